@@ -1,0 +1,12 @@
+// core/agreement: what was promised, to whom, from when?
+// Takes nothing; gives the values an agreement file is lowered to, and which of them governs a ticket.
+// Knows nothing of text files, of events, or of what happened.
+export * from './agreement.ts';
+export * from './clause.ts';
+export * from './commercial.ts';
+export * from './measure.ts';
+export * from './party.ts';
+export * from './rules.ts';
+export * from './service.ts';
+export * from './target.ts';
+export * from './text.ts';

@@ -1,0 +1,2 @@
+// core/calendar: when are we open?
+export * from './spec.ts';

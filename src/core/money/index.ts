@@ -1,0 +1,2 @@
+// core/money: how much, in which currency, rounded how?
+export * from './money.ts';

@@ -1,0 +1,3 @@
+// core/time: when, and how long?
+export * from './duration.ts';
+export * from './instant.ts';
