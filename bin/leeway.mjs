@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+// The command. In a checkout it first brings dist/ up to date (the sources are compared by time, a few milliseconds);
+// as an installed package there is no src/ and it only starts what was shipped.
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const OUR_FAULT = 3;
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const command = join(root, 'dist', 'leeway.js');
+
+/** True when `folder` holds a source, or lost one, after `builtAt` (a folder's own time tells of removals). */
+function isNewer(folder, builtAt) {
+  if (statSync(folder).mtimeMs > builtAt) return true;
+  return readdirSync(folder, { withFileTypes: true }).some((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return isNewer(path, builtAt);
+    return !entry.name.includes('.test.') && statSync(path).mtimeMs > builtAt;
+  });
+}
+
+/** Builds dist/ where it is missing or older than the sources. Without esbuild an older dist/ is used as it is. */
+async function bringUpToDate() {
+  const isBuilt = existsSync(command);
+  const sources = join(root, 'src');
+  if (!existsSync(sources) || (isBuilt && !isNewer(sources, statSync(command).mtimeMs))) return isBuilt;
+  try {
+    const { build } = await import(pathToFileURL(join(root, 'scripts', 'build.mjs')).href);
+    await build();
+    return true;
+  } catch (error) {
+    if (error?.code === 'ERR_MODULE_NOT_FOUND') return isBuilt;
+    process.stderr.write(`leeway: the sources do not build.\n${error?.message}\n`);
+    process.exit(OUR_FAULT);
+  }
+}
+
+/** Eight hexadecimal digits that are the same for the same fault at the same place (FNV-1a). */
+function faultId(trace) {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < trace.length; at += 1) hash = Math.imul(hash ^ trace.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** Says that the fault is ours: one line with an id to quote. What happened is kept in a file, never shown. */
+function tellDefect(error) {
+  const trace = error instanceof Error ? `${error.stack ?? error.message}` : String(error);
+  const id = faultId(trace);
+  const file = join(tmpdir(), `leeway-fault-${id}-${Date.now().toString(36)}.txt`);
+  let kept = '';
+  try {
+    writeFileSync(file, `${trace}\nnode ${process.version} ${process.platform} ${process.arch}\n`, {
+      mode: 0o600,
+      flag: 'wx',
+    });
+    kept = ` Details for a report: ${file}`;
+  } catch {
+    // Nowhere to keep it: the id alone must do.
+  }
+  process.stderr.write(`leeway: this is our fault, not yours (fault ${id}).${kept}\n`);
+}
+
+/** Ends at once: after a fault nothing that still runs can be trusted. */
+function endWithDefect(error) {
+  tellDefect(error);
+  process.exit(OUR_FAULT);
+}
+
+// Whoever reads our output may stop reading (`| head`): no fault of anybody's.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => (error.code === 'EPIPE' ? process.exit() : endWithDefect(error)));
+}
+process.on('uncaughtException', endWithDefect);
+process.on('unhandledRejection', endWithDefect);
+
+if (await bringUpToDate()) {
+  const { main } = await import(pathToFileURL(command).href);
+  // Never process.exit here: what was written to a pipe must still arrive.
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  process.stderr.write('leeway: the program is not built. Run "npm install" in its folder, then try again.\n');
+  process.exitCode = OUR_FAULT;
+}

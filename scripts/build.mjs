@@ -1,0 +1,72 @@
+// Bundles the sources into dist/, so that the command starts without transpiling anything: leeway.js (the command),
+// core.js and language.js (for those who embed them). Splitting keeps what a command does not use out of its start.
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+/** Chunks of an earlier build stay so long, for a command that started from it may still load one. */
+const KEEP_OLD_MS = 600_000;
+
+/** Builds dist/. Throws an error that names file and line when a source does not parse or an import leads nowhere. */
+export async function build() {
+  const { build: bundle } = await import('esbuild');
+  const startedAt = new Date();
+  const { outputFiles } = await bundle({
+    absWorkingDir: root,
+    entryPoints: { leeway: 'src/main/leeway.ts', core: 'src/core/index.ts', language: 'src/language/index.ts' },
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    packages: 'external',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    chunkNames: 'chunk-[hash]',
+    logLevel: 'silent',
+    write: false,
+  });
+  place(outputFiles, startedAt);
+}
+
+/** Puts the files where they belong, each whole at once: several commands may build at the same moment. */
+function place(outputFiles, startedAt) {
+  mkdirSync(dist, { recursive: true });
+  // leeway.js comes last: it tells whether dist/ is up to date.
+  const files = [...outputFiles].sort((a, b) => Number(isCommand(a.path)) - Number(isCommand(b.path)));
+  for (const { path, contents } of files) {
+    const draft = `${path}.${process.pid}.part`;
+    writeFileSync(draft, contents);
+    utimesSync(draft, startedAt, startedAt);
+    renameSync(draft, path);
+  }
+  const wanted = new Set(files.map((file) => basename(file.path)));
+  for (const entry of readdirSync(dist, { withFileTypes: true })) {
+    const isOurs = entry.isFile() && /\.js(\.map|\.\d+\.part)?$/.test(entry.name);
+    const path = join(dist, entry.name);
+    if (isOurs && !wanted.has(entry.name) && Date.now() - statSync(path).mtimeMs > KEEP_OLD_MS) {
+      rmSync(path, { force: true });
+    }
+  }
+}
+
+function isCommand(path) {
+  return basename(path) === 'leeway.js';
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    await build();
+  } catch (error) {
+    // A production install leaves out esbuild; such a copy brings its dist/ along.
+    if (error.code === 'ERR_MODULE_NOT_FOUND')
+      process.stdout.write('esbuild is not installed; dist/ stays as it is.\n');
+    else {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    }
+  }
+}

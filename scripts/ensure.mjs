@@ -1,0 +1,58 @@
+// Installs what the repository needs, when it is missing or older than its lock file. Runs before every npm
+// script, so a fresh clone needs no step by hand; plain Node, for nothing may be installed yet.
+// `--with FOLDER` does the same for a folder that has a package.json of its own.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** True when `folder` has its packages, and has had them since its lock file last changed. */
+function isInstalled(folder) {
+  const installed = join(folder, 'node_modules', '.package-lock.json');
+  if (!existsSync(installed)) return false;
+  const lock = join(folder, 'package-lock.json');
+  return !existsSync(lock) || statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
+}
+
+/** Runs `npm install` in `folder`; ends the process when it fails, after npm has said why. */
+function install(folder, name) {
+  process.stdout.write(`Installing the packages of ${name} (only when they are missing or have changed) …\n`);
+  const args = ['install', '--no-audit', '--no-fund', '--loglevel=error', '--no-progress'];
+  const npm = process.env.npm_execpath;
+  const run = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+    : spawnSync('npm', args, {
+        cwd: folder,
+        stdio: ['ignore', 'ignore', 'inherit'],
+        shell: process.platform === 'win32',
+      });
+  if (run.status !== 0) {
+    process.stderr.write(`npm install failed in ${name}. Run it there by hand to see all it says.\n`);
+    process.exit(run.status ?? 1);
+  }
+  const now = new Date();
+  const installed = join(folder, 'node_modules', '.package-lock.json');
+  if (existsSync(installed)) utimesSync(installed, now, now);
+}
+
+/** Says what to do when this Node is too old for the project, before anything fails in a stranger way. */
+function requireNode() {
+  const wanted = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).engines.node.replace(/[^\d.]/g, '');
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [wantedMajor, wantedMinor] = wanted.split('.').map(Number);
+  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return;
+  process.stderr.write(
+    `Leeway needs Node ${wanted} or later; this is ${process.versions.node}. Install a newer Node.\n`,
+  );
+  process.exit(1);
+}
+
+requireNode();
+if (!isInstalled(root)) install(root, 'Leeway');
+const extra = process.argv.indexOf('--with');
+if (extra > 0) {
+  const folder = process.argv[extra + 1];
+  if (!isInstalled(join(root, folder))) install(join(root, folder), `${folder}/`);
+}
