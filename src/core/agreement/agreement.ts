@@ -2,6 +2,7 @@ import type { CalendarSpec } from '../calendar/index.ts';
 import type { Instant, LocalDate, TermLength } from '../time/index.ts';
 import type { Commercial } from './commercial.ts';
 import type { Clause, Internal } from './clause.ts';
+import type { Governance } from './governance.ts';
 import type { Contact, EscalationStep, Party } from './party.ts';
 import type { Rules } from './rules.ts';
 import type { Assignment, Level, Priority, PriorityMatrix, Service } from './service.ts';
@@ -68,6 +69,7 @@ export interface Agreement {
   readonly levels: readonly Level[];
   readonly assignments: readonly Assignment[];
   readonly commercial: Commercial;
+  readonly governance: Governance;
   readonly clauses: { readonly [id: string]: Clause };
   /** Ours alone; never rendered or exported for the customer. */
   readonly internal: Internal | null;

@@ -31,6 +31,12 @@ export interface Service {
   /** Who does what: by party role, texts. */
   readonly responsibilities: { readonly [party: string]: readonly Text[] };
   readonly dependsOn: Dependency | null;
+  /** How much hangs on it, in words. */
+  readonly criticality: Text | null;
+  /** What the customer must have in place (minimum standards). */
+  readonly requires: readonly Text[];
+  /** Keys of calendars by use: coverage, support, measurement, maintenance, onCall. */
+  readonly hours: { readonly [use: string]: string };
 }
 
 export interface Priority {
