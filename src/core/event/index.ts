@@ -1,2 +1,10 @@
 // core/event: what happened, and when did we learn it?
+// Takes parsed JSON values (one a line of an event file); gives events, put in order and each once, or what is wrong
+// with a value, in words and with a permanent code. Knows nothing of files, of agreements, or of what an event changes.
+export * from './dedupe.ts';
 export * from './event.ts';
+export { EVENT_SHAPES } from './field.ts';
+export * from './nearest-type.ts';
+export * from './order.ts';
+export { type ParsedEvent, parseEvent } from './parse-event.ts';
+export * from './problem.ts';
