@@ -1,2 +1,11 @@
 // core/calendar: when are we open?
+// Takes: a CalendarSpec (weekly hours, holidays, exceptions, a time zone), instants, durations.
+// Gives: open or not, service time between instants, deadlines, the reasons for being shut, what is wrong with a spec.
+// Knows nothing of: tickets, targets, pauses, agreements, files.
+export { add, addMs, type BeyondHorizon, HORIZON_MS, isOpen, nextOpen, openBetween } from './arithmetic.ts';
+export { type CalendarSpan, spansBetween } from './calendar-spans.ts';
+export { alwaysOpen, type Calendar, compileCalendar } from './compile.ts';
+export { deadline } from './deadline.ts';
+export { holidayCodes, holidayIds, holidayName, holidaysOfYear, isHolidayCode } from './holidays/index.ts';
+export { nextOpening } from './service-day.ts';
 export * from './spec.ts';

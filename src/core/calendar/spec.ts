@@ -35,3 +35,13 @@ export interface CalendarSpec {
   readonly holidays: readonly HolidayRule[];
   readonly exceptions: readonly CalendarException[];
 }
+
+const WHOLE_DAY: readonly DayWindow[] = [{ from: 0, to: 1440 }];
+
+/** `24x7`: open at every instant, days told in UTC. */
+export const ALWAYS: CalendarSpec = {
+  timeZone: 'UTC',
+  week: [WHOLE_DAY, WHOLE_DAY, WHOLE_DAY, WHOLE_DAY, WHOLE_DAY, WHOLE_DAY, WHOLE_DAY],
+  holidays: [],
+  exceptions: [],
+};
