@@ -7,3 +7,6 @@ export interface Money {
 
 /** A share as an exact count of millionths: 99.9 % is 999 000. Four decimals of a percent fit exactly. */
 export type RatioPpm = number;
+
+/** The whole, 100 %, in millionths. */
+export const WHOLE_PPM: RatioPpm = 1_000_000;
