@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+const outside = ['node_modules/**', 'dist/**', '.stryker-tmp/**', 'bench/**'];
+/** Tests that start processes, read the real log or take minutes: part of `npm test`, not of `npm run verify`. */
+const slow = ['test/oracle/**/*.test.ts', 'test/cli/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    pool: 'threads',
+    testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          exclude: [...outside, '**/*.law.test.ts'],
+        },
+      },
+      { extends: true, test: { name: 'laws', include: ['src/**/*.law.test.ts'], exclude: outside } },
+      { extends: true, test: { name: 'scenarios', include: ['test/**/*.test.ts'], exclude: [...outside, ...slow] } },
+      {
+        extends: true,
+        test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], exclude: outside, testTimeout: 600_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'cli', include: ['test/cli/**/*.test.ts'], exclude: outside, testTimeout: 120_000 },
+      },
+    ],
+  },
+});
