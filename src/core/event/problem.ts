@@ -12,6 +12,7 @@ export type EventProblem =
   | { readonly kind: 'notJson'; readonly found: string }
   | { readonly kind: 'truncatedLine' }
   | { readonly kind: 'badUtf8' }
+  | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'lineTooLong'; readonly limitMegabytes: number };
 
 /** One thing said in both languages. */
@@ -33,7 +34,7 @@ type Catalogue = { readonly [K in EventProblem['kind']]: readonly [string, 'erro
 
 const CATALOGUE: Catalogue = {
   notJson: ['LW200', 'error', (p) => ({
-    message: { en: `this line is not JSON: unexpected ${p.found}`, fr: `cette ligne n’est pas du JSON\u202f: ${p.found} inattendu` },
+    message: { en: `this line is not JSON: unexpected “${p.found}”`, fr: `cette ligne n’est pas du JSON\u202f: «\u00a0${p.found}\u00a0» inattendu` },
     help: { en: 'each line must hold one complete JSON object; repair or remove this one', fr: 'chaque ligne doit contenir un objet JSON complet\u202f; corrigez ou retirez celle-ci' },
   })],
   truncatedLine: ['LW201', 'error', () => ({
@@ -47,6 +48,10 @@ const CATALOGUE: Catalogue = {
   lineTooLong: ['LW203', 'error', (p) => ({
     message: { en: `this line is longer than ${p.limitMegabytes} MB and was not read`, fr: `cette ligne dépasse ${p.limitMegabytes}\u00a0Mo et n’a pas été lue` },
     help: { en: 'write one event a line (JSON Lines), not one array of them', fr: 'écrivez un événement par ligne (JSON Lines), et non un tableau d’événements' },
+  })],
+  unreadable: ['LW213', 'error', (p) => ({
+    message: { en: `this file can not be read (${p.reason})`, fr: `ce fichier est illisible (${p.reason})` },
+    help: { en: 'check that it exists, that it is a file, and that you may read it', fr: 'vérifiez qu’il existe, que c’est bien un fichier, et que vous avez le droit de le lire' },
   })],
   notAnObject: ['LW204', 'error', () => ({
     message: { en: 'an event must be a JSON object', fr: 'un événement doit être un objet JSON' },

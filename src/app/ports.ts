@@ -1,0 +1,49 @@
+import type { Event, EventProblem } from '../core/event/index.ts';
+
+// What the use cases ask of the outside. Nothing here says how it is answered.
+
+/** Told what a set of event files holds, line by line, in the order of the files and of their lines. */
+export interface EventSink {
+  /** A good line; `size` is its length in characters, a measure of what holding it costs. */
+  event(event: Event, size: number): void;
+  /** A line, or a whole file (line 0), of which something is wrong. Reading goes on. */
+  problem(problem: EventProblem, file: string, line: number, column: number): void;
+  /** How many bytes have been read so far; of how many, where that is known. */
+  progress(bytes: number, total: number | null): void;
+}
+
+/** Reads event files (FORMAT 2); `-` is standard input. */
+export type ReadEvents = (files: readonly string[], sink: EventSink) => Promise<void>;
+
+/** How a sorter keeps a value outside memory: as a text, and back. */
+export interface Codec<T> {
+  readonly write: (value: T) => string;
+  readonly read: (text: string) => T;
+}
+
+/** All values added under one key, in the order in which they were added. */
+export interface Sorted<T> {
+  readonly key: string;
+  readonly values: readonly T[];
+}
+
+/** Puts more than memory holds into the order of its keys (by UTF-16 code units). */
+export interface Sorter<T> {
+  /** `size`: about how many characters the value takes. */
+  add(key: string, value: T, size: number): void;
+  /** In ascending order of keys; may be asked for again, and then starts anew. */
+  sorted(): Iterable<Sorted<T>>;
+  /** Lets go of everything, on disk too. */
+  close(): void;
+}
+export type OpenSorter = <T>(codec: Codec<T>) => Sorter<T>;
+
+/** Finds what was added more than once, in little memory however much is added. */
+export interface RepeatFinder {
+  /** `identity` (up to 2^53) and `owner` (up to 2^32) are hashes. */
+  add(identity: number, owner: number): void;
+  /** Identities added for more than one owner, each with its owners in the order in which they first came. */
+  repeats(): ReadonlyMap<number, readonly number[]>;
+  close(): void;
+}
+export type OpenRepeatFinder = () => RepeatFinder;

@@ -1,0 +1,92 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
+/** Told the lines of a stream of bytes. Lines are numbered from 1. */
+export interface LineSink {
+  /** One line without its line feed (a carriage return before it stays). */
+  line(text: string, number: number): void;
+  badUtf8(number: number): void;
+  tooLong(number: number): void;
+}
+
+/** Takes a stream's bytes as they come. */
+export interface LineSplitter {
+  push(chunk: Buffer): void;
+  end(): void;
+}
+
+const LINE_FEED = 10;
+
+/**
+ * Splits bytes into lines. Bytes are turned into text many lines at a time, which is several times faster than line by
+ * line; only a block that is not UTF-8 is looked at line by line, to say which is at fault. A line of more than
+ * `maxLine` bytes is told and let go as it comes, so that it is never held.
+ */
+export function lineSplitter(sink: LineSink, maxLine: number): LineSplitter {
+  let number = 0;
+  /** The beginning of a line whose end has not come yet. */
+  let begun: Buffer[] = [];
+  let begunBytes = 0;
+  let skipping = false;
+
+  const oneLine = (bytes: Buffer) => {
+    number += 1;
+    const line = number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+    if (isUtf8(line)) sink.line(line.toString('utf8'), number);
+    else sink.badUtf8(number);
+  };
+  const manyLines = (bytes: Buffer) => {
+    const ascii = isAscii(bytes);
+    if (!ascii && !isUtf8(bytes)) return eachLine(bytes, oneLine);
+    const text = bytes.toString(ascii ? 'latin1' : 'utf8');
+    let from = 0;
+    for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
+      number += 1;
+      sink.line(text.slice(from, to), number);
+      from = to + 1;
+    }
+  };
+  const hold = (bytes: Buffer) => {
+    if (skipping || bytes.length === 0) return;
+    begunBytes += bytes.length;
+    if (begunBytes <= maxLine) {
+      begun.push(Buffer.from(bytes));
+      return;
+    }
+    begun = [];
+    skipping = true;
+    number += 1;
+    sink.tooLong(number);
+  };
+  const finish = () => {
+    if (!skipping) oneLine(begun.length === 1 ? (begun[0] as Buffer) : Buffer.concat(begun));
+    begun = [];
+    begunBytes = 0;
+    skipping = false;
+  };
+  return {
+    push(chunk) {
+      let from = 0;
+      if (begunBytes > 0 || number === 0) {
+        const first = chunk.indexOf(LINE_FEED);
+        hold(first < 0 ? chunk : chunk.subarray(0, first));
+        if (first < 0) return;
+        finish();
+        from = first + 1;
+      }
+      const last = chunk.lastIndexOf(LINE_FEED) + 1;
+      if (last > from) manyLines(chunk.subarray(from, last));
+      hold(chunk.subarray(Math.max(from, last)));
+    },
+    end() {
+      if (begunBytes > 0) finish();
+    },
+  };
+}
+
+function eachLine(bytes: Buffer, tell: (line: Buffer) => void): void {
+  let from = 0;
+  for (let to = bytes.indexOf(LINE_FEED); to >= 0; to = bytes.indexOf(LINE_FEED, from)) {
+    tell(bytes.subarray(from, to));
+    from = to + 1;
+  }
+}
