@@ -1,0 +1,82 @@
+import type { Instant } from '../time/index.ts';
+import type { Agreement } from './agreement.ts';
+
+/** All versions of one agreement, by the instant each takes effect. */
+export interface Versions {
+  readonly id: string;
+  readonly kind: Agreement['kind'];
+  readonly versions: readonly Agreement[];
+}
+
+/** Agreements ready to be asked which of them governs a ticket. */
+export interface Roster {
+  readonly all: readonly Versions[];
+  readonly customerIds: ReadonlySet<string>;
+  readonly aliases: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/** Groups agreements into their versions and gathers the customers' names. Of two equal versions the last given counts. */
+export function rosterOf(agreements: readonly Agreement[]): Roster {
+  const byId = new Map<string, Map<number, Agreement>>();
+  const customerIds = new Set<string>();
+  const aliases = new Map<string, Map<string, string>>();
+  for (const agreement of agreements) {
+    const versions = byId.get(agreement.id) ?? new Map<number, Agreement>();
+    byId.set(agreement.id, versions.set(agreement.version, agreement));
+    for (const adherent of agreement.adherents) customerIds.add(adherent.customer);
+    if (agreement.customer === null) continue;
+    customerIds.add(agreement.customer.id);
+    for (const [source, alias] of Object.entries(agreement.customer.aliases)) {
+      const ofSource = aliases.get(source) ?? new Map<string, string>();
+      aliases.set(source, ofSource.set(alias, agreement.customer.id));
+    }
+  }
+  const all = [...byId].map(([id, versions]) => {
+    const sorted = [...versions.values()].sort((a, b) => a.effectiveAt - b.effectiveAt || a.version - b.version);
+    return { id, kind: (sorted[0] as Agreement).kind, versions: sorted };
+  });
+  return { all, customerIds, aliases };
+}
+
+/** The customer's id behind what an event calls it (open-case 12); null when no agreement knows it. */
+export function customerIdOf(roster: Roster, name: string, source: string): string | null {
+  if (roster.customerIds.has(name)) return name;
+  const ofSource = roster.aliases.get(source);
+  if (ofSource !== undefined) return ofSource.get(name) ?? null;
+  const found = new Set<string>();
+  for (const aliases of roster.aliases.values()) {
+    const id = aliases.get(name);
+    if (id !== undefined) found.add(id);
+  }
+  return found.size === 1 ? ([...found][0] as string) : null;
+}
+
+/** The version in force at an instant; null before the first takes effect and after the term (tacit renewal goes on). */
+export function versionAt(versions: Versions, at: Instant): Agreement | null {
+  let found: Agreement | null = null;
+  for (const version of versions.versions) if (version.effectiveAt <= at) found = version;
+  return found !== null && (found.endsAt === null || at < found.endsAt) ? found : null;
+}
+
+/** The version that took effect last at or before an instant, whether or not the term has ended since (open-case 19). */
+export function lastVersionAt(versions: Versions, at: Instant): Agreement {
+  let found = versions.versions[0] as Agreement;
+  for (const version of versions.versions) if (version.effectiveAt <= at) found = version;
+  return found;
+}
+
+/**
+ * How closely an agreement names a customer: 3 customer-based, 2 multi-level, 1 service-based or adherent,
+ * 0 it names none and applies to all, -1 it names others (SEMANTICS 1, "which agreement"; open-case 13).
+ * @param localDate the date of the opening in the agreement's zone, for adherents' dates
+ */
+export function rankFor(agreement: Agreement, customerId: string | null, localDate: string): number {
+  if (agreement.customer === null && agreement.adherents.length === 0) return 0;
+  if (customerId === null) return -1;
+  if (agreement.customer?.id === customerId) return { customer: 3, multiLevel: 2, service: 1 }[agreement.basis];
+  const adheres = agreement.adherents.some(
+    (a) =>
+      a.customer === customerId && (a.from === null || a.from <= localDate) && (a.to === null || localDate <= a.to),
+  );
+  return adheres ? 1 : -1;
+}

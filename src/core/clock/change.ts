@@ -1,0 +1,70 @@
+import type { Target } from '../agreement/index.ts';
+import type { Instant } from '../time/index.ts';
+import { type Allowance, allowanceFrom, countingCalendar, dueOf } from './allowance.ts';
+import type { Hold } from './hold.ts';
+import { lapse, type Run } from './run.ts';
+
+/**
+ * Another target applies from `at` on (SEMANTICS 1.1); `restart` is its caller's to carry out.
+ * Nothing changes once the clock is breached (open-case 22), nor under `ignore`.
+ */
+export function changeTarget(run: Run, at: Instant, target: Target | null): void {
+  if (at <= run.startedAt) return replaceTarget(run, target);
+  lapse(run, at);
+  const { priorityChange } = (target ?? run.ruling).rules;
+  if (run.breachedAt !== null || run.ended !== null || run.target === target || priorityChange === 'ignore') return;
+  closeTarget(run, at);
+  run.target = target;
+  if (target === null) return;
+  run.targets.push({ target, from: at, to: null });
+  if (!run.firstApplied.has(target)) run.firstApplied.set(target, at);
+  if (priorityChange === 'recompute') recompute(run, [allowanceFrom(target, run.startedAt)], target);
+  else carryOver(run, at, run.ruling, target);
+  run.ruling = target;
+  lapse(run, at, true);
+  run.epochs.push({ from: at, allowances: run.allowances });
+}
+
+/** Before the clock has begun to count, the new target simply takes the old one's place. */
+function replaceTarget(run: Run, target: Target | null): void {
+  if (run.breachedAt !== null || run.ended !== null) return;
+  run.target = target;
+  if (target === null) return;
+  run.ruling = target;
+  run.targets = [{ target, from: run.startedAt, to: null }];
+  run.firstApplied = new Map([[target, run.startedAt]]);
+  recompute(run, [allowanceFrom(target, run.startedAt)], target);
+  run.epochs = [{ from: run.startedAt, allowances: run.allowances }];
+}
+
+function closeTarget(run: Run, at: Instant): void {
+  const last = run.targets.length - 1;
+  const open = run.targets[last];
+  if (open !== undefined && open.to === null) run.targets[last] = { ...open, to: at };
+}
+
+function recompute(run: Run, allowances: Allowance[], target: Target): void {
+  run.allowances = allowances;
+  run.reckonings = [{ from: run.startedAt, calendar: countingCalendar(target) }];
+}
+
+/**
+ * Rule `fair`. Stricter: what is left of the old is kept, and the new one is carried too, counted from the first instant
+ * at which it applied to this clock. Looser: as if it had applied from the start, unless that would end earlier than
+ * what the clock held.
+ */
+function carryOver(run: Run, at: Instant, old: Target, target: Target): void {
+  if (allowanceFrom(target, at).fullAt < allowanceFrom(old, at).fullAt) {
+    run.allowances = [...run.allowances, allowanceFrom(target, run.firstApplied.get(target) ?? at)];
+    run.reckonings = [...run.reckonings, { from: at, calendar: countingCalendar(target) }];
+    return;
+  }
+  const anew = [allowanceFrom(target, run.startedAt)];
+  const held = run.allowances;
+  const keeps = earliest(anew, run.holds, at) < earliest(held, run.holds, at);
+  recompute(run, keeps ? held : anew, target);
+}
+
+function earliest(allowances: readonly Allowance[], holds: readonly Hold[], until: Instant): Instant {
+  return Math.min(...allowances.map((allowance) => dueOf(allowance, holds, until)));
+}

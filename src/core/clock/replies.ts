@@ -1,0 +1,83 @@
+import type { Target } from '../agreement/index.ts';
+import type { Instant } from '../time/index.ts';
+import { attributesAt, IS, type Moment } from '../timeline/index.ts';
+import { targetUnder } from './reign.ts';
+import { end, type Run, stop } from './run.ts';
+import type { Runs } from './single.ts';
+import { beginCycle, conclude, reignUntil, reigningTarget, type Story } from './story.ts';
+
+/** What the customer waits for: since when, and whether the ticket is resolved and starts nothing for now. */
+interface Waiting {
+  since: Instant | null;
+  resolved: boolean;
+  /** The first public reply was given; before it, a `firstResponse` target speaks for the opening. */
+  answered: boolean;
+}
+
+/** Follows `nextResponse`: one cycle from the oldest unanswered message of the requester to the next public reply. */
+export function followReplies(story: Story): Runs {
+  const waiting: Waiting = { since: null, resolved: false, answered: false };
+  for (const moment of story.theCase.timeline.moments) {
+    reignUntil(story, moment.at, moment.index, (reign) => takeUp(story, waiting, reign.from, moment.index, reign.target));
+    followReply(story, waiting, moment);
+  }
+  return { runs: conclude(story), notStarted: null, channelNotCovered: false };
+}
+
+/** A target that comes while a message waits begins its cycle (open-case 20). */
+function takeUp(story: Story, waiting: Waiting, at: Instant, index: number, target: Target | null): void {
+  if (target === null || waiting.since === null || waiting.resolved || running(story) !== null) return;
+  const rule = target.rules.priorityChange;
+  if (rule !== 'ignore') beginCycle(story, rule === 'recompute' ? waiting.since : at, index);
+}
+
+function running(story: Story): Run | null {
+  const run = story.current;
+  return run !== null && run.stoppedAt === null && run.ended === null ? run : null;
+}
+
+function followReply(story: Story, waiting: Waiting, moment: Moment): void {
+  if (asksForReply(story, waiting, moment)) {
+    waiting.since ??= moment.at;
+    if (!waiting.resolved && running(story) === null && reigningTarget(story) !== null) beginCycle(story, moment.at, moment.index);
+    return;
+  }
+  if ((moment.is & (IS.publicReply | IS.resolution)) !== 0) {
+    const run = running(story);
+    if (run !== null) stop(run, moment.at);
+    waiting.since = null;
+    if ((moment.is & IS.publicReply) !== 0) waiting.answered = true;
+    else waiting.resolved = true;
+  } else if (moment.type === 'noReplyNeeded') {
+    waive(running(story), moment.at);
+    waiting.since = null;
+  } else if (moment.type === 'reopened' && waiting.resolved) {
+    waiting.resolved = false;
+    if (waiting.since !== null && reigningTarget(story) !== null) beginCycle(story, moment.at, moment.index);
+  }
+}
+
+/** Is this a message that wants an answer: a requester's, or the opening where no `firstResponse` target speaks for it? */
+function asksForReply(story: Story, waiting: Waiting, moment: Moment): boolean {
+  const { timeline } = story.theCase;
+  const opening = moment.index === 0 && timeline.openedBy === 'requester';
+  if (!opening && (moment.is & IS.requesterMessage) === 0) return false;
+  return waiting.answered || !firstResponseApplies(story, moment.index);
+}
+
+function firstResponseApplies(story: Story, index: number): boolean {
+  const version = story.reigns[Math.max(story.reigning, 0)]?.version;
+  if (version === undefined) return false;
+  const attributes = attributesAt(story.theCase.timeline, index);
+  return targetUnder(story.theCase, version, 'firstResponse', attributes) !== null;
+}
+
+/** In time, the wait is no longer owed an answer; too late, the breach stands and the clock is stopped (open-case 32). */
+function waive(run: Run | null, at: Instant): void {
+  if (run === null) return;
+  end(run, at, 'waived');
+  if (run.breachedAt === null) return;
+  run.ended = null;
+  run.endedAt = null;
+  run.stoppedAt = at;
+}

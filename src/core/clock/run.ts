@@ -1,0 +1,145 @@
+import type { Agreement, Target } from '../agreement/index.ts';
+import type { Calendar } from '../calendar/index.ts';
+import type { Instant } from '../time/index.ts';
+import { type Allowance, allowanceFrom, countingCalendar, dueOf } from './allowance.ts';
+import { type Hold, withHold, withHolds } from './hold.ts';
+
+/** From here on, elapsed time is counted on this calendar. */
+export interface Reckoning {
+  readonly from: Instant;
+  readonly calendar: Calendar;
+}
+
+/** A target's rule over a clock; `to` null while it lasts. */
+export interface TargetSpan {
+  readonly target: Target;
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+/** What was allowed from an instant on; each change of target, reopening or merge begins another (its number tells alerts apart). */
+export interface Epoch {
+  readonly from: Instant;
+  readonly allowances: readonly Allowance[];
+}
+
+/**
+ * A clock as it runs through a ticket's story. Mutable, and seen only inside this room: `measured` turns it into a value.
+ * `target` is the one in force (null: none applies), `ruling` the last one that was.
+ */
+export interface Run {
+  readonly cycle: number;
+  readonly version: Agreement;
+  startedAt: Instant;
+  target: Target | null;
+  ruling: Target;
+  allowances: Allowance[];
+  reckonings: Reckoning[];
+  targets: TargetSpan[];
+  firstApplied: Map<Target, Instant>;
+  holds: Hold[];
+  epochs: Epoch[];
+  stoppedAt: Instant | null;
+  /** Superseded, cancelled or waived from here on; null while none. */
+  endedAt: Instant | null;
+  ended: 'superseded' | 'cancelled' | 'waived' | null;
+  breachedAt: Instant | null;
+  /** `dueAt` as it stood at the breach. */
+  lapsedDueAt: Instant | null;
+  firstVerdict: 'met' | 'breached' | null;
+  /** The absorbed ticket on whose clock a breach of this one is counted (rule `merged`). */
+  countedOn: string | null;
+}
+
+/** A clock begun under a target at an instant. */
+export function begin(cycle: number, version: Agreement, target: Target, startedAt: Instant, holds: readonly Hold[]): Run {
+  const allowances = [allowanceFrom(target, startedAt)];
+  return {
+    cycle,
+    version,
+    startedAt,
+    target,
+    ruling: target,
+    allowances,
+    reckonings: [{ from: startedAt, calendar: countingCalendar(target) }],
+    targets: [{ target, from: startedAt, to: null }],
+    firstApplied: new Map([[target, startedAt]]),
+    holds: holds as Hold[],
+    epochs: [{ from: startedAt, allowances }],
+    stoppedAt: null,
+    endedAt: null,
+    ended: null,
+    breachedAt: null,
+    lapsedDueAt: null,
+    firstVerdict: null,
+    countedOn: null,
+  };
+}
+
+/** When the clock is due: when the first of its allowances is used up. */
+export function dueAtOf(run: Run, until: Instant): Instant {
+  if (run.lapsedDueAt !== null) return run.lapsedDueAt;
+  let due = Number.POSITIVE_INFINITY;
+  for (const allowance of run.allowances) {
+    const end = dueOf(allowance, run.holds, until);
+    if (end < due) due = end;
+  }
+  return due;
+}
+
+/** Notes a breach suffered before `at`, or brought about at it by what has just changed. */
+export function lapse(run: Run, at: Instant, retroactively = false): void {
+  if (run.breachedAt !== null || run.target === null || run.stoppedAt !== null || run.ended !== null) return;
+  const due = dueAtOf(run, at);
+  if (due >= at) return;
+  run.breachedAt = retroactively ? at : due;
+  run.lapsedDueAt = due;
+  run.firstVerdict ??= 'breached';
+}
+
+/** Stops the clock. A stop before a start that is still to come (cut-off) is met with nothing elapsed. */
+export function stop(run: Run, at: Instant): void {
+  lapse(run, at);
+  run.stoppedAt = at;
+  if (run.target !== null || run.breachedAt !== null) run.firstVerdict ??= 'met';
+}
+
+/** Ends the clock without a stop. */
+export function end(run: Run, at: Instant, how: 'superseded' | 'cancelled' | 'waived'): void {
+  lapse(run, at);
+  run.endedAt = at;
+  run.ended = how;
+}
+
+/** The clock goes on at a reopening; under `resume` the resolved time is held, under `countResolvedTime` it counts. */
+export function goOn(run: Run, at: Instant): void {
+  const stoppedAt = run.stoppedAt as Instant;
+  run.stoppedAt = null;
+  if (run.ruling.rules.reopen === 'resume' && at > stoppedAt) {
+    run.holds = withHold(run.holds, { from: stoppedAt, to: at, state: 'resolved', reason: null, by: null });
+  }
+  lapse(run, at, true);
+  run.epochs.push({ from: at, allowances: run.allowances });
+}
+
+/**
+ * Rule `merged: keepEarliest`: the clock now started at the earliest opening and keeps the absorbed ticket's pauses.
+ * @param absorbedBreached the absorbed ticket's clock of this measure was breached: a later breach here is counted there
+ */
+export function absorb(run: Run, at: Instant, startedAt: Instant, holds: readonly Hold[], absorbed: string, absorbedBreached: boolean): void {
+  lapse(run, at);
+  if (run.breachedAt !== null || run.stoppedAt !== null || run.ended !== null) return;
+  run.holds = withHolds(run.holds, holds);
+  if (startedAt < run.startedAt) {
+    const was = run.startedAt;
+    const moved = <T extends { readonly from: Instant }>(one: T): T => (one.from === was ? { ...one, from: startedAt } : one);
+    run.allowances = run.allowances.map((a) => (a.from === was ? allowanceFrom(a.target, startedAt) : a));
+    run.reckonings = run.reckonings.map(moved);
+    run.targets = run.targets.map(moved);
+    for (const [target, from] of run.firstApplied) if (from === was) run.firstApplied.set(target, startedAt);
+    run.startedAt = startedAt;
+  }
+  if (absorbedBreached) run.countedOn = absorbed;
+  lapse(run, at, true);
+  run.epochs.push({ from: at, allowances: run.allowances });
+}

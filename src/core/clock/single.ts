@@ -1,0 +1,146 @@
+import type { Target } from '../agreement/index.ts';
+import { deadline, openBetween } from '../calendar/index.ts';
+import type { Duration, Instant } from '../time/index.ts';
+import { IS, type Moment, settles, type Timeline } from '../timeline/index.ts';
+import { calendarOf } from './allowance.ts';
+import { pauseHolds } from './hold.ts';
+import { MEASURE_EVENTS, stopsMeasure } from './measures.ts';
+import { absorb, goOn, lapse, type Run, stop } from './run.ts';
+import { startOf } from './start.ts';
+import { applyTarget, beginCycle, beginUnder, conclude, reignUntil, type Story } from './story.ts';
+
+/** Clocks of a measure, and why there is none where a target would have applied. */
+export interface Runs {
+  readonly runs: readonly Run[];
+  /** Begun by a target, but not by the ticket yet: under which. */
+  readonly notStarted: Target | null;
+  readonly channelNotCovered: boolean;
+}
+
+/** Nothing to time. */
+export const NO_RUNS: Runs = { runs: [], notStarted: null, channelNotCovered: false };
+
+/** What the absorbed tickets' clocks of the measure came to, for the survivor's. */
+export type AbsorbedBreach = (ticket: string) => boolean;
+
+/** Follows a measure that runs once (and again when reopened or restarted) through a ticket's story. */
+export function followSingle(story: Story, absorbedBreached: AbsorbedBreach): Runs {
+  const { timeline } = story.theCase;
+  const first = story.reigns.findIndex((reign) => reign.target !== null);
+  if (first < 0) return NO_RUNS;
+  const reign = story.reigns[first] as Story['reigns'][number];
+  const target = reign.target as Target;
+  const late = first > 0;
+  const rule = target.rules.priorityChange;
+  if (late && (rule === 'ignore' || isDoneBefore(story, target, reign.from, reign.index))) return NO_RUNS;
+  const start = startOf(timeline, target);
+  if (!start.covered) return { ...NO_RUNS, channelNotCovered: true };
+  if (start.at === null) return { ...NO_RUNS, notStarted: lastTarget(story) ?? target };
+  story.reigning = first;
+  const startedAt = late && rule !== 'recompute' && reign.from > start.at ? reign.from : start.at;
+  const run = beginUnder(story, target, reign.version, startedAt);
+  if (late && rule === 'recompute') countFromTheStart(run, reign.from);
+  let settledAt: Settled | null = null;
+  for (const moment of timeline.moments) {
+    // What came before a late target is over; resolution and restoration are still needed to understand a reopening.
+    if (late && isBefore(moment, reign.from, reign.index)) {
+      settledAt = settledAfter(settledAt, moment);
+      continue;
+    }
+    reignUntil(story, moment.at, moment.index);
+    follow(story, moment, settledAt, absorbedBreached);
+    settledAt = settledAfter(settledAt, moment);
+  }
+  return { ...NO_RUNS, runs: conclude(story) };
+}
+
+/** A target that came late under `recompute` counts from the ordinary start; a breach it brings about is of its coming. */
+function countFromTheStart(run: Run, cameAt: Instant): void {
+  run.targets = [{ target: run.ruling, from: cameAt, to: null }];
+  lapse(run, cameAt, true);
+}
+
+/** When a ticket was last resolved (or restored, if not), for `reopenWindow`. */
+interface Settled {
+  readonly at: Instant;
+  readonly resolved: boolean;
+}
+
+function settledAfter(settled: Settled | null, moment: Moment): Settled | null {
+  if (moment.type === 'reopened') return null;
+  if (!settles(moment)) return settled;
+  const resolved = (moment.is & IS.resolution) !== 0;
+  return settled?.resolved === true ? settled : { at: moment.at, resolved };
+}
+
+function isBefore(moment: Moment, at: Instant, index: number): boolean {
+  return index >= 0 ? moment.index < index : moment.at < at;
+}
+
+/** Had the measure been stopped, and not reopened, before its first target came? */
+function isDoneBefore(story: Story, target: Target, at: Instant, index: number): boolean {
+  let done = false;
+  for (const moment of story.theCase.timeline.moments) {
+    if (!isBefore(moment, at, index)) break;
+    if (stopsMeasure(story.measure, target.rules, moment)) done = true;
+    else if (moment.type === 'reopened' && MEASURE_EVENTS[story.measure].reopenable) done = false;
+  }
+  return done;
+}
+
+function follow(story: Story, moment: Moment, settled: Settled | null, absorbedBreached: AbsorbedBreach): void {
+  const run = story.current;
+  if (moment.type === 'reopened') {
+    if (settled !== null && MEASURE_EVENTS[story.measure].reopenable) reopen(story, run, moment, settled);
+  } else if (run === null || run.stoppedAt !== null || run.ended !== null) return;
+  else if (moment.type === 'absorbed') takeOver(story, run, moment, absorbedBreached);
+  else if (stopsMeasure(story.measure, run.ruling.rules, moment)) stop(run, moment.at);
+}
+
+/** SEMANTICS 1.2. A clock that still runs is left alone. */
+function reopen(story: Story, run: Run | null, moment: Moment, settled: Settled): void {
+  if (run === null || run.stoppedAt === null) return;
+  const { reopen: rule, reopenWindow } = run.ruling.rules;
+  if (rule === 'firstResolutionFinal') return;
+  if (rule === 'restart' || !isInside(run.ruling, reopenWindow, settled.at, moment.at)) {
+    story.awaiting = beginCycle(story, moment.at, moment.index) === null;
+    return;
+  }
+  goOn(run, moment.at);
+  applyTarget(story, run, moment.at);
+}
+
+/** Equal is inside; a day count is told by its deadline, a duration by the service time since. */
+function isInside(target: Target, window: Duration | null, from: Instant, at: Instant): boolean {
+  if (window === null) return true;
+  if (window.kind === 'service') return openBetween(calendarOf(target), from, at) <= window.ms;
+  const last = deadline(calendarOf(target), from, window);
+  return typeof last !== 'number' || at <= last;
+}
+
+/** A ticket of the same customer was merged into this one (open-case 37). */
+function takeOver(story: Story, run: Run, moment: Moment, absorbedBreached: AbsorbedBreach): void {
+  const { timeline } = story.theCase;
+  const absorbed = moment.via === null ? undefined : timeline.absorbed.get(moment.via);
+  if (absorbed === undefined || absorbed.customer !== timeline.customer) return;
+  if (run.ruling.rules.merged !== 'keepEarliest') return;
+  const startedAt = earliestStart(absorbed, run.ruling);
+  const holds = pauseHolds(absorbed, () => run.ruling);
+  const before = holds.filter((hold) => hold.from < moment.at);
+  const clipped = before.map((hold) => (hold.to > moment.at ? { ...hold, to: moment.at } : hold));
+  absorb(run, moment.at, Math.min(startedAt, run.startedAt), clipped, absorbed.ticket, absorbedBreached(absorbed.ticket));
+}
+
+
+/** A ticket's own start or that of any it absorbed before; `Infinity` when none has started. */
+function earliestStart(timeline: Timeline, target: Target): Instant {
+  let earliest = startOf(timeline, target).at ?? Number.POSITIVE_INFINITY;
+  for (const absorbed of timeline.absorbed.values()) {
+    if (absorbed.customer === timeline.customer) earliest = Math.min(earliest, earliestStart(absorbed, target));
+  }
+  return earliest;
+}
+
+function lastTarget(story: Story): Target | null {
+  return story.reigns[story.reigns.length - 1]?.target ?? null;
+}

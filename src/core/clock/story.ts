@@ -1,0 +1,127 @@
+import type { Agreement, ClockMeasure, Target, Versions } from '../agreement/index.ts';
+import type { Instant } from '../time/index.ts';
+import type { Moment, Timeline } from '../timeline/index.ts';
+import { changeTarget } from './change.ts';
+import { type Hold, pauseHolds } from './hold.ts';
+import { type Case, precedes, type Reign, reignsOf } from './reign.ts';
+import { begin, end, type Run } from './run.ts';
+
+/** What a measure is told of a ticket while its clocks are followed through it. Mutable; seen only inside this room. */
+export interface Story {
+  readonly theCase: Case;
+  readonly measure: ClockMeasure;
+  readonly versions: Versions;
+  readonly runs: Run[];
+  reigns: readonly Reign[];
+  /** The reign in force; -1 before the first. */
+  reigning: number;
+  /** The clock that still counts, or the last one that could be reopened; null between cycles. */
+  current: Run | null;
+  /** A new cycle is owed as soon as a target applies. */
+  awaiting: boolean;
+}
+
+/** The story of a measure on a ticket, before its first moment. */
+export function storyOf(theCase: Case, measure: ClockMeasure, versions: Versions): Story {
+  const reigns = reignsOf(theCase, measure, versions, theCase.timeline.openedAt);
+  return { theCase, measure, versions, runs: [], reigns, reigning: -1, current: null, awaiting: false };
+}
+
+/** The target in force where the story stands. */
+export function reigningTarget(story: Story): Target | null {
+  return story.reigns[story.reigning]?.target ?? null;
+}
+
+/** A new cycle under the target in force; the version in force at its start judges it (open-case 19). Null: none applies. */
+export function beginCycle(story: Story, at: Instant, index: number): Run | null {
+  const { theCase, measure, versions } = story;
+  if (versions.versions.length > 1) {
+    story.reigns = reignsOf(theCase, measure, versions, at);
+    story.reigning = -1;
+    while (nextReigns(story, at, index)) story.reigning += 1;
+  }
+  const target = reigningTarget(story);
+  if (target === null) return null;
+  const version = (story.reigns[story.reigning] as Reign).version;
+  return beginUnder(story, target, version, at);
+}
+
+/** A new cycle under a given target. */
+export function beginUnder(story: Story, target: Target, version: Agreement, at: Instant): Run {
+  const run = begin(story.runs.length + 1, version, target, at, holdsFor(story, target));
+  story.runs.push(run);
+  story.current = run;
+  story.awaiting = false;
+  return run;
+}
+
+/** A pause obeys the target in force when it began; one that began before any, the first that came. */
+function holdsFor(story: Story, first: Target): readonly Hold[] {
+  const { timeline } = story.theCase;
+  if (!timeline.moments.some((moment) => moment.type === 'paused')) return NO_HOLDS;
+  return pauseHolds(timeline, (index) => {
+    let target: Target | null = null;
+    for (const reign of story.reigns) {
+      if (!precedes(reign, (timeline.moments[index] as Moment).at, index)) break;
+      target = reign.target ?? target;
+    }
+    return target ?? first;
+  });
+}
+
+const NO_HOLDS: readonly Hold[] = [];
+
+/** True when the next reign begins no later than this moment. */
+export function nextReigns(story: Story, at: Instant, index: number): boolean {
+  const next = story.reigns[story.reigning + 1];
+  return next !== undefined && precedes(next, at, index);
+}
+
+/**
+ * Lets every reign up to a moment take effect. A clock that is stopped is left alone until it is reopened.
+ * @param onTarget told of each reign's beginning, after its effect
+ */
+export function reignUntil(story: Story, at: Instant, index: number, onTarget?: (reign: Reign) => void): void {
+  while (nextReigns(story, at, index)) {
+    story.reigning += 1;
+    const reign = story.reigns[story.reigning] as Reign;
+    const run = story.current;
+    if (story.awaiting && reign.target !== null) beginUnder(story, reign.target, reign.version, reign.from);
+    else if (run !== null && run.stoppedAt === null && run.ended === null) applyTarget(story, run, reign.from);
+    onTarget?.(reign);
+  }
+}
+
+/** Lets the reigning target take effect on a clock; under `restart` it supersedes the clock and begins a cycle. */
+export function applyTarget(story: Story, run: Run, at: Instant): void {
+  const reign = story.reigns[story.reigning] as Reign;
+  const { target } = reign;
+  if (target === null || target === run.target || at <= run.startedAt || target.rules.priorityChange !== 'restart') {
+    return changeTarget(run, at, target);
+  }
+  end(run, at, 'superseded');
+  beginUnder(story, target, reign.version, at);
+}
+
+/** Brings a story to its end: changes up to `asOf`, then cancelling or merging away. */
+export function conclude(story: Story): readonly Run[] {
+  const { timeline, asOf } = story.theCase;
+  const last = timeline.moments.length;
+  const until = timeline.merged?.at ?? timeline.cancelledAt ?? asOf;
+  reignUntil(story, until, last);
+  for (const run of story.runs) endWithTicket(run, timeline);
+  return story.runs;
+}
+
+function endWithTicket(run: Run, timeline: Timeline): void {
+  if (timeline.cancelledAt !== null) {
+    if (run.ended === null) end(run, timeline.cancelledAt, 'cancelled');
+    else run.ended = 'cancelled';
+    return;
+  }
+  if (timeline.merged === null) return;
+  if (run.ruling.rules.merged === 'dropAbsorbed') {
+    if (run.ended === null) end(run, timeline.merged.at, 'cancelled');
+    else run.ended = 'cancelled';
+  } else if (run.stoppedAt === null && run.ended === null) end(run, timeline.merged.at, 'superseded');
+}

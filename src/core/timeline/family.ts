@@ -1,0 +1,127 @@
+import type { Event } from '../event/index.ts';
+import type { Instant } from '../time/index.ts';
+import { textOf } from './moment.ts';
+import { type Taken, type Timeline, timelineOf } from './timeline.ts';
+
+/** What happened among tickets that are merged or linked, and what was odd about it. */
+export interface Family {
+  readonly timelines: readonly Timeline[];
+  /** Tickets whose `opened` never came. */
+  readonly unopened: readonly string[];
+}
+
+/** Types a child takes over from its parent (SEMANTICS 1, `merged`, "children"; open-case 38). */
+const INHERITED = new Set([
+  'ticket.replied',
+  'ticket.workaroundProvided',
+  'ticket.restored',
+  'ticket.resolved',
+  'ticket.closed',
+  'ticket.reopened',
+]);
+
+const NOBODY: ReadonlyMap<string, Timeline> = new Map();
+
+/**
+ * The timelines of tickets that may be merged into or linked to each other.
+ * @param tickets each ticket's events, in order (`orderEvents`), without duplicates, none later than `asOf`;
+ *   related tickets must be in the same call
+ * @param order puts events of several tickets into one order
+ */
+export function familyOf(
+  tickets: ReadonlyMap<string, readonly Event[]>,
+  order: (events: readonly Event[]) => readonly Event[],
+): Family {
+  if (tickets.size === 1) return single(tickets);
+  const timelines: Timeline[] = [];
+  const unopened: string[] = [];
+  const made = new Map<string, Timeline | null>();
+  const mergedInto = absorptions(tickets);
+  const make = (ticket: string, path: readonly string[]): Timeline | null => {
+    const known = made.get(ticket);
+    if (known !== undefined) return known;
+    const absorbed = new Map<string, Timeline>();
+    const joining: Event[] = [];
+    for (const merge of mergedInto.get(ticket) ?? []) {
+      if (merge.subject === ticket || path.includes(merge.subject)) continue;
+      const timeline = make(merge.subject, [...path, ticket]);
+      // Merged, as far as that ticket's own story got to it (it may have been cancelled before).
+      if (timeline?.merged?.into !== ticket) continue;
+      absorbed.set(merge.subject, timeline);
+      joining.push(merge);
+    }
+    const timeline = timelineOf(ticket, takenBy(ticket, tickets, joining, order), absorbed.size > 0 ? absorbed : NOBODY);
+    if (path.length === 0 || timeline === null) made.set(ticket, timeline);
+    return timeline;
+  };
+  for (const ticket of tickets.keys()) {
+    const timeline = make(ticket, []);
+    if (timeline === null) unopened.push(ticket);
+    else timelines.push(timeline);
+  }
+  return { timelines, unopened };
+}
+
+function single(tickets: ReadonlyMap<string, readonly Event[]>): Family {
+  for (const [ticket, events] of tickets) {
+    const timeline = timelineOf(ticket, events.map(own), NOBODY);
+    return timeline === null ? { timelines: [], unopened: [ticket] } : { timelines: [timeline], unopened: [] };
+  }
+  return { timelines: [], unopened: [] };
+}
+
+function own(event: Event): Taken {
+  return { event, via: null, absorbs: false };
+}
+
+function absorptions(tickets: ReadonlyMap<string, readonly Event[]>): Map<string, Event[]> {
+  const into = new Map<string, Event[]>();
+  for (const events of tickets.values()) {
+    for (const event of events) {
+      const survivor = event.type === 'ticket.merged' ? textOf(event.data, 'into') : null;
+      if (survivor === null) continue;
+      const list = into.get(survivor);
+      if (list === undefined) into.set(survivor, [event]);
+      else list.push(event);
+    }
+  }
+  return into;
+}
+
+/** A ticket's own events, what its parents gave it from the link on, and the tickets it absorbed, in one order. */
+function takenBy(
+  ticket: string,
+  tickets: ReadonlyMap<string, readonly Event[]>,
+  joining: readonly Event[],
+  order: (events: readonly Event[]) => readonly Event[],
+): readonly Taken[] {
+  const events = tickets.get(ticket) ?? [];
+  const inherited = inheritedBy(ticket, tickets, new Set([ticket]));
+  if (inherited.size === 0 && joining.length === 0) return events.map(own);
+  const absorbing = new Set(joining);
+  return order([...events, ...inherited.keys(), ...joining]).map((event) => ({
+    event,
+    via: inherited.get(event) ?? (absorbing.has(event) ? event.subject : null),
+    absorbs: absorbing.has(event),
+  }));
+}
+
+/** The parents' events a child takes over, with the parent each came from; grandparents' through the parent. */
+function inheritedBy(
+  ticket: string,
+  tickets: ReadonlyMap<string, readonly Event[]>,
+  seen: ReadonlySet<string>,
+): Map<Event, string> {
+  const taken = new Map<Event, string>();
+  for (const link of tickets.get(ticket) ?? []) {
+    const parent = link.type === 'ticket.linked' ? textOf(link.data, 'parent') : null;
+    if (parent === null || seen.has(parent)) continue;
+    const from: Instant = link.occurredAt;
+    const give = (event: Event) => {
+      if (event.occurredAt >= from && INHERITED.has(event.type)) taken.set(event, parent);
+    };
+    tickets.get(parent)?.forEach(give);
+    for (const event of inheritedBy(parent, tickets, new Set([...seen, parent])).keys()) give(event);
+  }
+  return taken;
+}
