@@ -1,4 +1,4 @@
-import { DAY_MS, END_INSTANT, type Duration, type Instant, localToInstant, offsetAt } from '../time/index.ts';
+import { DAY_MS, type Duration, END_INSTANT, type Instant, localToInstant, offsetAt } from '../time/index.ts';
 import { addMs, type BeyondHorizon, HORIZON_MS, nextOpen } from './arithmetic.ts';
 import type { Calendar } from './compile.ts';
 import { serviceDayAfter, serviceDayOf, windowsOn } from './service-day.ts';

@@ -1,4 +1,13 @@
-import { DAY_MS, END_INSTANT, FIRST_INSTANT, type Instant, localToInstant, MINUTE_MS, offsetAt, type Span } from '../time/index.ts';
+import {
+  DAY_MS,
+  END_INSTANT,
+  FIRST_INSTANT,
+  type Instant,
+  localToInstant,
+  MINUTE_MS,
+  offsetAt,
+  type Span,
+} from '../time/index.ts';
 import { type Calendar, type CompiledCalendar, indexCovering } from './compile.ts';
 import type { ServiceDays } from './days.ts';
 import type { DayWindow } from './spec.ts';

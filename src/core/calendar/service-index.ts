@@ -82,7 +82,12 @@ function firstPast(values: ArrayLike<number>, origin: number, step: number, coun
 }
 
 /** Open segments in order, united where they overlap or touch, clipped to `[from, to)`. */
-function segments(timeZone: string, days: ServiceDays, from: Instant, to: Instant): { starts: number[]; ends: number[] } {
+function segments(
+  timeZone: string,
+  days: ServiceDays,
+  from: Instant,
+  to: Instant,
+): { starts: number[]; ends: number[] } {
   const starts: number[] = [];
   const ends: number[] = [];
   for (let i = 0; i < days.windows.length; i++) {

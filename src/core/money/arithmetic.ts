@@ -53,7 +53,8 @@ export function multiplyMoney(money: Money, times: number): Money {
  */
 export function allocate(money: Money, shares: readonly number[]): readonly Money[] {
   const total = shares.reduce((sum, share) => sum + BigInt(share), 0n);
-  if (total <= 0n || shares.some((share) => share < 0)) throw new RangeError('shares must be positive in sum, none negative');
+  if (total <= 0n || shares.some((share) => share < 0))
+    throw new RangeError('shares must be positive in sum, none negative');
   const sign = money.amountMinor < 0 ? -1n : 1n;
   const amount = sign * BigInt(money.amountMinor);
   const parts = shares.map((share, place) => {

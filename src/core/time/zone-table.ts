@@ -101,9 +101,9 @@ function offsetReader(zone: string): (instant: Instant) => number {
   const format = zoneFormat(zone);
   return (instant) => {
     const second = Math.floor(instant / 1000) * 1000;
-    const [month = 0, day = 0, year = 0, hour = 0, minute = 0, sec = 0] = (format.format(second).match(/\d+/g) ?? []).map(
-      Number,
-    );
+    const [month = 0, day = 0, year = 0, hour = 0, minute = 0, sec = 0] = (
+      format.format(second).match(/\d+/g) ?? []
+    ).map(Number);
     return (dayNumberOfParts(year, month, day) * 86_400 + hour * 3600 + minute * 60 + sec) * 1000 - second;
   };
 }

@@ -43,16 +43,15 @@ const METROPOLITAN: readonly HolidayDefinition[] = [
 
 // Code du travail L3134-13 (ordinance of 16 August 1892). Good Friday legally concerns communes with a Protestant
 // church or a mixed one; it is counted everywhere, as employers there do.
-const ALSACE_MOSELLE: readonly HolidayDefinition[] = [
-  fromEaster('goodFriday', -2),
-  fixed('saintStephen', 12, 26),
-];
+const ALSACE_MOSELLE: readonly HolidayDefinition[] = [fromEaster('goodFriday', -2), fixed('saintStephen', 12, 26)];
 
 // Abolition of slavery: Code du travail L3422-2, decree 83-1003 of 23 November 1983 (so first in December 1983 on
-// Réunion, 1984 elsewhere). Saint-Martin moved from 27 to 28 May with law 2017-256 of 28 February 2017, first in 2018.
+// Réunion, 1984 elsewhere). Saint-Martin moved from 27 to 28 May; the year of the change, taken here as 2018, is not
+// sourced to a text.
 // Customary days of the Antilles (Good Friday, 2 November …) are no legal holidays: name their dates where kept.
-// French Polynesia, New Caledonia, Wallis and Futuna: their own labour codes; their beginnings are not sourced,
-// so they are given for every year except where one is stated.
+// French Polynesia, New Caledonia, Wallis and Futuna have their own labour codes. Polynesia's Autonomy Day ran from 1985
+// and gave way to Matari'i in 2025 (law of the country voted on 6 May 2025). The other beginnings are not sourced:
+// those days are given for every year.
 const OVERSEAS: { readonly [region: string]: readonly HolidayDefinition[] } = {
   GP: [fixed('abolition', 5, 27, 1984)],
   MQ: [fixed('abolition', 5, 22, 1984)],
@@ -64,7 +63,7 @@ const OVERSEAS: { readonly [region: string]: readonly HolidayDefinition[] } = {
   PM: [],
   WF: [fixed('saintPeterChanel', 4, 28), fixed('territoryDay', 7, 29)],
   PF: [
-    fixed('gospelArrival', 3, 5, 1978),
+    fixed('gospelArrival', 3, 5),
     fromEaster('goodFriday', -2),
     fixed('autonomyDay', 6, 29, 1985, 2024),
     fixed('matarii', 11, 20, 2025),
