@@ -1,0 +1,51 @@
+import type { Ending } from './exit.ts';
+import type { Parts } from './parts.ts';
+import type { Session } from './world.ts';
+
+/** Options as given: a word, several words, or a switch; undefined when not given. */
+export type Given = { readonly [name: string]: string | readonly string[] | boolean | undefined };
+
+/** What runs a command, loaded only when the command is called. */
+export interface Run {
+  readonly run: (session: Session, parts: Parts, args: readonly (string | readonly string[])[], given: Given) => Promise<Ending>;
+}
+
+export interface CommandSpec {
+  /** The words that call it: `check`, `import csv`. */
+  readonly name: CommandName;
+  readonly args: readonly string[];
+  /** In the order of the help page; the text of each stands in the messages under the same flags' long name. */
+  readonly options: readonly string[];
+  readonly load: () => Promise<Run>;
+}
+
+export type CommandName = 'check' | 'evaluate' | 'explain' | 'calendar' | 'import csv' | 'demo';
+
+const FACTS = ['--agreement <file...>', '--events <file...>', '--as-of <instant>', '--known-at <instant>'] as const;
+
+export const COMMANDS: readonly CommandSpec[] = [
+  { name: 'check', args: ['<file...>'], options: ['--source <mapping>'], load: () => import('./check/command.ts') },
+  {
+    name: 'evaluate',
+    args: [],
+    options: [
+      ...FACTS, '--from <date>', '--to <date>', '--receipts', '--only <part>', '--compare-with <field>',
+      '--fail-on <what>', '--for <whom>',
+    ],
+    load: () => import('./evaluate/command.ts'),
+  },
+  { name: 'explain', args: ['<ticket>'], options: [...FACTS], load: () => import('./explain/command.ts') },
+  { name: 'calendar', args: [], options: [], load: () => import('./calendar/command.ts') },
+  {
+    name: 'import csv',
+    args: ['<file>'],
+    options: ['--mapping <file>', '--out <file>', '--rejects <file>'],
+    load: () => import('./import/command.ts'),
+  },
+  { name: 'demo', args: [], options: [], load: () => import('./demo/command.ts') },
+];
+
+/** `--as-of <instant>` → `as-of`: the name under which its text stands in the messages. */
+export function optionName(flags: string): string {
+  return (flags.split(' ')[0] ?? '').replace(/^--/, '');
+}

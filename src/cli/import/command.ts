@@ -1,0 +1,2 @@
+import type { Ending } from '../exit.ts';
+export async function run(): Promise<Ending> { return 'fine'; }

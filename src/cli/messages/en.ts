@@ -1,0 +1,57 @@
+import { integer } from '../format/number.ts';
+import { helpEn } from './help-en.ts';
+import { verdictsEn } from './verdicts-en.ts';
+
+const count = (n: number, one: string, many: string): string => `${integer(n, 'en')} ${n === 1 ? one : many}`;
+
+export const en = {
+  help: helpEn,
+  ...verdictsEn,
+  defect: (id: string) =>
+    `leeway: something is wrong in Leeway itself (defect ${id}). Your files are untouched.\n` +
+    'Run the same command with LEEWAY_DEBUG=1 to see where, and report it with this id.',
+  wrong: {
+    lang: (word: string) => `--lang ${word}: Leeway speaks fr (French) and en (English)`,
+    unknownOption: (flag: string, near: string | null) =>
+      `unknown option ${flag}${near === null ? '' : `; did you mean ${near}?`}`,
+    unknownCommand: (word: string, near: string | null) =>
+      `unknown command ${word}${near === null ? '' : `; did you mean ${near}?`}`,
+    missingArgument: (name: string) => `<${name}> is missing`,
+    missingValue: (flags: string) => `a value is missing after ${flags}`,
+    missingOption: (flag: string) => `${flag} is missing`,
+    tooManyArguments: () => 'too many arguments',
+    notOneOf: (flag: string, word: string, allowed: string) => `${flag} ${word}: only ${allowed} is known here`,
+    notAnInstant: (flag: string, word: string) =>
+      `${flag} ${word}: neither a date (2026-03-31) nor an instant (2026-03-31T18:00:00Z)`,
+    fromAfterTo: (from: string, to: string) => `--from ${from} is not before --to ${to}`,
+    seeHelp: (command: string) => `See: leeway ${command}--help`,
+    noFile: (file: string) => `${file}: no such file`,
+    isFolder: (file: string) => `${file} is a folder; a file is needed here`,
+    notAllowed: (file: string) => `${file}: reading it is not allowed to this user`,
+    notReadable: (file: string, why: string) => `${file} can not be read (${why})`,
+    notWritable: (file: string, why: string) => `${file} can not be written (${why})`,
+    noInput: (why: string) => `standard input can not be read (${why})`,
+    twiceStdin: () => 'standard input (-) can be read only once',
+    nothingToCheck: (folder: string) => `${folder} holds no agreement (no .yaml, .yml or .json file)`,
+  },
+  calendar: {
+    reading: () => 'Reading operations from the keyboard, one per line; Ctrl-D ends. (leeway calendar --help)',
+    open: () => 'open',
+    closed: () => 'closed',
+    never: () => 'does not open again before the horizon (20 years)',
+    error: (message: string, code: string) => `error: ${message} (${code})`,
+    tooLong: (limit: string) => `this line is longer than ${limit}`,
+    notUtf8: () => 'this line is not valid UTF-8',
+    line: (number: number) => `line ${integer(number, 'en')}`,
+  },
+  check: {
+    level: { error: 'error', warning: 'warning', info: 'note' },
+    help: (text: string) => `help: ${text}`,
+    fine: (file: string, ref: string, commitments: number, warnings: number) =>
+      `${file}: ${ref}, ${count(commitments, 'commitment', 'commitments')}${warnings === 0 ? '' : `, ${count(warnings, 'warning', 'warnings')}`}`,
+    broken: (file: string, errors: number, warnings: number) =>
+      `${file}: ${count(errors, 'error', 'errors')}${warnings === 0 ? '' : `, ${count(warnings, 'warning', 'warnings')}`}`,
+    summary: (files: number, errors: number, warnings: number) =>
+      `${count(files, 'file', 'files')} read: ${count(errors, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')}.`,
+  },
+};

@@ -1,0 +1,56 @@
+import { integer } from '../format/number.ts';
+import { helpFr } from './help-fr.ts';
+import { verdictsFr } from './verdicts-fr.ts';
+import type { en } from './en.ts';
+
+/** French takes the singular for 0 and 1. */
+const count = (n: number, one: string, many: string): string => `${integer(n, 'fr')} ${Math.abs(n) < 2 ? one : many}`;
+
+export const fr: typeof en = {
+  help: helpFr,
+  ...verdictsFr,
+  defect: (id) =>
+    `leeway : l’erreur vient de Leeway (défaut ${id}). Vos fichiers sont intacts.\n` +
+    'Relancez la même commande avec LEEWAY_DEBUG=1 pour voir où, et signalez-la avec ce numéro.',
+  wrong: {
+    lang: (word) => `--lang ${word} : Leeway parle fr (français) et en (anglais)`,
+    unknownOption: (flag, near) => `option inconnue ${flag}${near === null ? '' : ` ; vouliez-vous dire ${near} ?`}`,
+    unknownCommand: (word, near) => `commande inconnue ${word}${near === null ? '' : ` ; vouliez-vous dire ${near} ?`}`,
+    missingArgument: (name) => `il manque <${name}>`,
+    missingValue: (flags) => `il manque une valeur après ${flags}`,
+    missingOption: (flag) => `il manque ${flag}`,
+    tooManyArguments: () => 'trop d’arguments',
+    notOneOf: (flag, word, allowed) => `${flag} ${word} : seul ${allowed} est connu ici`,
+    notAnInstant: (flag, word) => `${flag} ${word} : ni une date (2026-03-31) ni un instant (2026-03-31T18:00:00Z)`,
+    fromAfterTo: (from, to) => `--from ${from} n’est pas avant --to ${to}`,
+    seeHelp: (command) => `Voir : leeway ${command}--help`,
+    noFile: (file) => `${file} : ce fichier n’existe pas`,
+    isFolder: (file) => `${file} est un dossier ; il faut ici un fichier`,
+    notAllowed: (file) => `${file} : cet utilisateur n’a pas le droit de le lire`,
+    notReadable: (file, why) => `${file} ne peut pas être lu (${why})`,
+    notWritable: (file, why) => `${file} ne peut pas être écrit (${why})`,
+    noInput: (why) => `l’entrée standard ne peut pas être lue (${why})`,
+    twiceStdin: () => 'l’entrée standard (-) ne peut être lue qu’une fois',
+    nothingToCheck: (folder) => `${folder} ne contient aucun contrat (aucun fichier .yaml, .yml ou .json)`,
+  },
+  calendar: {
+    reading: () => 'Lecture des opérations au clavier, une par ligne ; Ctrl-D termine. (leeway calendar --help)',
+    open: () => 'ouvert',
+    closed: () => 'fermé',
+    never: () => 'ne rouvre pas avant l’horizon (20 ans)',
+    error: (message, code) => `erreur : ${message} (${code})`,
+    tooLong: (limit) => `cette ligne dépasse ${limit}`,
+    notUtf8: () => 'cette ligne n’est pas en UTF-8 valide',
+    line: (number) => `ligne ${integer(number, 'fr')}`,
+  },
+  check: {
+    level: { error: 'erreur', warning: 'avertissement', info: 'note' },
+    help: (text) => `remède : ${text}`,
+    fine: (file, ref, commitments, warnings) =>
+      `${file} : ${ref}, ${count(commitments, 'engagement', 'engagements')}${warnings === 0 ? '' : `, ${count(warnings, 'avertissement', 'avertissements')}`}`,
+    broken: (file, errors, warnings) =>
+      `${file} : ${count(errors, 'erreur', 'erreurs')}${warnings === 0 ? '' : `, ${count(warnings, 'avertissement', 'avertissements')}`}`,
+    summary: (files, errors, warnings) =>
+      `${count(files, 'fichier lu', 'fichiers lus')} : ${count(errors, 'erreur', 'erreurs')}, ${count(warnings, 'avertissement', 'avertissements')}.`,
+  },
+};

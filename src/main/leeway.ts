@@ -1,0 +1,47 @@
+// main: which parts today?
+// Takes the words of the command line; gives the exit code. The only place where the parts are joined.
+import type { Output, World } from '../cli/index.ts';
+import { runCommandLine } from '../cli/index.ts';
+import { joinParts } from './parts.ts';
+
+/** Runs the command line on this process and resolves to its exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  return runCommandLine(processWorld(argv), joinParts());
+}
+
+function processWorld(argv: readonly string[]): World {
+  return {
+    argv,
+    env: process.env,
+    input: {
+      bytes: () => process.stdin,
+      get isTty() {
+        return process.stdin.isTTY === true;
+      },
+    },
+    out: outputOf(process.stdout),
+    err: outputOf(process.stderr),
+  };
+}
+
+/** A closed pipe is the reader's choice (`| head`): what is written after it is let go, and the process ends quietly. */
+function outputOf(stream: NodeJS.WriteStream): Output {
+  let closed = false;
+  stream.on('error', () => {
+    closed = true;
+  });
+  return {
+    isTty: stream.isTTY === true,
+    columns: stream.columns ?? null,
+    write: (text) => {
+      if (closed || stream.write(text)) return Promise.resolve();
+      return new Promise((resolve) => {
+        const done = () => {
+          for (const name of ['drain', 'close', 'error']) stream.off(name, done);
+          resolve();
+        };
+        for (const name of ['drain', 'close', 'error']) stream.on(name, done);
+      });
+    },
+  };
+}
