@@ -64,7 +64,7 @@ function ofCode(
     checkWorked(code, worked, holidayIds(code), workedAt, reading);
     return [{ kind: 'code', code, worked }];
   }
-  const foreign = /^[A-Z]{2}(-[A-Z0-9]{1,4}){0,2}$/.test(code) && !code.startsWith('FR');
+  const foreign = /^[A-Z]{2}(-[A-Z0-9]{1,5}){0,2}$/.test(code) && !code.startsWith('FR');
   if (foreign && reading.source === null) {
     reading.problems.push(problem('foreignHolidayCode', at, { code }));
     return [];
