@@ -47,3 +47,27 @@ export interface RepeatFinder {
   close(): void;
 }
 export type OpenRepeatFinder = () => RepeatFinder;
+
+/** Why a line of a table is no row. */
+export type RowFault =
+  | { readonly kind: 'fieldCount'; readonly found: number; readonly expected: number }
+  | { readonly kind: 'quoteNotClosed' | 'quoteInsideField' | 'badUtf8' | 'lineTooLong' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Told what a table holds, in the order of its lines. */
+export interface TableSink {
+  header(columns: readonly string[], line: number): void;
+  row(fields: readonly string[], line: number): void;
+  /** A line that is no row, as it was written; line 0: the file itself can not be read. */
+  refused(fault: RowFault, text: string, line: number): void;
+  progress(bytes: number, total: number | null): void;
+}
+
+export interface TableOptions {
+  /** Null: whichever the header uses. */
+  readonly delimiter: string | null;
+  readonly encoding: 'utf-8' | 'windows-1252';
+}
+
+/** Reads an exported table; `-` is standard input. */
+export type ReadTable = (path: string, options: TableOptions, sink: TableSink) => Promise<void>;

@@ -72,7 +72,7 @@ describe('a value that is no event', () => {
   it('names the field, what it should be and what was found', () => {
     const parsed = line({ data: { by: 'robot' } });
     const said = 'problems' in parsed && parsed.problems[0] !== undefined ? problemText(parsed.problems[0]) : null;
-    expect(said?.code).toBe('LW206');
+    expect(said?.code).toBe('LW406');
     expect(said?.message.en).toBe('“data.by” must be "requester" | "agent" | "system"; found "robot"');
   });
 });

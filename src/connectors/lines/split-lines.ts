@@ -8,6 +8,9 @@ export interface LineSink {
   tooLong(number: number): void;
 }
 
+/** `windows-1252` is what Excel calls ANSI, and includes latin1's letters. */
+export type Encoding = 'utf-8' | 'windows-1252';
+
 /** Takes a stream's bytes as they come. */
 export interface LineSplitter {
   push(chunk: Buffer): void;
@@ -21,7 +24,8 @@ const LINE_FEED = 10;
  * line; only a block that is not UTF-8 is looked at line by line, to say which is at fault. A line of more than
  * `maxLine` bytes is told and let go as it comes, so that it is never held.
  */
-export function lineSplitter(sink: LineSink, maxLine: number): LineSplitter {
+export function lineSplitter(sink: LineSink, maxLine: number, encoding: Encoding = 'utf-8'): LineSplitter {
+  const anyBytes = encoding === 'utf-8' ? null : decodeWindows;
   let number = 0;
   /** The beginning of a line whose end has not come yet. */
   let begun: Buffer[] = [];
@@ -31,13 +35,14 @@ export function lineSplitter(sink: LineSink, maxLine: number): LineSplitter {
   const oneLine = (bytes: Buffer) => {
     number += 1;
     const line = number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-    if (isUtf8(line)) sink.line(line.toString('utf8'), number);
+    if (anyBytes !== null) sink.line(anyBytes(line), number);
+    else if (isUtf8(line)) sink.line(line.toString('utf8'), number);
     else sink.badUtf8(number);
   };
   const manyLines = (bytes: Buffer) => {
     const ascii = isAscii(bytes);
-    if (!ascii && !isUtf8(bytes)) return eachLine(bytes, oneLine);
-    const text = bytes.toString(ascii ? 'latin1' : 'utf8');
+    if (!ascii && anyBytes === null && !isUtf8(bytes)) return eachLine(bytes, oneLine);
+    const text = ascii ? bytes.toString('latin1') : (anyBytes?.(bytes) ?? bytes.toString('utf8'));
     let from = 0;
     for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
       number += 1;
@@ -89,4 +94,13 @@ function eachLine(bytes: Buffer, tell: (line: Buffer) => void): void {
     tell(bytes.subarray(from, to));
     from = to + 1;
   }
+}
+
+/** What bytes 80 to 9F stand for; in between, latin1's letters. TextDecoder of Node 20 takes them for control characters. */
+const WINDOWS_80_TO_9F =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+function decodeWindows(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (control) => WINDOWS_80_TO_9F[control.charCodeAt(0) - 0x80] ?? control);
 }
