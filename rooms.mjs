@@ -33,7 +33,7 @@ export const rooms = [
   },
   {
     name: 'core/alert',
-    question: 'who must be told, and when do we look again?',
+    question: 'who must be told, and when?',
     uses: inCore('time', 'agreement', 'clock', 'verdict', 'objective'),
   },
   {
@@ -52,16 +52,38 @@ export const rooms = [
     uses: inCore('time', 'money', 'calendar', 'agreement'),
     packages: ['yaml'],
   },
+  { name: 'app/ports', question: 'what do we ask of the outside?', uses: inCore(...CORE) },
   {
     name: 'app',
     question: 'what may a person or a timer ask for?',
-    uses: ['core', ...inCore(...CORE, 'alert', 'report'), 'language'],
+    uses: ['core', ...inCore(...CORE, 'alert', 'report'), 'language', 'app/ports'],
   },
-  { name: 'connectors', question: 'how does the outside answer?', uses: ['core', ...inCore(...CORE), 'app'] },
+  // Adapters do not know each other: each is a room of its own.
+  { name: 'connectors/lines', question: 'which lines are in these bytes?', uses: ['app/ports'] },
+  {
+    name: 'connectors/csv',
+    question: 'how do exported tables answer?',
+    uses: [...inCore(...CORE), 'app/ports', 'connectors/lines'],
+  },
+  {
+    name: 'connectors/event-log',
+    question: 'how do event files answer?',
+    uses: [...inCore(...CORE), 'app/ports', 'connectors/lines'],
+  },
+  {
+    name: 'connectors/holidays',
+    question: 'which days are public holidays in another country?',
+    uses: [...inCore(...CORE), 'app/ports'],
+  },
+  {
+    name: 'connectors/spill',
+    question: 'where does what memory can not hold stay for a while?',
+    uses: [...inCore(...CORE), 'app/ports'],
+  },
   {
     name: 'cli',
-    question: 'how do they ask?',
-    uses: ['core', ...inCore(...CORE, 'alert', 'report'), 'language', 'app'],
+    question: 'how does a person or a script ask, and how is the answer put to them?',
+    uses: ['core', ...inCore(...CORE, 'alert', 'report'), 'language', 'app/ports', 'app'],
   },
   { name: 'main', question: 'which parts today?', uses: ['*'] },
 ];

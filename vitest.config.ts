@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     pool: 'threads',
     testTimeout: 30_000,
+    setupFiles: ['scripts/law-runs.mjs'],
     projects: [
       {
         extends: true,

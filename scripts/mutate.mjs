@@ -12,7 +12,7 @@ const isAgain = process.argv.includes('--again');
 const files = process.argv.slice(2).filter((file) => !file.startsWith('--') && !file.includes('.test.'));
 const choice = files.length > 0 ? ['--mutate', files.join(',')] : [];
 const stryker = join(root, 'node_modules', '.bin', 'stryker');
-const run = spawnSync(stryker, ['run', ...choice, ...(isAgain ? ['--incremental'] : [])] : [])], {
+const run = spawnSync(stryker, ['run', ...choice, ...(isAgain ? ['--incremental'] : [])], {
   cwd: root,
   stdio: ['ignore', 'inherit', 'inherit'],
 });

@@ -5,11 +5,11 @@ import { lineAt } from '../source-files.mjs';
 /** Rooms that must not know the world: no `node:` module, no package but their own. */
 const isPure = (room) => room.name === 'core' || room.name.startsWith('core/') || room.name === 'language';
 
-/** The room a path of src/ lies in: the longest room name that is a folder above it; undefined outside all rooms. */
+/** The room a path of src/ lies in: the longest name that is a folder above it, or the file itself; undefined outside all. */
 export function roomOf(path, rooms) {
   const inside = path.replace(/^src\//, '');
   return rooms
-    .filter((room) => inside.startsWith(`${room.name}/`))
+    .filter((room) => inside.startsWith(`${room.name}/`) || inside === `${room.name}.ts`)
     .sort((a, b) => b.name.length - a.name.length)
     .at(0);
 }
@@ -20,7 +20,7 @@ export function checkRooms(files, rooms) {
   return [
     ...tableOrder(rooms),
     ...inSrc.flatMap((file) => homelessOrStrayed(file, rooms)),
-    ...rooms.flatMap((room) => entrance(room, inSrc)),
+    ...rooms.flatMap((room) => entrance(room, inSrc, rooms)),
   ];
 }
 
@@ -87,7 +87,7 @@ function strayed(file, room, target, rooms) {
       wayOut: `It may use: ${room.uses.join(', ') || 'nothing'}. Pass what it needs in as a value, or move the code up.`,
     };
   }
-  if (path !== `src/${other.name}/index.ts`) {
+  if (path !== `src/${other.name}/index.ts` && path !== `src/${other.name}.ts`) {
     return {
       what: `${room.name} enters ${other.name} by ${path}`,
       wayOut: `Enter a room by its index.ts; export there what is for others.`,
@@ -105,8 +105,9 @@ function outside(room, target) {
 }
 
 /** A room's index.ts begins with its name and question, what it takes, gives and knows nothing of. */
-function entrance(room, files) {
-  if (!files.some((file) => file.path.startsWith(`src/${room.name}/`)) || room.name === 'main') return [];
+function entrance(room, files, rooms) {
+  const isFile = files.some((file) => file.path === `src/${room.name}.ts`);
+  if (isFile || !files.some((file) => roomOf(file.path, rooms) === room) || room.name === 'main') return [];
   const path = `src/${room.name}/index.ts`;
   const index = files.find((file) => file.path === path);
   if (!index)
