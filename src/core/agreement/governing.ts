@@ -68,15 +68,16 @@ export function lastVersionAt(versions: Versions, at: Instant): Agreement {
 /**
  * How closely an agreement names a customer: 3 customer-based, 2 multi-level, 1 service-based or adherent,
  * 0 it names none and applies to all, -1 it names others (SEMANTICS 1, "which agreement"; open-case 13).
- * @param localDate the date of the opening in the agreement's zone, for adherents' dates
+ * @param localDate gives the date of the opening in the agreement's zone, for adherents' dates
  */
-export function rankFor(agreement: Agreement, customerId: string | null, localDate: string): number {
+export function rankFor(agreement: Agreement, customerId: string | null, localDate: () => string): number {
   if (agreement.customer === null && agreement.adherents.length === 0) return 0;
   if (customerId === null) return -1;
   if (agreement.customer?.id === customerId) return { customer: 3, multiLevel: 2, service: 1 }[agreement.basis];
+  if (agreement.adherents.length === 0) return -1;
+  const date = localDate();
   const adheres = agreement.adherents.some(
-    (a) =>
-      a.customer === customerId && (a.from === null || a.from <= localDate) && (a.to === null || localDate <= a.to),
+    (one) => one.customer === customerId && (one.from === null || one.from <= date) && (one.to === null || date <= one.to),
   );
   return adheres ? 1 : -1;
 }

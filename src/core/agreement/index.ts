@@ -14,3 +14,4 @@ export * from './target.ts';
 export * from './text.ts';
 export * from './governing.ts';
 export * from './match.ts';
+export * from './membership.ts';

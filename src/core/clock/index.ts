@@ -4,6 +4,7 @@
 export { type Allowance, shareUsedAt } from './allowance.ts';
 export { type Clock, type ClockState } from './clock.ts';
 export { type Clocks, clocksOf } from './clocks.ts';
+export { type Governed, type Governing, governingFor } from './governing.ts';
 export type { Hold } from './hold.ts';
 export { MEASURE_EVENTS, type MeasureEvents } from './measures.ts';
 export { type ReceiptSpan, receiptOf } from './receipt.ts';

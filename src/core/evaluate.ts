@@ -1,0 +1,141 @@
+// The whole story: agreements and events become clocks, clocks become verdicts, verdicts become what must be known.
+// Read this first. Everything here is a pure function of its arguments: same input, same output.
+import { type Agreement, type MemberFact, type Roster, rosterOf } from './agreement/index.ts';
+import type { Alert } from './alert/index.ts';
+import { dedupe, type Event, orderEvents } from './event/index.ts';
+import { closeLedger, openLedger, type Objective, take } from './objective/index.ts';
+import { restateGroup } from './restate.ts';
+import {
+  isVisible,
+  judgeTickets,
+  memberFactsOf,
+  type Notice,
+  type NoCommitmentReason,
+  type Retractions,
+  retractionsOf,
+  tiedGroups,
+  type TicketJudgement,
+  type Vantage,
+} from './ticket/index.ts';
+import type { Instant, Span } from './time/index.ts';
+import { familyOf } from './timeline/index.ts';
+import type { Judged } from './verdict/index.ts';
+
+/** What is asked: which agreements, as of when, as known when, and which facts concern more than one ticket. */
+export interface Question {
+  readonly agreements: readonly Agreement[];
+  readonly asOf: Instant;
+  /** As known at that instant; null or missing: everything given is known. */
+  readonly knownAt?: Instant | null;
+  /** Objectives of periods that overlap this span, and clocks of tickets whose story does; null or missing: all. */
+  readonly window?: Span | null;
+  /** `member.joined` and `member.left` facts. */
+  readonly members?: readonly Event[];
+  /** `event.retracted` facts. */
+  readonly retractions?: readonly Event[];
+}
+
+/** Judges groups of related tickets one by one, and counts them; so a log of any length can be read through. */
+export interface Judge {
+  /** Judges tickets whose events are all given, each event once; tickets merged or linked belong in one call. */
+  group(events: readonly Event[]): readonly TicketJudgement[];
+  /** The objectives over everything judged so far. */
+  finish(): readonly Objective[];
+}
+
+/** Everything there is to say about agreements and events at an instant. */
+export interface Evaluation {
+  readonly asOf: Instant;
+  /** By ticket, measure, cycle, agreement. */
+  readonly clocks: readonly Judged[];
+  readonly noCommitment: readonly { readonly ticket: string; readonly reason: NoCommitmentReason }[];
+  readonly objectives: readonly Objective[];
+  readonly alerts: readonly Alert[];
+  readonly notices: readonly Notice[];
+}
+
+/** Prepares to judge groups of tickets (SEMANTICS 0 to 2). */
+export function prepare(question: Question): Judge {
+  const roster = rosterOf(question.agreements);
+  const vantage: Vantage = { asOf: question.asOf, knownAt: question.knownAt ?? null };
+  const retractions = retractionsOf(question.retractions ?? []);
+  const none: Retractions = new Map();
+  const members = memberFactsOf((question.members ?? []).filter((event) => isVisible(event, vantage, none)));
+  const ledger = openLedger(roster.all, question.asOf);
+  const at = (events: readonly Event[], from: Vantage) => judgeFrom(events, roster, members, retractions, from);
+  return {
+    group(events) {
+      const judgements = at(events, vantage);
+      for (const { clocks } of judgements) for (const clock of clocks) take(ledger, clock);
+      restateGroup(ledger, events, judgements, retractions, vantage, (from) => at(events, from));
+      return question.window == null ? judgements : judgements.filter((one) => overlaps(one, question.window as Span));
+    },
+    finish: () => closeLedger(ledger, question.window ?? null),
+  };
+}
+
+/** The judgements of one group as seen from an instant. */
+function judgeFrom(
+  events: readonly Event[],
+  roster: Roster,
+  members: readonly MemberFact[],
+  retractions: Retractions,
+  vantage: Vantage,
+): readonly TicketJudgement[] {
+  const tickets = new Map<string, Event[]>();
+  for (const event of events) {
+    if (!event.type.startsWith('ticket.') || !isVisible(event, vantage, retractions)) continue;
+    const known = tickets.get(event.subject);
+    if (known === undefined) tickets.set(event.subject, [event]);
+    else known.push(event);
+  }
+  const ordered = new Map<string, readonly Event[]>();
+  for (const [ticket, ofTicket] of tickets) ordered.set(ticket, orderEvents(ofTicket));
+  const { timelines, unopened } = familyOf(ordered, orderEvents);
+  const judgements = judgeTickets(timelines, { roster, members, asOf: vantage.asOf });
+  return unopened.length === 0 ? judgements : [...judgements, ...unopened.map(neverOpened)];
+}
+
+function neverOpened(ticket: string): TicketJudgement {
+  const notice: Notice = { kind: 'neverOpened', ticket, event: null, facts: {} };
+  return { ticket, openedAt: null, customer: null, clocks: [], noCommitment: 'notOpened', alerts: [], notices: [notice], timeline: null };
+}
+
+function overlaps(judgement: TicketJudgement, window: Span): boolean {
+  if (judgement.openedAt === null) return true;
+  const until = Math.max(judgement.openedAt, ...judgement.clocks.map((clock) => clock.until));
+  return judgement.openedAt < window.to && until >= window.from;
+}
+
+/**
+ * The verdicts of agreements on events, at once and in memory.
+ * Events of any kind may be given, in any order, repeated or not; each counts once (SEMANTICS 0).
+ */
+export function evaluate(question: Question & { readonly events: readonly Event[] }): Evaluation {
+  const { events } = dedupe(question.events);
+  const judge = prepare({ ...question, members: events, retractions: events });
+  const judgements = tiedGroups(events).flatMap((group) => judge.group(group));
+  judgements.sort((a, b) => compareText(a.ticket, b.ticket));
+  return {
+    asOf: question.asOf,
+    clocks: judgements.flatMap((one) => sortedClocks(one.clocks)),
+    noCommitment: judgements.flatMap(({ ticket, noCommitment }) =>
+      noCommitment === null ? [] : [{ ticket, reason: noCommitment }],
+    ),
+    objectives: judge.finish(),
+    alerts: judgements.flatMap((one) => one.alerts),
+    notices: judgements.flatMap((one) => one.notices),
+  };
+}
+
+/** One ticket's clocks in the order in which they are reported: measure (by name), cycle, agreement. */
+export function sortedClocks(clocks: readonly Judged[]): readonly Judged[] {
+  return [...clocks].sort(
+    (a, b) =>
+      compareText(a.measure, b.measure) || a.cycle - b.cycle || compareText(a.version.ref, b.version.ref),
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,213 @@
+import type { Agreement, Target, Versions } from '../agreement/index.ts';
+import { isClockMeasure, versionAt } from '../agreement/index.ts';
+import type { Instant, Span } from '../time/index.ts';
+import type { Judged } from '../verdict/index.ts';
+import { isBelowMinimum, judgePeriod, type Judging, type Objective } from './objective.ts';
+import { isRolling, periodOf, rollingPeriod } from './period.ts';
+import type { Entry, Restatement } from './restatement.ts';
+import { addTo, countedAt, emptyTally, type Tally } from './tally.ts';
+
+/** The counts of one objective over its periods. */
+interface Book {
+  readonly versions: Versions;
+  readonly target: string;
+  readonly level: string | null;
+  readonly tallies: Map<Instant, { readonly period: Span; readonly tally: Tally }>;
+  readonly restatements: Map<Instant, Restatement[]>;
+  last: { readonly period: Span; readonly tally: Tally } | null;
+}
+
+/** Counts clocks into objectives as they come; mutable, made by `openLedger`, closed by `closeLedger`. */
+export interface Ledger {
+  readonly asOf: Instant;
+  readonly books: Map<Target, Book>;
+  readonly ordered: readonly Book[];
+  earliestAt: Instant;
+}
+
+/** A ledger with a book for every clock objective of every agreement, in the order given. */
+export function openLedger(agreements: readonly Versions[], asOf: Instant): Ledger {
+  const books = new Map<Target, Book>();
+  const ordered: Book[] = [];
+  for (const versions of agreements) {
+    const byKey = new Map<string, Book>();
+    for (const target of versions.versions.flatMap((version) => version.targets)) {
+      if (!isClockMeasure(target.measure)) continue;
+      const key = `${target.id}\u0000${target.level ?? ''}`;
+      let book = byKey.get(key);
+      if (book === undefined) {
+        book = { versions, target: target.id, level: target.level, tallies: new Map(), restatements: new Map(), last: null };
+        byKey.set(key, book);
+        ordered.push(book);
+      }
+      books.set(target, book);
+    }
+  }
+  return { asOf, books, ordered, earliestAt: Number.POSITIVE_INFINITY };
+}
+
+/** Counts one clock where its rules attribute it; clocks that count nowhere change nothing. */
+export function take(ledger: Ledger, clock: Judged): void {
+  const counted = countedAt(clock);
+  const book = ledger.books.get(clock.target);
+  if (counted === null || book === undefined) return;
+  const per = clock.target.per;
+  if (isRolling(per)) {
+    const period = rollingPeriod(clock.version, per, ledger.asOf);
+    if (counted.at < period.from || (counted.outcome !== 'open' && counted.at > period.to)) return;
+    addTo(tallyFor(book, period), counted, clock);
+    return;
+  }
+  if (counted.at < ledger.earliestAt) ledger.earliestAt = counted.at;
+  const last = book.last;
+  if (last !== null && last.period.from <= counted.at && counted.at < last.period.to) addTo(last.tally, counted, clock);
+  else addTo(tallyFor(book, periodOf(clock.version, per, counted.at)), counted, clock);
+}
+
+function tallyFor(book: Book, period: Span): Tally {
+  let entry = book.tallies.get(period.from);
+  if (entry === undefined) {
+    entry = { period, tally: emptyTally() };
+    book.tallies.set(period.from, entry);
+  }
+  book.last = entry;
+  return entry.tally;
+}
+
+/** What a clock counts for, and in which calendar period; null where it is open, counts nowhere or in a rolling period. */
+export function entryOf(clock: Judged): Entry | null {
+  const counted = countedAt(clock);
+  if (counted === null || counted.outcome === 'open' || isRolling(clock.target.per)) return null;
+  return {
+    agreementId: clock.version.id,
+    target: clock.target.id,
+    level: clock.target.level,
+    measure: clock.measure,
+    ticket: clock.ticket,
+    cycle: clock.cycle,
+    period: periodOf(clock.version, clock.target.per, counted.at),
+    outcome: counted.outcome,
+    attribute: clock.target.rules.attribute,
+  };
+}
+
+/** Notes that a later fact changed what a closed period counts. */
+export function restate(ledger: Ledger, entry: Entry & Restatement): void {
+  const book = ledger.ordered.find(
+    (one) => one.versions.id === entry.agreementId && one.target === entry.target && one.level === entry.level,
+  );
+  if (book === undefined) return;
+  const { ticket, measure, cycle, was, is, because } = entry;
+  const list = book.restatements.get(entry.period.from) ?? [];
+  list.push({ ticket, measure, cycle, was, is, because });
+  book.restatements.set(entry.period.from, list);
+}
+
+/** The ends of objectives' calendar periods within `[from, to)`, each once, ascending. */
+export function closingsBetween(ledger: Ledger, from: Instant, to: Instant): readonly Instant[] {
+  const closings = new Set<Instant>();
+  const walked = new Set<string>();
+  for (const { versions } of ledger.ordered) {
+    for (const version of versions.versions) {
+      for (const { per } of version.targets) {
+        const key = `${version.ref} ${per}`;
+        if (isRolling(per) || walked.has(key)) continue;
+        walked.add(key);
+        for (let at = periodOf(version, per, from).to; at < to; at = periodOf(version, per, at).to) closings.add(at);
+      }
+    }
+  }
+  return [...closings].sort((a, b) => a - b);
+}
+
+/**
+ * The objectives, by agreement and target in file order, then by period.
+ * @param window only periods that overlap it; null: from the first instant that counts up to `asOf`
+ */
+export function closeLedger(ledger: Ledger, window: Span | null): readonly Objective[] {
+  return ledger.ordered.flatMap((book) => objectivesOf(ledger, book, window));
+}
+
+function objectivesOf(ledger: Ledger, book: Book, window: Span | null): Objective[] {
+  const { asOf } = ledger;
+  const from = window?.from ?? Math.min(ledger.earliestAt, asOf);
+  const to = Math.min(window?.to ?? Number.POSITIVE_INFINITY, asOf + 1);
+  const objectives: Objective[] = [];
+  let carried = null as Judging['carried'];
+  for (const { period, version, target } of periodsOf(book, firstCounted(book, from), to, asOf)) {
+    const tally = book.tallies.get(period.from)?.tally ?? emptyTally();
+    const ended = isRolling(target.per) || asOf >= period.to;
+    const judging: Judging = { target, timeZone: version.timeZone, tally, carried, period, asOf, ended };
+    if (period.to > from && period.from < to) objectives.push(objectiveOf(judging, version, book));
+    const carries = target.belowMinimum.kind === 'carryForward' && isBelowMinimum(judging);
+    carried = carries ? { met: tally.met + (carried?.met ?? 0), breached: tally.breached + (carried?.breached ?? 0) } : null;
+  }
+  return objectives;
+}
+
+/** Counts may be carried from before the window: periods are followed from the first that has any. */
+function firstCounted(book: Book, from: Instant): Instant {
+  let first = from;
+  for (const { period } of book.tallies.values()) if (period.from < first) first = period.from;
+  return first;
+}
+
+interface Period {
+  readonly period: Span;
+  readonly version: Agreement;
+  readonly target: Target;
+}
+
+function periodsOf(book: Book, from: Instant, to: Instant, asOf: Instant): Period[] {
+  const periods: Period[] = [];
+  let at = Math.max(from, (book.versions.versions[0] as Agreement).effectiveAt);
+  while (at < to) {
+    const latest = termsAt(book, Math.min(at, asOf));
+    if (latest === null) break;
+    const rolling = isRolling(latest.target.per);
+    const period = rolling
+      ? rollingPeriod(latest.version, latest.target.per, asOf)
+      : periodOf(latest.version, latest.target.per, at);
+    const terms = termsAt(book, Math.min(period.to - 1, asOf)) ?? latest;
+    const ended = versionAt(book.versions, Math.max(period.from, terms.version.effectiveAt)) === null;
+    if (!ended || book.tallies.has(period.from)) periods.push({ period, ...terms });
+    if (rolling) break;
+    at = period.to;
+  }
+  return periods;
+}
+
+/** The version in force at an instant that has this target, else the last before, else the first that has it (open-case 43). */
+function termsAt(book: Book, at: Instant): { readonly version: Agreement; readonly target: Target } | null {
+  let found: { version: Agreement; target: Target } | null = null;
+  for (const version of book.versions.versions) {
+    const target = version.targets.find((one) => one.id === book.target && one.level === book.level);
+    if (target !== undefined && (found === null || version.effectiveAt <= at)) found = { version, target };
+  }
+  return found;
+}
+
+function objectiveOf(judging: Judging, version: Agreement, book: Book): Objective {
+  const { target, tally, carried, period } = judging;
+  return {
+    agreement: version.ref,
+    agreementId: version.id,
+    kind: version.kind,
+    target: target.id,
+    level: target.level,
+    measure: target.measure,
+    period,
+    met: tally.met,
+    breached: tally.breached,
+    excused: tally.excused,
+    open: tally.open,
+    carried,
+    requirement: target.requirement,
+    ...judgePeriod(judging),
+    restatements: (book.restatements.get(period.from) ?? []).toSorted(byTicket),
+  };
+}
+
+function byTicket(a: Restatement, b: Restatement): number {
+  return a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : a.cycle - b.cycle;
+}

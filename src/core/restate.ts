@@ -1,0 +1,62 @@
+import { type Event, identityOf } from './event/index.ts';
+import {
+  canRestate,
+  closingsBetween,
+  type Entry,
+  entryOf,
+  type Ledger,
+  moverAfter,
+  restate,
+  restatementsOf,
+} from './objective/index.ts';
+import type { Retractions, TicketJudgement, Vantage } from './ticket/index.ts';
+
+/**
+ * Notes, for periods that had closed, what later facts about these tickets changed (SEMANTICS 2, `attribute`; open-case 48).
+ * Looks back only where a fact could have moved a closed period: reopening, excusal, cancelling, or one learned late.
+ * @param judgeAt the judgements of the same tickets as seen from another instant
+ */
+export function restateGroup(
+  ledger: Ledger,
+  events: readonly Event[],
+  judgements: readonly TicketJudgement[],
+  retractions: Retractions,
+  vantage: Vantage,
+  judgeAt: (vantage: Vantage) => readonly TicketJudgement[],
+): void {
+  const movers = moversAmong(events, retractions, vantage);
+  if (movers.length === 0) return;
+  const first = Math.min(...events.map((event) => event.occurredAt));
+  const last = Math.min(Math.max(...movers.map((event) => Math.max(event.recordedAt, event.occurredAt))), vantage.asOf);
+  const now = entriesOf(judgements);
+  for (const closedAt of closingsBetween(ledger, first, last)) {
+    const because = moverAfter(movers, closedAt);
+    if (because === null) continue;
+    const was = entriesOf(judgeAt({ asOf: closedAt, knownAt: closedAt }));
+    const ofPeriod = (entries: readonly Entry[]) => entries.filter((entry) => entry.period.to === closedAt);
+    for (const change of restatementsOf(ofPeriod(was), ofPeriod(now), because)) restate(ledger, change);
+  }
+}
+
+/** Facts known at the vantage that could have moved a closed period; a retraction stands for what it took back. */
+function moversAmong(events: readonly Event[], retractions: Retractions, vantage: Vantage): readonly Event[] {
+  const movers = events.filter((event) => event.occurredAt <= vantage.asOf && canRestate(event));
+  if (retractions.size > 0) {
+    for (const event of events) {
+      const retraction = retractions.get(identityOf(event));
+      if (retraction !== undefined) movers.push(retraction.by);
+    }
+  }
+  return vantage.knownAt === null ? movers : movers.filter((event) => event.recordedAt <= (vantage.knownAt ?? 0));
+}
+
+function entriesOf(judgements: readonly TicketJudgement[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (const { clocks } of judgements) {
+    for (const clock of clocks) {
+      const entry = entryOf(clock);
+      if (entry !== null) entries.push(entry);
+    }
+  }
+  return entries;
+}

@@ -1,0 +1,16 @@
+import type { Event } from '../event/index.ts';
+
+/** Something odd about a ticket's facts that the reader of its verdicts should know. */
+export interface Notice {
+  readonly kind:
+    | 'neverOpened'
+    | 'openedTwice'
+    | 'excusalWithoutEffect'
+    | 'pauseWithoutReason'
+    | 'mergedIntoUnknown'
+    | 'mergedAcrossCustomers'
+    | 'ambiguousAgreement';
+  readonly ticket: string;
+  readonly event: Event | null;
+  readonly facts: { readonly [name: string]: string };
+}
