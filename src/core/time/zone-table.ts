@@ -96,6 +96,8 @@ function firstChange(read: (instant: Instant) => number, low: Instant, high: Ins
   return after;
 }
 
+// The runtime's Intl is asked itself: temporal-polyfill 1.0.6 in front of it misses short changes (Casablanca at
+// Ramadan 2012, 2018 to 2021, 2029 …), because it looks for them further apart.
 /** Reads a zone's offset at an instant from the runtime's tz data, to the second: before 1912 Paris was 9 min 21 s east. */
 function offsetReader(zone: string): (instant: Instant) => number {
   const format = zoneFormat(zone);
