@@ -36,7 +36,7 @@ export function isOpen(calendar: Calendar, t: Instant): boolean {
   const compiled = calendar as CompiledCalendar;
   if (compiled.always) return true;
   let index = compiled.index;
-  if (t < index.from || t > index.to) index = indexCovering(compiled, t, t);
+  if (t < index.from || t >= index.to) index = indexCovering(compiled, t, t + 1);
   return (index.starts[segmentAt(index, t)] as number) <= t;
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/index.ts';
-import { startOfLocalDay } from '../time/index.ts';
-import { nextOpen } from './arithmetic.ts';
+import { END_INSTANT, FIRST_INSTANT, localToInstant, startOfLocalDay } from '../time/index.ts';
 import { type Calendar, type CompiledCalendar, indexCovering } from './compile.ts';
+import type { Closure } from './days.ts';
 import { dayOf, daysAround } from './service-day.ts';
 
 /** A stretch of time and why the calendar is open or shut in it; `name` is the holiday's id (see `holidayName`). */
@@ -24,39 +24,44 @@ export function spansBetween(calendar: Calendar, from: Instant, to: Instant): re
   if (compiled.always) return [{ from, to, state: 'open' }];
   const { starts, ends } = indexCovering(compiled, from, to);
   let at = from;
-  while (at < to) {
-    const open = nextOpen(calendar, at) ?? to;
-    if (open > at) closedSpans(calendar, at, Math.min(open, to), spans);
-    if (open >= to) break;
-    const end = Math.min(ends[placeOf(starts, open)] as number, to);
-    spans.push({ from: open, to: end, state: 'open' });
-    at = end;
+  for (let i = firstEndAfter(ends, from); (starts[i] as number) < to; i++) {
+    const open = Math.max(starts[i] as number, from);
+    const shut = Math.min(ends[i] as number, to);
+    closedSpans(calendar, at, open, spans);
+    spans.push({ from: open, to: shut, state: 'open' });
+    at = shut;
   }
+  closedSpans(calendar, at, to, spans);
   return spans;
 }
 
-/** The last place whose start is not after `t`. */
-function placeOf(starts: Float64Array, t: Instant): number {
+/** The first place whose segment ends after `t`; the sentinel's when there is none. */
+function firstEndAfter(ends: Float64Array, t: Instant): number {
   let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
+  let high = ends.length - 1;
+  while (low < high) {
     const middle = (low + high) >> 1;
-    if ((starts[middle] as number) <= t) low = middle;
-    else high = middle;
+    if ((ends[middle] as number) > t) high = middle;
+    else low = middle + 1;
   }
   return low;
 }
 
 /** Adds the shut stretch `[from, to)`, split at the midnights where its reason changes. */
 function closedSpans(calendar: Calendar, from: Instant, to: Instant, spans: CalendarSpan[]): void {
-  let day = dayOf(calendar, from);
   let at = from;
   while (at < to) {
-    const next = Math.min(startOfLocalDay(calendar.timeZone, day + 1), to);
-    const days = daysAround(calendar, day);
-    const closure = days.closures[day - days.fromDay] ?? null;
-    day++;
-    if (next <= at) continue;
+    // Outside 1900–2200 no date has a reason of its own: one step instead of a walk over the days.
+    let next = at < FIRST_INSTANT ? Math.min(FIRST_INSTANT, to) : to;
+    let closure: Closure | null = null;
+    if (at >= FIRST_INSTANT && at < END_INSTANT) {
+      const day = dayOf(calendar, at);
+      const days = daysAround(calendar, day);
+      closure = days.closures[day - days.fromDay] ?? null;
+      next = Math.min(startOfLocalDay(calendar.timeZone, day + 1), to);
+      // Clocks set back over midnight return to the date that had begun: what remains of it is one stretch more.
+      if (next <= at) next = Math.min(localToInstant(calendar.timeZone, day + 1, 0, 'last'), to);
+    }
     append(spans, { from: at, to: next, ...(closure ?? { state: 'closedHours' }) });
     at = next;
   }

@@ -51,7 +51,9 @@ function calendarKey(spec: CalendarSpec): string {
     spec.timeZone,
     spec.week.map((day) => uniteWindows(day).map((window) => [window.from, window.to])),
     spec.holidays.map((rule) =>
-      rule.kind === 'code' ? [rule.code, [...rule.worked].sort()] : [rule.dates.map((day) => [day.date, day.name])],
+      rule.kind === 'code'
+        ? [rule.code, [...rule.worked].sort()]
+        : [rule.source, rule.dates.map((day) => [day.date, day.name])],
     ),
     spec.exceptions.map((exception) => [
       exception.from,
