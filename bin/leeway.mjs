@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 // The command. In a checkout it first brings dist/ up to date (the sources are compared by time, a few milliseconds);
 // as an installed package there is no src/ and it only starts what was shipped.
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -43,22 +42,13 @@ function faultId(trace) {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-/** Says that the fault is ours: one line with an id to quote. What happened is kept in a file, never shown. */
+/** Says that the fault is ours: an id to quote, never a stack trace unless it is asked for. */
 function tellDefect(error) {
   const trace = error instanceof Error ? `${error.stack ?? error.message}` : String(error);
-  const id = faultId(trace);
-  const file = join(tmpdir(), `leeway-fault-${id}-${Date.now().toString(36)}.txt`);
-  let kept = '';
-  try {
-    writeFileSync(file, `${trace}\nnode ${process.version} ${process.platform} ${process.arch}\n`, {
-      mode: 0o600,
-      flag: 'wx',
-    });
-    kept = ` Details for a report: ${file}`;
-  } catch {
-    // Nowhere to keep it: the id alone must do.
-  }
-  process.stderr.write(`leeway: this is our fault, not yours (fault ${id}).${kept}\n`);
+  process.stderr.write(
+    `leeway: this is our fault, not yours (D-${faultId(trace)}). LEEWAY_DEBUG=1 shows what happened.\n`,
+  );
+  if (process.env.LEEWAY_DEBUG) process.stderr.write(`${trace}\n`);
 }
 
 /** Ends at once: after a fault nothing that still runs can be trusted. */
