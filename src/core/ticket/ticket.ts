@@ -42,12 +42,13 @@ export interface Bench {
 /** The judgements of related tickets, each after those it absorbed, so that a breach is counted once. */
 export function judgeTickets(timelines: readonly Timeline[], bench: Bench): readonly TicketJudgement[] {
   const judged = new Map<string, TicketJudgement>();
+  const known = new Set(timelines.map((timeline) => timeline.ticket));
   const judgeOne = (timeline: Timeline): TicketJudgement => {
-    const known = judged.get(timeline.ticket);
-    if (known !== undefined) return known;
+    const done = judged.get(timeline.ticket);
+    if (done !== undefined) return done;
     const absorbed = new Map<string, TicketJudgement>();
     for (const [ticket, other] of timeline.absorbed) absorbed.set(ticket, judgeOne(other));
-    const judgement = judgeTicket(timeline, bench, absorbed);
+    const judgement = judgeTicket(timeline, bench, absorbed, known);
     judged.set(timeline.ticket, judgement);
     return judgement;
   };
@@ -58,6 +59,7 @@ function judgeTicket(
   timeline: Timeline,
   bench: Bench,
   absorbed: ReadonlyMap<string, TicketJudgement>,
+  known: ReadonlySet<string>,
 ): TicketJudgement {
   const members = membersOf(timeline);
   const caseOf = (customerId: string | null): Case => ({
@@ -83,7 +85,7 @@ function judgeTicket(
     clocks: verdicts,
     noCommitment: noCommitmentOf(timeline, governing, verdicts, channelNotCovered),
     alerts: verdicts.flatMap(alertsOf),
-    notices: noticesOf(timeline, governing, excusals.void),
+    notices: noticesOf(timeline, governing, excusals.void, known),
     timeline,
   };
 }
@@ -113,8 +115,9 @@ function noticesOf(
   timeline: Timeline,
   governing: Governing,
   voidExcusals: ReturnType<typeof excusalsOf>['void'],
+  known: ReadonlySet<string>,
 ): Notice[] {
-  const { ticket } = timeline;
+  const { ticket, merged } = timeline;
   const notices: Notice[] = governing.ambiguous.map(({ measure, agreements }) => ({
     kind: 'ambiguousAgreement',
     ticket,
@@ -123,6 +126,10 @@ function noticesOf(
   }));
   for (const { moment, lacks } of voidExcusals) {
     notices.push({ kind: 'excusalWithoutEffect', ticket, event: moment.event, facts: { lacks } });
+  }
+  if (merged !== null && !known.has(merged.into)) {
+    const event = timeline.moments[merged.index]?.event ?? null;
+    notices.push({ kind: 'mergedIntoUnknown', ticket, event, facts: { other: merged.into } });
   }
   for (const moment of timeline.moments) {
     const { event } = moment;
