@@ -2,7 +2,20 @@
 // flows. `npm run verify` holds every import to this table; ARCHITECTURE.md says why. A room is a folder of src/.
 // `packages` are the only npm packages a pure room may import.
 
-const CORE = ['time', 'money', 'calendar', 'event', 'agreement', 'timeline', 'clock', 'verdict', 'objective'];
+/** What judging a ticket takes. */
+const JUDGING = [
+  'time',
+  'money',
+  'calendar',
+  'event',
+  'agreement',
+  'timeline',
+  'clock',
+  'verdict',
+  'objective',
+  'alert',
+  'ticket',
+];
 const inCore = (...names) => names.map((name) => `core/${name}`);
 
 export const rooms = [
@@ -29,7 +42,7 @@ export const rooms = [
   {
     name: 'core/objective',
     question: 'how many kept, how many may still be missed?',
-    uses: inCore('time', 'agreement', 'verdict'),
+    uses: inCore('time', 'event', 'agreement', 'verdict'),
   },
   {
     name: 'core/alert',
@@ -37,53 +50,60 @@ export const rooms = [
     uses: inCore('time', 'agreement', 'clock', 'verdict', 'objective'),
   },
   {
-    name: 'core/report',
-    question: 'what do we tell the customer?',
-    uses: inCore('time', 'money', 'agreement', 'verdict', 'objective'),
+    name: 'core/ticket',
+    question: 'what do the agreements say of one ticket, and of those tied to it?',
+    uses: inCore('time', 'event', 'agreement', 'timeline', 'clock', 'verdict', 'alert'),
+  },
+  { name: 'core/restate', question: 'what did later facts change in a closed period?', uses: inCore(...JUDGING) },
+  {
+    name: 'core/evaluate',
+    question: 'what do agreements and events come to, as of an instant?',
+    uses: inCore(...JUDGING, 'restate'),
   },
   {
-    name: 'core',
-    question: 'what do an agreement and events come to, as of an instant?',
-    uses: inCore(...CORE, 'alert', 'report'),
+    name: 'core/report',
+    question: 'what do we tell the customer?',
+    uses: inCore(...JUDGING, 'evaluate'),
   },
+  { name: 'core', question: 'what is there for those who embed it?', uses: inCore(...JUDGING, 'evaluate', 'report') },
   {
     name: 'language',
     question: 'what does this text say, and what is wrong with it?',
     uses: inCore('time', 'money', 'calendar', 'agreement'),
     packages: ['yaml'],
   },
-  { name: 'app/ports', question: 'what do we ask of the outside?', uses: inCore(...CORE) },
+  { name: 'app/ports', question: 'what do we ask of the outside?', uses: inCore(...JUDGING) },
   {
     name: 'app',
     question: 'what may a person or a timer ask for?',
-    uses: ['core', ...inCore(...CORE, 'alert', 'report'), 'language', 'app/ports'],
+    uses: ['core', ...inCore(...JUDGING, 'evaluate', 'report'), 'language', 'app/ports'],
   },
   // Adapters do not know each other: each is a room of its own.
   { name: 'connectors/lines', question: 'which lines are in these bytes?', uses: ['app/ports'] },
   {
     name: 'connectors/csv',
     question: 'how do exported tables answer?',
-    uses: [...inCore(...CORE), 'app/ports', 'connectors/lines'],
+    uses: [...inCore(...JUDGING), 'app/ports', 'connectors/lines'],
   },
   {
     name: 'connectors/event-log',
     question: 'how do event files answer?',
-    uses: [...inCore(...CORE), 'app/ports', 'connectors/lines'],
+    uses: [...inCore(...JUDGING), 'app/ports', 'connectors/lines'],
   },
   {
     name: 'connectors/holidays',
     question: 'which days are public holidays in another country?',
-    uses: [...inCore(...CORE), 'app/ports'],
+    uses: [...inCore(...JUDGING), 'app/ports'],
   },
   {
     name: 'connectors/spill',
     question: 'where does what memory can not hold stay for a while?',
-    uses: [...inCore(...CORE), 'app/ports'],
+    uses: [...inCore(...JUDGING), 'app/ports'],
   },
   {
     name: 'cli',
     question: 'how does a person or a script ask, and how is the answer put to them?',
-    uses: ['core', ...inCore(...CORE, 'alert', 'report'), 'language', 'app/ports', 'app'],
+    uses: ['core', ...inCore(...JUDGING, 'evaluate', 'report'), 'language', 'app/ports', 'app'],
   },
   { name: 'main', question: 'which parts today?', uses: ['*'] },
 ];

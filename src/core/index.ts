@@ -1,4 +1,5 @@
-// The core, for those who embed it: agreements and events in, verdicts with their reasons out. Pure.
+// core: what is there for those who embed it?
+// Takes agreements, events and an instant; gives verdicts with their reasons. Knows nothing of the world: it is pure.
 export * from './agreement/index.ts';
 export * from './alert/index.ts';
 export * from './calendar/index.ts';
