@@ -1,0 +1,8 @@
+// How an exported table is read as events: the mapping file, its words, and what becomes of the rows of one ticket.
+export type { WallTimes } from './date-format.ts';
+export { columnsOf, type Mapping } from './mapping.ts';
+export { type MappingProblem, mappingProblemText, type RowProblem } from './problem.ts';
+export { type ProducedEvent, producedEvents } from './produced-events.ts';
+export { readMapping, type ReadMapping } from './read-mapping.ts';
+export { rowReader, type TableRow } from './row.ts';
+export { eventsOfTicket } from './ticket-events.ts';
