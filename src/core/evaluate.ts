@@ -1,7 +1,7 @@
 // The whole story: agreements and events become clocks, clocks become verdicts, verdicts become what must be known.
 // Read this first. Everything here is a pure function of its arguments: same input, same output.
 import { type Agreement, type MemberFact, type Roster, rosterOf } from './agreement/index.ts';
-import type { Alert } from './alert/index.ts';
+import { type Alert, alertsOf } from './alert/index.ts';
 import { dedupe, type Event, orderEvents } from './event/index.ts';
 import { closeLedger, openLedger, type Objective, take } from './objective/index.ts';
 import { restateGroup } from './restate.ts';
@@ -98,7 +98,7 @@ function judgeFrom(
 
 function neverOpened(ticket: string): TicketJudgement {
   const notice: Notice = { kind: 'neverOpened', ticket, event: null, facts: {} };
-  return { ticket, openedAt: null, customer: null, clocks: [], noCommitment: 'notOpened', alerts: [], notices: [notice], timeline: null };
+  return { ticket, openedAt: null, customer: null, clocks: [], noCommitment: 'notOpened', notices: [notice], timeline: null };
 }
 
 function overlaps(judgement: TicketJudgement, window: Span): boolean {
@@ -123,7 +123,7 @@ export function evaluate(question: Question & { readonly events: readonly Event[
       noCommitment === null ? [] : [{ ticket, reason: noCommitment }],
     ),
     objectives: judge.finish(),
-    alerts: judgements.flatMap((one) => one.alerts),
+    alerts: judgements.flatMap((one) => sortedClocks(one.clocks).flatMap(alertsOf)),
     notices: judgements.flatMap((one) => one.notices),
   };
 }

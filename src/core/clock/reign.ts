@@ -23,9 +23,14 @@ export interface Case {
 /** What targets of an agreement version choose by, for a ticket's attributes. */
 export function traitsOf(theCase: Case, version: Agreement, attributes: Attributes): Traits {
   return {
-    ...attributes,
     priority: attributes.priority ?? fromMatrix(version, attributes),
+    service: attributes.service,
     level: attributes.level ?? theCase.levelIn(version),
+    type: attributes.type,
+    team: attributes.team,
+    site: attributes.site,
+    channel: attributes.channel,
+    tags: attributes.tags,
   };
 }
 

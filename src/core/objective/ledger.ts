@@ -59,9 +59,19 @@ export function take(ledger: Ledger, clock: Judged): void {
     return;
   }
   if (counted.at < ledger.earliestAt) ledger.earliestAt = counted.at;
-  const last = book.last;
-  if (last !== null && last.period.from <= counted.at && counted.at < last.period.to) addTo(last.tally, counted, clock);
-  else addTo(tallyFor(book, periodOf(clock.version, per, counted.at)), counted, clock);
+  addTo(tallyAt(book, counted.at) ?? tallyFor(book, periodOf(clock.version, per, counted.at)), counted, clock);
+}
+
+/** The tally of the period an instant falls in, where there is one; usually the last one asked for. */
+function tallyAt(book: Book, at: Instant): Tally | null {
+  const { last } = book;
+  if (last !== null && last.period.from <= at && at < last.period.to) return last.tally;
+  for (const entry of book.tallies.values()) {
+    if (entry.period.from > at || at >= entry.period.to) continue;
+    book.last = entry;
+    return entry.tally;
+  }
+  return null;
 }
 
 function tallyFor(book: Book, period: Span): Tally {

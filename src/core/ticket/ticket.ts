@@ -1,4 +1,3 @@
-import { type Alert, alertsOf } from '../alert/index.ts';
 import { levelOf, type ClockMeasure, type MemberFact, type Roster } from '../agreement/index.ts';
 import { type Case, type Clock, clocksOf, type Governing, governingFor } from '../clock/index.ts';
 import type { Instant } from '../time/index.ts';
@@ -26,7 +25,6 @@ export interface TicketJudgement {
   readonly customer: string | null;
   readonly clocks: readonly Judged[];
   readonly noCommitment: NoCommitmentReason | null;
-  readonly alerts: readonly Alert[];
   readonly notices: readonly Notice[];
   /** The last known value of every field the ticket's events carried, when asked for. */
   readonly timeline: Timeline | null;
@@ -84,7 +82,6 @@ function judgeTicket(
     customer: governing.customerId,
     clocks: verdicts,
     noCommitment: noCommitmentOf(timeline, governing, verdicts, channelNotCovered),
-    alerts: verdicts.flatMap(alertsOf),
     notices: noticesOf(timeline, governing, excusals.void, known),
     timeline,
   };
