@@ -1,0 +1,22 @@
+import { entriesOf } from './entry.ts';
+
+const row = entriesOf('set');
+
+/** LW201–LW209: several agreements taken together. */
+export const SET_ENTRIES = {
+  agreementsTie: row('LW201', 'error', ['Two agreements tie', 'Deux contrats à égalité'],
+    ['`{target}` of `{agreement}` and `{otherTarget}` of `{other}` would judge the same tickets by the same right.', '`{target}` de `{agreement}` et `{otherTarget}` de `{other}` jugeraient les mêmes tickets au même titre.'],
+    ['Make one of them more specific (`when`), end it before the other begins, or name different customers.', 'Rendez l\'un des deux plus précis (`when`), terminez-le avant que l\'autre ne commence, ou nommez des clients différents.']),
+  versionTwice: row('LW202', 'error', ['Version given twice', 'Version en double'],
+    ['`{ref}` is given twice.', '`{ref}` est donné deux fois.'],
+    ['Raise the `version` of the later one.', 'Augmentez la `version` du plus récent.']),
+  versionsOutOfOrder: row('LW203', 'error', ['Versions out of order', 'Versions en désordre'],
+    ['`{ref}` takes effect on {date}, not after `{earlier}` ({earlierDate}).', '`{ref}` prend effet le {date}, et non après `{earlier}` ({earlierDate}).'],
+    ['A later version must take effect later.', 'Une version ultérieure doit prendre effet plus tard.']),
+  dependencyUnknown: row('LW204', 'warning', ['Supplier agreement not given', 'Contrat fournisseur absent'],
+    ['`{service}` stands on `{id}`, and none of the supplier agreements given has that id.', '`{service}` repose sur `{id}`, et aucun des contrats fournisseurs donnés ne porte cet identifiant.'],
+    ['Add the file of that agreement, or correct the id.', 'Ajoutez le fichier de ce contrat, ou corrigez l\'identifiant.']),
+  kindChanges: row('LW205', 'error', ['One id, two kinds', 'Un identifiant, deux types'],
+    ['`{ref}` is of kind `{kind}`, and `{earlier}` of kind `{earlierKind}`.', '`{ref}` est de type `{kind}`, et `{earlier}` de type `{earlierKind}`.'],
+    ['Give one of them another id.', 'Donnez à l\'un d\'eux un autre identifiant.']),
+} as const;

@@ -1,0 +1,185 @@
+import type { ScalarName } from './scalar.ts';
+
+/** What a reference may point at; each is a section of the file whose ids are known. */
+export type Referent =
+  | 'calendar'
+  | 'priority'
+  | 'contact'
+  | 'service'
+  | 'line'
+  | 'target'
+  | 'level'
+  | 'party'
+  | 'remedy';
+
+/** What a key means in a record. */
+export interface Field {
+  readonly form: Form;
+  readonly required: boolean;
+  /** In English, for the reference and for editors that complete. */
+  readonly doc: string;
+}
+
+export interface RecordForm {
+  readonly kind: 'record';
+  /** Names the shape in the schema and in the reference. */
+  readonly name: string;
+  /** In canonical order. */
+  readonly fields: { readonly [key: string]: Field };
+  /** Of each list at most one key may be given. */
+  readonly exclusive: readonly (readonly string[])[];
+  /** Of each list at least one key must be given. */
+  readonly needed: readonly (readonly string[])[];
+}
+
+export interface ChoiceOption {
+  readonly on: 'text' | 'number' | 'flag' | 'list' | 'map';
+  /** Of several maps, the one that has this key. */
+  readonly key?: string;
+  readonly form: Form;
+}
+
+/**
+ * What a value may look like. One table of these drives the reader, the JSON Schema, the reference and the order of
+ * keys in print, so that they cannot disagree.
+ */
+export type Form =
+  | RecordForm
+  | { readonly kind: 'map'; readonly of: Form; readonly key: ScalarName; readonly refs?: Referent }
+  | { readonly kind: 'list'; readonly of: Form; readonly least: number; readonly orOne: boolean }
+  | { readonly kind: 'word'; readonly words: readonly string[] }
+  | { readonly kind: 'scalar'; readonly scalar: ScalarName }
+  | { readonly kind: 'ref'; readonly to: Referent }
+  | { readonly kind: 'whole'; readonly least: number; readonly most: number }
+  | { readonly kind: 'decimal'; readonly least: number; readonly most: number }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'line' }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'choice'; readonly options: readonly ChoiceOption[] };
+
+/** A form that remembers, for the compiler alone, the type of the canonical values it lets through. */
+export interface Shape<T> {
+  readonly form: Form;
+  readonly value?: T;
+}
+
+/** The canonical value of a shape. */
+export type ValueOf<S> = S extends Shape<infer T> ? T : never;
+
+interface Required<T> {
+  readonly shape: Shape<T>;
+  readonly required: true;
+  readonly doc: string;
+}
+interface Optional<T> {
+  readonly shape: Shape<T>;
+  readonly required: false;
+  readonly doc: string;
+}
+type RecordOf<F> = {
+  readonly [K in keyof F as F[K] extends { readonly required: true } ? K : never]: F[K] extends { readonly shape: Shape<infer T> } ? T : never;
+} & {
+  readonly [K in keyof F as F[K] extends { readonly required: false } ? K : never]?: F[K] extends { readonly shape: Shape<infer T> } ? T : never;
+};
+
+/** A key that must be there. */
+export function must<T>(shape: Shape<T>, doc: string): Required<T> {
+  return { shape, required: true, doc };
+}
+
+/** A key that may be there. */
+export function may<T>(shape: Shape<T>, doc: string): Optional<T> {
+  return { shape, required: false, doc };
+}
+
+export interface KeyRules {
+  readonly exclusive?: readonly (readonly string[])[];
+  readonly needed?: readonly (readonly string[])[];
+}
+
+/** A map with known keys. */
+export function record<F extends { readonly [key: string]: { readonly shape: Shape<unknown>; readonly required: boolean; readonly doc: string } }>(
+  name: string,
+  fields: F,
+  rules: KeyRules = {},
+): Shape<RecordOf<F>> {
+  const entries = Object.entries(fields).map(([key, { shape, required, doc }]): [string, Field] => [
+    key,
+    { form: shape.form, required, doc },
+  ]);
+  const { exclusive = [], needed = [] } = rules;
+  return { form: { kind: 'record', name, fields: Object.fromEntries(entries), exclusive, needed } };
+}
+
+/** The same record with no key that must be there: what overrides may say. */
+export function partly<T>(shape: Shape<T>, name: string): Shape<Partial<T>> {
+  if (shape.form.kind !== 'record') return { form: shape.form };
+  const fields = Object.entries(shape.form.fields).map(([key, field]) => [key, { ...field, required: false }] as const);
+  return { form: { ...shape.form, name, fields: Object.fromEntries(fields), needed: [] } };
+}
+
+/** A map by id; `refs` when the ids point at things of another section. */
+export function mapOf<T>(of: Shape<T>, key: ScalarName = 'id', refs?: Referent): Shape<{ readonly [id: string]: T }> {
+  return { form: { kind: 'map', of: of.form, key, ...(refs === undefined ? {} : { refs }) } };
+}
+
+/** A list; at least `least` long. */
+export function listOf<T>(of: Shape<T>, least = 0): Shape<readonly T[]> {
+  return { form: { kind: 'list', of: of.form, least, orOne: false } };
+}
+
+/** A list, or one item without brackets. */
+export function oneOrMore<T>(of: Shape<T>): Shape<readonly T[]> {
+  return { form: { kind: 'list', of: of.form, least: 1, orOne: true } };
+}
+
+/** One of some words. */
+export function word<const W extends string>(...words: readonly W[]): Shape<W> {
+  return { form: { kind: 'word', words } };
+}
+
+/** A text with a spelling of its own: a duration, an amount, a date … canonical as text. */
+export function scalar(name: ScalarName): Shape<string> {
+  return { form: { kind: 'scalar', scalar: name } };
+}
+
+/** The id of something of this agreement. */
+export function ref(to: Referent): Shape<string> {
+  return { form: { kind: 'ref', to } };
+}
+
+/** A whole number. */
+export function whole(least: number, most: number): Shape<number> {
+  return { form: { kind: 'whole', least, most } };
+}
+
+/** A number with at most six decimals. */
+export function decimal(least: number, most: number): Shape<number> {
+  return { form: { kind: 'decimal', least, most } };
+}
+
+/** `true` or `false`. */
+export const flag: Shape<boolean> = { form: { kind: 'flag' } };
+
+/** What a person reads: one text for both languages, or `{ fr, en }`. */
+export type PlainText = string | { readonly fr?: string; readonly en?: string };
+export const text: Shape<PlainText> = { form: { kind: 'text' } };
+
+/** A text in no particular language: a name, a number, an address. */
+export const line: Shape<string> = { form: { kind: 'line' } };
+
+/** Whatever JSON can hold (only in events). */
+export const any: Shape<unknown> = { form: { kind: 'any' } };
+
+/** One of several shapes, told apart by kind and, among maps, by a key. */
+export function choice<const O extends readonly { readonly on: ChoiceOption['on']; readonly key?: string; readonly shape: Shape<unknown> }[]>(
+  ...options: O
+): Shape<O[number] extends { readonly shape: Shape<infer T> } ? T : never> {
+  return {
+    form: {
+      kind: 'choice',
+      options: options.map(({ on, key, shape }) => ({ on, form: shape.form, ...(key === undefined ? {} : { key }) })),
+    },
+  };
+}

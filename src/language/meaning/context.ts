@@ -1,0 +1,30 @@
+import type { DiagnosticName } from '../diagnostics/catalogue.ts';
+import type { Facts, Problem } from '../diagnostics/problem.ts';
+import type { PartAgreement } from '../grammar/agreement-shape.ts';
+import { keysAt, type Located, type Path, placeOf } from '../source/located.ts';
+
+/** What a check of meaning may look at, and how it speaks. */
+export interface Context {
+  /** What could be read; an item with a mistake of its own is left out. */
+  readonly plain: PartAgreement;
+  /** The keys written at a path, also of items that could not be read, so that nothing is said twice. */
+  readonly keys: (...path: readonly string[]) => readonly string[];
+  /** Says something of what stands at a path. */
+  readonly say: (name: DiagnosticName, path: Path, facts: Facts, which?: 'value' | 'key') => void;
+}
+
+/** A context over a text; what is said goes to `problems`. */
+export function contextOf(root: Located, plain: PartAgreement, problems: Problem[]): Context {
+  return {
+    plain,
+    keys: (...path) => keysAt(root, ...path),
+    say: (name, path, facts, which = 'value') => {
+      problems.push({ name, place: placeOf(root, path, which), facts });
+    },
+  };
+}
+
+/** The entries of a section that may be missing. */
+export function entriesOf<T>(section: { readonly [id: string]: T } | undefined): readonly (readonly [string, T])[] {
+  return Object.entries(section ?? {});
+}

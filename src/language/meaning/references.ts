@@ -1,0 +1,31 @@
+import type { DiagnosticName } from '../diagnostics/catalogue.ts';
+import type { Problem } from '../diagnostics/problem.ts';
+import { nearestWord } from '../diagnostics/suggest.ts';
+import type { Referent } from '../grammar/form.ts';
+import { BUILT_IN_CALENDARS } from '../lower/targets.ts';
+import type { Reference } from '../shape/reading.ts';
+import { keysAt, type Located } from '../source/located.ts';
+
+const SECTIONS: { readonly [R in Referent]: { readonly path: readonly string[]; readonly name: DiagnosticName } } = {
+  calendar: { path: ['calendars'], name: 'unknownCalendar' },
+  priority: { path: ['priorities'], name: 'unknownPriority' },
+  contact: { path: ['contacts'], name: 'unknownContact' },
+  service: { path: ['services'], name: 'unknownService' },
+  line: { path: ['charges', 'lines'], name: 'unknownLine' },
+  target: { path: ['targets'], name: 'unknownTarget' },
+  level: { path: ['levels'], name: 'unknownLevel' },
+  party: { path: ['parties'], name: 'unknownParty' },
+  remedy: { path: ['remedies'], name: 'unknownRemedy' },
+};
+
+/** Every id that nothing bears. Ids of items that could not be read count as borne: their mistake was said. */
+export function referenceProblems(root: Located, refs: readonly Reference[]): readonly Problem[] {
+  const known = new Map<Referent, readonly string[]>();
+  return refs.flatMap(({ to, id, place }): Problem[] => {
+    const { path, name } = SECTIONS[to];
+    const ids = known.get(to) ?? keysAt(root, ...path);
+    known.set(to, ids);
+    if (ids.includes(id) || (to === 'calendar' && Object.hasOwn(BUILT_IN_CALENDARS, id))) return [];
+    return [{ name, place, facts: { id, known: ids, suggestion: nearestWord(id, ids) } }];
+  });
+}

@@ -1,0 +1,92 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import { entryOf, type Located, type LocatedEntry, type LocatedMap, type SourceText } from './located.ts';
+import { parseText } from './parse.ts';
+
+/** Bases that may stand one upon the other. */
+export const MAX_BASES = 8;
+
+export interface BaseOptions {
+  /** The text of a base such as `templates/msp-standard@1`, or null when there is none. */
+  readonly resolve: (ref: string) => string | null;
+  /** Keys a base never hands on. */
+  readonly ownKeys: ReadonlySet<string>;
+}
+
+/** The text with everything it inherits, each value still at its own place in its own file. */
+export function withBases(root: LocatedMap, options: BaseOptions, problems: Problem[]): LocatedMap {
+  return inherit(root, options, problems, []);
+}
+
+function inherit(root: LocatedMap, options: BaseOptions, problems: Problem[], chain: readonly string[]): LocatedMap {
+  const entry = entryOf(root, 'extends');
+  if (entry === undefined || entry.value.kind !== 'scalar' || typeof entry.value.value !== 'string') return root;
+  const ref = entry.value.value;
+  const { place } = entry.value;
+  if (chain.includes(ref)) {
+    problems.push({ name: 'baseCycle', place, facts: { ref } });
+    return root;
+  }
+  if (chain.length >= MAX_BASES) {
+    problems.push({ name: 'baseTooDeep', place, facts: { limit: MAX_BASES } });
+    return root;
+  }
+  const text = options.resolve(ref);
+  if (text === null) {
+    problems.push({ name: 'baseNotFound', place, facts: { ref } });
+    return root;
+  }
+  const source: SourceText = { file: ref, text };
+  const parsed = parseText(source);
+  problems.push(...parsed.problems);
+  if (parsed.root === null) return root;
+  if (parsed.root.kind !== 'map') {
+    problems.push({ name: 'wrongKind', place: parsed.root.place, facts: { key: ref, expected: '@map', found: '@text', example: 'leeway: 1' } });
+    return root;
+  }
+  const found = nameOfBase(parsed.root);
+  if (found !== null && !sameBase(ref, found)) problems.push({ name: 'baseVersionDiffers', place, facts: { ref, found } });
+  const base = inherit(parsed.root, options, problems, [...chain, ref]);
+  const inherited: LocatedMap = { ...base, entries: base.entries.filter(({ key }) => !options.ownKeys.has(key)) };
+  return overlay(inherited, root, problems);
+}
+
+/** `id@version` as a text says of itself; null when it does not. */
+function nameOfBase(root: LocatedMap): string | null {
+  const id = entryOf(root, 'id')?.value;
+  const version = entryOf(root, 'version')?.value;
+  return id?.kind === 'scalar' && version?.kind === 'scalar' ? `${id.raw}@${version.raw}` : null;
+}
+
+/** A base may call itself by its whole name or by the last part of it. */
+function sameBase(ref: string, found: string): boolean {
+  return ref === found || ref.endsWith(`/${found}`);
+}
+
+/** Map over map, key by key, in the order of the base; lists and single values replace; nothing removes. */
+export function overlay(base: LocatedMap, over: LocatedMap, problems: Problem[]): LocatedMap {
+  const byKey = new Map(over.entries.map((entry) => [entry.key, entry]));
+  const kept: LocatedEntry[] = [];
+  for (const entry of base.entries) {
+    const own = byKey.get(entry.key);
+    byKey.delete(entry.key);
+    if (own === undefined) kept.push(entry);
+    else if (isNull(own.value)) continue;
+    else if (own.value.kind === 'map' && entry.value.kind === 'map') {
+      kept.push({ ...own, value: overlay(entry.value, own.value, problems) });
+    } else kept.push(own);
+  }
+  for (const entry of byKey.values()) {
+    if (isNull(entry.value)) problems.push({ name: 'nothingToRemove', place: entry.keyPlace, facts: { key: entry.key } });
+    else kept.push({ ...entry, value: withoutNulls(entry.value, problems) });
+  }
+  return { ...over, entries: kept };
+}
+
+/** A new item has nothing to remove within itself. */
+function withoutNulls(value: Located, problems: Problem[]): Located {
+  return value.kind === 'map' ? overlay({ ...value, entries: [] }, value, problems) : value;
+}
+
+function isNull(value: Located): boolean {
+  return value.kind === 'scalar' && value.value === null;
+}
