@@ -11,7 +11,7 @@ import { type DiagnosticJson, noticeJson } from './notice-text.ts';
 
 /** How values are told. `receipts` false: a clock's `receipt` is null. */
 export interface Telling {
-  readonly language: Language;
+  readonly lang: Language;
   readonly receipts: boolean;
 }
 
@@ -37,7 +37,7 @@ export function clockJson(clock: Judged, telling: Telling) {
     verdict: clock.verdict,
     firstVerdict: clock.firstVerdict,
     breachedAt: instant(clock.breachedAt),
-    receipt: telling.receipts ? receiptOf(clock).map((span) => spanJson(span, telling.language)) : null,
+    receipt: telling.receipts ? receiptOf(clock).map((span) => spanJson(span, telling.lang)) : null,
     level: clock.target.level,
     excusedBy: clock.excusal?.approver ?? null,
     excusedBecause: clock.excusal?.reason ?? null,
@@ -129,7 +129,7 @@ export function evaluationJson(
   evaluation: Evaluation,
   telling: Telling & { readonly tzdata: string; readonly diagnostics?: readonly DiagnosticJson[] },
 ) {
-  const notices = evaluation.notices.map((notice) => noticeJson(notice, telling.language));
+  const notices = evaluation.notices.map((notice) => noticeJson(notice, telling.lang));
   return {
     asOf: formatInstant(evaluation.asOf),
     tzdata: telling.tzdata,

@@ -18,6 +18,9 @@ const SECTIONS: { readonly [R in Referent]: { readonly path: readonly string[]; 
   remedy: { path: ['remedies'], name: 'unknownRemedy' },
 };
 
+/** Sections an agreement may leave out altogether: what the helpdesk calls its services is then taken as it comes. */
+const MAY_BE_LEFT_OUT: ReadonlySet<Referent> = new Set(['priority', 'service', 'level']);
+
 /** Every id that nothing bears. Ids of items that could not be read count as borne: their mistake was said. */
 export function referenceProblems(root: Located, refs: readonly Reference[]): readonly Problem[] {
   const known = new Map<Referent, readonly string[]>();
@@ -25,6 +28,7 @@ export function referenceProblems(root: Located, refs: readonly Reference[]): re
     const { path, name } = SECTIONS[to];
     const ids = known.get(to) ?? keysAt(root, ...path);
     known.set(to, ids);
+    if (ids.length === 0 && MAY_BE_LEFT_OUT.has(to)) return [];
     if (ids.includes(id) || (to === 'calendar' && Object.hasOwn(BUILT_IN_CALENDARS, id))) return [];
     return [{ name, place, facts: { id, known: ids, suggestion: nearestWord(id, ids) } }];
   });
