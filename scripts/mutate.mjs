@@ -3,7 +3,7 @@
 //   npm run mutate -- src/core/money/*.ts       only these files
 //   npm run mutate -- --again                   only what changed since the last run of this kind
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +12,9 @@ const isAgain = process.argv.includes('--again');
 const files = process.argv.slice(2).filter((file) => !file.startsWith('--') && !file.includes('.test.'));
 const choice = files.length > 0 ? ['--mutate', files.join(',')] : [];
 const stryker = join(root, 'node_modules', '.bin', 'stryker');
+const report = join(root, 'reports', 'mutation', 'mutation.json');
+// A report of an earlier run must not be read as this one's.
+rmSync(report, { force: true });
 const run = spawnSync(stryker, ['run', ...choice, ...(isAgain ? ['--incremental'] : [])], {
   cwd: root,
   stdio: ['ignore', 'inherit', 'inherit'],
@@ -21,9 +24,9 @@ const MISSED = new Set(['Survived', 'NoCoverage']);
 
 /** Noticed and missed mutants by room, from the report Stryker wrote. */
 function scores() {
-  const report = JSON.parse(readFileSync(join(root, 'reports', 'mutation', 'mutation.json'), 'utf8'));
+  const { files: mutated } = JSON.parse(readFileSync(report, 'utf8'));
   const rooms = new Map();
-  for (const [path, { mutants }] of Object.entries(report.files)) {
+  for (const [path, { mutants }] of Object.entries(mutated)) {
     const room = path.split('/').slice(1, 3).join('/');
     const counts = rooms.get(room) ?? { noticed: 0, missed: 0 };
     counts.noticed += mutants.filter((mutant) => NOTICED.has(mutant.status)).length;

@@ -29,7 +29,7 @@ function skippedTests(file) {
 }
 
 function notes(file) {
-  if (!/^(src|bin)\//.test(file.path)) return [];
+  if (file.isTest || !/^(src|bin)\//.test(file.path)) return [];
   const found = NOTES.exec(file.text);
   if (!found) return [];
   return [
