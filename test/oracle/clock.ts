@@ -18,6 +18,8 @@ interface Allowance {
 export interface Clock {
   readonly cycle: number;
   readonly start: number;
+  /** The instant of the fact that made it. */
+  readonly createdAt: number;
   /** The last target that applied, and whether one applies now. */
   target: Target;
   applies: boolean;
@@ -53,10 +55,17 @@ export interface ClockReading {
   readonly verdict: string;
 }
 
-export function newClock(cycle: number, start: number, from: number, target: Target): Clock {
+export function newClock(
+  cycle: number,
+  start: number,
+  from: number,
+  target: Target,
+  pauseEnds: Map<number, number>,
+): Clock {
   return {
     cycle,
     start,
+    createdAt: from,
     target,
     applies: true,
     allowances: [{ target, from: start }],
@@ -64,7 +73,7 @@ export function newClock(cycle: number, start: number, from: number, target: Tar
     firstApplied: new Map([[target.id, from]]),
     held: [],
     pauseTargets: new Map(),
-    pauseEnds: new Map(),
+    pauseEnds,
     stoppedAt: null,
     atStop: null,
     final: false,

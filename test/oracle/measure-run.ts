@@ -25,6 +25,8 @@ export interface Run {
   readonly own: readonly Target[];
   readonly appliedAfter: (Target | null)[];
   readonly clocks: Clock[];
+  /** Where `maxPause` ends each pause: told once a pause, whatever cycle it held first. */
+  readonly pauseEnds: Map<number, number>;
   current: Clock | null;
   /** The ordinary start of the cycle, whether or not a target gave it a clock. */
   begun: number | null;
@@ -34,6 +36,8 @@ export interface Run {
   over: boolean;
   /** A message that came while the ticket was resolved and that nobody has answered. */
   waiting: boolean;
+  /** The target a clock that has not started would have; it keeps the last one that applied before it was over. */
+  expected: Target | null;
   /** Why the texts do not say what this measure shows; null: they do. */
   unsaid: string | null;
 }
@@ -48,11 +52,13 @@ export function newRun(measure: Measure, targets: readonly Target[], facts: read
     own: targets.filter((target) => target.measure === measure),
     appliedAfter: [],
     clocks: [],
+    pauseEnds: new Map(),
     current: null,
     begun: null,
     started: false,
     over: false,
     waiting: false,
+    expected: null,
     unsaid: null,
   };
 }
@@ -74,14 +80,28 @@ export function take(run: Run, place: number, before: Ticket, ticket: Ticket): v
   walkTo(run, fact.at, place);
   const target = targetFor(run.targets, run.measure, ticket);
   run.appliedAfter.push(target);
-  if (target?.id !== (run.appliedAfter.at(-2) ?? null)?.id) retarget(run, place, target);
+  if (!run.over && target !== null) run.expected = target;
+  if (target?.id !== (run.appliedAfter.at(-2) ?? null)?.id) retarget(run, place, standing(run, ticket, target));
   if (fact.kind === 'paused' && run.current !== null) run.current.pauseTargets.set(place, run.current.target);
   start(run, place, before, ticket);
   const resolves = ticket.resolved && !before.resolved;
-  if (resolves || (run.own[0] !== undefined && stops(run.measure, fact, run.own[0].rules))) stop(run, place, ticket);
+  if (resolves || stopsBy(run, fact, before)) stop(run, place, ticket);
   if (fact.kind === 'noReplyNeeded' && run.measure === 'nextResponse') needsNoReply(run, place);
   if (fact.kind === 'reopened' && (before.resolved || before.restored)) reopen(run, place, before);
   if (fact.kind === 'cancelled') cancel(run);
+}
+
+/** A reopening that changes nothing (open case 10) is no update either. */
+function stopsBy(run: Run, fact: Fact, before: Ticket): boolean {
+  const changesNothing = fact.kind === 'reopened' && !before.resolved && !before.restored;
+  return run.own[0] !== undefined && !changesNothing && stops(run.measure, fact, run.own[0].rules);
+}
+
+/** Under `ignore` the target chosen at the start stands, as long as the ticket is in scope (open case 18). */
+function standing(run: Run, ticket: Ticket, target: Target | null): Target | null {
+  if (run.current?.target.rules.priorityChange !== 'ignore') return target;
+  if (run.current.createdAt === run.facts[run.appliedAfter.length - 1]?.at) return target;
+  return ticket.outOfScope ? null : run.current.target;
 }
 
 function retarget(run: Run, place: number, target: Target | null): void {
@@ -91,9 +111,20 @@ function retarget(run: Run, place: number, target: Target | null): void {
     if (run.begun !== null && !run.over && target !== null) beginLate(run, place, target);
     return;
   }
+  if (clock.createdAt === at && clock.stoppedAt === null) {
+    beginAgain(run, clock, place, target);
+    return;
+  }
   if (clock.final || (clock.stoppedAt !== null && clock.target.rules.priorityChange === 'restart')) return;
   if (changeTarget(clock, target, at) === 'restart') restart(run, clock, place, target as Target);
   else checkBreach(clock, at, at);
+}
+
+/** Another target at the very instant at which the clock began: it is the one in force at the start. */
+function beginAgain(run: Run, clock: Clock, place: number, target: Target | null): void {
+  run.clocks.pop();
+  run.current = null;
+  if (target !== null) begin(run, place, clock.start, target);
 }
 
 function restart(run: Run, clock: Clock, place: number, target: Target): void {
@@ -109,13 +140,13 @@ function beginLate(run: Run, place: number, target: Target): void {
   const { at } = run.facts[place] as Fact;
   const ordinary = afterCutOff(run.begun as number, target);
   const rule = target.rules.priorityChange;
-  if (rule === 'ignore') return;
+  if (rule === 'ignore' && at !== run.begun) return;
   begin(run, place, rule === 'recompute' ? ordinary : Math.max(at, ordinary), target);
 }
 
 /** A new clock from `from` on. What the ticket went through since then is gone through again. */
 function begin(run: Run, place: number, from: number, target: Target): void {
-  const clock = newClock(run.clocks.length + 1, from, (run.facts[place] as Fact).at, target);
+  const clock = newClock(run.clocks.length + 1, from, (run.facts[place] as Fact).at, target, run.pauseEnds);
   run.clocks.push(clock);
   run.current = clock;
   run.facts.slice(0, place + 1).forEach((fact, earlier) => {
@@ -198,6 +229,11 @@ function stop(run: Run, place: number, ticket: Ticket): void {
   }
   if (run.measure === 'periodicUpdate') {
     const wasStarted = run.started;
+    if (run.current !== null && fact.at < run.current.start) run.unsaid = 'an update came before the cut-off’s start';
+    if (!wasStarted && ticket.resolved) {
+      run.over = true;
+      if (run.own.length > 0) run.unsaid = 'the stopping event came before the start';
+    }
     run.begun = null;
     run.current = null;
     if (wasStarted && !ticket.resolved && isPublicUpdate(fact)) beginCycle(run, place, fact.at);

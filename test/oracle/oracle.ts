@@ -24,8 +24,6 @@ export interface OracleClock {
   readonly verdict: string;
   readonly firstVerdict: string | null;
   readonly breachedAt: string | null;
-  /** Why the texts do not decide this clock; null: they do. */
-  readonly unsaid: string | null;
 }
 
 const instant = (minute: number | null): string | null =>
@@ -33,12 +31,25 @@ const instant = (minute: number | null): string | null =>
 
 /** Every clock of a world, by ticket, measure and cycle. */
 export function judge(world: World): readonly OracleClock[] {
+  return judgeAll(world).clocks;
+}
+
+/** The same, with the tickets' measures (`TICKET measure`) on which the texts are silent, and why. */
+export function judgeAll(world: World): {
+  readonly clocks: readonly OracleClock[];
+  readonly unsaid: ReadonlyMap<string, string>;
+} {
   const targets = targetsOf(world.agreement);
   const asOf = minuteOf(world.asOf);
   const measures = MEASURES.filter((measure) => targets.some((target) => target.measure === measure));
-  return [...factsByTicket(world)].flatMap(([ticket, facts]) =>
-    judgeTicket(targets, measures, untilTheEnd(facts), asOf).flatMap((run) => show(run, ticket, facts, asOf)),
-  );
+  const clocks: OracleClock[] = [];
+  const unsaid = new Map<string, string>();
+  for (const [ticket, facts] of factsByTicket(world))
+    for (const run of judgeTicket(targets, measures, untilTheEnd(facts), asOf)) {
+      clocks.push(...show(run, ticket, facts, asOf));
+      if (run.unsaid !== null) unsaid.set(`${ticket} ${run.measure}`, run.unsaid);
+    }
+  return { clocks, unsaid };
 }
 
 /** Nothing happens to a ticket after it is cancelled (open case 11). */
@@ -65,7 +76,7 @@ function judgeTicket(
 }
 
 function show(run: Run, ticket: string, facts: readonly Fact[], asOf: number): readonly OracleClock[] {
-  const name = { ticket, measure: run.measure, unsaid: run.unsaid };
+  const name = { ticket, measure: run.measure };
   if (run.clocks.length === 0) return showUnstarted(run, name);
   return run.clocks.map((clock) => {
     const pause = pauseAfter(clock, run.facts, isRequesterMessage);
@@ -113,14 +124,10 @@ function isExcused(clock: Clock, facts: readonly Fact[], run: Run): boolean {
 }
 
 /** A clock that has not started: shown where its measure has or had a target (open case 36). */
-function showUnstarted(
-  run: Run,
-  name: { ticket: string; measure: Measure; unsaid: string | null },
-): readonly OracleClock[] {
+function showUnstarted(run: Run, name: { ticket: string; measure: Measure }): readonly OracleClock[] {
   const startOn = run.own[0]?.rules.startOn;
-  const target = run.appliedAfter.findLast((applied) => applied !== null);
-  if (run.started || run.measure === 'nextResponse' || startOn === 'opened' || target === undefined || target === null)
-    return [];
+  const target = run.expected;
+  if (run.started || run.measure === 'nextResponse' || startOn === 'opened' || target === null) return [];
   const cancelled = run.facts.at(-1)?.kind === 'cancelled';
   const waits = !run.over && run.appliedAfter.at(-1) !== null;
   return [

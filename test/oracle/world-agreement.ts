@@ -41,7 +41,7 @@ export function datePlus(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-function drawCalendar(random: Random, setting: Setting): PlainCalendar {
+export function drawCalendar(random: Random, setting: Setting): PlainCalendar {
   if (random.chance(20)) return '24x7';
   const kinds = random.chance(30) ? NIGHT_WINDOWS : DAY_WINDOWS;
   const hours: Record<string, readonly string[]> = {

@@ -118,6 +118,9 @@ export function drawWorld(seed: number): World {
 const without = <T>(record: { readonly [key: string]: T }, key: string): { readonly [key: string]: T } =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 
+/** The rules that may differ from target to target of one measure. */
+const OWN = ['pauseOn', 'maxPause', 'resumeOnReply'];
+
 /** Every world that is this one with one thing less. */
 function* smaller(world: World): Generator<World> {
   const { agreement, events } = world;
@@ -128,7 +131,7 @@ function* smaller(world: World): Generator<World> {
   for (const rule of Object.keys(agreement.rules ?? {}))
     yield { ...world, agreement: { ...agreement, rules: without({ ...agreement.rules }, rule) } };
   for (const [id, target] of Object.entries(agreement.targets))
-    for (const rule of Object.keys(target.rules ?? {})) {
+    for (const rule of Object.keys(target.rules ?? {}).filter((name) => OWN.includes(name))) {
       const rules = without({ ...target.rules }, rule);
       yield { ...world, agreement: { ...agreement, targets: { ...agreement.targets, [id]: { ...target, rules } } } };
     }

@@ -1,0 +1,109 @@
+/** Puts one world to the oracle and to the engine, and tells where they differ. */
+import { evaluate } from '../../src/core/evaluate.ts';
+import type { Event } from '../../src/core/event/index.ts';
+import type { Judged } from '../../src/core/verdict/index.ts';
+import { engineAgreement } from './engine-agreement.ts';
+import { minuteOf, type PlainEvent, type World } from './facts.ts';
+import { judgeAll, type OracleClock } from './oracle.ts';
+
+/** One clock, or one value of it, on which the two do not agree. */
+export interface Difference {
+  readonly clock: string;
+  readonly field: string;
+  readonly oracle: unknown;
+  readonly engine: unknown;
+}
+
+type Comparable = OracleClock;
+type Field = keyof Comparable;
+
+const ALL: readonly Field[] = [
+  ...(['target', 'state', 'verdict', 'firstVerdict', 'startedAt', 'dueAt', 'stoppedAt', 'breachedAt'] as const),
+  ...(['elapsedSeconds', 'remainingSeconds', 'pausedSeconds'] as const),
+];
+/** What the texts say of a clock that no longer counts, or does not count yet. */
+const IDLE: readonly Field[] = ['state', 'verdict', 'firstVerdict', 'startedAt', 'breachedAt'];
+const IDLE_STATES = ['notApplicable', 'superseded', 'cancelled'];
+
+const iso = (ms: number | null): string | null =>
+  ms === null ? null : new Date(ms).toISOString().replace('.000Z', 'Z');
+const seconds = (ms: number | null): number | null => (ms === null ? null : ms / 1000);
+
+function eventOf(event: PlainEvent): Event {
+  const occurredAt = Date.parse(event.time);
+  return {
+    source: event.source,
+    id: event.id,
+    type: event.type,
+    subject: event.subject,
+    occurredAt,
+    recordedAt: event.recordedat === undefined ? occurredAt : Date.parse(event.recordedat),
+    sequence: event.sequence ?? null,
+    data: event.data,
+  };
+}
+
+function comparable(clock: Judged): Comparable {
+  return {
+    ticket: clock.ticket,
+    measure: clock.measure,
+    cycle: clock.cycle,
+    target: clock.target.id,
+    state: clock.state,
+    startedAt: iso(clock.startedAt),
+    dueAt: iso(clock.dueAt),
+    stoppedAt: iso(clock.stoppedAt),
+    elapsedSeconds: seconds(clock.elapsedMs) ?? 0,
+    remainingSeconds: seconds(clock.remainingMs),
+    pausedSeconds: seconds(clock.pausedMs) ?? 0,
+    verdict: clock.verdict,
+    firstVerdict: clock.firstVerdict,
+    breachedAt: iso(clock.breachedAt),
+  };
+}
+
+/** The engine's clocks of a world; an agreement that cannot be read is a mistake of the generator, and thrown. */
+export function engineClocks(world: World): readonly Comparable[] {
+  const { clocks } = evaluate({
+    agreements: [engineAgreement(world.agreement)],
+    events: world.events.map(eventOf),
+    asOf: Date.parse(world.asOf),
+  });
+  return clocks.map(comparable);
+}
+
+const nameOf = (clock: Comparable): string => `${clock.ticket} ${clock.measure} ${clock.cycle}`;
+
+/** Values on which the texts are silent, of clocks that a cut-off starts later than they are looked at or stopped. */
+function silent(oracle: OracleClock, asOf: string): readonly Field[] {
+  if (oracle.startedAt === null) return oracle.state === 'cancelled' ? ['state'] : [];
+  const started = minuteOf(oracle.startedAt);
+  if (oracle.stoppedAt !== null) return minuteOf(oracle.stoppedAt) < started ? ['remainingSeconds'] : [];
+  return minuteOf(asOf) < started ? ['state', 'remainingSeconds'] : [];
+}
+
+function compareClock(name: string, oracle: OracleClock, engine: Comparable, asOf: string): readonly Difference[] {
+  const unsaid = silent(oracle, asOf);
+  const fields = (IDLE_STATES.includes(oracle.state) ? IDLE : ALL).filter((field) => !unsaid.includes(field));
+  return fields
+    .filter((field) => oracle[field] !== engine[field])
+    .map((field) => ({ clock: name, field, oracle: oracle[field], engine: engine[field] }));
+}
+
+/** A clock that measured nothing: whether it is shown at all, the texts do not say. */
+const isNothing = (clock: Comparable | undefined): boolean =>
+  clock === undefined || (clock.state === 'notApplicable' && clock.firstVerdict === null);
+
+/** Where oracle and engine differ; clocks on which the texts are silent are left out. */
+export function differencesIn(world: World): readonly Difference[] {
+  const { clocks, unsaid } = judgeAll(world);
+  const theirs = new Map(engineClocks(world).map((clock) => [nameOf(clock), clock]));
+  const ours = new Map(clocks.map((clock) => [nameOf(clock), clock]));
+  const names = [...new Set([...ours.keys(), ...theirs.keys()])];
+  return names.flatMap((name) => {
+    const [oracle, engine] = [ours.get(name), theirs.get(name)];
+    if (unsaid.has(name.split(' ').slice(0, 2).join(' ')) || (isNothing(oracle) && isNothing(engine))) return [];
+    if (oracle !== undefined && engine !== undefined) return compareClock(name, oracle, engine, world.asOf);
+    return [{ clock: name, field: 'clock', oracle: oracle?.state ?? 'none', engine: engine?.state ?? 'none' }];
+  });
+}
