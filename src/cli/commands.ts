@@ -7,7 +7,12 @@ export type Given = { readonly [name: string]: string | readonly string[] | bool
 
 /** What runs a command, loaded only when the command is called. */
 export interface Run {
-  readonly run: (session: Session, parts: Parts, args: readonly (string | readonly string[])[], given: Given) => Promise<Ending>;
+  readonly run: (
+    session: Session,
+    parts: Parts,
+    args: readonly (string | readonly string[])[],
+    given: Given,
+  ) => Promise<Ending>;
 }
 
 export interface CommandSpec {
@@ -29,8 +34,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'evaluate',
     args: [],
     options: [
-      ...FACTS, '--from <date>', '--to <date>', '--receipts', '--only <part>', '--compare-with <field>',
-      '--fail-on <what>', '--for <whom>',
+      ...FACTS,
+      '--from <date>',
+      '--to <date>',
+      '--receipts',
+      '--only <part>',
+      '--compare-with <field>',
+      '--fail-on <what>',
+      '--for <whom>',
     ],
     load: () => import('./evaluate/command.ts'),
   },

@@ -3,7 +3,10 @@ export type Lang = 'fr' | 'en';
 
 /** `fr` or `en` for a word a person gave (`fr_FR.UTF-8`, `EN`), or null when it is neither. */
 export function langOf(word: string): Lang | null {
-  const start = word.trim().toLowerCase().match(/^(fr|en)([^a-z]|$)/);
+  const start = word
+    .trim()
+    .toLowerCase()
+    .match(/^(fr|en)([^a-z]|$)/);
   return start === null ? null : (start[1] as Lang);
 }
 

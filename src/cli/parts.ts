@@ -1,10 +1,35 @@
+import type { OpenSorter, ReadTable } from '../app/ports.ts';
 import type { HolidaySource } from '../core/calendar/index.ts';
 
-export type { HolidaySource } from '../core/calendar/index.ts';
+/** Why a file could not be used: the system's own word for it (`ENOENT`, `EISDIR`, `EACCES` …). */
+export interface FileFault {
+  readonly fault: string;
+}
+
+/** A file being written; it stands under its name only once it is closed whole. */
+export interface Draft {
+  readonly write: (text: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+  /** Lets go of what was written. */
+  readonly drop: () => Promise<void>;
+}
+
+export interface Files {
+  /** The first `limitBytes` bytes as UTF-8 text; bytes that are none become U+FFFD. */
+  readonly read: (path: string, limitBytes: number) => Promise<{ readonly text: string } | FileFault>;
+  readonly look: (path: string) => Promise<{ readonly kind: 'file' | 'folder' } | FileFault>;
+  /** All files below a folder with one of these endings, sorted; hidden folders and `node_modules` left out. */
+  readonly below: (folder: string, endings: readonly string[]) => Promise<readonly string[]>;
+  /** The files a pattern with `*`, `?` or `**` names, sorted. */
+  readonly matching: (pattern: string) => Promise<readonly string[]>;
+  readonly draft: (path: string) => Promise<Draft | FileFault>;
+}
 
 /** What the commands ask to be handed; main joins them. Each is loaded when it is first asked for. */
 export interface Parts {
   readonly version: () => string;
+  readonly files: () => Promise<Files>;
   /** Public holidays of countries that core does not compute. */
-  readonly holidays: HolidaySource;
+  readonly holidays: () => Promise<HolidaySource>;
+  readonly tables: () => Promise<{ readonly readTable: ReadTable; readonly openSorter: OpenSorter }>;
 }

@@ -1,27 +1,48 @@
 import { Command, CommanderError } from 'commander';
-import { COMMANDS, optionName, type CommandSpec, type Given } from './commands.ts';
-import { wrongUse, type Ending } from './exit.ts';
+import { COMMANDS, type CommandSpec, type Given, optionName } from './commands.ts';
+import { type Ending, wrongUse } from './exit.ts';
 import { langOf } from './language.ts';
 import type { Messages } from './messages/index.ts';
 import { nearest } from './nearest.ts';
 
-export type Invoke = (spec: CommandSpec, args: readonly (string | readonly string[])[], given: Given) => Promise<Ending>;
+export type Invoke = (
+  spec: CommandSpec,
+  args: readonly (string | readonly string[])[],
+  given: Given,
+) => Promise<Ending>;
 
 /** What the words of the command line asked for: a command that ended, or a text to print (help, version). */
 export type Asked = { readonly ending: Ending } | { readonly print: string; readonly ending: Ending };
 
 /** Reads the words of the command line and runs the command they name. Wrong words are thrown as `WrongUse`. */
-export async function runProgram(argv: readonly string[], say: Messages, version: string, width: number, invoke: Invoke): Promise<Asked> {
+export async function runProgram(
+  argv: readonly string[],
+  say: Messages,
+  version: string,
+  width: number,
+  invoke: Invoke,
+): Promise<Asked> {
   let printed = '';
   let ending: Ending = 'fine';
-  const program = dress(new Command('leeway'), say, width, (text) => { printed += text; });
+  const program = dress(new Command('leeway'), say, width, (text) => {
+    printed += text;
+  });
   program.description(say.help.tagline).version(version, '-V, --version', say.help.versionOption);
   program.helpCommand('help [command]', say.help.helpCommand);
   addShared(program, say);
   for (const spec of COMMANDS) {
-    addCommand(program, spec, say, width, (text) => { printed += text; }, async (args, given) => {
-      ending = await invoke(spec, args, { ...program.opts(), ...given });
-    });
+    addCommand(
+      program,
+      spec,
+      say,
+      width,
+      (text) => {
+        printed += text;
+      },
+      async (args, given) => {
+        ending = await invoke(spec, args, { ...program.opts(), ...given });
+      },
+    );
   }
   if (argv.length === 0) return { print: program.helpInformation(), ending: 'wrongUse' };
   try {
@@ -36,7 +57,11 @@ export async function runProgram(argv: readonly string[], say: Messages, version
 }
 
 function addCommand(
-  program: Command, spec: CommandSpec, say: Messages, width: number, print: (text: string) => void,
+  program: Command,
+  spec: CommandSpec,
+  say: Messages,
+  width: number,
+  print: (text: string) => void,
   act: (args: readonly (string | readonly string[])[], given: Given) => Promise<void>,
 ): void {
   const words = spec.name.split(' ');
@@ -72,7 +97,13 @@ function addShared(command: Command, say: Messages): void {
 function dress(command: Command, say: Messages, width: number, print: (text: string) => void): Command {
   return command
     .exitOverride()
-    .configureOutput({ writeOut: print, writeErr: print, outputError: () => {}, getOutHelpWidth: () => width, getErrHelpWidth: () => width })
+    .configureOutput({
+      writeOut: print,
+      writeErr: print,
+      outputError: () => {},
+      getOutHelpWidth: () => width,
+      getErrHelpWidth: () => width,
+    })
     .configureHelp({ styleTitle: (title) => say.help.titles[title] ?? title, subcommandTerm: termOf })
     .helpOption('-h, --help', say.help.helpOption);
 }
@@ -88,12 +119,23 @@ function termOf(command: Command): string {
 /** Commander's error in our words and the reader's language. What it names stands between quotes in its own message. */
 function explainError(error: CommanderError, argv: readonly string[], say: Messages): unknown {
   const named = error.message.match(/'([^']*)'/)?.[1] ?? '';
-  const command = COMMANDS.find((spec) => spec.name.split(' ').every((word, index) => argv.filter(isWord)[index] === word));
+  const command = COMMANDS.find((spec) =>
+    spec.name.split(' ').every((word, index) => argv.filter(isWord)[index] === word),
+  );
   const hint = say.wrong.seeHelp(command === undefined ? '' : `${command.name} `);
   switch (error.code) {
     case 'commander.unknownOption': {
-      const flags = [...(command?.options ?? []), '--json', '--lang', '--help', ...(command === undefined ? ['--version'] : [])];
-      const near = nearest(named.split('=')[0] ?? '', flags.map((each) => each.split(' ')[0] ?? ''));
+      const flags = [
+        ...(command?.options ?? []),
+        '--json',
+        '--lang',
+        '--help',
+        ...(command === undefined ? ['--version'] : []),
+      ];
+      const near = nearest(
+        named.split('=')[0] ?? '',
+        flags.map((each) => each.split(' ')[0] ?? ''),
+      );
       return wrongUse(say.wrong.unknownOption(named, near), hint);
     }
     case 'commander.unknownCommand': {

@@ -5,7 +5,18 @@ import type { Parts } from '../cli/index.ts';
 
 /** The parts of today's command line. Nothing is loaded before it is asked for. */
 export function joinParts(): Parts {
-  return { version: packageVersion, holidays: () => null };
+  return {
+    version: packageVersion,
+    files: () => import('./files.ts').then((found) => found.files),
+    holidays: () => import('../connectors/holidays/index.ts').then((found) => found.loadHolidaySource()),
+    tables: async () => {
+      const [csv, spill] = await Promise.all([
+        import('../connectors/csv/index.ts'),
+        import('../connectors/spill/index.ts'),
+      ]);
+      return { readTable: csv.readTable, openSorter: spill.sorter };
+    },
+  };
 }
 
 /** The version in the package's own package.json, which stands some folders above the built or the written code. */

@@ -1,30 +1,54 @@
-import { type CalendarAnswer, type CalendarReading, runCalendarLine, specOfPlain } from '../../core/calendar/index.ts';
-import type { HolidaySource } from '../parts.ts';
+import {
+  type CalendarAnswer,
+  type CalendarReading,
+  type HolidaySource,
+  runCalendarLine,
+  specOfPlain,
+} from '../../core/calendar/index.ts';
 
 /** Calendars remembered by their text: an operations file repeats a few calendars on many lines. */
 const MOST_CALENDARS = 1000;
 
+export interface LineAnswerer {
+  readonly answer: (text: string) => CalendarAnswer;
+  /** True once a calendar named a country whose holidays core does not compute, until `learn` brings them. */
+  readonly asksForHolidays: () => boolean;
+  readonly learn: (source: HolidaySource) => void;
+}
+
 /** Answers lines of the `calendar` command; a calendar is read and compiled once, however many lines carry it. */
-export function lineAnswerer(holidaySource: HolidaySource): (text: string) => CalendarAnswer {
+export function lineAnswerer(): LineAnswerer {
   const known = new Map<string, CalendarReading>();
+  let source: HolidaySource | null = null;
+  let asks = false;
   const toSpec = (calendar: unknown): CalendarReading => {
     const key = typeof calendar === 'string' ? `"${calendar}` : (JSON.stringify(calendar) ?? '');
     let reading = known.get(key);
     if (reading === undefined) {
-      reading = specOfPlain(calendar, { holidaySource });
+      reading = specOfPlain(calendar, source === null ? {} : { holidaySource: source });
+      asks ||=
+        source === null && 'problems' in reading && reading.problems.some((each) => each.kind === 'foreignHolidayCode');
       if (known.size >= MOST_CALENDARS) known.clear();
       known.set(key, reading);
     }
     return reading;
   };
-  return (text) => {
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      return badLine(jsonFault(text));
-    }
-    return runCalendarLine(value, toSpec);
+  return {
+    answer: (text) => {
+      let value: unknown;
+      try {
+        value = JSON.parse(text);
+      } catch {
+        return badLine(jsonFault(text));
+      }
+      return runCalendarLine(value, toSpec);
+    },
+    asksForHolidays: () => asks,
+    learn: (found) => {
+      source = found;
+      asks = false;
+      known.clear();
+    },
   };
 }
 

@@ -12,7 +12,10 @@ const NEWLINE = 10;
  * byte by byte as it comes, so that its size costs no memory; it is answered for with `tooLong`. The last line needs no
  * line end; an empty one after the last line end is none.
  */
-export async function* readLines(bytes: AsyncIterable<Uint8Array>, limitBytes: number): AsyncGenerator<readonly InputLine[]> {
+export async function* readLines(
+  bytes: AsyncIterable<Uint8Array>,
+  limitBytes: number,
+): AsyncGenerator<readonly InputLine[]> {
   let held: Buffer[] = [];
   let heldBytes = 0;
   let number = 0;

@@ -9,7 +9,8 @@ import type { InputLine } from './read-lines.ts';
 /** One answer for a reader: the line's id (or its number), then the instant in the calendar's zone, or the length, or the word. */
 export function tellAnswer(line: InputLine, answer: CalendarAnswer, session: Session): string {
   const { say, paint, lang } = session;
-  const id = answer.id === null || answer.id === undefined ? say.calendar.line(line.number) : visible(String(answer.id));
+  const id =
+    answer.id === null || answer.id === undefined ? say.calendar.line(line.number) : visible(String(answer.id));
   if ('error' in answer) {
     return `${id}  ${paint.bad(say.calendar.error(visible(answer.error.message), answer.error.code))}`;
   }

@@ -1,2 +1,4 @@
 import type { Ending } from '../exit.ts';
-export async function run(): Promise<Ending> { return 'fine'; }
+export async function run(): Promise<Ending> {
+  return 'fine';
+}

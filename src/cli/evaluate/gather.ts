@@ -1,11 +1,11 @@
-import type { ClockRow, NoCommitmentRow } from '../rows.ts';
+import type { Judged } from '../../core/verdict/index.ts';
 
 /** Of a stream of clocks, what a page shows: counts, and the few to look at first. Memory does not grow with the log. */
 export interface Gathered {
   readonly clocks: number;
   readonly tickets: number;
-  readonly missed: Few<ClockRow>;
-  readonly atRisk: Few<ClockRow>;
+  readonly missed: Few<Judged>;
+  readonly atRisk: Few<Judged>;
   /** By reason, in the order in which the reasons first came. */
   readonly noCommitment: ReadonlyMap<string, { readonly tickets: number; readonly examples: readonly string[] }>;
 }
@@ -17,8 +17,8 @@ export interface Few<T> {
 }
 
 export interface Gatherer {
-  readonly clock: (row: ClockRow) => void;
-  readonly noCommitment: (row: NoCommitmentRow) => void;
+  readonly clock: (row: Judged) => void;
+  readonly noCommitment: (ticket: string, reason: string) => void;
   readonly gathered: () => Gathered;
 }
 
@@ -27,8 +27,8 @@ const EXAMPLES = 3;
 
 /** Missed are kept latest first, at risk soonest due first. Clocks come ordered by ticket. */
 export function gatherer(): Gatherer {
-  const missed = fewest<ClockRow>(SHOWN, (row) => row.breachedAt ?? row.dueAt ?? '', 'last');
-  const atRisk = fewest<ClockRow>(SHOWN, (row) => row.dueAt ?? '9', 'first');
+  const missed = fewest<Judged>(SHOWN, (row) => -(row.breachedAt ?? 0));
+  const atRisk = fewest<Judged>(SHOWN, (row) => row.dueAt ?? Number.POSITIVE_INFINITY);
   const reasons = new Map<string, { tickets: number; examples: string[] }>();
   let clocks = 0;
   let tickets = 0;
@@ -41,11 +41,11 @@ export function gatherer(): Gatherer {
       if (row.verdict === 'breached') missed.add(row);
       if (row.verdict === 'atRisk') atRisk.add(row);
     },
-    noCommitment: (row) => {
-      const reason = reasons.get(row.reason) ?? { tickets: 0, examples: [] };
+    noCommitment: (without, why) => {
+      const reason = reasons.get(why) ?? { tickets: 0, examples: [] };
       reason.tickets += 1;
-      if (reason.examples.length < EXAMPLES) reason.examples.push(row.ticket);
-      reasons.set(row.reason, reason);
+      if (reason.examples.length < EXAMPLES) reason.examples.push(without);
+      reasons.set(why, reason);
     },
     gathered: () => {
       const without = [...reasons.values()].reduce((sum, each) => sum + each.tickets, 0);
@@ -54,19 +54,17 @@ export function gatherer(): Gatherer {
   };
 }
 
-/** Keeps the `limit` values with the first (or last) keys, of any number; of equal keys the earlier come. */
-function fewest<T>(limit: number, keyOf: (value: T) => string, wanted: 'first' | 'last') {
-  const kept: { readonly key: string; readonly value: T }[] = [];
+/** Keeps the `limit` values with the smallest keys, of any number; of equal keys the earlier come first. */
+function fewest<T>(limit: number, keyOf: (value: T) => number) {
+  const kept: { readonly key: number; readonly value: T }[] = [];
   let count = 0;
-  const before = (a: string, b: string) => (wanted === 'first' ? a < b : a > b);
   return {
     add: (value: T): void => {
       count += 1;
       const key = keyOf(value);
-      const last = kept.at(-1);
-      if (kept.length === limit && last !== undefined && !before(key, last.key)) return;
+      if (kept.length === limit && key >= (kept.at(-1)?.key ?? 0)) return;
       let at = kept.length;
-      while (at > 0 && before(key, kept[at - 1]?.key ?? '')) at -= 1;
+      while (at > 0 && key < (kept[at - 1]?.key ?? 0)) at -= 1;
       kept.splice(at, 0, { key, value });
       if (kept.length > limit) kept.pop();
     },

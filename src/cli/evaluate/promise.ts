@@ -1,6 +1,7 @@
 import type { Agreement, Requirement, Target } from '../../core/agreement/index.ts';
 import type { Duration } from '../../core/time/index.ts';
 import { percent } from '../format/number.ts';
+import { capital } from '../print/width.ts';
 import type { Session } from '../world.ts';
 
 /** The agreements of an evaluation, looked up by the reference its rows carry (`boreal-or@3`). */
@@ -27,7 +28,7 @@ export function promisesOf(agreements: readonly Agreement[]): Promises {
 export function targetName(target: Target | null, id: string, { say, lang }: Session): string {
   if (target === null) return id;
   const title = target.title?.[lang] ?? say.words.measure[target.measure] ?? target.measure;
-  return title === id ? id : `${title} (${id})`;
+  return title === id ? id : `${capital(title)} (${id})`;
 }
 
 /** `30 min`, `2 service days`, `end of the next service day`. */

@@ -1,41 +1,49 @@
-import { parseInstant } from '../../core/time/index.ts';
-import { integer, percent } from '../format/number.ts';
+import type { Objective } from '../../core/objective/index.ts';
 import { localDay, period } from '../format/moment.ts';
+import { integer, share } from '../format/number.ts';
 import { shareBar } from '../print/bar.ts';
 import { type Cell, type Column, table } from '../print/table.ts';
 import { displayWidth, visible, wrap } from '../print/width.ts';
-import type { ObjectiveRow } from '../rows.ts';
 import type { Session } from '../world.ts';
 import { allowance, type Promises, requirement, targetName } from './promise.ts';
 
 const WIDEST_BAR = 10;
 
 /** One table per agreement: its commitments as headings, their periods as rows. */
-export function tellObjectives(rows: readonly ObjectiveRow[], promises: Promises, session: Session): string[] {
+export function tellObjectives(rows: readonly Objective[], promises: Promises, session: Session): string[] {
   const { say, paint } = session;
   if (rows.length === 0) return [say.evaluate.noObjectives(), ''];
   const lines: string[] = [];
-  for (const [id, ofAgreement] of groupBy(rows, (row) => agreementId(row.agreement))) {
+  for (const [id, ofAgreement] of groupBy(rows, (row) => row.agreementId)) {
     const ref = ofAgreement.at(-1)?.agreement ?? id;
     const agreement = promises.agreement(ref);
     const customer = agreement?.parties['customer']?.name ?? say.evaluate.everybody();
     const title = agreement === null ? visible(ref) : `${visible(agreement.title[session.lang])} (${visible(ref)})`;
-    lines.push(paint.bold(wrap(`${visible(customer)} · ${title}`, session.width)), ...tellTable(ofAgreement, promises, session), '');
+    lines.push(
+      paint.bold(wrap(`${visible(customer)} · ${title}`, session.width)),
+      ...tellTable(ofAgreement, promises, session),
+      '',
+    );
   }
   if (rows.some((row) => row.missesLeft !== null)) lines.push(paint.dim(say.evaluate.leftLegend()), '');
   return lines;
 }
 
-function tellTable(rows: readonly ObjectiveRow[], promises: Promises, session: Session): string[] {
+function tellTable(rows: readonly Objective[], promises: Promises, session: Session): string[] {
   const groups = [...groupBy(rows, (row) => `${row.target}\u0000${row.level ?? ''}`).values()];
   const ordered = groups.flat();
   const shown = columnsFor(ordered, promises, session);
-  const natural = shown.map(({ title, cell }) => Math.max(displayWidth(title), ...ordered.map((row) => displayWidth(cell(row).text))));
+  const natural = shown.map(({ title, cell }) =>
+    Math.max(displayWidth(title), ...ordered.map((row) => displayWidth(cell(row).text))),
+  );
   const spare = session.width - 2 - natural.reduce((sum, each) => sum + each + 2, 0);
   const barWidth = Math.min(WIDEST_BAR, spare);
   const columns: Column[] = shown.map(({ title, align }) => ({ title, align: align ?? 'right' }));
-  const cells = ordered.map((row) => shown.map(({ cell, isShare }) =>
-    isShare === true && barWidth >= 4 ? withBar(row, cell(row), barWidth) : cell(row)));
+  const cells = ordered.map((row) =>
+    shown.map(({ cell, isShare }) =>
+      isShare === true && barWidth >= 4 ? withBar(row, cell(row), barWidth) : cell(row),
+    ),
+  );
   const [titles = '', rule = '', ...drawn] = table(columns, cells, session.width - 2, session.paint.dim);
   const lines = [`  ${titles}`, `  ${rule}`];
   let next = 0;
@@ -52,14 +60,17 @@ function tellTable(rows: readonly ObjectiveRow[], promises: Promises, session: S
 }
 
 interface Shown extends Column {
-  readonly cell: (row: ObjectiveRow) => Cell;
+  readonly cell: (row: Objective) => Cell;
   readonly isShare?: boolean;
 }
 
-function columnsFor(rows: readonly ObjectiveRow[], promises: Promises, session: Session): Shown[] {
+function columnsFor(rows: readonly Objective[], promises: Promises, session: Session): Shown[] {
   const { say, lang } = session;
   const title = say.evaluate.columns;
-  const figure = (name: string, of: (row: ObjectiveRow) => number): Shown => ({ title: name, cell: (row) => ({ text: integer(of(row), lang) }) });
+  const figure = (name: string, of: (row: Objective) => number): Shown => ({
+    title: name,
+    cell: (row) => ({ text: integer(of(row), lang) }),
+  });
   const columns: Shown[] = [
     { title: title.period, align: 'left', cell: (row) => ({ text: periodOf(row, promises, session) }) },
     figure(title.kept, (row) => row.met),
@@ -68,11 +79,18 @@ function columnsFor(rows: readonly ObjectiveRow[], promises: Promises, session: 
   if (rows.some((row) => row.excused > 0)) columns.push(figure(title.excused, (row) => row.excused));
   if (rows.some((row) => row.open > 0)) columns.push(figure(title.open, (row) => row.open));
   columns.push(
-    { title: title.attainment, isShare: true, cell: (row) => ({ text: row.attainment === null ? '–' : percent(row.attainment, lang) }) },
+    {
+      title: title.attainment,
+      isShare: true,
+      cell: (row) => ({ text: row.met + row.breached === 0 ? '–' : share(row.met, row.met + row.breached, lang) }),
+    },
     { title: title.verdict, align: 'left', cell: (row) => verdictCell(row.verdict, session) },
   );
   if (rows.some((row) => row.missesLeft !== null)) {
-    columns.push({ title: title.left, cell: (row) => ({ text: row.missesLeft === null ? '–' : integer(row.missesLeft, lang) }) });
+    columns.push({
+      title: title.left,
+      cell: (row) => ({ text: row.missesLeft === null ? '–' : integer(row.missesLeft, lang) }),
+    });
   }
   return columns;
 }
@@ -96,37 +114,34 @@ export function verdictCell(verdict: string, { say, paint }: Session): Cell {
   }
 }
 
-function withBar(row: ObjectiveRow, cell: Cell, width: number): Cell {
-  if (row.attainment === null) return cell;
-  return { text: `${shareBar(Number.parseFloat(row.attainment) / 100, width)} ${cell.text.padStart(7)}` };
+function withBar(row: Objective, cell: Cell, width: number): Cell {
+  const judged = row.met + row.breached;
+  return { text: `${judged === 0 ? ' '.repeat(width) : shareBar(row.met / judged, width)} ${cell.text.padStart(7)}` };
 }
 
-function heading(row: ObjectiveRow, promises: Promises, session: Session): string {
+function heading(row: Objective, promises: Promises, session: Session): string {
   const { say, lang, width } = session;
   const target = promises.target(row.agreement, row.target, row.level);
   const parts = [visible(targetName(target, row.target, session))];
-  if (row.level !== undefined && row.level !== null) {
+  if (row.level !== null) {
     const level = promises.agreement(row.agreement)?.levels.find((each) => each.id === row.level);
     parts.push(say.evaluate.level(visible(level?.title[lang] ?? row.level)));
   }
-  if (target?.within != null) parts.push(say.evaluate.within(allowance(target.within, session), visible(target.calendarId)));
+  if (target?.within != null)
+    parts.push(say.evaluate.within(allowance(target.within, session), visible(target.calendarId)));
   if (target !== null) parts.push(requirement(target, session));
   return wrap(`  ${parts.join(' · ')}`, width, '    ');
 }
 
-function notes(row: ObjectiveRow, { say, lang, width, paint }: Session): string[] {
+function notes(row: Objective, { say, lang, width, paint }: Session): string[] {
   const said: string[] = [];
   if (row.missesRunOutOn !== null) said.push(say.evaluate.runsOut(localDay(row.missesRunOutOn, lang)));
   if (row.restatements.length > 0) said.push(say.evaluate.restated(row.restatements.length));
   return said.map((text) => paint.dim(wrap(`      ${text}`, width, '      ')));
 }
 
-function periodOf(row: ObjectiveRow, promises: Promises, { lang }: Session): string {
-  return period(parseInstant(row.period.from) ?? 0, parseInstant(row.period.to) ?? 0, promises.zone(row.agreement), lang);
-}
-
-function agreementId(ref: string): string {
-  return ref.replace(/@\d+$/, '');
+function periodOf(row: Objective, promises: Promises, { lang }: Session): string {
+  return period(row.period.from, row.period.to, promises.zone(row.agreement), lang);
 }
 
 /** In the order in which the keys first come. */

@@ -1,19 +1,20 @@
-import { parseInstant } from '../../core/time/index.ts';
+import { pauseReason } from '../../core/report/index.ts';
+import type { Judged } from '../../core/verdict/index.ts';
 import { moment } from '../format/moment.ts';
+import type { Lang } from '../language.ts';
 import { visible, wrap } from '../print/width.ts';
-import type { ClockRow } from '../rows.ts';
 import type { Session } from '../world.ts';
 import type { Few, Gathered } from './gather.ts';
-import { type Promises, targetName } from './promise.ts';
+import { targetName } from './promise.ts';
 import { verdictCell } from './tell-objectives.ts';
 
 /** The tickets to look at: at risk, most urgent first; missed, latest first; without commitment, by reason. */
-export function tellTickets(gathered: Gathered, promises: Promises, session: Session): string[] {
+export function tellTickets(gathered: Gathered, session: Session): string[] {
   const { say, paint, width } = session;
   const lines: string[] = [];
-  const list = (title: string, clocks: Few<ClockRow>) => {
+  const list = (title: string, clocks: Few<Judged>) => {
     if (clocks.count === 0) return;
-    lines.push(paint.bold(title), ...clocks.first.flatMap((row) => tellClock(row, promises, session)), '');
+    lines.push(paint.bold(title), ...clocks.first.flatMap((row) => tellClock(row, session)), '');
   };
   list(say.evaluate.atRisk(gathered.atRisk.count, gathered.atRisk.first.length), gathered.atRisk);
   list(say.evaluate.missed(gathered.missed.count, gathered.missed.first.length), gathered.missed);
@@ -23,7 +24,9 @@ export function tellTickets(gathered: Gathered, promises: Promises, session: Ses
     lines.push(paint.bold(say.evaluate.noCommitment(without)));
     for (const [reason, { tickets, examples }] of gathered.noCommitment) {
       const named = examples.map(visible).join(', ') + (tickets > examples.length ? ', …' : '');
-      lines.push(wrap(`  ${say.evaluate.reason(tickets, say.words.noCommitment[reason] ?? reason, named)}`, width, '    '));
+      lines.push(
+        wrap(`  ${say.evaluate.reason(tickets, say.words.noCommitment[reason] ?? reason, named)}`, width, '    '),
+      );
     }
     lines.push('');
   }
@@ -31,42 +34,52 @@ export function tellTickets(gathered: Gathered, promises: Promises, session: Ses
 }
 
 /** A clock in three lines: which, when it was due and stopped, how its time was counted. */
-function tellClock(row: ClockRow, promises: Promises, session: Session): string[] {
+function tellClock(row: Judged, session: Session): string[] {
   const { say, width } = session;
   const { text, paint = (plain: string) => plain } = verdictCell(row.verdict, session);
-  const name = visible(targetName(promises.target(row.agreement, row.target), row.target, session));
+  const name = visible(targetName(row.target, row.target.id, session));
   const cycle = row.cycle > 1 ? `, ${say.evaluate.cycle(row.cycle)}` : '';
   return [
     `  ${paint(text.slice(0, 1))} ${wrap(`${visible(row.ticket)} · ${name}${cycle}`, width - 4, '    ')}`,
-    wrap(`      ${whenOf(row, promises, session).join(' · ')}`, width, '      '),
+    wrap(`      ${whenOf(row, session).join(' · ')}`, width, '      '),
     wrap(`      ${countOf(row, session).join(' · ')}`, width, '      '),
   ];
 }
 
-function whenOf(row: ClockRow, promises: Promises, { say, lang }: Session): string[] {
-  const zone = promises.zone(row.agreement);
-  const at = (text: string) => moment(parseInstant(text) ?? 0, zone, lang);
+function whenOf(row: Judged, { say, lang }: Session): string[] {
+  const at = (instant: number) => moment(instant, row.version.timeZone, lang);
   const said = row.dueAt === null ? [] : [say.evaluate.due(at(row.dueAt))];
-  const late = lateSeconds(row);
+  const late = lateMs(row);
   if (row.stoppedAt !== null) {
-    said.push(late === null ? say.evaluate.stoppedAfter(at(row.stoppedAt)) : say.evaluate.stoppedLate(at(row.stoppedAt), say.time(late)));
-  } else if (row.verdict === 'breached') said.push(say.evaluate.stillOpen(say.time(late ?? 0)));
-  else if (row.remainingSeconds !== null) said.push(say.evaluate.left(say.time(row.remainingSeconds)));
+    said.push(
+      late === null
+        ? say.evaluate.stoppedAfter(at(row.stoppedAt))
+        : say.evaluate.stoppedLate(at(row.stoppedAt), say.time(late / 1000)),
+    );
+  } else if (row.verdict === 'breached') said.push(say.evaluate.stillOpen(say.time((late ?? 0) / 1000)));
+  else if (row.remainingMs !== null) said.push(say.evaluate.left(say.time(row.remainingMs / 1000)));
   return said;
 }
 
-function countOf(row: ClockRow, { say }: Session): string[] {
-  const said: string[] = [];
-  if (row.elapsedSeconds !== null) said.push(say.evaluate.counted(say.time(row.elapsedSeconds)));
-  if (row.pausedSeconds !== null && row.pausedSeconds > 0) said.push(say.evaluate.paused(say.time(row.pausedSeconds), null));
+function countOf(row: Judged, { say, lang }: Session): string[] {
+  const said = [say.evaluate.counted(say.time(row.elapsedMs / 1000))];
+  if (row.pausedMs > 0) said.push(say.evaluate.paused(say.time(row.pausedMs / 1000), pauseReasons(row, lang)));
   if (row.state !== 'stopped' && row.state !== 'running') said.push(say.words.state[row.state] ?? row.state);
   return said;
 }
 
-/** How late a breached clock was, in service time; in elapsed time where it stopped in closed hours; null when not told. */
-export function lateSeconds(row: ClockRow): number | null {
-  if (row.remainingSeconds !== null && row.remainingSeconds < 0) return -row.remainingSeconds;
-  if (row.dueAt === null || row.stoppedAt === null) return null;
-  const late = ((parseInstant(row.stoppedAt) ?? 0) - (parseInstant(row.dueAt) ?? 0)) / 1000;
-  return late > 0 ? late : null;
+/** The reasons of the pauses that held the clock, each once. */
+function pauseReasons(row: Judged, lang: Lang): string | null {
+  const reasons = new Set(
+    row.holds.filter((hold) => hold.state === 'paused' && hold.from < row.until).map((hold) => hold.reason),
+  );
+  const named = [...reasons].flatMap((reason) => (reason === null ? [] : [visible(pauseReason(reason, lang))]));
+  return named.length === 0 ? null : named.join(', ');
+}
+
+/** How late a breached clock was, in service time; in elapsed time where that is none (stopped in closed hours); null when in time. */
+export function lateMs(clock: Judged): number | null {
+  if (clock.remainingMs !== null && clock.remainingMs < 0) return -clock.remainingMs;
+  if (clock.dueAt === null) return null;
+  return clock.until > clock.dueAt ? clock.until - clock.dueAt : null;
 }

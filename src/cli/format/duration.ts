@@ -1,5 +1,5 @@
-import { integer, NNBSP } from './number.ts';
 import type { Lang } from '../language.ts';
+import { integer, NNBSP } from './number.ts';
 
 /**
  * A length of time for a reader: `1 h 12`, `45 min`, `12 min 30 s`, `0 min`; hours are never turned into days, because a

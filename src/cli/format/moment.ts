@@ -50,6 +50,13 @@ export function dayMoment(at: Instant, timeZone: string, lang: Lang): string {
   return `${weekday(wall, lang)} ${dayMonth(wall, lang)} ${clock(wall)}`;
 }
 
+/** The end of a span within one receipt: its time alone where it ends on the day it began. */
+export function untilMoment(from: Instant, to: Instant, timeZone: string, lang: Lang): string {
+  const [start, end] = [wallTime(from, timeZone), wallTime(to, timeZone)];
+  const sameDay = start.day === end.day && start.month === end.month && start.year === end.year;
+  return sameDay ? clock(end) : dayMoment(to, timeZone, lang);
+}
+
 /** `13 Mar 2026` / `13 mars 2026`, `1er mars 2026`. */
 export function day(at: Instant, timeZone: string, lang: Lang): string {
   const wall = wallTime(at, timeZone);
@@ -71,7 +78,8 @@ export function period(from: Instant, to: Instant, timeZone: string, lang: Lang)
   if (whole(start) && whole(end)) {
     if (months === 1) return `${MONTHS[lang][start.month - 1]} ${start.year}`;
     if (months === 12 && start.month === 1) return String(start.year);
-    if (months === 3 && start.month % 3 === 1) return `${lang === 'fr' ? 'T' : 'Q'}${(start.month + 2) / 3} ${start.year}`;
+    if (months === 3 && start.month % 3 === 1)
+      return `${lang === 'fr' ? 'T' : 'Q'}${(start.month + 2) / 3} ${start.year}`;
   }
   return `${numericDay(start, lang)}–${numericDay(wallTime(to - 1, timeZone), lang)}`;
 }
@@ -79,7 +87,9 @@ export function period(from: Instant, to: Instant, timeZone: string, lang: Lang)
 function numericDay(wall: WallTime, lang: Lang): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const year = two(wall.year % 100);
-  return lang === 'fr' ? `${two(wall.day)}/${two(wall.month)}/${year}` : `${wall.day} ${MONTHS.en[wall.month - 1]} ${year}`;
+  return lang === 'fr'
+    ? `${two(wall.day)}/${two(wall.month)}/${year}`
+    : `${wall.day} ${MONTHS.en[wall.month - 1]} ${year}`;
 }
 
 function dayMonth(wall: { readonly day: number; readonly month: number }, lang: Lang): string {

@@ -15,7 +15,9 @@ export function decimal(value: number, decimals: number, lang: Lang): string {
   const scale = 10 ** decimals;
   const cut = Math.floor(Math.abs(value) * scale + 1e-9);
   const whole = integer(Math.floor(cut / scale), lang);
-  const rest = String(cut % scale).padStart(decimals, '0').replace(/0+$/, '');
+  const rest = String(cut % scale)
+    .padStart(decimals, '0')
+    .replace(/0+$/, '');
   const sign = value < 0 && cut > 0 ? '\u2212' : '';
   return sign + (rest === '' || decimals === 0 ? whole : `${whole}${lang === 'fr' ? ',' : '.'}${rest}`);
 }
@@ -26,6 +28,11 @@ export function percent(text: string, lang: Lang): string {
   const decimals = rest.slice(0, 2).replace(/0+$/, '');
   const figure = decimals === '' ? whole : `${whole}${lang === 'fr' ? ',' : '.'}${decimals}`;
   return lang === 'fr' ? `${figure}${NNBSP}%` : `${figure}%`;
+}
+
+/** A share of a whole, exact, cut downwards at two decimals: 9 999 of 10 000 never shows as 100 %. */
+export function share(part: number, whole: number, lang: Lang): string {
+  return percent(`${(Math.floor((part * 10_000) / whole) / 100).toFixed(2)}%`, lang);
 }
 
 /** 12 345 678 bytes as `11.7 MiB` / `11,7 Mio`. */

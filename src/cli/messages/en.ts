@@ -54,4 +54,21 @@ export const en = {
     summary: (files: number, errors: number, warnings: number) =>
       `${count(files, 'file', 'files')} read: ${count(errors, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')}.`,
   },
+  importing: {
+    jsonNeedsOut: () => '--json prints the summary on standard output; say with --out where the events go',
+    rows: (rows: number) => `${count(rows, 'row', 'rows')} read`,
+    summary: (rows: number, tickets: number, events: number, out: string | null) =>
+      `${count(rows, 'row', 'rows')}, ${count(tickets, 'ticket', 'tickets')}, ${count(events, 'event', 'events')}${out === null ? '' : ` in ${out}`}`,
+    span: (from: string, to: string) => `from ${from} to ${to} (UTC)`,
+    type: 'Event',
+    events: 'Number',
+    outOfOrder: (n: number) =>
+      `${count(n, 'row stood', 'rows stood')} before an earlier one of its ticket; rows were put in the order of their instants.`,
+    skipped: (n: number) =>
+      `${count(n, 'time', 'times')} did not exist (clocks went forward); the first instant after was taken.`,
+    twice: (n: number) => `${count(n, 'time', 'times')} occurred twice (clocks went back); the first was taken.`,
+    noneRejected: () => '✓ every row was read',
+    rejected: (n: number, file: string | null) =>
+      `✗ ${count(n, 'row was', 'rows were')} rejected${file === null ? '; --rejects FILE keeps them' : `, kept in ${file}`}`,
+  },
 };

@@ -1,7 +1,7 @@
 import { integer } from '../format/number.ts';
+import type { en } from './en.ts';
 import { helpFr } from './help-fr.ts';
 import { verdictsFr } from './verdicts-fr.ts';
-import type { en } from './en.ts';
 
 /** French takes the singular for 0 and 1. */
 const count = (n: number, one: string, many: string): string => `${integer(n, 'fr')} ${Math.abs(n) < 2 ? one : many}`;
@@ -52,5 +52,23 @@ export const fr: typeof en = {
       `${file} : ${count(errors, 'erreur', 'erreurs')}${warnings === 0 ? '' : `, ${count(warnings, 'avertissement', 'avertissements')}`}`,
     summary: (files, errors, warnings) =>
       `${count(files, 'fichier lu', 'fichiers lus')} : ${count(errors, 'erreur', 'erreurs')}, ${count(warnings, 'avertissement', 'avertissements')}.`,
+  },
+  importing: {
+    jsonNeedsOut: () => '--json affiche le bilan sur la sortie standard ; indiquez avec --out où écrire les événements',
+    rows: (rows) => count(rows, 'ligne lue', 'lignes lues'),
+    summary: (rows, tickets, events, out) =>
+      `${count(rows, 'ligne', 'lignes')}, ${count(tickets, 'ticket', 'tickets')}, ${count(events, 'événement', 'événements')}${out === null ? '' : ` dans ${out}`}`,
+    span: (from, to) => `du ${from} au ${to} (UTC)`,
+    type: 'Événement',
+    events: 'Nombre',
+    outOfOrder: (n) =>
+      `${count(n, 'ligne précédait', 'lignes précédaient')} une ligne antérieure du même ticket ; les lignes ont été remises dans l’ordre des instants.`,
+    skipped: (n) =>
+      `${count(n, 'heure n’existait', 'heures n’existaient')} pas (passage à l’heure d’été) ; le premier instant suivant a été pris.`,
+    twice: (n) =>
+      `${count(n, 'heure existait', 'heures existaient')} deux fois (passage à l’heure d’hiver) ; la première a été prise.`,
+    noneRejected: () => '✓ toutes les lignes ont été lues',
+    rejected: (n, file) =>
+      `✗ ${count(n, 'ligne rejetée', 'lignes rejetées')}${file === null ? ' ; --rejects FICHIER les garde' : `, dans ${file}`}`,
   },
 };

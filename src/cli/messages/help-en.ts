@@ -53,53 +53,83 @@ export const helpEn: Help = {
   commands: {
     check: {
       summary: 'read agreements and say what is wrong or ambiguous',
-      detail: 'Reads agreements and prints everything that is wrong or ambiguous in them, with its place and a way out.\nEnds with 1 if there is an error, with 0 if there are only warnings.',
+      detail:
+        'Reads agreements and prints everything that is wrong or ambiguous in them, with its place and a way out.\nEnds with 1 if there is an error, with 0 if there are only warnings.',
       argument: 'agreement files, or folders of them',
       examples: [
         { run: 'leeway check acme.yaml', does: 'read one agreement' },
         { run: 'leeway check contracts/ --lang fr', does: 'read every agreement of a folder, in French' },
-        { run: 'leeway check acme.yaml --source helpdesk.mapping.yaml', does: 'which of its commitments can be measured from that helpdesk?' },
+        {
+          run: 'leeway check acme.yaml --source helpdesk.mapping.yaml',
+          does: 'which of its commitments can be measured from that helpdesk?',
+        },
       ],
     },
     evaluate: {
       summary: 'judge events by agreements: kept or missed, and why',
-      detail: 'Judges what happened by what was promised, from files alone. The size of the event files does not matter.',
+      detail:
+        'Judges what happened by what was promised, from files alone. The size of the event files does not matter.',
       argument: '',
       examples: [
-        { run: 'leeway evaluate --agreement acme.yaml --events march.jsonl --as-of 2026-04-01', does: 'the month of March, for a reader' },
-        { run: 'leeway evaluate --agreement *.yaml --events log.jsonl --as-of 2026-04-01 --json --receipts', does: 'every clock with the way its time was counted, for a program' },
-        { run: 'leeway evaluate --agreement acme.yaml --events log.jsonl --as-of 2026-04-01 --compare-with made_sla', does: "where we and the helpdesk's own figure differ" },
+        {
+          run: 'leeway evaluate --agreement acme.yaml --events march.jsonl --as-of 2026-04-01',
+          does: 'the month of March, for a reader',
+        },
+        {
+          run: 'leeway evaluate --agreement *.yaml --events log.jsonl --as-of 2026-04-01 --json --receipts',
+          does: 'every clock with the way its time was counted, for a program',
+        },
+        {
+          run: 'leeway evaluate --agreement acme.yaml --events log.jsonl --as-of 2026-04-01 --compare-with made_sla',
+          does: "where we and the helpdesk's own figure differ",
+        },
       ],
     },
     explain: {
       summary: "show how the time of a ticket's clocks was counted",
-      detail: "Shows how the time of each of a ticket's clocks was counted: every span with its reason, in sentences and as a bar.",
+      detail:
+        "Shows how the time of each of a ticket's clocks was counted: every span with its reason, in sentences and as a bar.",
       argument: 'the ticket, as the events name it',
       examples: [
-        { run: 'leeway explain INC-1042 --agreement acme.yaml --events march.jsonl --as-of 2026-04-01', does: 'why INC-1042 was kept or missed' },
+        {
+          run: 'leeway explain INC-1042 --agreement acme.yaml --events march.jsonl --as-of 2026-04-01',
+          does: 'why INC-1042 was kept or missed',
+        },
       ],
     },
     calendar: {
       summary: 'service-hours arithmetic, one operation per line',
-      detail: 'Reads one operation per line (JSON) from standard input and answers each in order.\nOperations: add (from, seconds), between (from, to), isOpen (at), nextOpen (at).\nA bad line answers its error and the rest goes on; the command then ends with 1.',
+      detail:
+        'Reads one operation per line (JSON) from standard input and answers each in order.\nOperations: add (from, seconds), between (from, to), isOpen (at), nextOpen (at).\nA bad line answers its error and the rest goes on; the command then ends with 1.',
       argument: '',
       examples: [
         { run: 'leeway calendar --json < ops.jsonl > answers.jsonl', does: 'answer a file of operations' },
-        { run: `echo '{"id":1,"calendar":{"timeZone":"Europe/Paris","hours":{"mon-fri":["09:00-18:00"]},"holidays":"FR"},"op":"add","from":"2026-04-30T15:00:00Z","seconds":14400}' | leeway calendar`, does: 'when are four service hours over, across the 1 May holiday?' },
+        {
+          run: `echo '{"id":1,"calendar":{"timeZone":"Europe/Paris","hours":{"mon-fri":["09:00-18:00"]},"holidays":"FR"},"op":"add","from":"2026-04-30T15:00:00Z","seconds":14400}' | leeway calendar`,
+          does: 'when are four service hours over, across the 1 May holiday?',
+        },
       ],
     },
     'import csv': {
       summary: 'turn a CSV export into events',
-      detail: 'Turns a CSV export into events (JSON Lines), by a small mapping file. Nothing is dropped silently: a row that can not be read is told with its line and kept aside.',
+      detail:
+        'Turns a CSV export into events (JSON Lines), by a small mapping file. Nothing is dropped silently: a row that can not be read is told with its line and kept aside.',
       argument: 'the CSV file',
       examples: [
-        { run: 'leeway import csv export.csv --mapping helpdesk.mapping.yaml --out events.jsonl --rejects rejected.csv', does: 'convert, and keep the rejected rows' },
-        { run: 'leeway import csv export.csv --mapping helpdesk.mapping.yaml | leeway evaluate --agreement acme.yaml --events - --as-of 2026-04-01', does: 'convert and judge in one go' },
+        {
+          run: 'leeway import csv export.csv --mapping helpdesk.mapping.yaml --out events.jsonl --rejects rejected.csv',
+          does: 'convert, and keep the rejected rows',
+        },
+        {
+          run: 'leeway import csv export.csv --mapping helpdesk.mapping.yaml | leeway evaluate --agreement acme.yaml --events - --as-of 2026-04-01',
+          does: 'convert and judge in one go',
+        },
       ],
     },
     demo: {
       summary: 'judge a generated month, to see what Leeway says',
-      detail: 'Judges a generated month of a made-up provider and prints the verdicts with their reasons. No data of yours is read.',
+      detail:
+        'Judges a generated month of a made-up provider and prints the verdicts with their reasons. No data of yours is read.',
       argument: '',
       examples: [
         { run: 'leeway demo', does: 'the month, for a reader' },

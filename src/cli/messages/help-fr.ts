@@ -2,7 +2,12 @@ import type { Help } from './help-en.ts';
 
 export const helpFr: Help = {
   tagline: 'Des engagements de service que l’on peut tenir : des délais exacts, et la raison de chaque verdict.',
-  titles: { 'Usage:': 'Utilisation :', 'Options:': 'Options :', 'Commands:': 'Commandes :', 'Arguments:': 'Arguments :' },
+  titles: {
+    'Usage:': 'Utilisation :',
+    'Options:': 'Options :',
+    'Commands:': 'Commandes :',
+    'Arguments:': 'Arguments :',
+  },
   examples: 'Exemples :',
   helpOption: 'afficher cette aide',
   versionOption: 'afficher la version',
@@ -30,53 +35,83 @@ export const helpFr: Help = {
   commands: {
     check: {
       summary: 'lire des contrats et dire ce qui est faux ou ambigu',
-      detail: 'Lit des contrats et affiche tout ce qui y est faux ou ambigu, avec l’endroit et le remède.\nSe termine par 1 s’il y a une erreur, par 0 s’il n’y a que des avertissements.',
+      detail:
+        'Lit des contrats et affiche tout ce qui y est faux ou ambigu, avec l’endroit et le remède.\nSe termine par 1 s’il y a une erreur, par 0 s’il n’y a que des avertissements.',
       argument: 'fichiers de contrat, ou dossiers qui en contiennent',
       examples: [
         { run: 'leeway check acme.yaml', does: 'lire un contrat' },
         { run: 'leeway check contrats/ --lang fr', does: 'lire tous les contrats d’un dossier, en français' },
-        { run: 'leeway check acme.yaml --source helpdesk.mapping.yaml', does: 'lesquels de ses engagements sont mesurables à partir de cet outil ?' },
+        {
+          run: 'leeway check acme.yaml --source helpdesk.mapping.yaml',
+          does: 'lesquels de ses engagements sont mesurables à partir de cet outil ?',
+        },
       ],
     },
     evaluate: {
       summary: 'juger des événements d’après des contrats : tenu ou dépassé, et pourquoi',
-      detail: 'Juge ce qui s’est passé d’après ce qui a été promis, à partir de simples fichiers. La taille des fichiers d’événements est sans importance.',
+      detail:
+        'Juge ce qui s’est passé d’après ce qui a été promis, à partir de simples fichiers. La taille des fichiers d’événements est sans importance.',
       argument: '',
       examples: [
-        { run: 'leeway evaluate --agreement acme.yaml --events mars.jsonl --as-of 2026-04-01', does: 'le mois de mars, pour un lecteur' },
-        { run: 'leeway evaluate --agreement *.yaml --events journal.jsonl --as-of 2026-04-01 --json --receipts', does: 'chaque délai et son décompte, pour un programme' },
-        { run: 'leeway evaluate --agreement acme.yaml --events journal.jsonl --as-of 2026-04-01 --compare-with made_sla', does: 'en quoi notre verdict diffère de celui de l’outil' },
+        {
+          run: 'leeway evaluate --agreement acme.yaml --events mars.jsonl --as-of 2026-04-01',
+          does: 'le mois de mars, pour un lecteur',
+        },
+        {
+          run: 'leeway evaluate --agreement *.yaml --events journal.jsonl --as-of 2026-04-01 --json --receipts',
+          does: 'chaque délai et son décompte, pour un programme',
+        },
+        {
+          run: 'leeway evaluate --agreement acme.yaml --events journal.jsonl --as-of 2026-04-01 --compare-with made_sla',
+          does: 'en quoi notre verdict diffère de celui de l’outil',
+        },
       ],
     },
     explain: {
       summary: 'montrer le décompte des délais d’un ticket',
-      detail: 'Montre le décompte de chacun des délais d’un ticket : chaque intervalle avec sa raison, en phrases et sous forme de barre.',
+      detail:
+        'Montre le décompte de chacun des délais d’un ticket : chaque intervalle avec sa raison, en phrases et sous forme de barre.',
       argument: 'le ticket, tel que les événements le nomment',
       examples: [
-        { run: 'leeway explain INC-1042 --agreement acme.yaml --events mars.jsonl --as-of 2026-04-01', does: 'pourquoi INC-1042 est tenu ou dépassé' },
+        {
+          run: 'leeway explain INC-1042 --agreement acme.yaml --events mars.jsonl --as-of 2026-04-01',
+          does: 'pourquoi INC-1042 est tenu ou dépassé',
+        },
       ],
     },
     calendar: {
       summary: 'calculs en heures de service, une opération par ligne',
-      detail: 'Lit une opération par ligne (JSON) sur l’entrée standard et répond à chacune dans l’ordre.\nOpérations : add (from, seconds), between (from, to), isOpen (at), nextOpen (at).\nUne ligne fausse reçoit son erreur et la suite continue ; la commande se termine alors par 1.',
+      detail:
+        'Lit une opération par ligne (JSON) sur l’entrée standard et répond à chacune dans l’ordre.\nOpérations : add (from, seconds), between (from, to), isOpen (at), nextOpen (at).\nUne ligne fausse reçoit son erreur et la suite continue ; la commande se termine alors par 1.',
       argument: '',
       examples: [
         { run: 'leeway calendar --json < ops.jsonl > reponses.jsonl', does: 'répondre à un fichier d’opérations' },
-        { run: `echo '{"id":1,"calendar":{"timeZone":"Europe/Paris","hours":{"mon-fri":["09:00-18:00"]},"holidays":"FR"},"op":"add","from":"2026-04-30T15:00:00Z","seconds":14400}' | leeway calendar`, does: 'quand quatre heures de service sont-elles écoulées, par-delà le 1er mai ?' },
+        {
+          run: `echo '{"id":1,"calendar":{"timeZone":"Europe/Paris","hours":{"mon-fri":["09:00-18:00"]},"holidays":"FR"},"op":"add","from":"2026-04-30T15:00:00Z","seconds":14400}' | leeway calendar`,
+          does: 'quand quatre heures de service sont-elles écoulées, par-delà le 1er mai ?',
+        },
       ],
     },
     'import csv': {
       summary: 'convertir un export CSV en événements',
-      detail: 'Convertit un export CSV en événements (JSON Lines), d’après un petit fichier de correspondance. Rien n’est écarté en silence : une ligne illisible est signalée avec son numéro et gardée à part.',
+      detail:
+        'Convertit un export CSV en événements (JSON Lines), d’après un petit fichier de correspondance. Rien n’est écarté en silence : une ligne illisible est signalée avec son numéro et gardée à part.',
       argument: 'le fichier CSV',
       examples: [
-        { run: 'leeway import csv export.csv --mapping helpdesk.mapping.yaml --out evenements.jsonl --rejects rejets.csv', does: 'convertir, et garder les lignes rejetées' },
-        { run: 'leeway import csv export.csv --mapping helpdesk.mapping.yaml | leeway evaluate --agreement acme.yaml --events - --as-of 2026-04-01', does: 'convertir et juger d’un seul trait' },
+        {
+          run: 'leeway import csv export.csv --mapping helpdesk.mapping.yaml --out evenements.jsonl --rejects rejets.csv',
+          does: 'convertir, et garder les lignes rejetées',
+        },
+        {
+          run: 'leeway import csv export.csv --mapping helpdesk.mapping.yaml | leeway evaluate --agreement acme.yaml --events - --as-of 2026-04-01',
+          does: 'convertir et juger d’un seul trait',
+        },
       ],
     },
     demo: {
       summary: 'juger un mois généré, pour voir ce que dit Leeway',
-      detail: 'Juge un mois généré d’un prestataire fictif et affiche les verdicts avec leurs raisons. Aucune de vos données n’est lue.',
+      detail:
+        'Juge un mois généré d’un prestataire fictif et affiche les verdicts avec leurs raisons. Aucune de vos données n’est lue.',
       argument: '',
       examples: [
         { run: 'leeway demo', does: 'le mois, pour un lecteur' },

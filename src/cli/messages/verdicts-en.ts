@@ -9,35 +9,72 @@ type Words = { readonly [key: string]: string };
 /** Words for what the core calls by a key; a key that is not here is shown as it is. */
 const words = {
   measure: {
-    acknowledgement: 'acknowledged', assignment: 'taken on', firstResponse: 'first response',
-    intervention: 'work begun', nextResponse: 'reply to follow-ups', periodicUpdate: 'progress update',
-    workaround: 'workaround', restoration: 'service restored', resolution: 'resolved',
-    availability: 'availability', ratio: 'ratio', recoveryPoint: 'recovery point', recoveryTime: 'recovery time',
+    acknowledgement: 'acknowledged',
+    assignment: 'taken on',
+    firstResponse: 'first response',
+    intervention: 'work begun',
+    nextResponse: 'reply to follow-ups',
+    periodicUpdate: 'progress update',
+    workaround: 'workaround',
+    restoration: 'service restored',
+    resolution: 'resolved',
+    availability: 'availability',
+    ratio: 'ratio',
+    recoveryPoint: 'recovery point',
+    recoveryTime: 'recovery time',
     notification: 'duty to notify',
   } as Words,
   verdict: {
-    met: 'kept', breached: 'missed', excused: 'excused', open: 'open', atRisk: 'at risk', notApplicable: 'not applicable',
+    met: 'kept',
+    breached: 'missed',
+    excused: 'excused',
+    open: 'open',
+    atRisk: 'at risk',
+    notApplicable: 'not applicable',
   } as Words,
   state: {
-    notStarted: 'not started', running: 'running', closedHours: 'outside service hours', paused: 'paused',
-    stopped: 'stopped', superseded: 'superseded', cancelled: 'cancelled', notApplicable: 'not applicable',
+    notStarted: 'not started',
+    running: 'running',
+    closedHours: 'outside service hours',
+    paused: 'paused',
+    stopped: 'stopped',
+    superseded: 'superseded',
+    cancelled: 'cancelled',
+    notApplicable: 'not applicable',
   } as Words,
   span: {
-    running: 'counted', closedHours: 'closed', holiday: 'holiday', paused: 'paused', resolved: 'resolved',
+    running: 'counted',
+    closedHours: 'closed',
+    holiday: 'holiday',
+    paused: 'paused',
+    resolved: 'resolved',
   } as Words,
-  pause: {
-    waitingCustomer: 'waiting for the customer', appointment: 'waiting for the appointment',
-    clientThirdParty: "waiting for the customer's third party", ourSupplier: 'waiting for our supplier',
-  } as Words,
+  by: (who: string) =>
+    who === 'agent'
+      ? 'by us'
+      : who === 'requester'
+        ? 'by the requester'
+        : who === 'system'
+          ? 'by the system'
+          : `by ${who}`,
   noCommitment: {
-    noCustomer: 'no customer is named', unknownCustomer: 'the customer has no agreement here',
-    notInForce: 'no agreement in force at that time', ambiguousAgreement: 'two agreements tie',
-    noMatchingTarget: 'no commitment covers this kind of ticket', channelNotCovered: 'reported through a channel that is not covered',
-    outOfScope: 'out of scope', notOpened: 'its opening is not in the events',
+    noCustomer: 'no customer is named',
+    unknownCustomer: 'the customer has no agreement here',
+    notInForce: 'no agreement in force at that time',
+    ambiguousAgreement: 'two agreements tie',
+    noMatchingTarget: 'no commitment covers this kind of ticket',
+    channelNotCovered: 'reported through a channel that is not covered',
+    outOfScope: 'out of scope',
+    notOpened: 'its opening is not in the events',
   } as Words,
   per: {
-    month: 'per month', quarter: 'per quarter', semester: 'per half-year', year: 'per year', contractYear: 'per contract year',
-    rolling30d: 'over the last 30 days', rolling12mo: 'over the last 12 months',
+    month: 'per month',
+    quarter: 'per quarter',
+    semester: 'per half-year',
+    year: 'per year',
+    contractYear: 'per contract year',
+    rolling30d: 'over the last 30 days',
+    rolling12mo: 'over the last 12 months',
   } as Words,
 };
 
@@ -47,16 +84,27 @@ export const verdictsEn = {
     real: (text: string) => `${text} of elapsed time`,
     days: (n: number) => count(n, 'service day', 'service days'),
     endOf: (n: number) =>
-      n === 0 ? 'the end of the service day' : n === 1 ? 'the end of the next service day' : `the end of ${count(n, 'service day', 'service days')} later`,
+      n === 0
+        ? 'the end of the service day'
+        : n === 1
+          ? 'the end of the next service day'
+          : `the end of ${count(n, 'service day', 'service days')} later`,
   },
   evaluate: {
     title: (at: string, zone: string) => `Judged as of ${at} (${zone})`,
     learned: (at: string) => `with what was known by ${at}`,
-    tickets: (tickets: number, clocks: number) => `${count(tickets, 'ticket', 'tickets')}, ${count(clocks, 'time limit', 'time limits')}`,
+    tickets: (tickets: number, clocks: number) =>
+      `${count(tickets, 'ticket', 'tickets')}, ${count(clocks, 'time limit', 'time limits')}`,
     reading: (lines: number) => `${count(lines, 'event', 'events')} read`,
     columns: {
-      period: 'Period', kept: 'Kept', missed: 'Missed', excused: 'Excused', open: 'Open', attainment: 'Attainment',
-      verdict: 'Verdict', left: 'Misses left',
+      period: 'Period',
+      kept: 'Kept',
+      missed: 'Missed',
+      excused: 'Excused',
+      open: 'Open',
+      attainment: 'Attainment',
+      verdict: 'Verdict',
+      left: 'Misses left',
     },
     everybody: () => 'All customers',
     within: (text: string, calendar: string) => `within ${text} (${calendar})`,
@@ -67,10 +115,13 @@ export const verdictsEn = {
     noRequirement: () => 'each ticket by itself',
     level: (title: string) => `level ${title}`,
     runsOut: (day: string) => `at this rate no miss is left after ${day}`,
-    restated: (clocks: number) => `${count(clocks, 'ticket counts', 'tickets count')} otherwise than at the end of the period`,
+    restated: (clocks: number) =>
+      `${count(clocks, 'ticket counts', 'tickets count')} otherwise than at the end of the period`,
     noObjectives: () => 'Nothing was promised that these events could be judged by.',
-    missed: (clocks: number, shown: number) => (shown < clocks ? `Missed: ${figure(clocks)} (the ${figure(shown)} latest)` : `Missed: ${figure(clocks)}`),
-    atRisk: (clocks: number, shown: number) => (shown < clocks ? `At risk: ${figure(clocks)} (the ${figure(shown)} most urgent)` : `At risk: ${figure(clocks)}`),
+    missed: (clocks: number, shown: number) =>
+      shown < clocks ? `Missed: ${figure(clocks)} (the ${figure(shown)} latest)` : `Missed: ${figure(clocks)}`,
+    atRisk: (clocks: number, shown: number) =>
+      shown < clocks ? `At risk: ${figure(clocks)} (the ${figure(shown)} most urgent)` : `At risk: ${figure(clocks)}`,
     noneMissed: () => 'Missed: none',
     due: (at: string) => `due ${at}`,
     stoppedLate: (at: string, late: string) => `stopped ${at}, ${late} late`,
@@ -84,7 +135,9 @@ export const verdictsEn = {
     noCommitment: (tickets: number) => `Without commitment: ${count(tickets, 'ticket', 'tickets')}`,
     reason: (tickets: number, reason: string, examples: string) => `${figure(tickets)}: ${reason} (${examples})`,
     diagnostics: (warnings: number, errors: number) =>
-      errors === 0 ? count(warnings, 'warning', 'warnings') : `${count(errors, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')}`,
+      errors === 0
+        ? count(warnings, 'warning', 'warnings')
+        : `${count(errors, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')}`,
     more: (n: number) => `and ${figure(n)} more`,
     all: (how: string) => `All of them: ${how}`,
     why: (command: string) => `How the time of a ticket was counted: ${command}`,
@@ -129,6 +182,7 @@ export const verdictsEn = {
     counted: (counted: string, allowance: string) => `Counted: ${counted} of ${allowance} allowed.`,
     countedOnly: (counted: string) => `Counted: ${counted}.`,
     pausedCounts: (paused: string) => `Of the pauses, ${paused} fell in service hours and moved the end.`,
+    dueMark: () => 'due',
     legend: () => 'running ▇   closed ·   holiday ╌   paused ░   resolved ┄',
   },
   demo: {

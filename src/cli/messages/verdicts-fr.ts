@@ -8,32 +8,66 @@ const count = (n: number, one: string, many: string): string => `${figure(n)} ${
 
 const words = {
   measure: {
-    acknowledgement: 'prise en compte', assignment: 'prise en charge', firstResponse: 'première réponse',
-    intervention: 'intervention (GTI)', nextResponse: 'réponse aux relances', periodicUpdate: 'point d’avancement',
-    workaround: 'solution de contournement', restoration: 'rétablissement (GTR)', resolution: 'résolution',
-    availability: 'disponibilité', ratio: 'taux', recoveryPoint: 'PDMA', recoveryTime: 'DMIA', notification: 'devoir d’alerte',
+    acknowledgement: 'prise en compte',
+    assignment: 'prise en charge',
+    firstResponse: 'première réponse',
+    intervention: 'intervention (GTI)',
+    nextResponse: 'réponse aux relances',
+    periodicUpdate: 'point d’avancement',
+    workaround: 'solution de contournement',
+    restoration: 'rétablissement (GTR)',
+    resolution: 'résolution',
+    availability: 'disponibilité',
+    ratio: 'taux',
+    recoveryPoint: 'PDMA',
+    recoveryTime: 'DMIA',
+    notification: 'devoir d’alerte',
   },
   verdict: {
-    met: 'tenu', breached: 'dépassé', excused: 'neutralisé', open: 'en cours', atRisk: 'menacé', notApplicable: 'sans objet',
+    met: 'tenu',
+    breached: 'dépassé',
+    excused: 'neutralisé',
+    open: 'en cours',
+    atRisk: 'menacé',
+    notApplicable: 'sans objet',
   },
   state: {
-    notStarted: 'pas commencé', running: 'en cours', closedHours: 'hors plage de service', paused: 'gelé', stopped: 'arrêté',
-    superseded: 'remplacé', cancelled: 'annulé', notApplicable: 'sans objet',
+    notStarted: 'pas commencé',
+    running: 'en cours',
+    closedHours: 'hors plage de service',
+    paused: 'gelé',
+    stopped: 'arrêté',
+    superseded: 'remplacé',
+    cancelled: 'annulé',
+    notApplicable: 'sans objet',
   },
   span: { running: 'compté', closedHours: 'fermé', holiday: 'jour férié', paused: 'gelé', resolved: 'résolu' },
-  pause: {
-    waitingCustomer: 'en attente du client', appointment: 'en attente du rendez-vous',
-    clientThirdParty: 'en attente d’un tiers du client', ourSupplier: 'en attente de notre fournisseur',
-  },
+  by: (who: string) =>
+    who === 'agent'
+      ? 'par nous'
+      : who === 'requester'
+        ? 'par le demandeur'
+        : who === 'system'
+          ? 'par le système'
+          : `par ${who}`,
   noCommitment: {
-    noCustomer: 'aucun client n’est nommé', unknownCustomer: 'le client n’a pas de contrat ici',
-    notInForce: 'aucun contrat en vigueur à cette date', ambiguousAgreement: 'deux contrats à égalité',
-    noMatchingTarget: 'aucun engagement ne couvre ce genre de ticket', channelNotCovered: 'signalé par un canal non couvert',
-    outOfScope: 'hors contrat', notOpened: 'son ouverture n’est pas dans les événements',
+    noCustomer: 'aucun client n’est nommé',
+    unknownCustomer: 'le client n’a pas de contrat ici',
+    notInForce: 'aucun contrat en vigueur à cette date',
+    ambiguousAgreement: 'deux contrats à égalité',
+    noMatchingTarget: 'aucun engagement ne couvre ce genre de ticket',
+    channelNotCovered: 'signalé par un canal non couvert',
+    outOfScope: 'hors contrat',
+    notOpened: 'son ouverture n’est pas dans les événements',
   },
   per: {
-    month: 'par mois', quarter: 'par trimestre', semester: 'par semestre', year: 'par an', contractYear: 'par année de contrat',
-    rolling30d: 'sur les 30 derniers jours', rolling12mo: 'sur les 12 derniers mois',
+    month: 'par mois',
+    quarter: 'par trimestre',
+    semester: 'par semestre',
+    year: 'par an',
+    contractYear: 'par année de contrat',
+    rolling30d: 'sur les 30 derniers jours',
+    rolling12mo: 'sur les 12 derniers mois',
   },
 };
 
@@ -55,8 +89,14 @@ export const verdictsFr: typeof verdictsEn = {
     tickets: (tickets, clocks) => `${count(tickets, 'ticket', 'tickets')}, ${count(clocks, 'délai', 'délais')}`,
     reading: (lines) => count(lines, 'événement lu', 'événements lus'),
     columns: {
-      period: 'Période', kept: 'Tenus', missed: 'Dépassés', excused: 'Neutralisés', open: 'En cours', attainment: 'Respect',
-      verdict: 'Verdict', left: 'Permis',
+      period: 'Période',
+      kept: 'Tenus',
+      missed: 'Dépassés',
+      excused: 'Neutralisés',
+      open: 'En cours',
+      attainment: 'Respect',
+      verdict: 'Verdict',
+      left: 'Permis',
     },
     everybody: () => 'Tous les clients',
     within: (text, calendar) => `en ${text} (${calendar})`,
@@ -69,8 +109,14 @@ export const verdictsFr: typeof verdictsEn = {
     runsOut: (day) => `à ce rythme, plus aucun dépassement n’est permis après le ${day}`,
     restated: (clocks) => `${count(clocks, 'ticket compte', 'tickets comptent')} autrement qu’à la fin de la période`,
     noObjectives: () => 'Aucun engagement ne permet de juger ces événements.',
-    missed: (clocks, shown) => (shown < clocks ? `Dépassés : ${figure(clocks)} (les ${figure(shown)} plus récents)` : `Dépassés : ${figure(clocks)}`),
-    atRisk: (clocks, shown) => (shown < clocks ? `Menacés : ${figure(clocks)} (les ${figure(shown)} plus urgents)` : `Menacés : ${figure(clocks)}`),
+    missed: (clocks, shown) =>
+      shown < clocks
+        ? `Dépassés : ${figure(clocks)} (les ${figure(shown)} plus récents)`
+        : `Dépassés : ${figure(clocks)}`,
+    atRisk: (clocks, shown) =>
+      shown < clocks
+        ? `Menacés : ${figure(clocks)} (les ${figure(shown)} plus urgents)`
+        : `Menacés : ${figure(clocks)}`,
     noneMissed: () => 'Dépassés : aucun',
     due: (at) => `échéance ${at}`,
     stoppedLate: (at, late) => `arrêté ${at}, ${late} de retard`,
@@ -130,7 +176,9 @@ export const verdictsFr: typeof verdictsEn = {
     part: (what, length) => `${what} ${length}`,
     counted: (counted, allowance) => `Compté : ${counted} sur ${allowance} permises.`,
     countedOnly: (counted) => `Compté : ${counted}.`,
-    pausedCounts: (paused) => `Sur la durée des gels, ${paused} tombent dans la plage de service et reculent l’échéance.`,
+    pausedCounts: (paused) =>
+      `Sur la durée des gels, ${paused} tombent dans la plage de service et reculent l’échéance.`,
+    dueMark: () => 'échéance',
     legend: () => 'compté ▇   fermé ·   jour férié ╌   gelé ░   résolu ┄',
   },
   demo: {

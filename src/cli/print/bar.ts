@@ -8,30 +8,31 @@ export function shareBar(share: number, width: number): string {
   return full + '░'.repeat(width - full.length);
 }
 
-/** Pieces of a whole, each with its weight and sign. */
-export interface Piece {
-  readonly weight: number;
-  readonly sign: string;
+/** Where a piece of a whole stands in a bar. */
+export interface Placed {
+  readonly start: number;
+  readonly width: number;
 }
 
 /**
- * Consecutive pieces as a bar of `width` columns. Every piece with a weight above zero keeps at least one column (as
- * far as there are columns enough), the rest is shared by weight; so a pause of two minutes is seen beside a weekend.
+ * Consecutive pieces of a whole laid out over `width` columns. Every piece with a weight above zero keeps at least one
+ * column as far as there are columns enough, the rest is shared by weight; so a pause of two minutes is seen beside a
+ * weekend. Of more pieces than columns, those that begin in the same column as the one before take none.
  */
-export function piecesBar(pieces: readonly Piece[], width: number): string {
-  const shown = pieces.filter((piece) => piece.weight > 0);
-  const total = shown.reduce((sum, piece) => sum + piece.weight, 0);
-  if (shown.length === 0 || total <= 0) return '';
-  if (shown.length > width) return shown.slice(0, width - 1).map((piece) => piece.sign).join('') + '…';
-  const spare = width - shown.length;
+export function layPieces(weights: readonly number[], width: number): readonly Placed[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const shown = weights.filter((weight) => weight > 0).length;
+  const least = shown <= width ? 1 : 0;
+  const spare = width - least * shown;
   let sum = 0;
-  let drawn = 0;
-  let bar = '';
-  for (const piece of shown) {
-    sum += piece.weight;
-    const upTo = Math.round((sum / total) * spare);
-    bar += piece.sign.repeat(1 + upTo - drawn);
-    drawn = upTo;
-  }
-  return bar;
+  let start = 0;
+  let given = 0;
+  return weights.map((weight) => {
+    sum += weight;
+    given += weight > 0 ? least : 0;
+    const end = total === 0 ? 0 : given + Math.round((sum / total) * spare);
+    const placed = { start, width: end - start };
+    start = end;
+    return placed;
+  });
 }

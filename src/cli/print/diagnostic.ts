@@ -25,17 +25,26 @@ export interface DiagnosticWords {
  * out. `source` is the text of the line, where it is at hand.
  */
 export function tellDiagnostic(
-  told: ToldDiagnostic, source: string | null, words: DiagnosticWords, paint: Paint, width: number, lang: Lang,
+  told: ToldDiagnostic,
+  source: string | null,
+  words: DiagnosticWords,
+  paint: Paint,
+  width: number,
+  lang: Lang,
 ): string {
   const colour = told.level === 'error' ? paint.bad : told.level === 'warning' ? paint.warn : paint.note;
   const head = `${colour(paint.bold(`${words.level[told.level]}[${told.code}]`))}${lang === 'fr' ? '\u202f' : ''}: `;
   const indent = '  ';
-  const lines = [head + wrap(visible(told.message), width - words.level[told.level].length - told.code.length - 5, indent)];
+  const lines = [
+    head + wrap(visible(told.message), width - words.level[told.level].length - told.code.length - 5, indent),
+  ];
   const gutter = ' '.repeat(told.line === null ? 1 : String(told.line).length);
   lines.push(`${gutter}${paint.note('-->')} ${placeOf(told)}`);
   if (source !== null && told.line !== null) lines.push(...excerpt(told, source, gutter, colour, paint, width));
   if (told.help !== null) {
-    lines.push(`${gutter} ${paint.note('=')} ${wrap(words.help(visible(told.help)), width - gutter.length - 3, `${gutter}   `)}`);
+    lines.push(
+      `${gutter} ${paint.note('=')} ${wrap(words.help(visible(told.help)), width - gutter.length - 3, `${gutter}   `)}`,
+    );
   }
   return lines.join('\n');
 }
@@ -46,7 +55,14 @@ function placeOf(told: ToldDiagnostic): string {
   return visible(told.file) + (place === '' ? '' : `:${place}`);
 }
 
-function excerpt(told: ToldDiagnostic, source: string, gutter: string, colour: (text: string) => string, paint: Paint, width: number): string[] {
+function excerpt(
+  told: ToldDiagnostic,
+  source: string,
+  gutter: string,
+  colour: (text: string) => string,
+  paint: Paint,
+  width: number,
+): string[] {
   const space = width - gutter.length - 3;
   const column = Math.max(1, told.column ?? 1);
   const skipped = column > space - 10 ? column - Math.floor(space / 3) : 0;
@@ -71,5 +87,9 @@ export function countLevels(all: readonly ToldDiagnostic[]): { readonly errors: 
 /** One line for a list of many: place, code, message. */
 export function tellBriefly(told: ToldDiagnostic, words: DiagnosticWords, paint: Paint, width: number): string {
   const colour = told.level === 'error' ? paint.bad : told.level === 'warning' ? paint.warn : paint.note;
-  return wrap(`${colour(`${words.level[told.level]}[${told.code}]`)} ${placeOf(told)} ${visible(told.message)}`, width, '  ');
+  return wrap(
+    `${colour(`${words.level[told.level]}[${told.code}]`)} ${placeOf(told)} ${visible(told.message)}`,
+    width,
+    '  ',
+  );
 }

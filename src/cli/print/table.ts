@@ -14,10 +14,19 @@ export interface Cell {
 }
 
 /** A table of at most `width` columns where its columns can be cut that far; two spaces between columns, a rule under the titles. */
-export function table(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number, dim: (text: string) => string): string[] {
-  const widths = fit(columns, rows, width);
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+  dim: (text: string) => string,
+): string[] {
+  const widths = widthsOf(columns, rows, width);
   const titles = columns.map((column) => ({ text: column.title }));
-  const line = (cells: readonly Cell[]) => columns.map((column, index) => drawCell(cells[index], column, widths[index] ?? 0)).join('  ').trimEnd();
+  const line = (cells: readonly Cell[]) =>
+    columns
+      .map((column, index) => drawCell(cells[index], column, widths[index] ?? 0))
+      .join('  ')
+      .trimEnd();
   const rule = widths.map((each) => '─'.repeat(each)).join('  ');
   return [dim(line(titles)), dim(rule), ...rows.map(line)];
 }
@@ -27,9 +36,10 @@ function drawCell(cell: Cell | undefined, column: Column, width: number): string
   return cell?.paint === undefined ? text : cell.paint(text);
 }
 
-function fit(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number): number[] {
+function widthsOf(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number): number[] {
   const widths = columns.map((column, index) =>
-    rows.reduce((most, row) => Math.max(most, displayWidth(row[index]?.text ?? '')), displayWidth(column.title)));
+    rows.reduce((most, row) => Math.max(most, displayWidth(row[index]?.text ?? '')), displayWidth(column.title)),
+  );
   let excess = widths.reduce((sum, each) => sum + each, 0) + 2 * (columns.length - 1) - width;
   while (excess > 0) {
     let widest = -1;

@@ -1,0 +1,101 @@
+import type { ReceiptSpan } from '../../core/clock/index.ts';
+import { dayMoment, untilMoment } from '../format/moment.ts';
+import { layPieces } from '../print/bar.ts';
+import { displayWidth, fill, wrap } from '../print/width.ts';
+import type { Session } from '../world.ts';
+import { foldReceipt, type ReceiptLine, type Sums, sumsOf } from './fold.ts';
+import { SIGNS, spanWords } from './span-words.ts';
+
+const STATES = ['running', 'closedHours', 'holiday', 'paused', 'resolved'] as const;
+
+/** A receipt as a bar over time with its legend, line by line with its reasons, and the sum that adds up. */
+export function tellReceipt(
+  spans: readonly ReceiptSpan[],
+  dueAt: number | null,
+  timeZone: string,
+  session: Session,
+): string[] {
+  if (spans.length === 0) return [];
+  return [
+    ...barOf(spans, dueAt, timeZone, session),
+    '',
+    ...linesOf(spans, timeZone, session),
+    ...sumOf(sumsOf(spans), session),
+  ];
+}
+
+/** The bar, the due instant marked under it where it falls within, the ends, and what the signs mean. */
+function barOf(spans: readonly ReceiptSpan[], dueAt: number | null, timeZone: string, session: Session): string[] {
+  const { say, lang, width, paint } = session;
+  const space = width - 4;
+  const placed = layPieces(
+    spans.map((span) => span.to - span.from),
+    space,
+  );
+  const bar = placed
+    .map(({ width: columns }, index) => SIGNS[spans[index]?.state ?? 'running'].repeat(columns))
+    .join('');
+  const from = dayMoment(spans[0]?.from ?? 0, timeZone, lang);
+  const to = dayMoment(spans.at(-1)?.to ?? 0, timeZone, lang);
+  const lines = [
+    `  ${bar}`,
+    `  ${paint.dim(from + ' '.repeat(Math.max(1, displayWidth(bar) - displayWidth(from) - displayWidth(to))) + to)}`,
+  ];
+  const at = dueAt === null ? null : columnOf(dueAt, spans, placed);
+  if (at !== null) {
+    const label = say.explain.dueMark();
+    const left = at + displayWidth(label) + 2 <= space;
+    lines.splice(1, 0, paint.warn(left ? `  ${' '.repeat(at)}▲ ${label}` : `  ${fill(`${label} ▲`, at + 1, 'right')}`));
+  }
+  return [...lines, `  ${paint.dim(say.explain.legend())}`];
+}
+
+/** The column at which an instant stands; null outside the bar. */
+function columnOf(
+  at: number,
+  spans: readonly ReceiptSpan[],
+  placed: readonly { readonly start: number; readonly width: number }[],
+): number | null {
+  for (const [index, span] of spans.entries()) {
+    const place = placed[index];
+    if (place === undefined || at < span.from || at > span.to || (at === span.to && index < spans.length - 1)) continue;
+    const share = span.to === span.from ? 0 : (at - span.from) / (span.to - span.from);
+    return place.start + Math.min(Math.max(0, place.width - 1), Math.floor(share * place.width));
+  }
+  return null;
+}
+
+function linesOf(spans: readonly ReceiptSpan[], timeZone: string, session: Session): string[] {
+  const lines = foldReceipt(spans);
+  const at = (instant: number) => dayMoment(instant, timeZone, session.lang);
+  const ends = lines.map((line) => (line.kind === 'span' ? line.span : line));
+  const wide = (texts: readonly string[]) => Math.max(...texts.map(displayWidth));
+  const fromWidth = wide(ends.map((end) => at(end.from)));
+  const tos = ends.map((end) => untilMoment(end.from, end.to, timeZone, session.lang));
+  const toWidth = wide(tos);
+  const lengths = ends.map((end) => session.say.time((end.to - end.from) / 1000));
+  const lengthWidth = wide(lengths);
+  return lines.map((line, index) => {
+    const from = ends[index]?.from ?? 0;
+    const sign = line.kind === 'span' ? SIGNS[line.span.state] : ' ';
+    const head = `  ${sign} ${fill(at(from), fromWidth, 'left')} → ${fill(tos[index] ?? '', toWidth, 'left')}  ${fill(lengths[index] ?? '', lengthWidth, 'right')}  `;
+    const indent = ' '.repeat(displayWidth(head));
+    return head + wrap(wordsOf(line, session), session.width - displayWidth(head)).replaceAll('\n', `\n${indent}`);
+  });
+}
+
+function wordsOf(line: ReceiptLine, session: Session): string {
+  return line.kind === 'span' ? spanWords(line.span, session) : partsOf(line.sums, session);
+}
+
+function partsOf(sums: Sums, { say }: Session): string {
+  return STATES.filter((state) => sums[state] > 0)
+    .map((state) => say.explain.part(say.words.span[state] ?? state, say.time(sums[state] / 1000)))
+    .join(' + ');
+}
+
+function sumOf(sums: Sums, session: Session): string[] {
+  const total = STATES.reduce((all, state) => all + sums[state], 0);
+  const text = session.say.explain.sum(partsOf(sums, session), session.say.time(total / 1000));
+  return ['', wrap(`  ${text}`, session.width, '    ')];
+}
