@@ -11,6 +11,8 @@ export type FieldKind =
 
 /** What is asked of one type of event (FORMAT 2). Fields not named are kept and not looked at. */
 export interface EventShape {
+  /** Its type: one text for all events of it, so that a log does not hold it once an event. */
+  readonly type: string;
   /** Must the event say what it concerns? */
   readonly needsSubject: boolean;
   readonly required: readonly string[];
@@ -28,7 +30,9 @@ const oneOf = (...values: readonly string[]): FieldKind => ({ kind: 'oneOf', val
 
 type Fields = { readonly [name: string]: FieldKind };
 
-function shape(needsSubject: boolean, fields: Fields, required: readonly string[] = [], oneRequired: readonly string[] = []): EventShape {
+type Rules = Omit<EventShape, 'type'>;
+
+function shape(needsSubject: boolean, fields: Fields, required: readonly string[] = [], oneRequired: readonly string[] = []): Rules {
   return { needsSubject, required, oneRequired, fields: new Map(Object.entries(fields)) };
 }
 
@@ -40,8 +44,7 @@ const TICKET_FIELDS: Fields = {
 };
 const ACT: Fields = { by: text, automatic: flag, channel: text };
 
-/** Every type Leeway knows, with what it asks of it. */
-export const EVENT_SHAPES: ReadonlyMap<string, EventShape> = new Map([
+const RULES: readonly (readonly [string, Rules])[] = [
   ['ticket.opened', shape(true, { ...TICKET_FIELDS, by: WHO })],
   ['ticket.updated', shape(true, { ...TICKET_FIELDS, by: text })],
   ['ticket.priorityChanged', shape(true, { ...ACT, priority: text, impact: text, urgency: text }, [], ['priority', 'impact', 'urgency'])],
@@ -71,7 +74,10 @@ export const EVENT_SHAPES: ReadonlyMap<string, EventShape> = new Map([
   ['notification.detected', shape(true, { customer: text, target: text })],
   ['notification.notified', shape(true, { customer: text, target: text })],
   ['event.retracted', shape(false, { of: text, ofSource: text, reason: text }, ['of'])],
-]);
+];
+
+/** Every type Leeway knows, with what it asks of it. */
+export const EVENT_SHAPES: ReadonlyMap<string, EventShape> = new Map(RULES.map(([type, rules]) => [type, { type, ...rules }]));
 
 /** Does a value hold what the field asks? Null counts as not given. */
 export function fieldHolds(kind: FieldKind, value: unknown): boolean {

@@ -39,7 +39,7 @@ function eventOf(fields: Fields): Event | null {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
   const shape = EVENT_SHAPES.get(type);
   if (!dataHolds(data as Fields, shape) || (shape?.needsSubject === true && subject === '')) return null;
-  return { source, id, type, subject, occurredAt, recordedAt, sequence, data: data as EventData };
+  return { source, id, type: shape?.type ?? type, subject, occurredAt, recordedAt, sequence, data: data as EventData };
 }
 
 function textOrNone<N>(value: unknown, none: N): string | N | null {

@@ -13,7 +13,8 @@ export type EventProblem =
   | { readonly kind: 'truncatedLine' }
   | { readonly kind: 'badUtf8' }
   | { readonly kind: 'unreadable'; readonly reason: string }
-  | { readonly kind: 'lineTooLong'; readonly limitMegabytes: number };
+  | { readonly kind: 'lineTooLong'; readonly limitMegabytes: number }
+  | { readonly kind: 'moreOfThese'; readonly code: string; readonly count: number };
 
 /** One thing said in both languages. */
 export interface Said {
@@ -90,6 +91,10 @@ const CATALOGUE: Catalogue = {
   differentContent: ['LW412', 'warning', (p) => ({
     message: { en: `two different events of source “${p.source}” have the id “${p.id}”; the first recorded counts`, fr: `deux événements différents de la source «\u00a0${p.source}\u00a0» portent l’identifiant «\u00a0${p.id}\u00a0»\u202f; le premier enregistré compte` },
     help: { en: 'give each event its own id; to correct one, retract it (event.retracted)', fr: 'donnez à chaque événement son propre identifiant\u202f; pour en corriger un, retirez-le (event.retracted)' },
+  })],
+  moreOfThese: ['LW414', 'warning', (p) => ({
+    message: { en: `${p.code}: ${p.count} more like these`, fr: `${p.code}\u202f: encore ${p.count} du même genre` },
+    help: { en: 'correct the first ones; the others are probably of the same making', fr: 'corrigez les premiers\u202f; les autres ont sans doute la même cause' },
   })],
 };
 

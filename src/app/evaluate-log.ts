@@ -1,0 +1,127 @@
+import type { Agreement } from '../core/agreement/index.ts';
+import { type Judge, prepare } from '../core/evaluate.ts';
+import type { Objective } from '../core/objective/index.ts';
+import type { TicketJudgement } from '../core/ticket/index.ts';
+import type { Instant, Span } from '../core/time/index.ts';
+import type { Told } from './diagnostic.ts';
+import { opinionCount, type SecondOpinion } from './second-opinion.ts';
+import { newTellings, type Tellings } from './tellings.ts';
+import { readTicketLog, type TicketLog, type TicketLogPorts } from './ticket-log.ts';
+
+export interface EvaluateRequest {
+  readonly agreements: readonly Agreement[];
+  /** Paths of event files; `-` is standard input. */
+  readonly events: readonly string[];
+  readonly asOf: Instant;
+  readonly knownAt: Instant | null;
+  readonly window: Span | null;
+  /** Only this customer's tickets and objectives (`--for`); null: everyone's. */
+  readonly customer: string | null;
+  /** Beside which recorded outcome to put ours (`--compare-with`); null: none. */
+  readonly compareWith: string | null;
+}
+
+export interface EvaluateSink {
+  /** One ticket, in the order of their ids. Null in place of this function: tickets are not asked for. */
+  readonly ticket: ((judgement: TicketJudgement) => void | Promise<void>) | null;
+  /** While the files are read: bytes so far, of how many (null: not known). */
+  readonly progress: (bytes: number, total: number | null) => void;
+}
+
+export interface EvaluateOutcome {
+  readonly objectives: readonly Objective[];
+  readonly secondOpinion: SecondOpinion | null;
+  readonly diagnostics: readonly Told[];
+  readonly counts: {
+    readonly events: number;
+    readonly tickets: number;
+    /** Events of types that an evaluation of tickets does not look at. */
+    readonly notLookedAt: { readonly [type: string]: number };
+  };
+}
+
+/** Groups judged between two chances for the process to do something else (a signal, a picture of progress). */
+const PACE = 500;
+
+/**
+ * Judges a whole log: reads its files, groups events by ticket, judges group by group, hands each ticket to the sink in
+ * order, and counts objectives. Memory does not grow with the log (but for tickets that are tied to others).
+ */
+export async function evaluateLog(request: EvaluateRequest, sink: EvaluateSink, ports: TicketLogPorts): Promise<EvaluateOutcome> {
+  const tellings = newTellings();
+  const log = await readTicketLog(request.events, tellings, sink.progress, ports);
+  try {
+    return await judgeLog(log, request, sink, tellings);
+  } finally {
+    log.close();
+  }
+}
+
+async function judgeLog(log: TicketLog, request: EvaluateRequest, sink: EvaluateSink, tellings: Tellings): Promise<EvaluateOutcome> {
+  const { asOf, knownAt, window, agreements } = request;
+  const question = { agreements, asOf, knownAt, window, members: log.members, retractions: log.retractions };
+  const judge = prepare(question);
+  const scout = request.customer === null ? null : prepare(question);
+  const opinion = request.compareWith === null ? null : opinionCount(request.compareWith);
+  let tickets = 0;
+  const hand = (judgement: TicketJudgement): void | Promise<void> => {
+    tickets += 1;
+    opinion?.take(judgement);
+    for (const notice of judgement.notices) tellings.notice(notice);
+    return sink.ticket?.(judgement);
+  };
+  const tied = new Map<string, TicketJudgement>();
+  for (const { events } of log.tied()) {
+    for (const judgement of judged(events, judge, scout, request.customer)) tied.set(judgement.ticket, judgement);
+  }
+  let done = 0;
+  for (const { tickets: [ticket = ''], events } of log.alone()) {
+    const judgements = events.length > 0 ? judged(events, judge, scout, request.customer) : asList(tied.get(ticket));
+    for (const judgement of judgements) {
+      const pending = hand(judgement);
+      if (pending !== undefined) await pending;
+    }
+    done += 1;
+    if (done % PACE === 0) await pause();
+  }
+  return {
+    objectives: judge.finish().filter((objective) => request.customer === null || concerns(agreements, objective, request.customer)),
+    secondOpinion: opinion?.result() ?? null,
+    diagnostics: tellings.all(),
+    counts: { events: log.events, tickets, notLookedAt: Object.fromEntries(log.others) },
+  };
+}
+
+function asList<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}
+
+/** A group's judgements; for one customer only, it is first judged apart, so that others' tickets are never counted. */
+function judged(events: Parameters<Judge['group']>[0], judge: Judge, scout: Judge | null, customer: string | null): readonly TicketJudgement[] {
+  if (scout === null) return judge.group(events);
+  if (!scout.group(events).some((judgement) => judgement.customer === customer)) return [];
+  return judge.group(events).filter((judgement) => judgement.customer === customer);
+}
+
+function concerns(agreements: readonly Agreement[], objective: Objective, customer: string): boolean {
+  return agreements.some(
+    (agreement) =>
+      agreement.ref === objective.agreement &&
+      (agreement.customer === null || agreement.customer.id === customer) &&
+      (agreement.adherents.length === 0 || agreement.adherents.some((adherent) => adherent.customer === customer)),
+  );
+}
+
+/** Everyone an agreement names: what `--for` can be. */
+export function customersOf(agreements: readonly Agreement[]): readonly string[] {
+  const named = agreements.flatMap(({ customer, adherents }) => [
+    ...(customer === null ? [] : [customer.id]), ...adherents.map((adherent) => adherent.customer),
+  ]);
+  return [...new Set(named)].sort();
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
