@@ -4,10 +4,12 @@ import { type Calendar, compileCalendar } from './compile.ts';
 import type { CalendarReading } from './plain/plain-calendar.ts';
 import { describe } from './plain/plain-windows.ts';
 
-/** What the `calendar` command answers to one line. `id` is the line's own, null when it has none. */
+/** What the `calendar` command answers to one line. `id` is the line's own, null when it has none or a list or map. */
 export type CalendarAnswer =
-  | { readonly id: unknown; readonly result: string | number | boolean | null }
-  | { readonly id: unknown; readonly error: { readonly code: CalendarErrorCode; readonly message: string } };
+  | { readonly id: LineId; readonly result: string | number | boolean | null }
+  | { readonly id: LineId; readonly error: { readonly code: CalendarErrorCode; readonly message: string } };
+
+type LineId = string | number | boolean | null;
 
 export type CalendarErrorCode = 'badCalendar' | 'badInstant' | 'badOp' | 'beyondHorizon';
 
@@ -30,7 +32,8 @@ export function runCalendarLine(value: unknown, toSpec: (calendar: unknown) => C
   }
   const line = value as Line;
   const answer = answerTo(line, toSpec);
-  const id = Object.hasOwn(line, 'id') ? line.id : null;
+  const own = Object.hasOwn(line, 'id') ? line.id : null;
+  const id = typeof own === 'string' || typeof own === 'number' || typeof own === 'boolean' ? own : null;
   return typeof answer === 'object' && answer !== null ? { id, ...answer } : { id, result: answer };
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../time/index.ts';
-import { END_INSTANT, FIRST_INSTANT, localToInstant, startOfLocalDay } from '../time/index.ts';
+import { END_INSTANT, FIRST_INSTANT, startOfLocalDay } from '../time/index.ts';
 import { type Calendar, type CompiledCalendar, indexCovering } from './compile.ts';
 import type { Closure } from './days.ts';
 import { dayOf, daysAround } from './service-day.ts';
@@ -55,12 +55,12 @@ function closedSpans(calendar: Calendar, from: Instant, to: Instant, spans: Cale
     let next = at < FIRST_INSTANT ? Math.min(FIRST_INSTANT, to) : to;
     let closure: Closure | null = null;
     if (at >= FIRST_INSTANT && at < END_INSTANT) {
-      const day = dayOf(calendar, at);
+      // A date runs from its first midnight to the next one's, also where clocks set back return to the evening before.
+      const date = dayOf(calendar, at);
+      const day = startOfLocalDay(calendar.timeZone, date + 1) > at ? date : date + 1;
       const days = daysAround(calendar, day);
       closure = days.closures[day - days.fromDay] ?? null;
-      next = Math.min(startOfLocalDay(calendar.timeZone, day + 1), to);
-      // Clocks set back over midnight return to the date that had begun: what remains of it is one stretch more.
-      if (next <= at) next = Math.min(localToInstant(calendar.timeZone, day + 1, 0, 'last'), to);
+      next = Math.min(startOfLocalDay(calendar.timeZone, day + 1), END_INSTANT, to);
     }
     append(spans, { from: at, to: next, ...(closure ?? { state: 'closedHours' }) });
     at = next;

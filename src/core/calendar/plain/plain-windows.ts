@@ -32,7 +32,7 @@ export function windowsOfPlain(
 
 /** `09:00-12:00`; an end before the start is on the next day. */
 function windowOfPlain(value: unknown, path: Path, problems: CalendarProblem[]): DayWindow | null {
-  const text = typeof value === 'string' ? value : describe(value);
+  const text = describe(value);
   const match = typeof value === 'string' ? /^(\d{1,2}:\d{2})-(\d{1,2}:\d{2})$/.exec(value) : null;
   const [, begin = '', end = ''] = match ?? [];
   if (match === null) {
@@ -61,9 +61,11 @@ function minuteOf(text: string): number | null {
   return minute < 60 && sum <= DAY_MINUTES ? sum : null;
 }
 
-/** A short text of any value, for messages. */
+/** A short text of any value, for messages. Lists and maps are not looked into: they may be nested beyond measure. */
 export function describe(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}';
+  const text = String(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
