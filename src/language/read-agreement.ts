@@ -47,7 +47,7 @@ export function readAgreement(text: string, options: ReadOptions): AgreementRead
   const read = readShape(root, AGREEMENT.form, [], { problems, refs, partial: false, keyPlace });
   const part = canonicalTop(read as { readonly [key: string]: PlainValue });
   problems.push(...referenceProblems(root, refs));
-  const calendars = readMeaning(contextOf(root, part, problems), options.holidays);
+  const calendars = readMeaning(contextOf(root, part, refs, problems), options.holidays);
   const diagnostics = diagnosticsOf(problems);
   if (hasErrors(diagnostics)) return { agreement: null, diagnostics, plain: null, root };
   const plain = part as PlainAgreement;

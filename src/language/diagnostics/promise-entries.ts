@@ -85,4 +85,10 @@ export const PROMISE_ENTRIES = {
   dependencyCount: row('LW086', 'error', ['More needed than there are', 'Plus d\'éléments requis que présents'],
     ['`atLeast: {count}` of a list of {size} can never hold.', '`atLeast: {count}` sur une liste de {size} est impossible.'],
     ['Lower the count, or add to the list.', 'Baissez le nombre, ou complétez la liste.']),
+  impossibleValue: row('LW047', 'error', ['A value that cannot be', 'Valeur impossible'],
+    ['`{value}` is spelt well, and yet cannot be: a currency that does not exist, or a figure finer or larger than it can be.', '`{value}` est bien écrit, et pourtant impossible : une devise qui n\'existe pas, ou un chiffre trop fin ou trop grand.'],
+    ['Write for example `{example}`.', 'Écrivez par exemple `{example}`.']),
+  availabilityOfWhat: row('LW048', 'error', ['Availability of what?', 'Disponibilité de quoi ?'],
+    ['`{target}` promises availability, and does not say of which service.', '`{target}` promet une disponibilité sans dire de quel service.'],
+    ['Add `when: { service: [ … ] }` with one of {known}.', 'Ajoutez `when: { service: [ … ] }` avec l\'un de {known}.']),
 } as const;

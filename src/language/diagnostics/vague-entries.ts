@@ -5,10 +5,10 @@ const row = entriesOf('meaning');
 /** LW101–LW108, LW120–LW141: what two people could read differently. */
 export const VAGUE_ENTRIES = {
   noMinimumSample: row('LW101', 'warning', ['No minimum sample', 'Pas d\'échantillon minimal'],
-    ['`{target}` sets no minimum sample: with true success {successPpm}, “{required}” of {sample} tickets is met in only {oddsPpm} of months.', '`{target}` ne fixe pas d\'échantillon minimal : avec un succès réel de {successPpm}, « {required} » de {sample} tickets n\'est tenu que dans {oddsPpm} des mois.'],
+    ['`{target}` sets no minimum sample: with true success {successPpm}, “{requiredPpm}” of {sample} tickets is met in only {oddsPpm} of months.', '`{target}` ne fixe pas d\'échantillon minimal : avec un succès réel de {successPpm}, « {requiredPpm} » de {sample} tickets n\'est tenu que dans {oddsPpm} des mois.'],
     ['Add `minimumSample: 10` and `belowMinimum: allowMisses(1)`, or promise a number: `allow: 1, per: quarter`.', 'Ajoutez `minimumSample: 10` et `belowMinimum: allowMisses(1)`, ou promettez un nombre : `allow: 1, per: quarter`.']),
   smallSample: row('LW102', 'info', ['Small sample', 'Petit échantillon'],
-    ['At the minimum sample of {sample}, `{target}` allows {misses}: with true success {successPpm}, “{required}” is then met in only {oddsPpm} of periods.', 'À l\'échantillon minimal de {sample}, `{target}` tolère {misses} : avec un succès réel de {successPpm}, « {required} » n\'est alors tenu que dans {oddsPpm} des périodes.'],
+    ['At the minimum sample of {sample}, `{target}` allows {misses}: with true success {successPpm}, “{requiredPpm}” is then met in only {oddsPpm} of periods.', 'À l\'échantillon minimal de {sample}, `{target}` tolère {misses} : avec un succès réel de {successPpm}, « {requiredPpm} » n\'est alors tenu que dans {oddsPpm} des périodes.'],
     ['Raise `minimumSample`, or count over a longer period.', 'Augmentez `minimumSample`, ou comptez sur une période plus longue.']),
   penaltyWithoutCap: row('LW103', 'warning', ['Penalty without a cap', 'Pénalité sans plafond'],
     ['Nothing limits what `{remedy}` can cost.', 'Rien ne limite ce que `{remedy}` peut coûter.'],

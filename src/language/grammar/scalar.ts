@@ -1,5 +1,5 @@
 import { formatMoney, formatPercent, isCurrency, parseMoney, parsePercent } from '../../core/money/index.ts';
-import { formatDuration, formatTermLength, parseDuration, parseTermLength } from '../../core/time/index.ts';
+import { formatDuration, formatTermLength, parseDuration, parseLocalDate, parseTermLength } from '../../core/time/index.ts';
 import type { DiagnosticName } from '../diagnostics/catalogue.ts';
 
 /** A text with a spelling of its own. */
@@ -11,6 +11,8 @@ export interface Scalar {
   readonly example: string;
   /** What to say of a text that is spelt otherwise. */
   readonly problem: DiagnosticName;
+  /** What to say of one that is spelt well and can still not be: 31 February. */
+  readonly impossible: DiagnosticName;
   /** Is a number without a unit the likely slip? */
   readonly unit: boolean;
 }
@@ -18,7 +20,7 @@ export interface Scalar {
 const asWritten = (text: string) => text;
 
 function scalarOf(pattern: string, example: string, problem: DiagnosticName, rest: Partial<Scalar> = {}): Scalar {
-  return { pattern, example, problem, canonical: asWritten, unit: false, ...rest };
+  return { pattern, example, problem, canonical: asWritten, impossible: 'impossibleValue', unit: false, ...rest };
 }
 
 function durationText(text: string): string | null {
@@ -39,6 +41,12 @@ function moneyText(text: string): string | null {
 function percentText(text: string): string | null {
   const ratio = parsePercent(text);
   return ratio === null ? null : formatPercent(ratio);
+}
+
+/** Dates within the centuries for which calendars answer. */
+function dateText(text: string): string | null {
+  const date = parseLocalDate(text);
+  return date !== null && date >= '1900-01-01' && date <= '2199-12-31' ? date : null;
 }
 
 const AMOUNT = '\\d{1,9}(?:\\.\\d{1,8})?';
@@ -76,7 +84,7 @@ export const SCALARS = {
     unit: true,
   }),
   currency: scalarOf('^[A-Z]{3}$', 'EUR', 'badSpelling', { canonical: (text) => (isCurrency(text) ? text : null) }),
-  date: scalarOf(`^${DATE}$`, '2026-03-01', 'badDate'),
+  date: scalarOf(`^${DATE}$`, '2026-03-01', 'badDate', { canonical: dateText, impossible: 'impossibleDate' }),
   month: scalarOf('^\\d{4}-(?:0[1-9]|1[0-2])$', '2026-01', 'badSpelling'),
   timeOfDay: scalarOf('^(?:[01]\\d|2[0-3]):[0-5]\\d$', '17:00', 'badTimeOfDay'),
   window: scalarOf(`^${WINDOW}$`, '09:00-12:00', 'badHours'),

@@ -1,6 +1,7 @@
 import type { DiagnosticName } from '../diagnostics/catalogue.ts';
 import type { Facts, Problem } from '../diagnostics/problem.ts';
 import type { PartAgreement } from '../grammar/agreement-shape.ts';
+import type { Reference } from '../shape/reading.ts';
 import { keysAt, type Located, type Path, placeOf } from '../source/located.ts';
 
 /** What a check of meaning may look at, and how it speaks. */
@@ -9,15 +10,18 @@ export interface Context {
   readonly plain: PartAgreement;
   /** The keys written at a path, also of items that could not be read, so that nothing is said twice. */
   readonly keys: (...path: readonly string[]) => readonly string[];
+  /** Calendars that something of the agreement refers to. */
+  readonly usedCalendars: ReadonlySet<string>;
   /** Says something of what stands at a path. */
   readonly say: (name: DiagnosticName, path: Path, facts: Facts, which?: 'value' | 'key') => void;
 }
 
 /** A context over a text; what is said goes to `problems`. */
-export function contextOf(root: Located, plain: PartAgreement, problems: Problem[]): Context {
+export function contextOf(root: Located, plain: PartAgreement, refs: readonly Reference[], problems: Problem[]): Context {
   return {
     plain,
     keys: (...path) => keysAt(root, ...path),
+    usedCalendars: new Set(refs.flatMap(({ to, id }) => (to === 'calendar' ? [id] : []))),
     say: (name, path, facts, which = 'value') => {
       problems.push({ name, place: placeOf(root, path, which), facts });
     },

@@ -58,7 +58,7 @@ function readSpelling(node: LocatedScalar, name: ScalarName, key: string, fail: 
   if (spelling.unit && /^\d+(\.\d+)?$/.test(value)) return fail('bareNumber', facts);
   if (!patternOf(name).test(value)) return fail(spelling.problem, facts);
   const canonical = spelling.canonical(value);
-  return canonical ?? fail(spelling.problem, facts);
+  return canonical ?? fail(spelling.impossible, facts);
 }
 
 const PATTERNS = new Map<ScalarName, RegExp>();

@@ -133,8 +133,7 @@ function readText(node: Located, form: Form, path: Path, reading: Reading): Plai
     if (!reading.partial) say(reading, 'textWithoutLanguage', node.place, { key: nameOf(path) });
     return UNREADABLE;
   }
-  if (fr !== undefined && en !== undefined) return fr === en ? fr : { fr, en };
-  return fr !== undefined ? { fr } : { en: en as PlainValue };
+  return { ...(fr === undefined ? {} : { fr }), ...(en === undefined ? {} : { en }) };
 }
 
 function readChoice(node: Located, options: readonly ChoiceOption[], path: Path, reading: Reading): PlainValue | Unreadable {

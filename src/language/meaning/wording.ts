@@ -1,0 +1,58 @@
+import { AGREEMENT } from '../grammar/agreement-shape.ts';
+import type { PlainText } from '../grammar/form.ts';
+import type { PlainValue } from '../shape/reading.ts';
+import type { Path } from '../source/located.ts';
+import type { Context } from './context.ts';
+import { visitLeaves } from './visit.ts';
+
+/** What the words themselves leave open: working hours without their window, texts in one language. */
+export function checkWording(context: Context): void {
+  const french: { readonly text: string; readonly path: Path }[] = [];
+  const alone: { readonly path: Path; readonly present: string }[] = [];
+  visitLeaves(context.plain as PlainValue, AGREEMENT.form, [], (value, form, path) => {
+    if (form.kind !== 'text') return;
+    const text = value as PlainText;
+    const words = typeof text === 'string' ? text : text.fr;
+    if (words !== undefined) french.push({ text: words, path: typeof text === 'string' ? path : [...path, 'fr'] });
+    if (typeof text !== 'string' && (text.fr === undefined || text.en === undefined)) {
+      alone.push({ path, present: text.fr === undefined ? 'en' : 'fr' });
+    } else if (typeof text === 'string' && path[0] === 'clauses' && path[2] === 'text') {
+      alone.push({ path, present: context.plain.language ?? 'fr' });
+    }
+  });
+  for (const { path, present } of alone) {
+    context.say('oneLanguage', path, { present, absent: present === 'fr' ? 'en' : 'fr' });
+  }
+  checkWorkingHours(context, french);
+}
+
+const WORKING = /\b(?:heures?|jours?)\s+ouvr(?:é|able)e?s?(?![\p{L}])/giu;
+const WEEKDAY = /\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/iu;
+const TIME = /\b\d{1,2}\s?(?:h|:)\s?(?:\d{2})?(?!\d)/giu;
+
+/** "Heures ouvrées" and "ouvrables" differ by a day a week: somewhere the days (and for hours, the times) must stand. */
+function checkWorkingHours(context: Context, texts: readonly { readonly text: string; readonly path: Path }[]): void {
+  const defined = new Set<string>();
+  const found = texts.flatMap(({ text, path }) => {
+    const words = [...text.matchAll(WORKING)].map((match) => match[0]);
+    for (const word of words) if (printsWindow(word, text)) defined.add(stemOf(word));
+    return words.map((word) => ({ word, path }));
+  });
+  const said = new Set<string>();
+  for (const { word, path } of found) {
+    const key = JSON.stringify([stemOf(word), path]);
+    if (defined.has(stemOf(word)) || said.has(key)) continue;
+    said.add(key);
+    context.say('workingHoursUnsaid', path, { words: word.replace(/\s+/g, ' ') });
+  }
+}
+
+function printsWindow(word: string, text: string): boolean {
+  if (!WEEKDAY.test(text)) return false;
+  return !/^heure/i.test(word) || (text.match(TIME) ?? []).length >= 2;
+}
+
+/** Singular and plural, masculine and feminine of one notion. */
+function stemOf(word: string): string {
+  return `${/^heure/i.test(word) ? 'heure' : 'jour'} ${/ouvrable/i.test(word) ? 'ouvrable' : 'ouvré'}`;
+}
