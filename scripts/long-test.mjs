@@ -17,21 +17,15 @@ const options = { worlds: { type: 'string' }, from: { type: 'string' }, laws: { 
 
 /** One of the processes: judges the chunks of worlds it is sent, and answers each with what disagreed. */
 async function work() {
-  const { runWorlds } = await import(pathToFileURL(bundle).href);
-  process.on('message', async ({ from, count }) => {
+  const { runWorlds, tell: tellDisagreement } = await import(pathToFileURL(bundle).href);
+  process.on('message', ({ from, count }) => {
     try {
-      process.send({ count, failures: failuresOf(await runWorlds(from, count)) });
+      process.send({ count, failures: runWorlds(from, count).disagreements.map(tellDisagreement) });
     } catch (error) {
       process.send({ count, failures: [`worlds ${from} to ${from + count - 1}: ${error?.stack ?? error}`] });
     }
   });
   process.send({ count: 0, failures: [] });
-}
-
-/** The disagreements in what `runWorlds` gives, as lines. */
-function failuresOf(outcome) {
-  const list = Array.isArray(outcome) ? outcome : (outcome?.disagreements ?? outcome?.failures ?? []);
-  return list.map((item) => (typeof item === 'string' ? item : JSON.stringify(item)));
 }
 
 /** Judges `total` worlds from seed `from` on; gives the failures. */
