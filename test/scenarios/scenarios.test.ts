@@ -5,14 +5,15 @@ import { evaluationJson } from '../../src/core/report/index.ts';
 import { readAgreement } from '../../src/language/index.ts';
 import { mustBeTold } from './coverage.ts';
 import { type Answer, differences } from './match.ts';
-import { readStories, type Story } from './story.ts';
+import { readStories, type JsonObject, type Story } from './story.ts';
 
 const stories = readStories();
+const table = stories.map((story) => [`${story.path}: ${story.title}`, story] as const);
 
 function agreementsOf(story: Story) {
   return story.agreements.map((value, index) => {
     const { agreement, diagnostics } = readAgreement(JSON.stringify(value), { file: `${story.path}#${index}` });
-    const errors = diagnostics.filter(({ level }) => level === 'error');
+    const errors = diagnostics.filter((diagnostic) => diagnostic.level === 'error');
     if (agreement === null || errors.length > 0) throw new Error(`${story.path}: ${JSON.stringify(errors)}`);
     return agreement;
   });
@@ -23,15 +24,16 @@ function eventsOf(story: Story): { readonly events: readonly Event[]; readonly s
   const setAside: string[] = [];
   for (const value of story.events) {
     const parsed = parseEvent(value);
+    const id = value['id'] as string;
     if ('event' in parsed) events.push(parsed.event);
-    else if (story.expect.setAside?.includes(value['id'] as string)) setAside.push(value['id'] as string);
+    else if (story.expect.setAside?.includes(id)) setAside.push(id);
     else throw new Error(`${story.path}: ${JSON.stringify(value)}: ${JSON.stringify(parsed.problems)}`);
   }
   return { events, setAside };
 }
 
-function told(story: Story): { readonly answer: Answer; readonly setAside: readonly string[] } {
-  const { events, setAside } = eventsOf(story);
+/** The answer to a story, its events given in this order. */
+function told(story: Story, events: readonly Event[]): Answer {
   const evaluation = evaluate({
     agreements: agreementsOf(story),
     events,
@@ -39,39 +41,99 @@ function told(story: Story): { readonly answer: Answer; readonly setAside: reado
     knownAt: story.knownAt === null ? null : Date.parse(story.knownAt),
     window: story.from === null || story.to === null ? null : { from: Date.parse(story.from), to: Date.parse(story.to) },
   });
-  const json = JSON.parse(JSON.stringify(evaluationJson(evaluation, { lang: 'en', receipts: true }))) as Answer;
-  const complaints = JSON.stringify([evaluation.notices, dedupe(events).differing]);
-  return { answer: { ...json, complaints }, setAside };
+  const json = JSON.parse(JSON.stringify(evaluationJson(evaluation, { lang: 'en', receipts: true, tzdata: '' }))) as Answer & {
+    readonly diagnostics: readonly JsonObject[];
+  };
+  return { ...json, complaints: JSON.stringify([json.diagnostics, dedupe(events).differing]) };
+}
+
+/** Where a clock's receipt is not consecutive from its start to its stop (or `asOf`), or does not sum to what it says. */
+function receiptFaults(clock: JsonObject, asOf: string): readonly string[] {
+  const spans = clock['receipt'] as readonly JsonObject[];
+  const name = `${String(clock['ticket'])} ${String(clock['measure'])} ${String(clock['cycle'])}`;
+  const faults: string[] = [];
+  let running = 0;
+  spans.forEach((span, index) => {
+    const lasts = Date.parse(span['to'] as string) - Date.parse(span['from'] as string);
+    if (lasts <= 0) faults.push(`${name}: a span of no length: ${JSON.stringify(span)}`);
+    if (index > 0 && spans[index - 1]?.['to'] !== span['from']) faults.push(`${name}: a gap before ${JSON.stringify(span)}`);
+    if (typeof span['because'] !== 'string' || span['because'] === '') faults.push(`${name}: no reason for ${JSON.stringify(span)}`);
+    if (span['state'] === 'running') running += lasts;
+  });
+  if (running !== Math.round((clock['elapsedSeconds'] as number) * 1000)) faults.push(`${name}: running sums to ${running} ms, not to the elapsed time`);
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (first !== undefined && first['from'] !== clock['startedAt']) faults.push(`${name}: begins at ${String(first['from'])}`);
+  const until = clock['stoppedAt'] ?? asOf;
+  const goesOn = ['running', 'closedHours', 'paused', 'stopped'].includes(clock['state'] as string);
+  if (goesOn && last !== undefined && Date.parse(last['to'] as string) !== Date.parse(until as string)) faults.push(`${name}: ends at ${String(last['to'])}`);
+  return faults;
 }
 
 describe('stories', () => {
-  it.each(stories.map((story) => [`${story.path}: ${story.title}`, story] as const))('%s', (_, story) => {
-    const { answer, setAside } = told(story);
+  it.each(table)('%s', (_, story) => {
+    const { events, setAside } = eventsOf(story);
     expect(setAside).toEqual(story.expect.setAside ?? []);
-    expect(differences(story.expect, answer), story.why).toEqual([]);
+    expect(differences(story.expect, told(story, events)), story.why).toEqual([]);
+  });
+
+  it.each(table)('told backwards and twice, the same comes out: %s', (_, story) => {
+    const { events } = eventsOf(story);
+    const { complaints: _once, ...once } = told(story, events);
+    const { complaints: _again, ...again } = told(story, [...[...events].reverse(), ...events]);
+    expect(again).toEqual(once);
+  });
+
+  it.each(table)('every receipt runs from start to stop and sums to the elapsed time: %s', (_, story) => {
+    const { clocks } = told(story, eventsOf(story).events);
+    expect(clocks.flatMap((clock) => receiptFaults(clock, story.asOf))).toEqual([]);
   });
 });
 
 describe('the stories together', () => {
   it('tell every rule, value, example and decided case', () => {
-    const told = new Set(stories.flatMap(({ covers }) => covers));
-    expect(mustBeTold().filter((saying) => !told.has(saying))).toEqual([]);
+    const all = new Set(stories.flatMap(({ covers }) => covers));
+    expect(mustBeTold().filter((saying) => !all.has(saying))).toEqual([]);
   });
 
   it('claim nothing that is not in the table of what must be told', () => {
     const known = new Set(mustBeTold());
-    expect(stories.flatMap(({ path, covers }) => covers.filter((saying) => !known.has(saying)).map((saying) => `${path}: ${saying}`))).toEqual([]);
+    const strange = stories.flatMap(({ path, covers }) => covers.filter((one) => !known.has(one)).map((one) => `${path}: ${one}`));
+    expect(strange).toEqual([]);
   });
 
   it('have each a title of their own, an expectation and the sums by hand', () => {
     const titles = stories.map(({ title }) => title);
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
     expect(stories.filter(({ why }) => why.trim() === '').map(({ path }) => path)).toEqual([]);
-    expect(stories.filter(({ expect: wanted }) => Object.keys(wanted).length === 0).map(({ path }) => path)).toEqual([]);
+    expect(stories.filter((story) => Object.keys(story.expect).length === 0).map(({ path }) => path)).toEqual([]);
   });
 
   it('say what they expect in words the reader of stories knows', () => {
     const known = new Set(['only', 'clocks', 'noCommitment', 'objectives', 'alerts', 'noAlerts', 'diagnosed', 'setAside']);
-    expect(stories.flatMap(({ path, expect: wanted }) => Object.keys(wanted).filter((key) => !known.has(key)).map((key) => `${path}: ${key}`))).toEqual([]);
+    const strange = stories.flatMap((story) => Object.keys(story.expect).filter((key) => !known.has(key)).map((key) => `${story.path}: ${key}`));
+    expect(strange).toEqual([]);
+  });
+});
+
+describe('what a story expects is held against the answer', () => {
+  const clock = { ticket: 'T-1', measure: 'resolution', cycle: 1, agreement: 'a@1', verdict: 'met', receipt: [{ from: '2026-03-02T08:00:00Z', to: '2026-03-02T09:00:00Z', state: 'running' }] };
+  const answer: Answer = { clocks: [clock], noCommitment: [], objectives: [], alerts: [], complaints: '[]' };
+  const wrong: readonly (readonly [string, Parameters<typeof differences>[0]])[] = [
+    ['a wrong verdict', { clocks: [{ ticket: 'T-1', measure: 'resolution', verdict: 'breached' }] }],
+    ['a field that is not there', { clocks: [{ ticket: 'T-1', measure: 'resolution', mood: 'good' }] }],
+    ['a clock that is not there', { clocks: [{ ticket: 'T-2', measure: 'resolution' }] }],
+    ['a receipt with another span', { clocks: [{ ticket: 'T-1', measure: 'resolution', receipt: [] }] }],
+    ['another state at an instant', { clocks: [{ ticket: 'T-1', measure: 'resolution', receiptAt: { '2026-03-02T08:30:00Z': 'paused' } }] }],
+    ['a clock too many', { only: true, clocks: [] }],
+    ['an alert, a row, a reason or a diagnostic that is not there', { alerts: [{ ticket: 'T-1' }], objectives: [{ target: 'r' }], noCommitment: [{ ticket: 'T-1' }], diagnosed: ['T-1'] }],
+  ];
+
+  it.each(wrong)('%s is told', (_, expected) => {
+    expect(differences(expected, answer).length).toBe(Object.keys(expected).filter((key) => key !== 'only').length || 1);
+  });
+
+  it('what agrees is not told', () => {
+    const { receipt: _receipt, ...fields } = clock;
+    expect(differences({ only: true, clocks: [{ ...fields, receiptAt: { '2026-03-02T08:30:00Z': 'running' } }] }, answer)).toEqual([]);
   });
 });
