@@ -2,9 +2,15 @@
 // Takes: texts of agreements (YAML 1.2 or JSON), texts of the bases they extend.
 // Gives: agreements as values of core, all diagnostics with their places in French and English, canonical texts.
 // Knows nothing of: files, events that happened, time that passes, who is asking.
-export { type AgreementReading, readAgreement, type ReadOptions } from './read-agreement.ts';
-export { type Diagnostic, type DiagnosticPlace, hasErrors } from './diagnostics/diagnostic.ts';
 export { CATALOGUE, type DiagnosticName } from './diagnostics/catalogue.ts';
+export { type Diagnostic, type DiagnosticPlace, hasErrors } from './diagnostics/diagnostic.ts';
 export type { CatalogueEntry, DiagnosticLevel, DiagnosticStage } from './diagnostics/entry.ts';
-export { type Language, renderDiagnostic, type RenderedDiagnostic } from './diagnostics/render.ts';
+export { type Language, type RenderedDiagnostic, renderDiagnostic } from './diagnostics/render.ts';
 export type { PlainAgreement } from './grammar/agreement-shape.ts';
+export { sourceDiagnostics } from './measurable/source-diagnostics.ts';
+export { eventsOfTargets, type TargetEvents } from './measurable/source-events.ts';
+export { type Edited, editAgreement } from './print/edit-agreement.ts';
+export { contentHash, printAgreement } from './print/print-agreement.ts';
+export { type AgreementReading, type ReadOptions, readAgreement } from './read-agreement.ts';
+export { type AgreementsReading, type AgreementText, readAgreements, setDiagnostics } from './read-agreements.ts';
+export type { Located, Path } from './source/located.ts';

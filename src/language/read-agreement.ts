@@ -2,7 +2,13 @@ import type { Agreement } from '../core/agreement/index.ts';
 import type { HolidaySource } from '../core/calendar/index.ts';
 import { type Diagnostic, diagnosticsOf, hasErrors } from './diagnostics/diagnostic.ts';
 import type { Problem } from './diagnostics/problem.ts';
-import { AGREEMENT, FORMAT_VERSION, OWN_KEYS, type PartAgreement, type PlainAgreement } from './grammar/agreement-shape.ts';
+import {
+  AGREEMENT,
+  FORMAT_VERSION,
+  OWN_KEYS,
+  type PartAgreement,
+  type PlainAgreement,
+} from './grammar/agreement-shape.ts';
 import { loweredAgreement } from './lower/agreement.ts';
 import { contextOf } from './meaning/context.ts';
 import { readMeaning } from './meaning/read-meaning.ts';
@@ -61,13 +67,22 @@ function rootOf(text: string, options: ReadOptions, problems: Problem[]): Locate
   problems.push(...parsed.problems);
   if (parsed.root === null) return null;
   if (parsed.root.kind !== 'map') {
-    const facts = { key: options.file, expected: '@map', found: parsed.root.kind === 'list' ? '@list' : '@text', example: `leeway: ${FORMAT_VERSION}` };
+    const facts = {
+      key: options.file,
+      expected: '@map',
+      found: parsed.root.kind === 'list' ? '@list' : '@text',
+      example: `leeway: ${FORMAT_VERSION}`,
+    };
     problems.push({ name: 'wrongKind', place: parsed.root.place, facts });
     return null;
   }
   const format = entryOf(parsed.root, 'leeway')?.value;
   if (format?.kind === 'scalar' && typeof format.value === 'number' && format.value !== FORMAT_VERSION) {
-    problems.push({ name: 'wrongFormatVersion', place: format.place, facts: { value: format.raw, known: String(FORMAT_VERSION) } });
+    problems.push({
+      name: 'wrongFormatVersion',
+      place: format.place,
+      facts: { value: format.raw, known: String(FORMAT_VERSION) },
+    });
     return null;
   }
   return withBases(parsed.root, { resolve: options.resolve ?? (() => null), ownKeys: OWN_KEYS }, problems);
@@ -79,5 +94,7 @@ function canonicalTop(read: { readonly [key: string]: PlainValue }): PartAgreeme
   if (base === undefined) return rest as PartAgreement;
   const values: { readonly [key: string]: PlainValue } = { ...rest, basedOn: base };
   const keys = AGREEMENT.form.kind === 'record' ? Object.keys(AGREEMENT.form.fields) : [];
-  return Object.fromEntries(keys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]]))) as PartAgreement;
+  return Object.fromEntries(
+    keys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])),
+  ) as PartAgreement;
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all format: a table is read by its rows
 import { entriesOf } from './entry.ts';
 
 const row = entriesOf('base');

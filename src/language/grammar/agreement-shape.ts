@@ -5,13 +5,33 @@ import { bonuses, caps, earnBack, remedies, termination } from './remedy-shapes.
 import { rules } from './rule-shapes.ts';
 import { priorities, priorityMatrix, services } from './service-shapes.ts';
 import { assignments, levels, targets } from './target-shapes.ts';
-import { clauses, exit, insurance, internal, liability, measurement, provenance, reporting, reviews, term } from './upkeep-shapes.ts';
+import {
+  clauses,
+  exit,
+  insurance,
+  internal,
+  liability,
+  measurement,
+  provenance,
+  reporting,
+  reviews,
+  term,
+} from './upkeep-shapes.ts';
 
 /** The version of the format that this program reads and writes. */
 export const FORMAT_VERSION = 1;
 
 /** Keys a base never hands on: they say which text this is. */
-export const OWN_KEYS: ReadonlySet<string> = new Set(['leeway', 'id', 'version', 'effective', 'signed', 'reference', 'extends', 'basedOn']);
+export const OWN_KEYS: ReadonlySet<string> = new Set([
+  'leeway',
+  'id',
+  'version',
+  'effective',
+  'signed',
+  'reference',
+  'extends',
+  'basedOn',
+]);
 
 /** The whole agreement file; keys in canonical order. */
 export const AGREEMENT = record('Agreement', {
@@ -24,7 +44,10 @@ export const AGREEMENT = record('Agreement', {
   effective: may(scalar('date'), 'From 00:00 local; default: `term.from`.'),
   signed: may(scalar('date'), 'Day of signature.'),
   title: must(text, 'Title of the contract.'),
-  basis: may(word('customer', 'service', 'multiLevel'), 'For one customer (default), for all who adhere, or in levels.'),
+  basis: may(
+    word('customer', 'service', 'multiLevel'),
+    'For one customer (default), for all who adhere, or in levels.',
+  ),
   adherents: may(adherents, 'Customers of a service-based agreement.'),
   extends: may(scalar('baseRef'), 'The agreement this one is built on.'),
   basedOn: may(scalar('baseRef'), 'The agreement this text was once built on; nothing more is taken from it.'),
@@ -41,10 +64,10 @@ export const AGREEMENT = record('Agreement', {
   services: may(services, 'What is delivered.'),
   priorities: may(priorities, 'Heaviest first.'),
   priorityMatrix: may(priorityMatrix, 'From impact and urgency to priority.'),
-  prioritySetBy: may(word('provider', 'customer', 'both'), 'Who sets a ticket\'s priority.'),
+  prioritySetBy: may(word('provider', 'customer', 'both'), "Who sets a ticket's priority."),
   targets: may(targets, 'The promises.'),
   rules: may(rules, 'What the promises mean.'),
-  levels: may(levels, 'Service levels; the first is everyone\'s.'),
+  levels: may(levels, "Service levels; the first is everyone's."),
   assignments: may(assignments, 'Who has which level.'),
   measurement: may(measurement, 'Who measures.'),
   charges: may(charges, 'Prices and billing.'),
@@ -58,7 +81,7 @@ export const AGREEMENT = record('Agreement', {
   exit: may(exit, 'Reversibility.'),
   liability: may(liability, 'Liability.'),
   insurance: may(insurance, 'Insurance.'),
-  provenance: may(provenance, 'Where a supplier\'s promise was read.'),
+  provenance: may(provenance, "Where a supplier's promise was read."),
   clauses: may(clauses, 'The wording.'),
   internal: may(internal, 'Ours alone: never rendered, exported or shown.'),
 });

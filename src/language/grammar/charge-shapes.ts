@@ -1,4 +1,19 @@
-import { choice, flag, line, listOf, mapOf, may, must, oneOrMore, record, ref, scalar, text, whole, word } from './form.ts';
+import {
+  choice,
+  flag,
+  line,
+  listOf,
+  mapOf,
+  may,
+  must,
+  oneOrMore,
+  record,
+  ref,
+  scalar,
+  text,
+  whole,
+  word,
+} from './form.ts';
 
 const cycle = word('month', 'quarter', 'semester', 'year', 'once');
 
@@ -41,7 +56,7 @@ const chargeLine = record('ChargeLine', {
   vat: may(scalar('percent'), 'VAT rate.'),
   every: may(cycle, 'How often it is billed; default: `month`.'),
   billed: may(word('inAdvance', 'inArrears'), 'Before (à échoir) or after (à échu); default: `inArrears`.'),
-  schedule: may(word('calendar', 'anniversary'), 'By calendar or from the contract\'s day; default: `calendar`.'),
+  schedule: may(word('calendar', 'anniversary'), "By calendar or from the contract's day; default: `calendar`."),
   prorated: may(flag, 'Is a part of a cycle billed by the day? Default: yes.'),
   minimum: may(whole(0, 10_000_000), 'Units billed at least.'),
   quantity: may(whole(0, 10_000_000), 'Units agreed at the start.'),

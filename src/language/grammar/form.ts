@@ -78,9 +78,17 @@ interface Optional<T> {
   readonly doc: string;
 }
 type RecordOf<F> = {
-  readonly [K in keyof F as F[K] extends { readonly required: true } ? K : never]: F[K] extends { readonly shape: Shape<infer T> } ? T : never;
+  readonly [K in keyof F as F[K] extends { readonly required: true } ? K : never]: F[K] extends {
+    readonly shape: Shape<infer T>;
+  }
+    ? T
+    : never;
 } & {
-  readonly [K in keyof F as F[K] extends { readonly required: false } ? K : never]?: F[K] extends { readonly shape: Shape<infer T> } ? T : never;
+  readonly [K in keyof F as F[K] extends { readonly required: false } ? K : never]?: F[K] extends {
+    readonly shape: Shape<infer T>;
+  }
+    ? T
+    : never;
 };
 
 /** A key that must be there. */
@@ -99,11 +107,11 @@ export interface KeyRules {
 }
 
 /** A map with known keys. */
-export function record<F extends { readonly [key: string]: { readonly shape: Shape<unknown>; readonly required: boolean; readonly doc: string } }>(
-  name: string,
-  fields: F,
-  rules: KeyRules = {},
-): Shape<RecordOf<F>> {
+export function record<
+  F extends {
+    readonly [key: string]: { readonly shape: Shape<unknown>; readonly required: boolean; readonly doc: string };
+  },
+>(name: string, fields: F, rules: KeyRules = {}): Shape<RecordOf<F>> {
   const entries = Object.entries(fields).map(([key, { shape, required, doc }]): [string, Field] => [
     key,
     { form: shape.form, required, doc },
@@ -173,9 +181,9 @@ export const line: Shape<string> = { form: { kind: 'line' } };
 export const any: Shape<unknown> = { form: { kind: 'any' } };
 
 /** One of several shapes, told apart by kind and, among maps, by a key. */
-export function choice<const O extends readonly { readonly on: ChoiceOption['on']; readonly key?: string; readonly shape: Shape<unknown> }[]>(
-  ...options: O
-): Shape<O[number] extends { readonly shape: Shape<infer T> } ? T : never> {
+export function choice<
+  const O extends readonly { readonly on: ChoiceOption['on']; readonly key?: string; readonly shape: Shape<unknown> }[],
+>(...options: O): Shape<O[number] extends { readonly shape: Shape<infer T> } ? T : never> {
   return {
     form: {
       kind: 'choice',

@@ -3,7 +3,7 @@ import { choice, line, listOf, mapOf, may, must, record, ref, scalar, text, word
 const party = record('Party', {
   id: may(scalar('agreementId'), 'The id by which events name the party.'),
   name: must(line, 'The name everybody uses.'),
-  aliases: may(mapOf(line), 'How each source of events calls the party, by the source\'s name.'),
+  aliases: may(mapOf(line), "How each source of events calls the party, by the source's name."),
   legalName: may(line, 'Registered name (dénomination sociale).'),
   legalForm: may(line, 'SAS, SARL, association …'),
   legalKind: may(
@@ -88,7 +88,10 @@ export const calendars = mapOf(
           ),
           'Public holidays, closed: a code, or a list of codes and dates.',
         ),
-        exceptions: may(mapOf(windows, 'dateKey'), 'By date or `from..to`: hours that replace the week\'s and any holiday.'),
+        exceptions: may(
+          mapOf(windows, 'dateKey'),
+          "By date or `from..to`: hours that replace the week's and any holiday.",
+        ),
       }),
     },
   ),

@@ -1,6 +1,21 @@
 import { CAP_WINDOWS } from '../../core/agreement/index.ts';
 import { base, cap } from './charge-shapes.ts';
-import { decimal, flag, line, listOf, mapOf, may, must, oneOrMore, record, ref, scalar, text, whole, word } from './form.ts';
+import {
+  decimal,
+  flag,
+  line,
+  listOf,
+  mapOf,
+  may,
+  must,
+  oneOrMore,
+  record,
+  ref,
+  scalar,
+  text,
+  whole,
+  word,
+} from './form.ts';
 
 /** A share of the base or an amount, in one text. */
 const due = scalar('due');
@@ -25,7 +40,10 @@ const remedy = record(
   {
     title: may(text, 'What people call it.'),
     on: must(ref('target'), 'The target whose miss it answers.'),
-    kind: must(word('priceReduction', 'penalty', 'serviceDays', 'improvementPlan', 'terminationRight'), 'What it is in law.'),
+    kind: must(
+      word('priceReduction', 'penalty', 'serviceDays', 'improvementPlan', 'terminationRight'),
+      'What it is in law.',
+    ),
     tiers: may(
       listOf(
         record('RemedyTier', {
@@ -46,7 +64,10 @@ const remedy = record(
       }),
       'For each unit of time beyond the promise.',
     ),
-    proportional: may(record('Proportional', { times: may(decimal(0.01, 1000), 'Times the share that was down; default 1.') }), 'In proportion to the time down.'),
+    proportional: may(
+      record('Proportional', { times: may(decimal(0.01, 1000), 'Times the share that was down; default 1.') }),
+      'In proportion to the time down.',
+    ),
     serviceDays: may(
       listOf(
         record('ServiceDaysTier', {
@@ -109,7 +130,10 @@ const remedy = record(
     silenceAccepts: may(flag, 'Does silence accept? Default: no.'),
     soleRemedy: may(flag, 'Does it settle the matter (libératoire)?'),
     countsTowardLiability: may(flag, 'Does it use up the liability cap?'),
-    applied: may(word('nextInvoice', 'creditNote', 'refund', 'extension'), 'How it reaches the customer; default: `nextInvoice`.'),
+    applied: may(
+      word('nextInvoice', 'creditNote', 'refund', 'extension'),
+      'How it reaches the customer; default: `nextInvoice`.',
+    ),
     missingReport: may(flag, 'Does a report not delivered count as a miss? Default: no.'),
     within: may(scalar('duration'), 'Improvement plan: within so long.'),
   },

@@ -28,7 +28,7 @@ export const rules = record('Rules', {
   reopenWindow: may(scalar('durationOrNone'), 'How long after resolution a reopening still counts; default `5bd`.'),
   pauseOn: may(listOf(scalar('id')), 'Reasons that stop a clock.'),
   maxPause: may(scalar('durationOrNone'), 'How long one pause may last; default: `none`.'),
-  resumeOnReply: may(flag, 'Does the requester\'s answer end the pause? Default: yes.'),
+  resumeOnReply: may(flag, "Does the requester's answer end the pause? Default: yes."),
   attribute: may(word('settled', 'opened', 'stopped'), 'The period a clock counts in.'),
   agreementChange: may(word('atStart', 'switch'), 'Which version judges a clock that runs when a new one begins.'),
   merged: may(word('keepEarliest', 'dropAbsorbed'), 'What becomes of clocks when tickets are merged.'),

@@ -1,5 +1,11 @@
 import { formatMoney, formatPercent, isCurrency, parseMoney, parsePercent } from '../../core/money/index.ts';
-import { formatDuration, formatTermLength, parseDuration, parseLocalDate, parseTermLength } from '../../core/time/index.ts';
+import {
+  formatDuration,
+  formatTermLength,
+  parseDuration,
+  parseLocalDate,
+  parseTermLength,
+} from '../../core/time/index.ts';
 import type { DiagnosticName } from '../diagnostics/catalogue.ts';
 
 /** A text with a spelling of its own. */
@@ -73,7 +79,10 @@ export const SCALARS = {
     unit: true,
   }),
   term: scalarOf('^\\d{1,5}(?:d|w|mo|y)$', '12mo', 'badTermLength', { canonical: termText, unit: true }),
-  money: scalarOf('^\\d{1,12}(?:\\.\\d{1,4})? [A-Z]{3}$', '1250.00 EUR', 'badMoney', { canonical: moneyText, unit: true }),
+  money: scalarOf('^\\d{1,12}(?:\\.\\d{1,4})? [A-Z]{3}$', '1250.00 EUR', 'badMoney', {
+    canonical: moneyText,
+    unit: true,
+  }),
   percent: scalarOf('^\\d{1,6}(?:\\.\\d{1,4})?%$', '95%', 'badPercent', { canonical: percentText, unit: true }),
   due: scalarOf('^(?:\\d{1,12}(?:\\.\\d{1,4})? [A-Z]{3}|\\d{1,6}(?:\\.\\d{1,4})?%)$', '5%', 'badPercent', {
     canonical: (text) => (text.endsWith('%') ? percentText(text) : moneyText(text)),
@@ -100,7 +109,11 @@ export const SCALARS = {
   sha256: scalarOf('^[0-9a-f]{64}$', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 'badSpelling'),
   url: scalarOf('^https?://[^\\s]{1,1000}$', 'https://example.org/sla', 'badSpelling'),
   boundPath: scalarOf(`^${ID}(?:\\.${ID}){0,5}$`, 'p1-response.within', 'badSpelling'),
-  instant: scalarOf('^\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?(?:[Zz]|[+-]\\d{2}:\\d{2})$', '2026-03-12T08:00:00Z', 'badSpelling'),
+  instant: scalarOf(
+    '^\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?(?:[Zz]|[+-]\\d{2}:\\d{2})$',
+    '2026-03-12T08:00:00Z',
+    'badSpelling',
+  ),
 } as const satisfies { readonly [name: string]: Scalar };
 
 export type ScalarName = keyof typeof SCALARS;

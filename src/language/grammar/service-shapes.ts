@@ -1,4 +1,4 @@
-import { choice, listOf, mapOf, may, must, record, ref, scalar, type Shape, text, whole, word } from './form.ts';
+import { choice, listOf, mapOf, may, must, record, ref, type Shape, scalar, text, whole, word } from './form.ts';
 
 const unit = word('user', 'device', 'site', 'hour', 'day', 'block', 'month', 'quarter', 'semester', 'year', 'once');
 
@@ -50,7 +50,7 @@ const service = record('Service', {
     ),
     'What is not covered.',
   ),
-  requires: may(listOf(text), 'Minimum standards on the customer\'s side.'),
+  requires: may(listOf(text), "Minimum standards on the customer's side."),
   responsibilities: may(mapOf(listOf(text), 'id', 'party'), 'Who does what, by role of the party.'),
   dependsOn: may(
     choice(

@@ -1,5 +1,20 @@
 import { CLOCK_MEASURES, OTHER_MEASURES, WHEN_KEYS, type WhenKey } from '../../core/agreement/index.ts';
-import { flag, line, listOf, mapOf, may, must, oneOrMore, partly, record, ref, scalar, text, whole, word } from './form.ts';
+import {
+  flag,
+  line,
+  listOf,
+  mapOf,
+  may,
+  must,
+  oneOrMore,
+  partly,
+  record,
+  ref,
+  scalar,
+  text,
+  whole,
+  word,
+} from './form.ts';
 import { rules } from './rule-shapes.ts';
 import { price } from './service-shapes.ts';
 
@@ -15,7 +30,9 @@ const when = record('When', {
       key,
       may(whenValue, `Values of the ticket's ${key}.`),
     ]),
-  ) as { readonly [K in Exclude<WhenKey, 'priority' | 'service' | 'level'>]: ReturnType<typeof may<readonly string[]>> }),
+  ) as {
+    readonly [K in Exclude<WhenKey, 'priority' | 'service' | 'level'>]: ReturnType<typeof may<readonly string[]>>;
+  }),
 });
 
 /** Keys that each say, in another way, what is asked of many tickets together. */
@@ -38,7 +55,10 @@ export const target = record(
       }),
       'A percentile of the elapsed times.',
     ),
-    mean: may(record('Mean', { within: must(scalar('duration'), 'What it must stay within.') }), 'The mean elapsed time.'),
+    mean: may(
+      record('Mean', { within: must(scalar('duration'), 'What it must stay within.') }),
+      'The mean elapsed time.',
+    ),
     atLeast: may(scalar('percent'), 'Availability and ratios: the share promised.'),
     outstanding: may(scalar('percent'), 'The share from which a bonus is earned.'),
     good: may(scalar('id'), 'Ratios: what is counted as good.'),
@@ -59,7 +79,10 @@ export const levels = mapOf(
   record('Level', {
     title: must(text, 'Name of the level.'),
     price: may(price, 'What it costs.'),
-    targets: may(mapOf(partly(target, 'TargetOverride'), 'id', 'target'), 'Its own figures for targets of the agreement.'),
+    targets: may(
+      mapOf(partly(target, 'TargetOverride'), 'id', 'target'),
+      'Its own figures for targets of the agreement.',
+    ),
   }),
 );
 

@@ -87,8 +87,8 @@ export const internal = record('Internal', {
   cost: may(mapOf(scalar('money'), 'id', 'line'), 'What a line costs us.'),
   margin: may(
     record('Margin', {
-      delay: may(scalar('percent'), 'Kept over suppliers\' times; default `20%`.'),
-      downtime: may(decimal(1, 100), 'Times a supplier\'s downtime; default 1.5.'),
+      delay: may(scalar('percent'), "Kept over suppliers' times; default `20%`."),
+      downtime: may(decimal(1, 100), "Times a supplier's downtime; default 1.5."),
     }),
     'Safety margin over suppliers.',
   ),

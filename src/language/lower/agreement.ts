@@ -35,7 +35,10 @@ export function loweredAgreement(plain: PlainAgreement, calendars: { readonly [i
     parties: mapped(plain.parties, partyOf),
     customer: customer?.id === undefined ? null : { id: customer.id, aliases: customer.aliases ?? {} },
     contacts: mapped(plain.contacts, contactOf),
-    escalation: (plain.escalation ?? []).map(({ after, to }) => ({ afterPpm: Math.round(Number(after.slice(0, -1)) * 10_000), to })),
+    escalation: (plain.escalation ?? []).map(({ after, to }) => ({
+      afterPpm: Math.round(Number(after.slice(0, -1)) * 10_000),
+      to,
+    })),
     calendars,
     services: mapped(plain.services, serviceOf),
     priorities: mapped(plain.priorities, ({ title, description, examples }) => ({
@@ -46,11 +49,19 @@ export function loweredAgreement(plain: PlainAgreement, calendars: { readonly [i
     priorityMatrix: plain.priorityMatrix ?? null,
     targets: loweredTargets(plain, calendars),
     rules: agreementRules(plain),
-    levels: Object.entries(plain.levels ?? {}).map(([id, { title, price }]) => ({ id, title: textOf(title), price: orNull(price, priceOf) })),
+    levels: Object.entries(plain.levels ?? {}).map(([id, { title, price }]) => ({
+      id,
+      title: textOf(title),
+      price: orNull(price, priceOf),
+    })),
     assignments: plain.assignments ?? [],
     commercial: loweredCommercial(plain),
     governance: governanceOf(plain),
-    clauses: mapped(plain.clauses, ({ title, text, concerns }) => ({ title: textOf(title), text: textOf(text), concerns: concerns ?? [] })),
+    clauses: mapped(plain.clauses, ({ title, text, concerns }) => ({
+      title: textOf(title),
+      text: textOf(text),
+      concerns: concerns ?? [],
+    })),
     internal: orNull(plain.internal, internalOf),
   };
 }
@@ -78,9 +89,15 @@ function serviceOf(plain: NonNullable<PlainAgreement['services']>[string]): Serv
     description: orNull(plain.description, textOf),
     obligation: plain.obligation ?? null,
     covers: (plain.covers ?? []).map(textOf),
-    excludes: (plain.excludes ?? []).map(({ id, title, price }) => ({ id, title: textOf(title), price: orNull(price, priceOf) })),
+    excludes: (plain.excludes ?? []).map(({ id, title, price }) => ({
+      id,
+      title: textOf(title),
+      price: orNull(price, priceOf),
+    })),
     responsibilities: mapped(plain.responsibilities, (tasks) => tasks.map(textOf)),
-    dependsOn: orNull(plain.dependsOn, (depends) => dependencyOf(Array.isArray(depends) ? { all: depends } : (depends as PlainDependency))),
+    dependsOn: orNull(plain.dependsOn, (depends) =>
+      dependencyOf(Array.isArray(depends) ? { all: depends } : (depends as PlainDependency)),
+    ),
     criticality: orNull(plain.criticality, textOf),
     requires: (plain.requires ?? []).map(textOf),
     hours: plain.hours ?? {},

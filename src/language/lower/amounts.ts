@@ -1,8 +1,8 @@
 import type { AmountBase, CapTerms, Due, Price, Text } from '../../core/agreement/index.ts';
 import { type Money, parseMoney, parsePercent } from '../../core/money/index.ts';
 import { type Duration, parseDuration, parseTermLength, type TermLength } from '../../core/time/index.ts';
-import type { PlainText, ValueOf } from '../grammar/form.ts';
 import type { base, cap } from '../grammar/charge-shapes.ts';
+import type { PlainText, ValueOf } from '../grammar/form.ts';
 import type { price } from '../grammar/service-shapes.ts';
 
 // Everything here was read before: a text that reached this room is spelt well, so a value that cannot be parsed is a
@@ -62,15 +62,25 @@ export function baseOf(plain: ValueOf<typeof base>): AmountBase {
 
 export function capOf(plain: ValueOf<typeof cap>): CapTerms {
   if (plain.amount !== undefined) return { kind: 'amount', amount: moneyOf(plain.amount) };
-  return { kind: 'share', sharePpm: ppmOf(known(plain.share, 'share of a cap')), of: baseOf(known(plain.of, 'base of a cap')) };
+  return {
+    kind: 'share',
+    sharePpm: ppmOf(known(plain.share, 'share of a cap')),
+    of: baseOf(known(plain.of, 'base of a cap')),
+  };
 }
 
 /** Every value of a map, lowered. */
-export function mapped<T, R>(map: { readonly [id: string]: T } | undefined, lower: (value: T, id: string) => R): { readonly [id: string]: R } {
+export function mapped<T, R>(
+  map: { readonly [id: string]: T } | undefined,
+  lower: (value: T, id: string) => R,
+): { readonly [id: string]: R } {
   return Object.fromEntries(Object.entries(map ?? {}).map(([id, value]) => [id, lower(value, id)]));
 }
 
 /** Every entry of a map as a list, lowered. */
-export function listed<T, R>(map: { readonly [id: string]: T } | undefined, lower: (value: T, id: string) => R): readonly R[] {
+export function listed<T, R>(
+  map: { readonly [id: string]: T } | undefined,
+  lower: (value: T, id: string) => R,
+): readonly R[] {
   return Object.entries(map ?? {}).map(([id, value]) => lower(value, id));
 }

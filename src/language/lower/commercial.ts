@@ -1,6 +1,29 @@
-import type { Bonus, ChargeLine, Commercial, EarnBack, Pricing, Remedy, RemedyFormula, Termination } from '../../core/agreement/index.ts';
+import type {
+  Bonus,
+  ChargeLine,
+  Commercial,
+  EarnBack,
+  Pricing,
+  Remedy,
+  RemedyFormula,
+  Termination,
+} from '../../core/agreement/index.ts';
 import type { PlainAgreement } from '../grammar/agreement-shape.ts';
-import { baseOf, capOf, dueOf, durationOf, known, listed, mapped, moneyOf, msOf, orNull, ppmOf, termOf, textOf } from './amounts.ts';
+import {
+  baseOf,
+  capOf,
+  dueOf,
+  durationOf,
+  known,
+  listed,
+  mapped,
+  moneyOf,
+  msOf,
+  orNull,
+  ppmOf,
+  termOf,
+  textOf,
+} from './amounts.ts';
 import { earnBackCondition } from './earn-back.ts';
 
 type Plain<K extends keyof PlainAgreement> = NonNullable<PlainAgreement[K]>;
@@ -43,12 +66,25 @@ export function modelOf(line: PlainLine): NonNullable<PlainLine['model']> {
   if (line.size !== undefined) return 'blockHours';
   if (line.tiers !== undefined) return 'graduated';
   if (line.markup !== undefined) return 'passThrough';
-  const byUnit = { user: 'perUser', device: 'perDevice', site: 'perSite', hour: 'timeAndMaterial', day: 'timeAndMaterial' } as const;
+  const byUnit = {
+    user: 'perUser',
+    device: 'perDevice',
+    site: 'perSite',
+    hour: 'timeAndMaterial',
+    day: 'timeAndMaterial',
+  } as const;
   const unit = line.unit ?? 'month';
   return unit in byUnit ? byUnit[unit as keyof typeof byUnit] : 'flat';
 }
 
-const UNIT_OF_MODEL = { perUser: 'user', perDevice: 'device', perSite: 'site', timeAndMaterial: 'hour', graduated: 'user', volume: 'user' } as const;
+const UNIT_OF_MODEL = {
+  perUser: 'user',
+  perDevice: 'device',
+  perSite: 'site',
+  timeAndMaterial: 'hour',
+  graduated: 'user',
+  volume: 'user',
+} as const;
 
 function pricingOf(line: PlainLine): Pricing {
   const model = modelOf(line);
@@ -65,7 +101,10 @@ function pricingOf(line: PlainLine): Pricing {
   }
   const unit = line.unit ?? (model === 'flat' ? 'month' : UNIT_OF_MODEL[model]);
   if (model === 'graduated' || model === 'volume') {
-    const tiers = known(line.tiers, 'tiers of a price').map(({ upTo, amount }) => ({ upTo: upTo ?? null, amount: moneyOf(amount) }));
+    const tiers = known(line.tiers, 'tiers of a price').map(({ upTo, amount }) => ({
+      upTo: upTo ?? null,
+      amount: moneyOf(amount),
+    }));
     return { kind: model, unit, tiers };
   }
   return { kind: 'fixed', unit, amount: moneyOf(known(line.amount, 'amount of a line')) };
@@ -93,7 +132,10 @@ function chargeLineOf(line: PlainLine, id: string): ChargeLine {
 
 function formulaOf(plain: PlainRemedy): RemedyFormula | null {
   if (plain.tiers !== undefined) {
-    return { kind: 'tiers', tiers: plain.tiers.map(({ below, credit }) => ({ belowPpm: ppmOf(below), due: dueOf(credit) })) };
+    return {
+      kind: 'tiers',
+      tiers: plain.tiers.map(({ below, credit }) => ({ belowPpm: ppmOf(below), due: dueOf(credit) })),
+    };
   }
   if (plain.perPeriod !== undefined) return { kind: 'perPeriod', due: dueOf(plain.perPeriod) };
   if (plain.perBreach !== undefined) return { kind: 'perBreach', due: dueOf(plain.perBreach) };
@@ -103,11 +145,22 @@ function formulaOf(plain: PlainRemedy): RemedyFormula | null {
   }
   if (plain.proportional !== undefined) return { kind: 'proportional', times: plain.proportional.times ?? 1 };
   if (plain.serviceDays !== undefined) {
-    return { kind: 'serviceDays', tiers: plain.serviceDays.map(({ below, days }) => ({ belowPpm: ppmOf(below), days })) };
+    return {
+      kind: 'serviceDays',
+      tiers: plain.serviceDays.map(({ below, days }) => ({ belowPpm: ppmOf(below), days })),
+    };
   }
   if (plain.points !== undefined) {
     const { minor, serious, seriousBelow, repeat, free, each } = plain.points;
-    return { kind: 'points', minor, serious, seriousBelowPpm: orNull(seriousBelow, ppmOf), repeat: repeat ?? 1, free: free ?? 0, perPoint: dueOf(each) };
+    return {
+      kind: 'points',
+      minor,
+      serious,
+      seriousBelowPpm: orNull(seriousBelow, ppmOf),
+      repeat: repeat ?? 1,
+      free: free ?? 0,
+      perPoint: dueOf(each),
+    };
   }
   if (plain.pool !== undefined) {
     const { pool, allocation, atRisk } = plain.pool;
@@ -129,7 +182,11 @@ function remedyOf(plain: PlainRemedy, id: string): Remedy {
     group: plain.group ?? null,
     cap: orNull(plain.cap, capOf),
     deMinimis: orNull(plain.deMinimis, moneyOf),
-    claim: orNull(plain.claim, ({ onRequest, within, channel }) => ({ onRequest, within: orNull(within, termOf), channel: channel ?? null })),
+    claim: orNull(plain.claim, ({ onRequest, within, channel }) => ({
+      onRequest,
+      within: orNull(within, termOf),
+      channel: channel ?? null,
+    })),
     noticeRequired: plain.noticeRequired ?? null,
     contestWithin: orNull(plain.contestWithin, termOf),
     silenceAccepts: plain.silenceAccepts ?? false,
@@ -144,9 +201,9 @@ function remedyOf(plain: PlainRemedy, id: string): Remedy {
 function bonusOf(plain: PlainBonus, id: string, agreement: PlainAgreement): Bonus {
   const outstanding = agreement.targets?.[plain.on]?.outstanding;
   const above = plain.above === 'outstanding' ? known(outstanding, 'outstanding share') : plain.above;
-  const tiers =
-    plain.tiers?.map((tier) => ({ fromPpm: ppmOf(tier.above), due: dueOf(tier.bonus) })) ??
-    [{ fromPpm: ppmOf(known(above, 'threshold of a bonus')), due: dueOf(known(plain.bonus, 'figure of a bonus')) }];
+  const tiers = plain.tiers?.map((tier) => ({ fromPpm: ppmOf(tier.above), due: dueOf(tier.bonus) })) ?? [
+    { fromPpm: ppmOf(known(above, 'threshold of a bonus')), due: dueOf(known(plain.bonus, 'figure of a bonus')) },
+  ];
   return {
     id,
     title: orNull(plain.title, textOf),

@@ -46,7 +46,12 @@ export function governanceOf(plain: PlainAgreement): Governance {
       content: (report.content ?? []).map(textOf),
       to: report.to ?? [],
     })),
-    reviews: listed(plain.reviews, (review, id) => ({ id, title: textOf(review.title), every: termOf(review.every), with: review.with ?? [] })),
+    reviews: listed(plain.reviews, (review, id) => ({
+      id,
+      title: textOf(review.title),
+      every: termOf(review.every),
+      with: review.with ?? [],
+    })),
     exit: orNull(plain.exit, (exit) => ({
       planWithin: orNull(exit.planWithin, termOf),
       assistance: orNull(exit.assistance, termOf),
@@ -55,8 +60,16 @@ export function governanceOf(plain: PlainAgreement): Governance {
       formats: exit.formats ?? [],
       price: orNull(exit.price, priceOf),
     })),
-    liability: orNull(plain.liability, ({ cap, excludes }) => ({ cap: orNull(cap, capOf), excludes: (excludes ?? []).map(textOf) })),
-    insurance: listed(plain.insurance, ({ insurer, policy, amount }, id) => ({ id, insurer, policy: policy ?? null, amount: orNull(amount, moneyOf) })),
+    liability: orNull(plain.liability, ({ cap, excludes }) => ({
+      cap: orNull(cap, capOf),
+      excludes: (excludes ?? []).map(textOf),
+    })),
+    insurance: listed(plain.insurance, ({ insurer, policy, amount }, id) => ({
+      id,
+      insurer,
+      policy: policy ?? null,
+      amount: orNull(amount, moneyOf),
+    })),
     provenance: orNull(plain.provenance, (from) => ({
       url: from.url ?? null,
       retrieved: from.retrieved ?? null,

@@ -25,7 +25,8 @@ function clockRules(plain: PlainRules): Partial<Rules> {
   }
   if (plain.priorityChange !== undefined) over.priorityChange = plain.priorityChange;
   if (plain.reopen !== undefined) over.reopen = plain.reopen;
-  if (plain.reopenWindow !== undefined) over.reopenWindow = plain.reopenWindow === 'none' ? null : durationOf(plain.reopenWindow);
+  if (plain.reopenWindow !== undefined)
+    over.reopenWindow = plain.reopenWindow === 'none' ? null : durationOf(plain.reopenWindow);
   if (plain.pauseOn !== undefined) over.pauseOn = plain.pauseOn;
   if (plain.maxPause !== undefined) over.maxPause = plain.maxPause === 'none' ? null : durationOf(plain.maxPause);
   if (plain.resumeOnReply !== undefined) over.resumeOnReply = plain.resumeOnReply;
@@ -48,7 +49,8 @@ function availabilityRules(under: Rules, plain: PlainRules): Partial<Rules> {
     const { notice, maxPerMonth } = plain.maintenance;
     over.maintenance = {
       noticeMs: notice === undefined ? under.maintenance.noticeMs : msOf(notice),
-      maxPerMonthMs: maxPerMonth === undefined ? under.maintenance.maxPerMonthMs : maxPerMonth === 'none' ? null : msOf(maxPerMonth),
+      maxPerMonthMs:
+        maxPerMonth === undefined ? under.maintenance.maxPerMonthMs : maxPerMonth === 'none' ? null : msOf(maxPerMonth),
     };
   }
   if (plain.partial !== undefined) {

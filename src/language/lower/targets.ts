@@ -1,4 +1,11 @@
-import { type BelowMinimum, DEFAULT_RULES, type Requirement, type Rules, type Target, type When } from '../../core/agreement/index.ts';
+import {
+  type BelowMinimum,
+  DEFAULT_RULES,
+  type Requirement,
+  type Rules,
+  type Target,
+  type When,
+} from '../../core/agreement/index.ts';
 import { ALWAYS, type CalendarSpec } from '../../core/calendar/index.ts';
 import type { PlainAgreement } from '../grammar/agreement-shape.ts';
 import type { ValueOf } from '../grammar/form.ts';
@@ -17,7 +24,10 @@ export function agreementRules(plain: Pick<PlainAgreement, 'rules'>): Rules {
 }
 
 /** Every target in file order, each directly followed by the figures of levels that have their own. */
-export function loweredTargets(plain: PlainAgreement, calendars: { readonly [id: string]: CalendarSpec }): readonly Target[] {
+export function loweredTargets(
+  plain: PlainAgreement,
+  calendars: { readonly [id: string]: CalendarSpec },
+): readonly Target[] {
   const rules = agreementRules(plain);
   const variants = Object.entries(plain.targets ?? {}).flatMap(([id, ofAll]) => [
     { id, level: null, plain: ofAll },

@@ -7,7 +7,12 @@ export function checkBounds(context: Context): void {
     const steps = path.split('.');
     const [first = ''] = steps;
     const unreadable = context.keys('targets').includes(first) && context.plain.targets?.[first] === undefined;
-    if (unreadable || leads(context.plain.targets as PlainValue | undefined, steps) || leads(context.plain as PlainValue, steps)) continue;
+    if (
+      unreadable ||
+      leads(context.plain.targets as PlainValue | undefined, steps) ||
+      leads(context.plain as PlainValue, steps)
+    )
+      continue;
     context.say('boundOfNothing', ['internal', 'bounds', path], { path }, 'key');
   }
 }

@@ -4,7 +4,10 @@ import { nearestWord } from '../diagnostics/suggest.ts';
 import { type Context, entriesOf } from './context.ts';
 
 /** The calendars of an agreement as specs; what is wrong with one is said, and it is left out. */
-export function readCalendars(context: Context, holidays: HolidaySource | undefined): { readonly [id: string]: CalendarSpec } {
+export function readCalendars(
+  context: Context,
+  holidays: HolidaySource | undefined,
+): { readonly [id: string]: CalendarSpec } {
   const specs: [string, CalendarSpec][] = [];
   const timeZone = context.plain.timeZone ?? 'UTC';
   for (const [id, plain] of entriesOf(context.plain.calendars)) {
@@ -39,9 +42,16 @@ const NAMES: { readonly [kind in CalendarProblem['kind']]?: DiagnosticName } = {
 
 function sayOf(context: Context, calendar: string, problem: CalendarProblem): void {
   const { facts } = problem;
-  const value = String(facts['window'] ?? facts['key'] ?? facts['date'] ?? facts['name'] ?? facts['code'] ?? facts['timeZone'] ?? calendar);
+  const value = String(
+    facts['window'] ?? facts['key'] ?? facts['date'] ?? facts['name'] ?? facts['code'] ?? facts['timeZone'] ?? calendar,
+  );
   const known = Array.isArray(facts['known']) ? (facts['known'] as readonly string[]) : [];
   const name = NAMES[problem.kind] ?? 'badCalendar';
   const which = problem.kind.startsWith('unknownDay') || name === 'badException' ? 'key' : 'value';
-  context.say(name, ['calendars', calendar, ...problem.path], { calendar, value, detail: `@${problem.kind}`, suggestion: nearestWord(value, known) }, which);
+  context.say(
+    name,
+    ['calendars', calendar, ...problem.path],
+    { calendar, value, detail: `@${problem.kind}`, suggestion: nearestWord(value, known) },
+    which,
+  );
 }

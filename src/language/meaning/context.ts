@@ -17,7 +17,12 @@ export interface Context {
 }
 
 /** A context over a text; what is said goes to `problems`. */
-export function contextOf(root: Located, plain: PartAgreement, refs: readonly Reference[], problems: Problem[]): Context {
+export function contextOf(
+  root: Located,
+  plain: PartAgreement,
+  refs: readonly Reference[],
+  problems: Problem[],
+): Context {
   return {
     plain,
     keys: (...path) => keysAt(root, ...path),

@@ -19,7 +19,8 @@ export function checkHoles(context: Context): void {
 function checkPromises(context: Context): void {
   if (context.keys('targets').length === 0) context.say('noPromise', ['targets'], {}, 'key');
   const warned = entriesOf(context.plain.targets).some(([, { warnAt }]) => warnAt !== undefined);
-  if (anyClock(context) && !warned && (context.plain.escalation ?? []).length === 0) context.say('noAlert', ['targets'], {}, 'key');
+  if (anyClock(context) && !warned && (context.plain.escalation ?? []).length === 0)
+    context.say('noAlert', ['targets'], {}, 'key');
 }
 
 function checkPriorities(context: Context): void {
@@ -28,7 +29,8 @@ function checkPriorities(context: Context): void {
     const at = ['priorities', priority];
     const reached = targets.filter(({ when }) => when?.priority === undefined || when.priority.includes(priority));
     const promises = (measures: readonly string[]) => reached.some(({ measure }) => measures.includes(measure));
-    if (!promises(['restoration', 'resolution'])) context.say('priorityWithoutEnd', at, { priority }, 'key');
+    if (!promises(['workaround', 'restoration', 'resolution', 'recoveryTime']))
+      context.say('priorityWithoutEnd', at, { priority }, 'key');
     if (!promises(['acknowledgement', 'assignment', 'firstResponse', 'intervention'])) {
       context.say('noFirstResponse', at, { priority }, 'key');
     }
@@ -63,11 +65,13 @@ function checkContacts(context: Context): void {
     const parties = context.keys('parties').filter((role) => role === 'provider' || role === 'customer');
     for (const party of parties) {
       if (contacts.some(([, contact]) => contact.party === party)) continue;
-      if (context.keys('contacts').length === contacts.length) context.say('noCustomerContact', ['parties', party], { party }, 'key');
+      if (context.keys('contacts').length === contacts.length)
+        context.say('noCustomerContact', ['parties', party], { party }, 'key');
     }
   }
   for (const [index, { after, to }] of (context.plain.escalation ?? []).entries()) {
-    if (to.length === 0) context.say('escalationToNobody', ['escalation', index, 'to'], { afterPpm: parsePercent(after) });
+    if (to.length === 0)
+      context.say('escalationToNobody', ['escalation', index, 'to'], { afterPpm: parsePercent(after) });
   }
 }
 
@@ -91,7 +95,11 @@ function checkUpkeep(context: Context): void {
   if (term === undefined) return;
   if (term.reviewEvery === undefined && reviews === undefined) context.say('noReview', ['term'], {}, 'key');
   const customerKind = parties?.['customer']?.legalKind;
-  if (term.renewal === 'tacit' && term.notice === undefined && (customerKind === 'consumer' || customerKind === 'nonProfessional')) {
+  if (
+    term.renewal === 'tacit' &&
+    term.notice === undefined &&
+    (customerKind === 'consumer' || customerKind === 'nonProfessional')
+  ) {
     context.say('tacitWithoutNotice', ['term', 'renewal'], { customerKind: `@${customerKind}` });
   }
 }

@@ -33,13 +33,19 @@ function checkDates(context: Context): void {
     }
   }
   for (const [index, { from, to }] of (adherents ?? []).entries()) {
-    if (from !== undefined && to !== undefined) inOrder(context, ['adherents', index, 'to'], ['from', from], ['to', to]);
+    if (from !== undefined && to !== undefined)
+      inOrder(context, ['adherents', index, 'to'], ['from', from], ['to', to]);
   }
 }
 
 type NamedDate = readonly [name: string, date: string];
 
-function inOrder(context: Context, path: readonly (string | number)[], [first, firstDate]: NamedDate, [second, secondDate]: NamedDate): void {
+function inOrder(
+  context: Context,
+  path: readonly (string | number)[],
+  [first, firstDate]: NamedDate,
+  [second, secondDate]: NamedDate,
+): void {
   if (secondDate < firstDate) context.say('datesOutOfOrder', path, { first, firstDate, second, secondDate });
 }
 
@@ -47,7 +53,12 @@ function checkParties(context: Context): void {
   const { kind, basis, parties } = context.plain;
   if (kind === undefined || parties === undefined) return;
   const there = context.keys('parties');
-  const needed = kind === 'underpinning' ? ['supplier'] : kind === 'sla' && basis !== 'service' ? ['provider', 'customer'] : ['provider'];
+  const needed =
+    kind === 'underpinning'
+      ? ['supplier']
+      : kind === 'sla' && basis !== 'service'
+        ? ['provider', 'customer']
+        : ['provider'];
   for (const role of needed) {
     if (!there.includes(role)) context.say('partyMissing', ['parties'], { kind, role }, 'key');
   }
@@ -70,11 +81,20 @@ function checkMatrix(context: Context): void {
   if (matrix === undefined) return;
   const { impacts, urgencies, table } = matrix;
   if (table.length !== impacts.length) {
-    context.say('matrixSize', ['priorityMatrix', 'table'], { expected: impacts.length, found: table.length, key: 'impacts' }, 'key');
+    context.say(
+      'matrixSize',
+      ['priorityMatrix', 'table'],
+      { expected: impacts.length, found: table.length, key: 'impacts' },
+      'key',
+    );
   }
   for (const [index, row] of table.entries()) {
     if (row.length === urgencies.length) continue;
-    context.say('matrixSize', ['priorityMatrix', 'table', index], { expected: urgencies.length, found: row.length, key: 'urgencies' });
+    context.say('matrixSize', ['priorityMatrix', 'table', index], {
+      expected: urgencies.length,
+      found: row.length,
+      key: 'urgencies',
+    });
   }
   const reached = new Set(table.flat());
   for (const priority of Object.keys(context.plain.priorities ?? {})) {
@@ -101,7 +121,7 @@ function checkDependencies(context: Context): void {
 }
 
 function checkCounts(context: Context, value: unknown, path: readonly (string | number)[]): void {
-  if (Array.isArray(value)) value.forEach((item, index) => checkCounts(context, item, [...path, index]));
+  if (Array.isArray(value)) for (const [index, item] of value.entries()) checkCounts(context, item, [...path, index]);
   else if (typeof value === 'object' && value !== null) {
     const { atLeast: count, of } = value as { readonly atLeast?: number; readonly of?: readonly unknown[] };
     if (count !== undefined && of !== undefined && count > of.length) {

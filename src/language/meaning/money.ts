@@ -34,7 +34,8 @@ function checkCharges(context: Context): void {
   for (const [id, line] of lines) {
     const model = modelOf(line);
     for (const key of NEEDED_BY_MODEL[model] ?? ['amount']) {
-      if (line[key] === undefined) context.say('linePricing', ['charges', 'lines', id], { line: id, model, key }, 'key');
+      if (line[key] === undefined)
+        context.say('linePricing', ['charges', 'lines', id], { line: id, model, key }, 'key');
     }
   }
   const { indexation } = charges;
@@ -48,7 +49,7 @@ const NEEDED_BY_MODEL: { readonly [model: string]: readonly LineKey[] | undefine
   graduated: ['tiers'],
   volume: ['tiers'],
   blockHours: ['size', 'amount'],
-  passThrough: ['markup'],
+  passThrough: [],
 };
 
 /** Every amount in the currency of the charges. */
@@ -58,7 +59,8 @@ function checkCurrency(context: Context): void {
   visitLeaves(context.plain as PlainValue, AGREEMENT.form, [], (value, form, path) => {
     if (form.kind !== 'scalar' || (form.scalar !== 'money' && form.scalar !== 'due')) return;
     const money = parseMoney(String(value));
-    if (money !== null && money.currency !== currency) context.say('otherCurrency', path, { value: String(value), currency });
+    if (money !== null && money.currency !== currency)
+      context.say('otherCurrency', path, { value: String(value), currency });
   });
 }
 
@@ -76,12 +78,17 @@ function checkBonus(context: Context, id: string, bonus: Plain<'bonuses'>[string
   const targets = context.keys('targets');
   for (const [index, condition] of (bonus.unless ?? []).entries()) {
     const target = /^(.+)\.breached$/.exec(condition)?.[1];
-    if (target === undefined || !targets.includes(target)) context.say('bonusCondition', [...path, 'unless', index], { value: condition });
+    if (target === undefined || !targets.includes(target))
+      context.say('bonusCondition', [...path, 'unless', index], { value: condition });
   }
   for (const [index, tier] of (bonus.tiers ?? []).entries()) {
     const before = bonus.tiers?.[index - 1]?.above;
     if (before !== undefined && Number.parseFloat(tier.above) <= Number.parseFloat(before)) {
-      context.say('tiersOutOfOrder', [...path, 'tiers', index, 'above'], { value: tier.above, before, direction: '@above' });
+      context.say('tiersOutOfOrder', [...path, 'tiers', index, 'above'], {
+        value: tier.above,
+        before,
+        direction: '@above',
+      });
     }
   }
 }
@@ -102,7 +109,8 @@ function notComputable(context: Context, bonus: Plain<'bonuses'>[string]): strin
 
 function checkEarnBack(context: Context): void {
   for (const [index, { when }] of (context.plain.earnBack ?? []).entries()) {
-    if (earnBackCondition(when) === null) context.say('earnBackUnreadable', ['earnBack', index, 'when'], { value: when });
+    if (earnBackCondition(when) === null)
+      context.say('earnBackUnreadable', ['earnBack', index, 'when'], { value: when });
   }
 }
 

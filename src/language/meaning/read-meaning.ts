@@ -11,7 +11,10 @@ import { checkVagueness } from './vague.ts';
 import { checkWording } from './wording.ts';
 
 /** Says all that is wrong or unclear in what an agreement says, and gives its calendars. */
-export function readMeaning(context: Context, holidays: HolidaySource | undefined): { readonly [id: string]: CalendarSpec } {
+export function readMeaning(
+  context: Context,
+  holidays: HolidaySource | undefined,
+): { readonly [id: string]: CalendarSpec } {
   checkIdentity(context);
   checkTargets(context);
   checkMoney(context);

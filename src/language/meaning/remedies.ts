@@ -30,7 +30,12 @@ function checkFormula(context: Context, id: string, remedy: PlainRemedy, formula
   }
   const target = context.plain.targets?.[remedy.on];
   if (target !== undefined && !fits(formula, target)) {
-    context.say('formulaNotForTarget', [...path, formula], { formula, target: remedy.on, measure: target.measure }, 'key');
+    context.say(
+      'formulaNotForTarget',
+      [...path, formula],
+      { formula, target: remedy.on, measure: target.measure },
+      'key',
+    );
   }
 }
 
@@ -70,12 +75,20 @@ function checkTiers(context: Context, id: string, remedy: PlainRemedy): void {
     if (before === undefined) continue;
     const gap = (parsePercent(before) ?? 0) - (parsePercent(below) ?? 0);
     if (index === 0 ? gap >= 0 : gap > 0) continue;
-    context.say('tiersOutOfOrder', ['remedies', id, key, index, 'below'], { value: below, before, direction: '@below' });
+    context.say('tiersOutOfOrder', ['remedies', id, key, index, 'below'], {
+      value: below,
+      before,
+      direction: '@below',
+    });
   }
   for (const [index, { credit }] of (remedy.tiers ?? []).entries()) {
     const before = remedy.tiers?.[index - 1]?.credit;
     if (before === undefined || costsMore(credit, before)) continue;
-    context.say('tiersOutOfOrder', ['remedies', id, 'tiers', index, 'credit'], { value: credit, before, direction: '@above' });
+    context.say('tiersOutOfOrder', ['remedies', id, 'tiers', index, 'credit'], {
+      value: credit,
+      before,
+      direction: '@above',
+    });
   }
 }
 
@@ -92,7 +105,8 @@ function checkUnsaid(context: Context, id: string, remedy: PlainRemedy, formula:
   const facts = { remedy: id };
   const unbounded = formula === 'perBreach' || formula === 'perUnit' || formula === 'points' || formula === 'lateDays';
   const capped = remedy.cap !== undefined || context.keys('caps').length > 0;
-  if (formula !== null && (remedy.kind === 'penalty' || unbounded) && !capped) context.say('penaltyWithoutCap', path, facts, 'key');
+  if (formula !== null && (remedy.kind === 'penalty' || unbounded) && !capped)
+    context.say('penaltyWithoutCap', path, facts, 'key');
   if (remedy.perUnit !== undefined && remedy.perUnit.started === undefined) {
     context.say('startedUnsaid', [...path, 'perUnit'], { remedy: id, each: remedy.perUnit.each }, 'key');
   }

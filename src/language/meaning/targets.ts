@@ -1,5 +1,5 @@
 import { isClockMeasure, type Measure } from '../../core/agreement/index.ts';
-import { type RatioPpm, parsePercent } from '../../core/money/index.ts';
+import { parsePercent, type RatioPpm } from '../../core/money/index.ts';
 import { parseDuration } from '../../core/time/index.ts';
 import { type PlainTarget, variantOf } from '../lower/targets.ts';
 import type { Path } from '../source/located.ts';
@@ -15,7 +15,8 @@ export function checkTargets(context: Context): void {
   for (const [level, { targets }] of entriesOf(context.plain.levels)) {
     for (const [id, over] of entriesOf(targets)) {
       const target = context.plain.targets?.[id];
-      if (target !== undefined) checkTarget(context, id, variantOf(target, over, level), ['levels', level, 'targets', id]);
+      if (target !== undefined)
+        checkTarget(context, id, variantOf(target, over, level), ['levels', level, 'targets', id]);
     }
   }
   checkNeverUsed(context);
@@ -31,7 +32,8 @@ const SAMPLE_KEYS: readonly Key[] = ['minimumSample', 'belowMinimum'];
 /** Keys that mean nothing for a measure. */
 function misplaced(target: PlainTarget): readonly Key[] {
   const { measure } = target;
-  if (isClockMeasure(measure)) return target.attainment === undefined ? [...SHARE_KEYS, ...NAME_KEYS] : ['atLeast', ...NAME_KEYS];
+  if (isClockMeasure(measure))
+    return target.attainment === undefined ? [...SHARE_KEYS, ...NAME_KEYS] : ['atLeast', ...NAME_KEYS];
   if (measure === 'availability') return [...TICKET_KEYS, ...SAMPLE_KEYS, ...NAME_KEYS];
   if (measure === 'ratio') return TICKET_KEYS;
   return [...SHARE_KEYS, ...NAME_KEYS, 'pausable'];

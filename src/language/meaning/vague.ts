@@ -20,7 +20,11 @@ function checkRules(context: Context, rules: PlainRules | undefined, path: Path)
     const at = [...path, 'pauseOn', index];
     if (reason === 'ourSupplier') context.say('pauseOurSupplier', at, {});
     else if (!(PAUSE_REASONS as readonly string[]).includes(reason)) {
-      context.say('unlikelyPauseReason', at, { value: reason, known: PAUSE_REASONS, suggestion: nearestWord(reason, PAUSE_REASONS) });
+      context.say('unlikelyPauseReason', at, {
+        value: reason,
+        known: PAUSE_REASONS,
+        suggestion: nearestWord(reason, PAUSE_REASONS),
+      });
     }
   }
   for (const [index, reason] of (rules?.exclude ?? []).entries()) {
@@ -33,8 +37,14 @@ function checkUnsaidRules(context: Context): void {
   const ofAll = context.plain.rules ?? {};
   const targets = entriesOf(context.plain.targets);
   const first = (unsaid: keyof PlainRules, measures: readonly string[]) =>
-    ofAll[unsaid] === undefined ? targets.find(([, target]) => measures.includes(target.measure) && target.rules?.[unsaid] === undefined) : undefined;
-  const ask = (name: 'workaroundUnsaid' | 'reopeningUnsaid' | 'maintenanceUnsaid', rule: keyof PlainRules, measure: string) => {
+    ofAll[unsaid] === undefined
+      ? targets.find(([, target]) => measures.includes(target.measure) && target.rules?.[unsaid] === undefined)
+      : undefined;
+  const ask = (
+    name: 'workaroundUnsaid' | 'reopeningUnsaid' | 'maintenanceUnsaid',
+    rule: keyof PlainRules,
+    measure: string,
+  ) => {
     const found = first(rule, [measure]);
     if (found !== undefined) context.say(name, ['targets', found[0]], { target: found[0] }, 'key');
   };
@@ -42,12 +52,19 @@ function checkUnsaidRules(context: Context): void {
   ask('reopeningUnsaid', 'reopen', 'resolution');
   ask('maintenanceUnsaid', 'maintenance', 'availability');
   const pausing = first('maxPause', ['periodicUpdate', 'workaround', 'restoration', 'resolution']);
-  if (pausing !== undefined && (ofAll.pauseOn ?? ['waitingCustomer']).length > 0) context.say('pauseWithoutLimit', ofAll.pauseOn === undefined ? ['targets', pausing[0]] : ['rules', 'pauseOn'], {}, 'key');
+  if (pausing !== undefined && (ofAll.pauseOn ?? ['waitingCustomer']).length > 0)
+    context.say(
+      'pauseWithoutLimit',
+      ofAll.pauseOn === undefined ? ['targets', pausing[0]] : ['rules', 'pauseOn'],
+      {},
+      'key',
+    );
 }
 
 function checkCalendars(context: Context): void {
   for (const [id, calendar] of entriesOf(context.plain.calendars)) {
-    if (!context.usedCalendars.has(id) && id !== 'always') context.say('unusedCalendar', ['calendars', id], { calendar: id }, 'key');
+    if (!context.usedCalendars.has(id) && id !== 'always')
+      context.say('unusedCalendar', ['calendars', id], { calendar: id }, 'key');
     if (typeof calendar === 'string' || calendar.holidays !== undefined) continue;
     const roundTheClock = Object.values(calendar.hours).every((windows) => windows.includes('00:00-24:00'));
     if (!roundTheClock) context.say('noHolidays', ['calendars', id], { calendar: id }, 'key');
@@ -68,7 +85,8 @@ function checkPrices(context: Context): void {
   const payment = charges?.payment;
   if (payment !== undefined && parties?.['customer']?.legalKind === 'professional') {
     const most = payment.from === 'endOfMonth' ? 45 : 60;
-    if (daysOf(payment.within) > most) context.say('paymentTooLate', ['charges', 'payment', 'within'], { value: payment.within, most });
+    if (daysOf(payment.within) > most)
+      context.say('paymentTooLate', ['charges', 'payment', 'within'], { value: payment.within, most });
   }
   for (const [id, bonus] of entriesOf(bonuses)) {
     if (bonus.vatTreatment === undefined) context.say('vatUnsaid', ['bonuses', id], { remedy: id }, 'key');

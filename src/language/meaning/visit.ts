@@ -18,7 +18,8 @@ export function visitLeaves(
       }
       return;
     case 'map':
-      for (const [key, inner] of Object.entries(value)) visitLeaves(inner as PlainValue, form.of, [...path, key], visit);
+      for (const [key, inner] of Object.entries(value))
+        visitLeaves(inner as PlainValue, form.of, [...path, key], visit);
       return;
     case 'list':
       for (const [index, inner] of (value as readonly PlainValue[]).entries()) {

@@ -30,29 +30,25 @@ const WORKING = /\b(?:heures?|jours?)\s+ouvr(?:é|able)e?s?(?![\p{L}])/giu;
 const WEEKDAY = /\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/iu;
 const TIME = /\b\d{1,2}\s?(?:h|:)\s?(?:\d{2})?(?!\d)/giu;
 
-/** "Heures ouvrées" and "ouvrables" differ by a day a week: somewhere the days (and for hours, the times) must stand. */
+/**
+ * "Heures ouvrées" and "ouvrables" differ by a day a week: somewhere in the agreement the days (and for hours, the
+ * times) must stand. Each notion is asked for once, where it first appears: one definition settles all.
+ */
 function checkWorkingHours(context: Context, texts: readonly { readonly text: string; readonly path: Path }[]): void {
   const defined = new Set<string>();
-  const found = texts.flatMap(({ text, path }) => {
-    const words = [...text.matchAll(WORKING)].map((match) => match[0]);
-    for (const word of words) if (printsWindow(word, text)) defined.add(stemOf(word));
-    return words.map((word) => ({ word, path }));
-  });
-  const said = new Set<string>();
-  for (const { word, path } of found) {
-    const key = JSON.stringify([stemOf(word), path]);
-    if (defined.has(stemOf(word)) || said.has(key)) continue;
-    said.add(key);
-    context.say('workingHoursUnsaid', path, { words: word.replace(/\s+/g, ' ') });
+  const first = new Map<string, { readonly word: string; readonly path: Path }>();
+  for (const { text, path } of texts) {
+    for (const [word] of text.matchAll(WORKING)) {
+      const hours = /^heure/i.test(word);
+      const kind = /ouvrable/i.test(word) ? 'ouvrable' : 'ouvré';
+      const windowPrinted = WEEKDAY.test(text) && (!hours || (text.match(TIME) ?? []).length >= 2);
+      if (windowPrinted) defined.add(`jour ${kind}`);
+      if (windowPrinted && hours) defined.add(`heure ${kind}`);
+      const notion = `${hours ? 'heure' : 'jour'} ${kind}`;
+      if (!first.has(notion)) first.set(notion, { word, path });
+    }
   }
-}
-
-function printsWindow(word: string, text: string): boolean {
-  if (!WEEKDAY.test(text)) return false;
-  return !/^heure/i.test(word) || (text.match(TIME) ?? []).length >= 2;
-}
-
-/** Singular and plural, masculine and feminine of one notion. */
-function stemOf(word: string): string {
-  return `${/^heure/i.test(word) ? 'heure' : 'jour'} ${/ouvrable/i.test(word) ? 'ouvrable' : 'ouvré'}`;
+  for (const [notion, { word, path }] of first) {
+    if (!defined.has(notion)) context.say('workingHoursUnsaid', path, { words: word.replace(/\s+/g, ' ') });
+  }
 }

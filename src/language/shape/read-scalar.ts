@@ -2,7 +2,7 @@ import type { DiagnosticName } from '../diagnostics/catalogue.ts';
 import type { Facts } from '../diagnostics/problem.ts';
 import { nearestWord } from '../diagnostics/suggest.ts';
 import type { Form } from '../grammar/form.ts';
-import { scalarNamed, type ScalarName } from '../grammar/scalar.ts';
+import { type ScalarName, scalarNamed } from '../grammar/scalar.ts';
 import type { LocatedScalar, Path } from '../source/located.ts';
 import { exampleOf } from './example.ts';
 import { nameOf, type PlainValue, type Reading, UNREADABLE, type Unreadable } from './reading.ts';
@@ -23,7 +23,14 @@ export function readScalar(node: LocatedScalar, form: Form, path: Path, reading:
     case 'whole': {
       if (typeof value !== 'number') return kind('@number');
       if (Number.isInteger(value) && value >= form.least && value <= form.most) return value;
-      return fail(key === 'leeway' ? 'wrongFormatVersion' : 'badWhole', { key, value: node.raw, least: form.least, most: form.most, known: form.most, example: exampleOf(form) });
+      return fail(key === 'leeway' ? 'wrongFormatVersion' : 'badWhole', {
+        key,
+        value: node.raw,
+        least: form.least,
+        most: form.most,
+        known: form.most,
+        example: exampleOf(form),
+      });
     }
     case 'decimal': {
       if (typeof value !== 'number') return kind('@number');
@@ -33,7 +40,12 @@ export function readScalar(node: LocatedScalar, form: Form, path: Path, reading:
     case 'word': {
       if (typeof value === 'string' && form.words.includes(value)) return value;
       if (value === null) return kind('@text');
-      return fail('unknownWord', { key, value: node.raw, allowed: form.words, suggestion: nearestWord(node.raw, form.words) });
+      return fail('unknownWord', {
+        key,
+        value: node.raw,
+        allowed: form.words,
+        suggestion: nearestWord(node.raw, form.words),
+      });
     }
     case 'scalar':
       return readSpelling(node, form.scalar, key, fail);
@@ -54,7 +66,8 @@ function readSpelling(node: LocatedScalar, name: ScalarName, key: string, fail: 
   const facts = { key, value: node.raw, example: spelling.example };
   if (typeof value === 'number' && spelling.unit) return fail('bareNumber', facts);
   if (typeof value === 'number' || typeof value === 'boolean') return fail('needsQuotes', facts);
-  if (value === null) return fail('wrongKind', { key, expected: '@text', found: '@nothing', example: spelling.example });
+  if (value === null)
+    return fail('wrongKind', { key, expected: '@text', found: '@nothing', example: spelling.example });
   if (spelling.unit && /^\d+(\.\d+)?$/.test(value)) return fail('bareNumber', facts);
   if (!patternOf(name).test(value)) return fail(spelling.problem, facts);
   const canonical = spelling.canonical(value);

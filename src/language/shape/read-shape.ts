@@ -31,7 +31,12 @@ export function readShape(node: Located, form: Form, path: Path, reading: Readin
   }
 }
 
-function readRecord(node: LocatedMap, form: Form & { kind: 'record' }, path: Path, reading: Reading): PlainValue | Unreadable {
+function readRecord(
+  node: LocatedMap,
+  form: Form & { kind: 'record' },
+  path: Path,
+  reading: Reading,
+): PlainValue | Unreadable {
   const found = new Map<string, PlainValue>();
   const present = new Map<string, LocatedEntry>();
   let whole = true;
@@ -57,24 +62,40 @@ function readRecord(node: LocatedMap, form: Form & { kind: 'record' }, path: Pat
   }
   whole = keyRules(node, form, path, present, reading) && whole;
   if (!whole && path.length > 0 && !reading.partial) return UNREADABLE;
-  return Object.fromEntries(Object.keys(form.fields).flatMap((key) => (found.has(key) ? [[key, found.get(key) as PlainValue]] : [])));
+  return Object.fromEntries(
+    Object.keys(form.fields).flatMap((key) => (found.has(key) ? [[key, found.get(key) as PlainValue]] : [])),
+  );
 }
 
 function missing(node: LocatedMap, form: Form & { kind: 'record' }, key: string, path: Path, reading: Reading): void {
   const field = form.fields[key];
-  const facts = { section: sectionName(path, form.name), key, example: field === undefined ? '…' : exampleOf(field.form) };
+  const facts = {
+    section: sectionName(path, form.name),
+    key,
+    example: field === undefined ? '…' : exampleOf(field.form),
+  };
   say(reading, key === 'leeway' ? 'missingFormatVersion' : 'missingKey', heading(node, path, reading), facts);
 }
 
 /** Keys that exclude each other, and keys of which one is needed. */
-function keyRules(node: LocatedMap, form: Form & { kind: 'record' }, path: Path, present: ReadonlyMap<string, LocatedEntry>, reading: Reading): boolean {
+function keyRules(
+  node: LocatedMap,
+  form: Form & { kind: 'record' },
+  path: Path,
+  present: ReadonlyMap<string, LocatedEntry>,
+  reading: Reading,
+): boolean {
   let kept = true;
   for (const keys of form.exclusive) {
     const given = keys.filter((key) => present.has(key));
     const last = present.get(given.at(-1) ?? '');
     if (given.length < 2 || last === undefined) continue;
     kept = false;
-    say(reading, 'exclusiveKeys', last.keyPlace, { section: sectionName(path, form.name), keys: given, last: last.key });
+    say(reading, 'exclusiveKeys', last.keyPlace, {
+      section: sectionName(path, form.name),
+      keys: given,
+      last: last.key,
+    });
   }
   for (const keys of form.needed) {
     if (reading.partial || keys.some((key) => present.has(key))) continue;
@@ -121,7 +142,12 @@ function readText(node: Located, form: Form, path: Path, reading: Reading): Plai
   const texts = new Map<string, PlainValue>();
   for (const entry of node.entries) {
     if (entry.key !== 'fr' && entry.key !== 'en') {
-      say(reading, 'unknownKey', entry.keyPlace, { key: entry.key, section: nameOf(path), allowed: ['fr', 'en'], suggestion: nearestWord(entry.key, ['fr', 'en']) });
+      say(reading, 'unknownKey', entry.keyPlace, {
+        key: entry.key,
+        section: nameOf(path),
+        allowed: ['fr', 'en'],
+        suggestion: nearestWord(entry.key, ['fr', 'en']),
+      });
     } else {
       const value = readShape(entry.value, { kind: 'line' }, [...path, entry.key], reading);
       texts.set(entry.key, value === UNREADABLE ? '' : value);
@@ -136,11 +162,19 @@ function readText(node: Located, form: Form, path: Path, reading: Reading): Plai
   return { ...(fr === undefined ? {} : { fr }), ...(en === undefined ? {} : { en }) };
 }
 
-function readChoice(node: Located, options: readonly ChoiceOption[], path: Path, reading: Reading): PlainValue | Unreadable {
+function readChoice(
+  node: Located,
+  options: readonly ChoiceOption[],
+  path: Path,
+  reading: Reading,
+): PlainValue | Unreadable {
   const kind = kindOf(node);
   const fitting = options.filter((option) => option.on === kind);
   const keys = node.kind === 'map' ? new Set(node.entries.map((entry) => entry.key)) : new Set<string>();
-  const chosen = fitting.find((option) => option.key !== undefined && keys.has(option.key)) ?? fitting.find((option) => option.key === undefined) ?? fitting[0];
+  const chosen =
+    fitting.find((option) => option.key !== undefined && keys.has(option.key)) ??
+    fitting.find((option) => option.key === undefined) ??
+    fitting[0];
   if (chosen !== undefined) return readShape(node, chosen.form, path, reading);
   const [first] = options;
   return first === undefined ? UNREADABLE : wrongKind(node, first.form, path, reading);
@@ -154,7 +188,12 @@ function kindOf(node: Located): ChoiceOption['on'] {
 
 function wrongKind(node: Located, form: Form, path: Path, reading: Reading): Unreadable {
   const found = node.kind !== 'scalar' ? `@${node.kind}` : node.value === null ? '@nothing' : `@${kindOf(node)}`;
-  say(reading, 'wrongKind', node.place, { key: nameOf(path), expected: expectedOf(form), found, example: exampleOf(form) });
+  say(reading, 'wrongKind', node.place, {
+    key: nameOf(path),
+    expected: expectedOf(form),
+    found,
+    example: exampleOf(form),
+  });
   return UNREADABLE;
 }
 
@@ -179,7 +218,12 @@ function expectedOf(form: Form): string {
 
 function unknownKey(entry: LocatedEntry, form: Form & { kind: 'record' }, reading: Reading): void {
   const allowed = Object.keys(form.fields);
-  say(reading, 'unknownKey', entry.keyPlace, { key: entry.key, section: sectionWord(form.name), allowed, suggestion: nearestWord(entry.key, allowed) });
+  say(reading, 'unknownKey', entry.keyPlace, {
+    key: entry.key,
+    section: sectionWord(form.name),
+    allowed,
+    suggestion: nearestWord(entry.key, allowed),
+  });
 }
 
 function isNothing(node: Located): boolean {

@@ -3,7 +3,13 @@ import type { Referent } from '../grammar/form.ts';
 import type { Path, Place } from '../source/located.ts';
 
 /** Plain data, as JSON holds it. */
-export type PlainValue = string | number | boolean | null | readonly PlainValue[] | { readonly [key: string]: PlainValue };
+export type PlainValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly PlainValue[]
+  | { readonly [key: string]: PlainValue };
 
 /** Stands for a value that has a problem, which was said. */
 export const UNREADABLE: unique symbol = Symbol('unreadable');

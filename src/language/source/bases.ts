@@ -40,11 +40,16 @@ function inherit(root: LocatedMap, options: BaseOptions, problems: Problem[], ch
   problems.push(...parsed.problems);
   if (parsed.root === null) return root;
   if (parsed.root.kind !== 'map') {
-    problems.push({ name: 'wrongKind', place: parsed.root.place, facts: { key: ref, expected: '@map', found: '@text', example: 'leeway: 1' } });
+    problems.push({
+      name: 'wrongKind',
+      place: parsed.root.place,
+      facts: { key: ref, expected: '@map', found: '@text', example: 'leeway: 1' },
+    });
     return root;
   }
   const found = nameOfBase(parsed.root);
-  if (found !== null && !sameBase(ref, found)) problems.push({ name: 'baseVersionDiffers', place, facts: { ref, found } });
+  if (found !== null && !sameBase(ref, found))
+    problems.push({ name: 'baseVersionDiffers', place, facts: { ref, found } });
   const base = inherit(parsed.root, options, problems, [...chain, ref]);
   const inherited: LocatedMap = { ...base, entries: base.entries.filter(({ key }) => !options.ownKeys.has(key)) };
   return overlay(inherited, root, problems);
@@ -76,7 +81,8 @@ export function overlay(base: LocatedMap, over: LocatedMap, problems: Problem[])
     } else kept.push(own);
   }
   for (const entry of byKey.values()) {
-    if (isNull(entry.value)) problems.push({ name: 'nothingToRemove', place: entry.keyPlace, facts: { key: entry.key } });
+    if (isNull(entry.value))
+      problems.push({ name: 'nothingToRemove', place: entry.keyPlace, facts: { key: entry.key } });
     else kept.push({ ...entry, value: withoutNulls(entry.value, problems) });
   }
   return { ...over, entries: kept };

@@ -94,9 +94,10 @@ function sizeProblem(source: SourceText): Problem | null {
 
 /** A NUL or another control character, a replacement character or half a surrogate pair: the first one. */
 function characterProblem(source: SourceText): Problem | null {
-  const found = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(
-    source.text,
-  );
+  const found =
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(
+      source.text,
+    );
   if (found === null) return null;
   const code = found[0].charCodeAt(0);
   const broken = code >= 0xd800;

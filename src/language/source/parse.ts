@@ -13,7 +13,13 @@ export interface Parsed {
 export function parseText(source: SourceText): Parsed {
   const guarded = guardText(source);
   if (guarded.kind === 'refused') return { root: null, problems: guarded.problems };
-  const composer = new Composer({ schema: 'core', version: '1.2', uniqueKeys: false, merge: false, logLevel: 'silent' });
+  const composer = new Composer({
+    schema: 'core',
+    version: '1.2',
+    uniqueKeys: false,
+    merge: false,
+    logLevel: 'silent',
+  });
   const documents = [...composer.compose(guarded.tokens, true, source.text.length)] as readonly Document.Parsed[];
   const problems: Problem[] = documents.flatMap((document) =>
     document.errors.slice(0, 20).map((error) => ({
