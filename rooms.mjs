@@ -19,7 +19,7 @@ const JUDGING = [
 const inCore = (...names) => names.map((name) => `core/${name}`);
 
 export const rooms = [
-  { name: 'core/time', question: 'when, and how long?', uses: [], packages: ['temporal-polyfill'] },
+  { name: 'core/time', question: 'when, and how long?', uses: [] },
   { name: 'core/money', question: 'how much, in which currency, rounded how?', uses: [] },
   { name: 'core/calendar', question: 'when are we open?', uses: inCore('time') },
   { name: 'core/event', question: 'what happened, and when did we learn it?', uses: inCore('time') },
