@@ -1,6 +1,7 @@
 // The rooms of the house: each with the one question it answers and the rooms it may use, in the order in which data
 // flows. `npm run verify` holds every import to this table; ARCHITECTURE.md says why. A room is a folder of src/.
-// `packages` are the only npm packages a pure room may import.
+// `packages` are the only npm packages a pure room may import. A room is entered by its index.ts; where `entrances` says
+// 'files', by the file that is meant (a use case of app).
 
 /** What judging a ticket takes. */
 const JUDGING = [
@@ -76,6 +77,7 @@ export const rooms = [
   {
     name: 'app',
     question: 'what may a person or a timer ask for?',
+    entrances: 'files',
     uses: ['core', ...inCore(...JUDGING, 'evaluate', 'report'), 'language', 'app/ports'],
   },
   // Adapters do not know each other: each is a room of its own.
@@ -105,5 +107,5 @@ export const rooms = [
     question: 'how does a person or a script ask, and how is the answer put to them?',
     uses: ['core', ...inCore(...JUDGING, 'evaluate', 'report'), 'language', 'app/ports', 'app'],
   },
-  { name: 'main', question: 'which parts today?', uses: ['*'] },
+  { name: 'main', question: 'which parts today?', uses: ['*'], entrances: 'files' },
 ];

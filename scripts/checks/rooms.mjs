@@ -49,7 +49,8 @@ function homelessOrStrayed(file, rooms) {
       },
     ];
   }
-  return importsOf(file).flatMap((found) => {
+  const imports = new Map(importsOf(file).map((found) => [`${found.line} ${found.target}`, found]));
+  return [...imports.values()].flatMap((found) => {
     const wrong = found.target.startsWith('.') ? strayed(file, room, found.target, rooms) : outside(room, found.target);
     return wrong ? [{ ...wrong, where: `${file.path}:${found.line}` }] : [];
   });
@@ -87,7 +88,7 @@ function strayed(file, room, target, rooms) {
       wayOut: `It may use: ${room.uses.join(', ') || 'nothing'}. Pass what it needs in as a value, or move the code up.`,
     };
   }
-  if (path !== `src/${other.name}/index.ts` && path !== `src/${other.name}.ts`) {
+  if (!isEntrance(path, other)) {
     return {
       what: `${room.name} enters ${other.name} by ${path}`,
       wayOut: `Enter a room by its index.ts; export there what is for others.`,
@@ -104,10 +105,16 @@ function outside(room, target) {
   };
 }
 
+/** A room is entered by its index.ts, a room of one file by that; `app` by the file of the use case that is meant. */
+function isEntrance(path, room) {
+  if (path === `src/${room.name}/index.ts` || path === `src/${room.name}.ts`) return true;
+  return room.entrances === 'files' && new RegExp(`^src/${room.name}/[^/]+(/index)?\\.ts$`).test(path);
+}
+
 /** A room's index.ts begins with its name and question, what it takes, gives and knows nothing of. */
 function entrance(room, files, rooms) {
   const isFile = files.some((file) => file.path === `src/${room.name}.ts`);
-  if (isFile || !files.some((file) => roomOf(file.path, rooms) === room) || room.name === 'main') return [];
+  if (isFile || !files.some((file) => roomOf(file.path, rooms) === room) || room.entrances === 'files') return [];
   const path = `src/${room.name}/index.ts`;
   const index = files.find((file) => file.path === path);
   if (!index)
