@@ -19,6 +19,9 @@ export function differences(expected: Expected, answer: Answer): readonly string
   for (const clock of expected.clocks ?? []) found.push(...oneOf('clock', clock, answer.clocks, CLOCK_KEYS));
   for (const none of expected.noCommitment ?? []) found.push(...oneOf('noCommitment', none, answer.noCommitment, ['ticket']));
   for (const row of expected.objectives ?? []) found.push(...objectiveDifferences(row, answer.objectives));
+  for (const row of expected.noObjectives ?? []) {
+    if (answer.objectives.some((one) => fieldDifferences('', row, one).length === 0)) found.push(`a row ${text(row)} must not be there`);
+  }
   for (const alert of expected.alerts ?? []) found.push(...oneOf('alert', alert, answer.alerts, ['ticket', 'target', 'cycle', 'threshold']));
   for (const alert of expected.noAlerts ?? []) {
     if (answer.alerts.some((one) => agrees(alert, one, Object.keys(alert)))) found.push(`an alert ${text(alert)} must not be there`);

@@ -15,6 +15,8 @@ export interface Expected {
   readonly clocks?: readonly JsonObject[];
   readonly noCommitment?: readonly JsonObject[];
   readonly objectives?: readonly JsonObject[];
+  /** Rows that must not be there. */
+  readonly noObjectives?: readonly JsonObject[];
   readonly alerts?: readonly JsonObject[];
   /** Alerts that must not be there. */
   readonly noAlerts?: readonly JsonObject[];
