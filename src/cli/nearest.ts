@@ -1,18 +1,32 @@
-/** The candidate that a mistyped word most likely meant, or null when none is near. */
-export function nearest(word: string, candidates: Iterable<string>): string | null {
+/** Looks, among candidates offered one by one, for the one that a mistyped word most likely meant. */
+export interface Search {
+  readonly offer: (candidate: string) => void;
+  /** Null when none is near. */
+  readonly found: () => string | null;
+}
+
+export function nearestTo(word: string): Search {
   const wanted = word.toLowerCase();
   let best: string | null = null;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const other = candidate.toLowerCase();
-    if (Math.abs(other.length - wanted.length) >= least) continue;
-    const found = distance(wanted, other, least);
-    if (found < least) {
+  return {
+    offer: (candidate) => {
+      const other = candidate.toLowerCase();
+      if (Math.abs(other.length - wanted.length) >= least) return;
+      const found = distance(wanted, other, least);
+      if (found >= least) return;
       least = found;
       best = candidate;
-    }
-  }
-  return best;
+    },
+    found: () => best,
+  };
+}
+
+/** The candidate that a mistyped word most likely meant, or null when none is near. */
+export function nearest(word: string, candidates: Iterable<string>): string | null {
+  const search = nearestTo(word);
+  for (const candidate of candidates) search.offer(candidate);
+  return search.found();
 }
 
 /** Letters to add, drop, change or swap with their neighbour to turn `a` into `b`; `limit` when it is that or more. */

@@ -1,4 +1,5 @@
 import type { OpenSorter, ReadTable } from '../app/ports.ts';
+import type { TicketLogPorts } from '../app/ticket-log.ts';
 import type { HolidaySource } from '../core/calendar/index.ts';
 
 /** Why a file could not be used: the system's own word for it (`ENOENT`, `EISDIR`, `EACCES` …). */
@@ -31,5 +32,10 @@ export interface Parts {
   readonly files: () => Promise<Files>;
   /** Public holidays of countries that core does not compute. */
   readonly holidays: () => Promise<HolidaySource>;
+  /** The texts of the bases an agreement file extends: from beside it, else from those that come with Leeway. */
+  readonly bases: (file: string) => Promise<(ref: string) => string | null>;
+  readonly eventLog: () => Promise<TicketLogPorts>;
+  /** The version of the time zone data in use, such as `2026a`. */
+  readonly tzdata: string;
   readonly tables: () => Promise<{ readonly readTable: ReadTable; readonly openSorter: OpenSorter }>;
 }

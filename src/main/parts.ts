@@ -9,6 +9,15 @@ export function joinParts(): Parts {
     version: packageVersion,
     files: () => import('./files.ts').then((found) => found.files),
     holidays: () => import('../connectors/holidays/index.ts').then((found) => found.loadHolidaySource()),
+    bases: (file) => import('./bases.ts').then((found) => found.basesFor(file, packageFolder())),
+    eventLog: async () => {
+      const [log, spill] = await Promise.all([
+        import('../connectors/event-log/index.ts'),
+        import('../connectors/spill/index.ts'),
+      ]);
+      return { readEventLines: log.readEventLines, openSorter: spill.sorter, openRepeatFinder: spill.repeatFinder };
+    },
+    tzdata: process.versions['tz'] ?? 'unknown',
     tables: async () => {
       const [csv, spill] = await Promise.all([
         import('../connectors/csv/index.ts'),
@@ -19,21 +28,24 @@ export function joinParts(): Parts {
   };
 }
 
-/** The version in the package's own package.json, which stands some folders above the built or the written code. */
-function packageVersion(): string {
+/** The folder of the package, which stands some folders above the built or the written code. */
+function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  for (;;) {
-    const found = versionIn(join(folder, 'package.json'));
-    if (found !== null) return found;
-    if (dirname(folder) === folder) return '0.0.0';
-    folder = dirname(folder);
-  }
+  while (manifestIn(folder) === null && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
 }
 
-function versionIn(file: string): string | null {
+function packageVersion(): string {
+  return manifestIn(packageFolder())?.version ?? '0.0.0';
+}
+
+function manifestIn(folder: string): { readonly version: string } | null {
   try {
-    const { name, version } = JSON.parse(readFileSync(file, 'utf8')) as { name?: unknown; version?: unknown };
-    return name === 'leeway' && typeof version === 'string' ? version : null;
+    const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      name?: unknown;
+      version?: unknown;
+    };
+    return name === 'leeway' && typeof version === 'string' ? { version } : null;
   } catch {
     return null;
   }

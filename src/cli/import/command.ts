@@ -4,7 +4,7 @@ import type { Given } from '../commands.ts';
 import { type Ending, wrongUse } from '../exit.ts';
 import { fileWrongUse, needFile, needOption, needText, optionalText } from '../need.ts';
 import type { Draft, Files, Parts } from '../parts.ts';
-import { type ToldDiagnostic, tellDiagnostic } from '../print/diagnostic.ts';
+import { type ToldDiagnostic, tellDiagnostics } from '../print/diagnostic.ts';
 import { diagnosticIn } from '../print/diagnostic-in.ts';
 import { progressOn } from '../print/progress.ts';
 import type { Session } from '../world.ts';
@@ -112,11 +112,7 @@ async function refuse(told: readonly ToldDiagnostic[], text: string, file: strin
 }
 
 async function tellAll(told: readonly ToldDiagnostic[], text: string, file: string, session: Session): Promise<void> {
-  const { world, say, errPaint, width, lang, json } = session;
-  if (json) return;
-  const lines = text.split('\n');
-  for (const each of told) {
-    const source = each.file === file && each.line !== null ? (lines[each.line - 1] ?? null) : null;
-    await world.err.write(`${tellDiagnostic(each, source, say.check, errPaint, width, lang)}\n\n`);
-  }
+  if (session.json || told.length === 0) return;
+  const onStderr = { ...session, paint: session.errPaint };
+  await session.world.err.write(tellDiagnostics(told, (named) => (named === file ? text : null), onStderr));
 }

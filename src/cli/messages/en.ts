@@ -24,6 +24,11 @@ export const en = {
     notAnInstant: (flag: string, word: string) =>
       `${flag} ${word}: neither a date (2026-03-31) nor an instant (2026-03-31T18:00:00Z)`,
     fromAfterTo: (from: string, to: string) => `--from ${from} is not before --to ${to}`,
+    beyondHorizon: (flag: string, word: string) => `${flag} ${word}: Leeway answers from 1900 to 2200`,
+    severalZones: (flag: string, word: string, zones: string) =>
+      `${flag} ${word} is a date, and the agreements have several time zones (${zones}); give an instant instead`,
+    unknownCustomer: (word: string, near: string | null, known: string) =>
+      `--for ${word}: no agreement names this customer${near === null ? '' : `; did you mean ${near}?`} (customer, for every customer${known === '' ? '' : `; or one of ${known}`})`,
     seeHelp: (command: string) => `See: leeway ${command}--help`,
     noFile: (file: string) => `${file}: no such file`,
     isFolder: (file: string) => `${file} is a folder; a file is needed here`,
@@ -51,6 +56,7 @@ export const en = {
       `${file}: ${ref}, ${count(commitments, 'commitment', 'commitments')}${warnings === 0 ? '' : `, ${count(warnings, 'warning', 'warnings')}`}`,
     broken: (file: string, errors: number, warnings: number) =>
       `${file}: ${count(errors, 'error', 'errors')}${warnings === 0 ? '' : `, ${count(warnings, 'warning', 'warnings')}`}`,
+    passedOver: (files: readonly string[]) => `Not agreements, passed over: ${files.join(', ')}`,
     summary: (files: number, errors: number, warnings: number) =>
       `${count(files, 'file', 'files')} read: ${count(errors, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')}.`,
   },

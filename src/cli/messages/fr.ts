@@ -23,6 +23,11 @@ export const fr: typeof en = {
     notOneOf: (flag, word, allowed) => `${flag} ${word} : seul ${allowed} est connu ici`,
     notAnInstant: (flag, word) => `${flag} ${word} : ni une date (2026-03-31) ni un instant (2026-03-31T18:00:00Z)`,
     fromAfterTo: (from, to) => `--from ${from} n’est pas avant --to ${to}`,
+    beyondHorizon: (flag, word) => `${flag} ${word} : Leeway répond de 1900 à 2200`,
+    severalZones: (flag, word, zones) =>
+      `${flag} ${word} est une date, et les contrats ont plusieurs fuseaux horaires (${zones}) ; donnez un instant`,
+    unknownCustomer: (word, near, known) =>
+      `--for ${word} : aucun contrat ne nomme ce client${near === null ? '' : ` ; vouliez-vous dire ${near} ?`} (customer, pour tous les clients${known === '' ? '' : ` ; ou l’un de ${known}`})`,
     seeHelp: (command) => `Voir : leeway ${command}--help`,
     noFile: (file) => `${file} : ce fichier n’existe pas`,
     isFolder: (file) => `${file} est un dossier ; il faut ici un fichier`,
@@ -50,6 +55,7 @@ export const fr: typeof en = {
       `${file} : ${ref}, ${count(commitments, 'engagement', 'engagements')}${warnings === 0 ? '' : `, ${count(warnings, 'avertissement', 'avertissements')}`}`,
     broken: (file, errors, warnings) =>
       `${file} : ${count(errors, 'erreur', 'erreurs')}${warnings === 0 ? '' : `, ${count(warnings, 'avertissement', 'avertissements')}`}`,
+    passedOver: (files) => `Pas des contrats, laissés de côté : ${files.join(', ')}`,
     summary: (files, errors, warnings) =>
       `${count(files, 'fichier lu', 'fichiers lus')} : ${count(errors, 'erreur', 'erreurs')}, ${count(warnings, 'avertissement', 'avertissements')}.`,
   },

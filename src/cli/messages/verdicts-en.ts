@@ -93,9 +93,10 @@ export const verdictsEn = {
   evaluate: {
     title: (at: string, zone: string) => `Judged as of ${at} (${zone})`,
     learned: (at: string) => `with what was known by ${at}`,
-    tickets: (tickets: number, clocks: number) =>
-      `${count(tickets, 'ticket', 'tickets')}, ${count(clocks, 'time limit', 'time limits')}`,
-    reading: (lines: number) => `${count(lines, 'event', 'events')} read`,
+    read: (events: number, tickets: number, clocks: number) =>
+      `${count(events, 'event', 'events')}, ${count(tickets, 'ticket', 'tickets')}${clocks === 0 ? '' : `, ${count(clocks, 'time limit', 'time limits')}`}`,
+    notJudged: () => 'Nothing was judged: the agreements must be read without error first.',
+    reading: (size: string) => `${size} of events read`,
     columns: {
       period: 'Period',
       kept: 'Kept',
@@ -144,8 +145,10 @@ export const verdictsEn = {
   },
   second: {
     title: (field: string) => `Second opinion: our verdict beside the recorded ${field}`,
-    theirs: { kept: 'they say kept', missed: 'they say missed', silent: 'they say nothing' },
-    ours: { kept: 'we say kept', missed: 'we say missed', open: 'we say open', none: 'no commitment' },
+    theirs: { kept: 'recorded as kept', missed: 'recorded as missed' },
+    ours: { kept: 'we say kept', missed: 'we say missed' },
+    noCommitment: (n: number) => `without commitment ${figure(n)}`,
+    notRecorded: (n: number, field: string) => `${field} not recorded ${figure(n)}`,
     sum: (tickets: number) => `together ${count(tickets, 'ticket', 'tickets')}`,
     agree: (share: string) => `Of the tickets both judge, the verdicts agree in ${share}.`,
     differ: (ours: string, theirs: string) => `${ours}, ${theirs}:`,

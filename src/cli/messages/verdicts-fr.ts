@@ -86,8 +86,10 @@ export const verdictsFr: typeof verdictsEn = {
   evaluate: {
     title: (at, zone) => `Situation au ${at} (${zone})`,
     learned: (at) => `d’après ce qui était connu le ${at}`,
-    tickets: (tickets, clocks) => `${count(tickets, 'ticket', 'tickets')}, ${count(clocks, 'délai', 'délais')}`,
-    reading: (lines) => count(lines, 'événement lu', 'événements lus'),
+    read: (events, tickets, clocks) =>
+      `${count(events, 'événement', 'événements')}, ${count(tickets, 'ticket', 'tickets')}${clocks === 0 ? '' : `, ${count(clocks, 'délai', 'délais')}`}`,
+    notJudged: () => 'Rien n’a été jugé : les contrats doivent d’abord se lire sans erreur.',
+    reading: (size) => `${size} d’événements lus`,
     columns: {
       period: 'Période',
       kept: 'Tenus',
@@ -139,8 +141,10 @@ export const verdictsFr: typeof verdictsEn = {
   },
   second: {
     title: (field) => `Second avis : notre verdict à côté du champ ${field}`,
-    theirs: { kept: 'eux : tenu', missed: 'eux : dépassé', silent: 'eux : rien' },
-    ours: { kept: 'nous : tenu', missed: 'nous : dépassé', open: 'nous : en cours', none: 'sans engagement' },
+    theirs: { kept: 'noté tenu', missed: 'noté dépassé' },
+    ours: { kept: 'tenu selon nous', missed: 'dépassé selon nous' },
+    noCommitment: (n) => `sans engagement ${figure(n)}`,
+    notRecorded: (n, field) => `${field} non noté ${figure(n)}`,
     sum: (tickets) => `en tout ${count(tickets, 'ticket', 'tickets')}`,
     agree: (share) => `Sur les tickets jugés des deux côtés, les verdicts concordent pour ${share}.`,
     differ: (ours, theirs) => `${ours}, ${theirs} :`,

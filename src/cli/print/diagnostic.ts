@@ -1,4 +1,5 @@
 import type { Lang } from '../language.ts';
+import type { Session } from '../world.ts';
 import type { Paint } from './paint.ts';
 import { clip, visible, wrap } from './width.ts';
 
@@ -6,7 +7,8 @@ import { clip, visible, wrap } from './width.ts';
 export interface ToldDiagnostic {
   readonly code: string;
   readonly level: 'error' | 'warning' | 'info';
-  readonly file: string;
+  /** Null or empty where it concerns no file. */
+  readonly file: string | null;
   readonly line: number | null;
   readonly column: number | null;
   readonly message: string;
@@ -39,7 +41,7 @@ export function tellDiagnostic(
     head + wrap(visible(told.message), width - words.level[told.level].length - told.code.length - 5, indent),
   ];
   const gutter = ' '.repeat(told.line === null ? 1 : String(told.line).length);
-  lines.push(`${gutter}${paint.note('-->')} ${placeOf(told)}`);
+  if (placeOf(told) !== '') lines.push(`${gutter}${paint.note('-->')} ${placeOf(told)}`);
   if (source !== null && told.line !== null) lines.push(...excerpt(told, source, gutter, colour, paint, width));
   if (told.help !== null) {
     lines.push(
@@ -49,10 +51,30 @@ export function tellDiagnostic(
   return lines.join('\n');
 }
 
+/** Diagnostics one after the other, each with its line of the text, for standard output. */
+export function tellDiagnostics(
+  all: readonly ToldDiagnostic[],
+  textOf: (file: string) => string | null,
+  { say, paint, width, lang }: Session,
+): string {
+  const lines = new Map<string, readonly string[]>();
+  const lineOf = (file: string, line: number) => {
+    const known = lines.get(file) ?? (textOf(file) ?? '').split('\n');
+    lines.set(file, known);
+    return known[line - 1] ?? null;
+  };
+  return all
+    .map((told) => {
+      const source = told.line === null || told.file === null ? null : lineOf(told.file, told.line);
+      return `${tellDiagnostic(told, source, say.check, paint, width, lang)}\n\n`;
+    })
+    .join('');
+}
+
 /** `file:line:column`, as editors and terminals open it. */
 function placeOf(told: ToldDiagnostic): string {
   const place = [told.line, told.column].filter((part) => part !== null).join(':');
-  return visible(told.file) + (place === '' ? '' : `:${place}`);
+  return visible(told.file ?? '') + (place === '' ? '' : `:${place}`);
 }
 
 function excerpt(

@@ -1,0 +1,47 @@
+import type { EvaluateOutcome, EvaluateRequest } from '../../app/evaluate-log.ts';
+import { moment } from '../format/moment.ts';
+import { wrap } from '../print/width.ts';
+import type { Session } from '../world.ts';
+import type { Gathered } from './gather.ts';
+import type { Promises } from './promise.ts';
+import { tellObjectives } from './tell-objectives.ts';
+import { tellSecondOpinion } from './tell-second-opinion.ts';
+import { tellTickets } from './tell-tickets.ts';
+
+/** A whole evaluation for a reader: when, the objectives, the tickets to look at, and where another opinion differs. */
+export function tellEvaluation(
+  request: EvaluateRequest,
+  outcome: EvaluateOutcome,
+  gathered: Gathered,
+  promises: Promises,
+  session: Session,
+): string[] {
+  const lines = [...header(request, outcome, gathered, session), ''];
+  lines.push(...tellObjectives(outcome.objectives, promises, session));
+  if (gathered.tickets > 0) lines.push(...tellTickets(gathered, session));
+  if (outcome.secondOpinion !== null) lines.push(...tellSecondOpinion(outcome.secondOpinion, session));
+  if (gathered.clocks > 0)
+    lines.push(session.paint.dim(wrap(session.say.evaluate.why(hintOf(request, gathered)), session.width, '  ')));
+  return lines;
+}
+
+function header(
+  request: EvaluateRequest,
+  outcome: EvaluateOutcome,
+  gathered: Gathered,
+  { say, lang, paint, width }: Session,
+): string[] {
+  const zone = request.agreements[0]?.timeZone ?? 'UTC';
+  const lines = [paint.bold(say.evaluate.title(moment(request.asOf, zone, lang), zone))];
+  if (request.knownAt !== null) lines.push(say.evaluate.learned(moment(request.knownAt, zone, lang)));
+  lines.push(wrap(say.evaluate.read(outcome.counts.events, outcome.counts.tickets, gathered.clocks), width, '  '));
+  return lines;
+}
+
+/** A command that explains one of the tickets shown; quoted so that it can be copied. */
+function hintOf(request: EvaluateRequest, gathered: Gathered): string {
+  const [clock] = [...gathered.atRisk.first, ...gathered.missed.first];
+  return clock === undefined
+    ? 'leeway explain TICKET …'
+    : `leeway explain ${clock.ticket} --agreement … --events ${request.events.length > 1 ? '…' : (request.events[0] ?? '…')} --as-of …`;
+}

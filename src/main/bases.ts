@@ -1,0 +1,39 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Enough to see that a text is longer than the language allows. */
+const READ_BYTES = 600_000;
+const ENDINGS = ['.yaml', '.yml', '.json'];
+
+/**
+ * Finds the text of a base (`templates/msp-standard@2`) as a file beside the agreement that extends it, else in the
+ * working folder, else among those that come with the package. A reference never leads out of these folders.
+ */
+export function basesFor(file: string, packageFolder: string): (ref: string) => string | null {
+  const folders = [dirname(file), '.', packageFolder];
+  return (ref) => {
+    if (ref.split(/[\\/]/).some((part) => part === '..' || part === '' || part.includes('\0'))) return null;
+    for (const folder of folders) {
+      for (const ending of ENDINGS) {
+        const text = textOf(join(folder, ref + ending));
+        if (text !== null) return text;
+      }
+    }
+    return null;
+  };
+}
+
+function textOf(path: string): string | null {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const buffer = Buffer.alloc(READ_BYTES);
+      const size = readSync(file, buffer);
+      return buffer.toString('utf8', 0, size);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return null;
+  }
+}
