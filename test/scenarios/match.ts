@@ -17,14 +17,18 @@ const OBJECTIVE_KEYS = ['target', 'level'];
 export function differences(expected: Expected, answer: Answer): readonly string[] {
   const found: string[] = [];
   for (const clock of expected.clocks ?? []) found.push(...oneOf('clock', clock, answer.clocks, CLOCK_KEYS));
-  for (const none of expected.noCommitment ?? []) found.push(...oneOf('noCommitment', none, answer.noCommitment, ['ticket']));
+  for (const none of expected.noCommitment ?? [])
+    found.push(...oneOf('noCommitment', none, answer.noCommitment, ['ticket']));
   for (const row of expected.objectives ?? []) found.push(...objectiveDifferences(row, answer.objectives));
   for (const row of expected.noObjectives ?? []) {
-    if (answer.objectives.some((one) => fieldDifferences('', row, one).length === 0)) found.push(`a row ${text(row)} must not be there`);
+    if (answer.objectives.some((one) => fieldDifferences('', row, one).length === 0))
+      found.push(`a row ${text(row)} must not be there`);
   }
-  for (const alert of expected.alerts ?? []) found.push(...oneOf('alert', alert, answer.alerts, ['ticket', 'target', 'cycle', 'threshold']));
+  for (const alert of expected.alerts ?? [])
+    found.push(...oneOf('alert', alert, answer.alerts, ['ticket', 'target', 'cycle', 'threshold']));
   for (const alert of expected.noAlerts ?? []) {
-    if (answer.alerts.some((one) => agrees(alert, one, Object.keys(alert)))) found.push(`an alert ${text(alert)} must not be there`);
+    if (answer.alerts.some((one) => agrees(alert, one, Object.keys(alert))))
+      found.push(`an alert ${text(alert)} must not be there`);
   }
   for (const named of expected.diagnosed ?? []) {
     if (!answer.complaints.includes(named)) found.push(`no diagnostic names ${named}: ${answer.complaints}`);
@@ -34,8 +38,12 @@ export function differences(expected: Expected, answer: Answer): readonly string
 }
 
 function strangers(expected: Expected, answer: Answer): readonly string[] {
-  const clocks = answer.clocks.filter((clock) => !(expected.clocks ?? []).some((one) => agrees(one, clock, CLOCK_KEYS)));
-  const none = answer.noCommitment.filter(({ ticket }) => !(expected.noCommitment ?? []).some((one) => one['ticket'] === ticket));
+  const clocks = answer.clocks.filter(
+    (clock) => !(expected.clocks ?? []).some((one) => agrees(one, clock, CLOCK_KEYS)),
+  );
+  const none = answer.noCommitment.filter(
+    ({ ticket }) => !(expected.noCommitment ?? []).some((one) => one['ticket'] === ticket),
+  );
   return [
     ...clocks.map((clock) => `a clock that is not expected: ${text(clock)}`),
     ...none.map((one) => `a noCommitment that is not expected: ${text(one)}`),
@@ -46,12 +54,20 @@ function strangers(expected: Expected, answer: Answer): readonly string[] {
 function objectiveDifferences(row: JsonObject, rows: readonly JsonObject[]): readonly string[] {
   const period = row['period'];
   const from = isObject(period) ? period['from'] : undefined;
-  const inPeriod = rows.filter((one) => from === undefined || (isObject(one['period']) && one['period']['from'] === from));
+  const inPeriod = rows.filter(
+    (one) => from === undefined || (isObject(one['period']) && one['period']['from'] === from),
+  );
   return oneOf('objective', row, inPeriod, OBJECTIVE_KEYS, rows);
 }
 
 /** Exactly one of the list has the same keys, and it agrees in every field that is told. */
-function oneOf(kind: string, expected: JsonObject, list: readonly JsonObject[], keys: readonly string[], all = list): readonly string[] {
+function oneOf(
+  kind: string,
+  expected: JsonObject,
+  list: readonly JsonObject[],
+  keys: readonly string[],
+  all = list,
+): readonly string[] {
   const candidates = list.filter((one) => agrees(expected, one, keys));
   const name = `${kind} ${keys.flatMap((key) => (expected[key] === undefined ? [] : [String(expected[key])])).join(' ')}`;
   const [only] = candidates;
@@ -67,7 +83,8 @@ function agrees(expected: JsonObject, got: JsonObject, keys: readonly string[]):
 function fieldDifferences(name: string, expected: JsonObject, got: JsonObject): readonly string[] {
   return Object.entries(expected).flatMap(([key, value]) => {
     if (key === 'receiptAt') return receiptDifferences(name, value as JsonObject, got['receipt']);
-    if (key === 'mentions') return text(got).includes(value as string) ? [] : [`${name}: ${text(got)} does not mention ${String(value)}`];
+    if (key === 'mentions')
+      return text(got).includes(value as string) ? [] : [`${name}: ${text(got)} does not mention ${String(value)}`];
     return valueDifferences(`${name} ${key}`, value, got[key]);
   });
 }
@@ -75,10 +92,14 @@ function fieldDifferences(name: string, expected: JsonObject, got: JsonObject): 
 /** Lists must be as long; objects agree in the fields that are told; everything else is equal. */
 function valueDifferences(name: string, expected: Json, got: Json | undefined): readonly string[] {
   if (Array.isArray(expected)) {
-    if (!Array.isArray(got) || got.length !== expected.length) return [`${name}: expected ${text(expected)}, got ${text(got)}`];
+    if (!Array.isArray(got) || got.length !== expected.length)
+      return [`${name}: expected ${text(expected)}, got ${text(got)}`];
     return expected.flatMap((item, index) => valueDifferences(`${name}[${index}]`, item, got[index]));
   }
-  if (isObject(expected)) return isObject(got) ? fieldDifferences(name, expected, got) : [`${name}: expected ${text(expected)}, got ${text(got)}`];
+  if (isObject(expected))
+    return isObject(got)
+      ? fieldDifferences(name, expected, got)
+      : [`${name}: expected ${text(expected)}, got ${text(got)}`];
   return expected === got ? [] : [`${name}: expected ${text(expected)}, got ${text(got)}`];
 }
 
@@ -87,7 +108,9 @@ function receiptDifferences(name: string, expected: JsonObject, receipt: Json | 
   const spans = (Array.isArray(receipt) ? receipt : []) as readonly JsonObject[];
   return Object.entries(expected).flatMap(([at, state]) => {
     const instant = Date.parse(at);
-    const span = spans.find(({ from, to }) => Date.parse(from as string) <= instant && instant < Date.parse(to as string));
+    const span = spans.find(
+      ({ from, to }) => Date.parse(from as string) <= instant && instant < Date.parse(to as string),
+    );
     return span?.['state'] === state ? [] : [`${name} receipt at ${at}: expected ${text(state)}, got ${text(span)}`];
   });
 }

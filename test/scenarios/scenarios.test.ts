@@ -5,7 +5,7 @@ import { evaluationJson } from '../../src/core/report/index.ts';
 import { readAgreement } from '../../src/language/index.ts';
 import { mustBeTold } from './coverage.ts';
 import { type Answer, differences } from './match.ts';
-import { readStories, type JsonObject, type Story } from './story.ts';
+import { type JsonObject, readStories, type Story } from './story.ts';
 
 const stories = readStories();
 const table = stories.map((story) => [`${story.path}: ${story.title}`, story] as const);
@@ -39,9 +39,12 @@ function told(story: Story, events: readonly Event[]): Answer {
     events,
     asOf: Date.parse(story.asOf),
     knownAt: story.knownAt === null ? null : Date.parse(story.knownAt),
-    window: story.from === null || story.to === null ? null : { from: Date.parse(story.from), to: Date.parse(story.to) },
+    window:
+      story.from === null || story.to === null ? null : { from: Date.parse(story.from), to: Date.parse(story.to) },
   });
-  const json = JSON.parse(JSON.stringify(evaluationJson(evaluation, { lang: 'en', receipts: true, tzdata: '' }))) as Answer & {
+  const json = JSON.parse(
+    JSON.stringify(evaluationJson(evaluation, { lang: 'en', receipts: true, tzdata: '' })),
+  ) as Answer & {
     readonly diagnostics: readonly JsonObject[];
   };
   return { ...json, complaints: JSON.stringify([json.diagnostics, dedupe(events).differing]) };
@@ -56,16 +59,21 @@ function receiptFaults(clock: JsonObject, asOf: string): readonly string[] {
   spans.forEach((span, index) => {
     const lasts = Date.parse(span['to'] as string) - Date.parse(span['from'] as string);
     if (lasts <= 0) faults.push(`${name}: a span of no length: ${JSON.stringify(span)}`);
-    if (index > 0 && spans[index - 1]?.['to'] !== span['from']) faults.push(`${name}: a gap before ${JSON.stringify(span)}`);
-    if (typeof span['because'] !== 'string' || span['because'] === '') faults.push(`${name}: no reason for ${JSON.stringify(span)}`);
+    if (index > 0 && spans[index - 1]?.['to'] !== span['from'])
+      faults.push(`${name}: a gap before ${JSON.stringify(span)}`);
+    if (typeof span['because'] !== 'string' || span['because'] === '')
+      faults.push(`${name}: no reason for ${JSON.stringify(span)}`);
     if (span['state'] === 'running') running += lasts;
   });
-  if (running !== Math.round((clock['elapsedSeconds'] as number) * 1000)) faults.push(`${name}: running sums to ${running} ms, not to the elapsed time`);
+  if (running !== Math.round((clock['elapsedSeconds'] as number) * 1000))
+    faults.push(`${name}: running sums to ${running} ms, not to the elapsed time`);
   const [first, last] = [spans[0], spans.at(-1)];
-  if (first !== undefined && first['from'] !== clock['startedAt']) faults.push(`${name}: begins at ${String(first['from'])}`);
+  if (first !== undefined && first['from'] !== clock['startedAt'])
+    faults.push(`${name}: begins at ${String(first['from'])}`);
   const until = clock['stoppedAt'] ?? asOf;
   const goesOn = ['running', 'closedHours', 'paused', 'stopped'].includes(clock['state'] as string);
-  if (goesOn && last !== undefined && Date.parse(last['to'] as string) !== Date.parse(until as string)) faults.push(`${name}: ends at ${String(last['to'])}`);
+  if (goesOn && last !== undefined && Date.parse(last['to'] as string) !== Date.parse(until as string))
+    faults.push(`${name}: ends at ${String(last['to'])}`);
   return faults;
 }
 
@@ -97,7 +105,9 @@ describe('the stories together', () => {
 
   it('claim nothing that is not in the table of what must be told', () => {
     const known = new Set(mustBeTold());
-    const strange = stories.flatMap(({ path, covers }) => covers.filter((one) => !known.has(one)).map((one) => `${path}: ${one}`));
+    const strange = stories.flatMap(({ path, covers }) =>
+      covers.filter((one) => !known.has(one)).map((one) => `${path}: ${one}`),
+    );
     expect(strange).toEqual([]);
   });
 
@@ -109,31 +119,67 @@ describe('the stories together', () => {
   });
 
   it('say what they expect in words the reader of stories knows', () => {
-    const known = new Set(['only', 'clocks', 'noCommitment', 'objectives', 'noObjectives', 'alerts', 'noAlerts', 'diagnosed', 'setAside']);
-    const strange = stories.flatMap((story) => Object.keys(story.expect).filter((key) => !known.has(key)).map((key) => `${story.path}: ${key}`));
+    const known = new Set([
+      'only',
+      'clocks',
+      'noCommitment',
+      'objectives',
+      'noObjectives',
+      'alerts',
+      'noAlerts',
+      'diagnosed',
+      'setAside',
+    ]);
+    const strange = stories.flatMap((story) =>
+      Object.keys(story.expect)
+        .filter((key) => !known.has(key))
+        .map((key) => `${story.path}: ${key}`),
+    );
     expect(strange).toEqual([]);
   });
 });
 
 describe('what a story expects is held against the answer', () => {
-  const clock = { ticket: 'T-1', measure: 'resolution', cycle: 1, agreement: 'a@1', verdict: 'met', receipt: [{ from: '2026-03-02T08:00:00Z', to: '2026-03-02T09:00:00Z', state: 'running' }] };
+  const clock = {
+    ticket: 'T-1',
+    measure: 'resolution',
+    cycle: 1,
+    agreement: 'a@1',
+    verdict: 'met',
+    receipt: [{ from: '2026-03-02T08:00:00Z', to: '2026-03-02T09:00:00Z', state: 'running' }],
+  };
   const answer: Answer = { clocks: [clock], noCommitment: [], objectives: [], alerts: [], complaints: '[]' };
   const wrong: readonly (readonly [string, Parameters<typeof differences>[0]])[] = [
     ['a wrong verdict', { clocks: [{ ticket: 'T-1', measure: 'resolution', verdict: 'breached' }] }],
     ['a field that is not there', { clocks: [{ ticket: 'T-1', measure: 'resolution', mood: 'good' }] }],
     ['a clock that is not there', { clocks: [{ ticket: 'T-2', measure: 'resolution' }] }],
     ['a receipt with another span', { clocks: [{ ticket: 'T-1', measure: 'resolution', receipt: [] }] }],
-    ['another state at an instant', { clocks: [{ ticket: 'T-1', measure: 'resolution', receiptAt: { '2026-03-02T08:30:00Z': 'paused' } }] }],
+    [
+      'another state at an instant',
+      { clocks: [{ ticket: 'T-1', measure: 'resolution', receiptAt: { '2026-03-02T08:30:00Z': 'paused' } }] },
+    ],
     ['a clock too many', { only: true, clocks: [] }],
-    ['an alert, a row, a reason or a diagnostic that is not there', { alerts: [{ ticket: 'T-1' }], objectives: [{ target: 'r' }], noCommitment: [{ ticket: 'T-1' }], diagnosed: ['T-1'] }],
+    [
+      'an alert, a row, a reason or a diagnostic that is not there',
+      {
+        alerts: [{ ticket: 'T-1' }],
+        objectives: [{ target: 'r' }],
+        noCommitment: [{ ticket: 'T-1' }],
+        diagnosed: ['T-1'],
+      },
+    ],
   ];
 
   it.each(wrong)('%s is told', (_, expected) => {
-    expect(differences(expected, answer).length).toBe(Object.keys(expected).filter((key) => key !== 'only').length || 1);
+    expect(differences(expected, answer).length).toBe(
+      Object.keys(expected).filter((key) => key !== 'only').length || 1,
+    );
   });
 
   it('what agrees is not told', () => {
     const { receipt: _receipt, ...fields } = clock;
-    expect(differences({ only: true, clocks: [{ ...fields, receiptAt: { '2026-03-02T08:30:00Z': 'running' } }] }, answer)).toEqual([]);
+    expect(
+      differences({ only: true, clocks: [{ ...fields, receiptAt: { '2026-03-02T08:30:00Z': 'running' } }] }, answer),
+    ).toEqual([]);
   });
 });

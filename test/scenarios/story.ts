@@ -53,7 +53,9 @@ export function readStories(): readonly Story[] {
 }
 
 function filesOf(theme: string): readonly string[] {
-  return readdirSync(`${ROOT}${theme}`).filter((file) => file.endsWith('.yaml')).map((file) => `${theme}/${file}`);
+  return readdirSync(`${ROOT}${theme}`)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => `${theme}/${file}`);
 }
 
 function readStory(path: string): Story {
