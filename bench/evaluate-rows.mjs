@@ -3,13 +3,12 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AGREEMENT, generateLog, multiplyLog } from './generated-log.mjs';
+import { agreementFor, generateLog, multiplyLog } from './generated-log.mjs';
 import { realLog } from './real-log.mjs';
 import { fastest } from './whole-process.mjs';
 
 const REACH = { objectives: 2.5, clocks: 4, fileTimes: 4, plusBytes: 100e6, linear: 1.25, flat: 1.5 };
 const TICKETS = 24_918;
-const AS_OF = '2027-06-01T00:00:00Z';
 const ROUNDS = 5;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'reports', 'bench');
@@ -19,18 +18,31 @@ const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 
 /** The log to measure on, and what to call it. */
 function chooseLog() {
+  const agreement = join(folder, 'agreement.yaml');
   const real = realLog(root, folder);
-  if (real !== null) return { ...real, name: 'the real log' };
+  if (real !== null) {
+    writeFileSync(agreement, agreementFor('acme'));
+    return { events: real, agreement, asOf: '2017-03-01T00:00:00Z', name: 'the real log' };
+  }
   const events = join(folder, 'generated.jsonl');
-  const agreement = join(folder, 'generated.yaml');
   generateLog(events, TICKETS);
-  writeFileSync(agreement, AGREEMENT);
-  return { events, agreement, name: 'a generated log (the real one is not here)' };
+  writeFileSync(agreement, agreementFor('bench'));
+  return { events, agreement, asOf: '2027-03-01T00:00:00Z', name: 'a generated log (the real one is not here)' };
 }
 
 function evaluate(log, only) {
-  const args = ['evaluate', '--agreement', log.agreement, '--events', log.events, '--as-of', AS_OF, '--json', ...only];
-  return { args: [join(root, 'bin', 'leeway.mjs'), ...args], out: join(folder, 'answer.json') };
+  const asked = [
+    'evaluate',
+    '--agreement',
+    log.agreement,
+    '--events',
+    log.events,
+    '--as-of',
+    log.asOf,
+    '--json',
+    ...only,
+  ];
+  return { args: [join(root, 'bin', 'leeway.mjs'), ...asked], out: join(folder, 'answer.json') };
 }
 
 /** Rows for `evaluate`; `isFull` adds the log forty times over. */

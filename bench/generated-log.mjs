@@ -10,27 +10,27 @@ const HOUR = 3_600_000;
 const BEGIN = Date.UTC(2026, 0, 1);
 const YEAR = 365 * 24 * HOUR;
 
-/** The agreement that the generated log is judged by: three targets, two calendars. */
-export const AGREEMENT = `leeway: 1
+/** The agreement that a log is judged by: three targets on two calendars, for the customer that the log names. */
+export const agreementFor = (customer) => `leeway: 1
 kind: sla
 id: bench
 version: 1
-effective: 2025-01-01
+effective: 2016-01-01
 title: { fr: "Mesure", en: "Benchmark" }
 basis: customer
 language: en
 timeZone: Europe/Paris
-term: { from: 2025-01-01, to: 2027-12-31 }
+term: { from: 2016-01-01, to: 2027-12-31 }
 parties:
   provider: { name: "Provider" }
-  customer: { id: bench, name: "Customer", legalKind: professional }
+  customer: { id: ${customer}, name: "Customer", legalKind: professional }
 calendars:
   office: { timeZone: Europe/Paris, hours: { mon-fri: [ "09:00-12:00", "13:00-18:00" ] }, holidays: FR }
   always: 24x7
 services: { helpdesk: { title: { fr: "Assistance", en: "Help desk" }, obligation: means } }
 priorities: { P1: { title: "1" }, P2: { title: "2" }, P3: { title: "3" }, P4: { title: "4" } }
 targets:
-  response: { measure: firstResponse, within: 4h, calendar: office, attainment: 90%, per: month, minimumSample: 10, belowMinimum: exempt }
+  acknowledgement: { measure: acknowledgement, within: 4h, calendar: office, attainment: 90%, per: month, minimumSample: 10, belowMinimum: exempt }
   resolution-high: { measure: resolution, when: { priority: [ P1, P2 ] }, within: 8h, calendar: always, attainment: 80%, per: month, minimumSample: 10, belowMinimum: exempt }
   resolution: { measure: resolution, when: { priority: [ P3, P4 ] }, within: 5bd, calendar: office, attainment: 80%, per: month, minimumSample: 10, belowMinimum: exempt }
 `;

@@ -27,7 +27,7 @@ function firstOfZip(bytes) {
   return method === 0 ? packed : inflateRawSync(packed);
 }
 
-/** The real log as events in `folder`: `{ events, agreement }` as paths; null when the archive is not here. */
+/** The path of the real log as events in `folder`; null when the archive is not here. */
 export function realLog(root, folder) {
   const zip = archive(root);
   if (zip === null) return null;
@@ -50,5 +50,5 @@ export function realLog(root, folder) {
   const run = spawnSync(process.execPath, [join(root, 'bin', 'leeway.mjs'), ...args], { encoding: 'utf8' });
   // Exit code 1 only says that rows were set aside; they are told and kept.
   if (run.status !== 0 && run.status !== 1) throw new Error(`import csv ended with ${run.status}:\n${run.stderr}`);
-  return { events, agreement: join(root, 'examples', 'incident-log', 'agreement.yaml') };
+  return events;
 }
