@@ -1,6 +1,7 @@
-import { type Event, nearestName, type Said } from '../core/event/index.ts';
+import { nearestName, type Said } from '../core/event/index.ts';
 import { formatInstant } from '../core/time/index.ts';
 import type { Told } from './diagnostic.ts';
+import { lineOf } from './event-text.ts';
 import { columnsOf, eventsOfTicket, type Mapping, mappingProblemText, type RowProblem, rowReader, type TableRow, type WallTimes } from './mapping/index.ts';
 import type { OpenSorter, ReadTable, Sorter } from './ports.ts';
 
@@ -165,11 +166,6 @@ function makeEvents(mapping: Mapping, reading: Reading, rows: Sorter<TableRow>, 
     }
   }
   return { tickets, outOfOrder };
-}
-
-/** An event as a line of an event file (FORMAT 2). */
-export function lineOf({ id, source, type, subject, occurredAt, data }: Event): string {
-  return JSON.stringify({ specversion: '1.0', id, source, type, subject, time: formatInstant(occurredAt), data });
 }
 
 async function writeEvents(lines: Sorter<string>, sink: ImportSink): Promise<Pick<ImportSummary, 'events' | 'byType' | 'from' | 'to'>> {

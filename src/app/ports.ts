@@ -1,24 +1,26 @@
-import type { Event, EventProblem } from '../core/event/index.ts';
+import type { EventProblem } from '../core/event/index.ts';
 
 // What the use cases ask of the outside. Nothing here says how it is answered.
 
-/** Told what a set of event files holds, line by line, in the order of the files and of their lines. */
-export interface EventSink {
-  /** A good line; `size` is its length in characters, a measure of what holding it costs. */
-  event(event: Event, size: number): void;
-  /** A line, or a whole file (line 0), of which something is wrong. Reading goes on. */
-  problem(problem: EventProblem, file: string, line: number, column: number): void;
+/** Told the lines of a set of files, in the order of the files and of their lines. */
+export interface LineSink {
+  /** A line, blank ones included: the part of `block` from `from` to `to`; `line` is its number in the file, from 1. */
+  line(block: string, from: number, to: number, file: string, line: number): void;
+  /** A line that can not be had as text, or a whole file (line 0). Reading goes on. */
+  problem(problem: EventProblem, file: string, line: number): void;
   /** How many bytes have been read so far; of how many, where that is known. */
   progress(bytes: number, total: number | null): void;
 }
 
-/** Reads event files (FORMAT 2); `-` is standard input. */
-export type ReadEvents = (files: readonly string[], sink: EventSink) => Promise<void>;
+/** Reads event files line by line; `-` is standard input. */
+export type ReadLines = (files: readonly string[], sink: LineSink) => Promise<void>;
 
 /** How a sorter keeps a value outside memory: as a text, and back. */
 export interface Codec<T> {
   readonly write: (value: T) => string;
   readonly read: (text: string) => T;
+  /** Called when values have been written out and are no longer held. */
+  readonly written?: () => void;
 }
 
 /** All values added under one key, in the order in which they were added. */

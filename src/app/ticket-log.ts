@@ -1,12 +1,13 @@
-import { dedupe, type Event, identityOf } from '../core/event/index.ts';
+import { dedupe, type Event, eventHeadOf, identityHash, identityOf, TICKET_EVENT_TYPES } from '../core/event/index.ts';
 import { tieOf } from '../core/ticket/index.ts';
-import { hashOf, hashOfPair } from './hash.ts';
-import type { Codec, OpenRepeatFinder, OpenSorter, ReadEvents } from './ports.ts';
+import { hashOf } from './hash.ts';
+import { type Held, lineStore, type LineStore } from './held-line.ts';
+import type { OpenRepeatFinder, OpenSorter, ReadLines, Sorted } from './ports.ts';
 import type { Tellings } from './tellings.ts';
 import { newTies } from './ties.ts';
 
 export interface TicketLogPorts {
-  readonly readEvents: ReadEvents;
+  readonly readEventLines: ReadLines;
   readonly openSorter: OpenSorter;
   readonly openRepeatFinder: OpenRepeatFinder;
 }
@@ -31,58 +32,82 @@ export interface TicketLog {
   close(): void;
 }
 
-// A spilled event is a list: names would cost as much again as the values.
-const EVENT_CODEC: Codec<Event> = {
-  write: (event) =>
-    JSON.stringify([event.source, event.id, event.type, event.subject, event.occurredAt, event.recordedAt, event.sequence, event.data]),
-  read: (text) => {
-    const [source, id, type, subject, occurredAt, recordedAt, sequence, data] = JSON.parse(text) as readonly [
-      string, string, string, string, number, number, string | null, Event['data'],
-    ];
-    return { source, id, type, subject, occurredAt, recordedAt, sequence, data };
-  },
-};
+/** Types that concern their own ticket and no other. */
+const SELF_CONTAINED: ReadonlySet<string> = new Set(
+  TICKET_EVENT_TYPES.filter((type) => type !== 'merged' && type !== 'linked').map((type) => `ticket.${type}`),
+);
 
-/** Reads event files whole and groups their events by ticket. Nothing in them stops the reading; what is wrong is told. */
+/**
+ * Reads event files whole and groups their lines by ticket. Nothing in them stops the reading; what is wrong is told.
+ * A line whose head names its ticket is held as it stands and read when its ticket is judged: a log costs no more memory
+ * than its text, and its events are gone as soon as they are judged.
+ */
 export async function readTicketLog(
   files: readonly string[],
   tellings: Tellings,
   progress: (bytes: number, total: number | null) => void,
   ports: TicketLogPorts,
 ): Promise<TicketLog> {
-  const tickets = ports.openSorter(EVENT_CODEC);
+  const store = lineStore(tellings);
+  const tickets = ports.openSorter(store.codec);
   const finder = ports.openRepeatFinder();
   const ties = newTies();
   const members: Event[] = [];
   const retractions: Event[] = [];
   const others = new Map<string, number>();
   let count = 0;
-  await ports.readEvents(files, {
-    event(event, size) {
-      count += 1;
-      const { type } = event;
-      if (type.startsWith('ticket.')) {
-        tickets.add(event.subject, event, size);
-        finder.add(hashOfPair(event.source, event.id), hashOf(event.subject));
-        const tie = tieOf(event);
-        if (tie !== null) ties.tie(event.subject, tie);
-      } else if (type === 'event.retracted') retractions.push(event);
-      else if (type === 'member.joined' || type === 'member.left') members.push(event);
-      else others.set(type, (others.get(type) ?? 0) + 1);
+  const hold = (subject: string, identity: number, held: Held, size: number) => {
+    count += 1;
+    tickets.add(subject, held, size);
+    finder.add(identity, hashOf(subject));
+  };
+  const take = (event: Event, place: number, size: number) => {
+    const { type } = event;
+    store.tellType(type, place);
+    if (type.startsWith('ticket.')) {
+      const tie = tieOf(event);
+      if (tie !== null) ties.tie(event.subject, tie);
+      hold(event.subject, identityHash(event.source, event.id), { event, place }, size);
+      return;
+    }
+    count += 1;
+    if (type === 'event.retracted') retractions.push(event);
+    else if (type === 'member.joined' || type === 'member.left') members.push(event);
+    else others.set(type, (others.get(type) ?? 0) + 1);
+  };
+  await ports.readEventLines(files, {
+    line(block, from, to, file, line) {
+      const place = store.next(block, from, to, file, line);
+      const head = eventHeadOf(block, from);
+      if (head !== null && SELF_CONTAINED.has(head.type)) {
+        hold(head.subject, head.identity, place, to - from);
+        return;
+      }
+      const event = store.eventOf(place);
+      // An event that was read takes several times the room of its text.
+      if (event !== null) take(event, place, (to - from) * 4);
     },
-    problem: (problem, file, line, column) => tellings.problem(problem, file, line === 0 ? null : line, line === 0 ? null : column),
+    problem: (problem, file, line) => tellings.problem(problem, file, line === 0 ? null : line, line === 0 ? null : 1),
     progress,
   });
+  const losers = losersAmong(finder.repeats(), () => tickets.sorted(), store);
+  finder.close();
+  for (const { source, id } of losers.values()) tellings.problem({ kind: 'differentContent', source, id }, '', null, null);
   const once = (events: readonly Event[]): readonly Event[] => {
     const { events: kept, differing } = dedupe(events);
     for (const { source, id } of differing) tellings.problem({ kind: 'differentContent', source, id }, '', null, null);
     return kept;
   };
-  const losers = losersAmong(finder.repeats(), () => tickets.sorted());
-  finder.close();
-  for (const { source, id } of losers.values()) tellings.problem({ kind: 'differentContent', source, id }, '', null, null);
-  const without = (ticket: string, events: readonly Event[]) =>
-    losers.size === 0 ? events : events.filter((event) => !losers.has(`${ticket}\u0000${identityOf(event)}`));
+  const eventsOf = ({ key, values }: Sorted<Held>): readonly Event[] => {
+    const events: Event[] = [];
+    for (const held of values) {
+      const event = store.eventOf(held);
+      if (event === null || (losers.size > 0 && losers.has(`${key}\u0000${identityOf(event)}`))) continue;
+      if (event.subject === key) events.push(event);
+      else store.tellRepeated(held);
+    }
+    return events;
+  };
   return {
     members: once(members),
     retractions: once(retractions),
@@ -90,24 +115,48 @@ export async function readTicketLog(
     others,
     *tied() {
       if (!ties.any()) return;
-      const groups = ports.openSorter(EVENT_CODEC);
+      const groups = ports.openSorter({ ...store.codec, written: () => {} });
       try {
         for (const { key, values } of tickets.sorted()) {
           const root = ties.rootOf(key);
-          if (root !== null) for (const event of without(key, values)) groups.add(root, event, 200);
+          if (root !== null) for (const held of values) groups.add(`${root}${APART}${key}`, held, 200);
         }
-        for (const { values } of groups.sorted()) yield { tickets: [...new Set(values.map((event) => event.subject))], events: once(values) };
+        yield* byRoot(groups.sorted(), (group) => once(group.flatMap(eventsOf)));
       } finally {
         groups.close();
       }
     },
     *alone() {
-      for (const { key, values } of tickets.sorted()) {
-        yield { tickets: [key], events: ties.rootOf(key) === null ? once(without(key, values)) : [] };
+      for (const group of tickets.sorted()) {
+        yield { tickets: [group.key], events: ties.rootOf(group.key) === null ? once(eventsOf(group)) : [] };
       }
     },
     close: () => tickets.close(),
   };
+}
+
+/** Stands between a group's root and a ticket in one key; sorts before any other character. */
+const APART = '\u0000';
+
+/** Consecutive tickets of one root, as one group. */
+function* byRoot(
+  sorted: Iterable<Sorted<Held>>,
+  eventsOf: (group: readonly Sorted<Held>[]) => readonly Event[],
+): Iterable<TicketGroup> {
+  let root: string | null = null;
+  let group: Sorted<Held>[] = [];
+  const whole = (): TicketGroup => ({ tickets: group.map(({ key }) => key), events: eventsOf(group) });
+  for (const { key, values } of sorted) {
+    const split = key.indexOf(APART);
+    const next = key.slice(0, split);
+    if (root !== null && next !== root) {
+      yield whole();
+      group = [];
+    }
+    root = next;
+    group.push({ key: key.slice(split + 1), values });
+  }
+  if (group.length > 0) yield whole();
 }
 
 /**
@@ -116,27 +165,25 @@ export async function readTicketLog(
  */
 function losersAmong(
   repeats: ReadonlyMap<number, readonly number[]>,
-  groups: () => Iterable<{ readonly key: string; readonly values: readonly Event[] }>,
+  groups: () => Iterable<Sorted<Held>>,
+  store: LineStore,
 ): ReadonlyMap<string, Event> {
-  const winners = new Map<string, { readonly event: Event; readonly place: number }>();
   const losers = new Map<string, Event>();
   if (repeats.size === 0) return losers;
-  const keyOf = (event: Event) => `${event.subject}\u0000${identityOf(event)}`;
+  const candidates = new Map<string, { readonly event: Event; readonly place: number }[]>();
   for (const { values } of groups()) {
-    for (const event of values) {
-      const owners = repeats.get(hashOfPair(event.source, event.id));
-      if (owners === undefined) continue;
-      const place = owners.indexOf(hashOf(event.subject));
-      const winner = winners.get(identityOf(event));
-      const wins = winner === undefined || event.recordedAt < winner.event.recordedAt ||
-        (event.recordedAt === winner.event.recordedAt && place < winner.place);
-      if (winner !== undefined && winner.event.subject === event.subject) {
-        if (wins) winners.set(identityOf(event), { event, place });
-        continue;
-      }
-      if (winner !== undefined) losers.set(keyOf(wins ? winner.event : event), wins ? winner.event : event);
-      if (wins) winners.set(identityOf(event), { event, place });
+    for (const held of values) {
+      const identity = store.identityOf(held);
+      const event = identity !== null && repeats.has(identity) ? store.eventOf(held) : null;
+      if (event === null) continue;
+      const alike = candidates.get(identityOf(event));
+      if (alike === undefined) candidates.set(identityOf(event), [{ event, place: store.placeOf(held) }]);
+      else alike.push({ event, place: store.placeOf(held) });
     }
+  }
+  for (const [identity, alike] of candidates) {
+    const [winner, ...rest] = alike.sort((a, b) => a.event.recordedAt - b.event.recordedAt || a.place - b.place);
+    for (const { event } of rest) if (event.subject !== winner?.event.subject) losers.set(`${event.subject}\u0000${identity}`, event);
   }
   return losers;
 }

@@ -18,7 +18,7 @@ export const readTable: ReadTable = async (path, options, sink) => {
   const table = tableReader(options.delimiter, sink);
   const splitter = lineSplitter(
     {
-      line: (text, number) => table.line(text.endsWith('\r') ? text.slice(0, -1) : text, number),
+      line: (block, from, to, number) => table.line(block.slice(from, block[to - 1] === '\r' && to > from ? to - 1 : to), number),
       badUtf8: (number) => sink.refused({ kind: 'badUtf8' }, '', number),
       tooLong: (number) => sink.refused({ kind: 'lineTooLong' }, '', number),
     },

@@ -2,8 +2,8 @@ import { isAscii, isUtf8 } from 'node:buffer';
 
 /** Told the lines of a stream of bytes. Lines are numbered from 1. */
 export interface LineSink {
-  /** One line without its line feed (a carriage return before it stays). */
-  line(text: string, number: number): void;
+  /** One line without its line feed (a carriage return before it stays): the part of `block` from `from` to `to`. */
+  line(block: string, from: number, to: number, number: number): void;
   badUtf8(number: number): void;
   tooLong(number: number): void;
 }
@@ -35,9 +35,9 @@ export function lineSplitter(sink: LineSink, maxLine: number, encoding: Encoding
   const oneLine = (bytes: Buffer) => {
     number += 1;
     const line = number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-    if (anyBytes !== null) sink.line(anyBytes(line), number);
-    else if (isUtf8(line)) sink.line(line.toString('utf8'), number);
-    else sink.badUtf8(number);
+    if (anyBytes === null && !isUtf8(line)) return sink.badUtf8(number);
+    const text = anyBytes?.(line) ?? line.toString('utf8');
+    sink.line(text, 0, text.length, number);
   };
   const manyLines = (bytes: Buffer) => {
     const ascii = isAscii(bytes);
@@ -46,7 +46,7 @@ export function lineSplitter(sink: LineSink, maxLine: number, encoding: Encoding
     let from = 0;
     for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
       number += 1;
-      sink.line(text.slice(from, to), number);
+      sink.line(text, from, to, number);
       from = to + 1;
     }
   };

@@ -2,7 +2,7 @@ import type { Codec, Sorted, Sorter } from '../../app/ports.ts';
 import { type RunFile, writeRun } from './run-file.ts';
 
 /** Characters of values held in memory before they are written out. A year of a large service desk stays below. */
-const BUDGET = 64 << 20;
+const BUDGET = 48 << 20;
 /** What keeping a value costs beside its own characters. */
 const OVERHEAD = 40;
 
@@ -25,6 +25,7 @@ export function sorter<T>(codec: Codec<T>, budget: number = BUDGET): Sorter<T> {
       runs.push(writeRun(linesOf(heldInOrder(), codec)));
       held = new Map();
       size = 0;
+      codec.written?.();
     },
     sorted() {
       if (runs.length === 0) return heldInOrder();

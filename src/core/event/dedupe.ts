@@ -16,6 +16,7 @@ export function identityOf(event: Event): string {
  * in the list (open-case 4). Keeps the order of the list.
  */
 export function dedupe(events: readonly Event[]): Deduped {
+  if (events.length <= FEW && !hasRepeats(events)) return { events, differing: [] };
   const winners = new Map<string, number>();
   events.forEach((event, index) => {
     const key = identityOf(event);
@@ -31,6 +32,17 @@ export function dedupe(events: readonly Event[]): Deduped {
     else if (!sameContent(events[winner] as Event, event)) differing.push(event);
   });
   return { events: kept, differing };
+}
+
+/** Up to so many events, comparing each with each is quicker than a table. */
+const FEW = 12;
+
+function hasRepeats(events: readonly Event[]): boolean {
+  for (let i = 1; i < events.length; i++) {
+    const { id, source } = events[i] as Event;
+    for (let j = 0; j < i; j++) if (events[j]?.id === id && events[j]?.source === source) return true;
+  }
+  return false;
 }
 
 /** Do two events say the same, whenever we learned it? */

@@ -3,6 +3,7 @@
 // with a value, in words and with a permanent code. Knows nothing of files, of agreements, or of what an event changes.
 export * from './dedupe.ts';
 export * from './event.ts';
+export * from './event-line.ts';
 export { EVENT_SHAPES } from './field.ts';
 export * from './nearest-type.ts';
 export * from './order.ts';

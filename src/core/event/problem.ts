@@ -7,6 +7,7 @@ export type EventProblem =
   | { readonly kind: 'beyondHorizon'; readonly field: string; readonly found: string }
   | { readonly kind: 'oneFieldRequired'; readonly fields: readonly string[] }
   | { readonly kind: 'tooDeep' }
+  | { readonly kind: 'repeatedField' }
   | { readonly kind: 'unknownType'; readonly type: string; readonly nearest: string | null }
   | { readonly kind: 'differentContent'; readonly source: string; readonly id: string }
   | { readonly kind: 'notJson'; readonly found: string }
@@ -81,6 +82,10 @@ const CATALOGUE: Catalogue = {
   tooDeep: ['LW410', 'error', () => ({
     message: { en: 'the event’s data is nested more than 32 levels deep', fr: 'les données de l’événement sont imbriquées sur plus de 32\u00a0niveaux' },
     help: { en: 'send the fields Leeway reads, without the nested document', fr: 'envoyez les champs que lit Leeway, sans le document imbriqué' },
+  })],
+  repeatedField: ['LW415', 'error', () => ({
+    message: { en: 'a field stands twice in this event, with different values', fr: 'un champ figure deux fois dans cet événement, avec des valeurs différentes' },
+    help: { en: 'keep one of the two; it is not for Leeway to choose', fr: 'gardez l’un des deux\u202f; ce n’est pas à Leeway de choisir' },
   })],
   unknownType: ['LW411', 'warning', (p) => ({
     message: { en: `no effect is known of events of type “${p.type}”`, fr: `aucun effet n’est connu pour les événements de type «\u00a0${p.type}\u00a0»` },
