@@ -62,7 +62,7 @@ interface Answer {
 }
 
 async function answerInJson(
-  { request, diagnostics }: Answerable,
+  { request, diagnostics, names }: Answerable,
   options: { readonly receipts: boolean; readonly forCustomer: boolean },
   parts: Parts,
   session: Session,
@@ -72,12 +72,12 @@ async function answerInJson(
     ticket: writer.ticket,
     finish: async (outcome, told) => {
       await writer.finish(outcome, [...diagnostics, ...told]);
-      if (options.forCustomer) await tellDiagnosticsBriefly([...diagnostics, ...told], session);
+      if (options.forCustomer) await tellDiagnosticsBriefly(diagnostics, told, names.agreements, session);
     },
   };
 }
 
-function answerInWords({ request, diagnostics }: Answerable, session: Session): Answer {
+function answerInWords({ request, diagnostics, names }: Answerable, session: Session): Answer {
   const gathered = gatherer();
   return {
     ticket: ({ ticket, clocks, noCommitment }) => {
@@ -85,9 +85,16 @@ function answerInWords({ request, diagnostics }: Answerable, session: Session): 
       if (noCommitment !== null) gathered.noCommitment(ticket, noCommitment);
     },
     finish: async (outcome, told) => {
-      const lines = tellEvaluation(request, outcome, gathered.gathered(), promisesOf(request.agreements), session);
+      const lines = tellEvaluation(
+        request,
+        names.options,
+        outcome,
+        gathered.gathered(),
+        promisesOf(request.agreements),
+        session,
+      );
       await session.world.out.write(`${lines.join('\n')}\n`);
-      await tellDiagnosticsBriefly([...diagnostics, ...told], session);
+      await tellDiagnosticsBriefly(diagnostics, told, names.agreements, session);
     },
   };
 }

@@ -12,12 +12,14 @@ import { instantOf, windowOf } from './instants.ts';
 
 /** What is asked of an evaluation, read from the options; or the files whose errors stand in the way. */
 export type Asked =
-  | {
-      readonly request: EvaluateRequest;
-      readonly files: readonly ReadFile[];
-      readonly diagnostics: readonly ToldDiagnostic[];
-    }
+  | { readonly request: EvaluateRequest; readonly diagnostics: readonly ToldDiagnostic[]; readonly names: Names }
   | { readonly broken: readonly ReadFile[] };
+
+/** How the agreements and the facts were named, to name them again in a hint. */
+export interface Names {
+  readonly agreements: readonly string[];
+  readonly options: readonly string[];
+}
 
 /** The word of `--for` that means every customer's view rather than one customer's. */
 const CUSTOMER = 'customer';
@@ -45,7 +47,16 @@ export async function askedOf(given: Given, parts: Parts, session: Session): Pro
     customer: customerOf(agreements, given, session),
     compareWith: optionalText(given, 'compareWith'),
   };
-  return { request, files, diagnostics: files.flatMap((file) => file.diagnostics) };
+  const options = [
+    '--agreement',
+    ...names,
+    '--events',
+    ...events,
+    '--as-of',
+    asOf,
+    ...(knownAt === null ? [] : ['--known-at', knownAt]),
+  ];
+  return { request, diagnostics: files.flatMap((file) => file.diagnostics), names: { agreements: names, options } };
 }
 
 /** A customer is shown what was promised to customers; what stands between us and our suppliers is ours. */

@@ -1,6 +1,7 @@
 import type { EvaluateOutcome, EvaluateRequest } from '../../app/evaluate-log.ts';
 import { moment } from '../format/moment.ts';
-import { wrap } from '../print/width.ts';
+import { shellWord } from '../print/shell.ts';
+import { visible, wrap } from '../print/width.ts';
 import type { Session } from '../world.ts';
 import type { Gathered } from './gather.ts';
 import type { Promises } from './promise.ts';
@@ -8,9 +9,13 @@ import { tellObjectives } from './tell-objectives.ts';
 import { tellSecondOpinion } from './tell-second-opinion.ts';
 import { tellTickets } from './tell-tickets.ts';
 
-/** A whole evaluation for a reader: when, the objectives, the tickets to look at, and where another opinion differs. */
+/**
+ * A whole evaluation for a reader: when, the objectives, the tickets to look at, and where another opinion differs.
+ * @param factOptions the options that name the same agreements, events and instant to `explain`
+ */
 export function tellEvaluation(
   request: EvaluateRequest,
+  factOptions: readonly string[],
   outcome: EvaluateOutcome,
   gathered: Gathered,
   promises: Promises,
@@ -21,7 +26,7 @@ export function tellEvaluation(
   if (gathered.tickets > 0) lines.push(...tellTickets(gathered, session));
   if (outcome.secondOpinion !== null) lines.push(...tellSecondOpinion(outcome.secondOpinion, session));
   if (gathered.clocks > 0)
-    lines.push(session.paint.dim(wrap(session.say.evaluate.why(hintOf(request, gathered)), session.width, '  ')));
+    lines.push(session.paint.dim(wrap(session.say.evaluate.why(hintOf(factOptions, gathered)), session.width, '  ')));
   return lines;
 }
 
@@ -38,10 +43,9 @@ function header(
   return lines;
 }
 
-/** A command that explains one of the tickets shown; quoted so that it can be copied. */
-function hintOf(request: EvaluateRequest, gathered: Gathered): string {
+/** A command that explains one of the tickets shown, whole, so that it can be copied. */
+function hintOf(factOptions: readonly string[], gathered: Gathered): string {
   const [clock] = [...gathered.atRisk.first, ...gathered.missed.first];
-  return clock === undefined
-    ? 'leeway explain TICKET …'
-    : `leeway explain ${clock.ticket} --agreement … --events ${request.events.length > 1 ? '…' : (request.events[0] ?? '…')} --as-of …`;
+  const ticket = clock === undefined ? 'TICKET' : visible(clock.ticket);
+  return ['leeway', 'explain', ticket, ...factOptions].map(shellWord).join(' ');
 }

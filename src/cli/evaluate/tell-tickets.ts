@@ -64,7 +64,7 @@ function whenOf(row: Judged, { say, lang }: Session): string[] {
 function countOf(row: Judged, { say, lang }: Session): string[] {
   const said = [say.evaluate.counted(say.time(row.elapsedMs / 1000))];
   if (row.pausedMs > 0) said.push(say.evaluate.paused(say.time(row.pausedMs / 1000), pauseReasons(row, lang)));
-  if (row.state !== 'stopped' && row.state !== 'running') said.push(say.words.state[row.state] ?? row.state);
+  if (row.state !== 'stopped' && row.state !== 'running') said.push(say.evaluate.now(say.words.state[row.state] ?? row.state));
   return said;
 }
 

@@ -132,13 +132,14 @@ export const verdictsEn = {
     left: (text: string) => `${text} left`,
     counted: (text: string) => `counted ${text}`,
     paused: (text: string, why: string | null) => `paused ${text}${why === null ? '' : ` (${why})`}`,
+    now: (state: string) => `now ${state}`,
     cycle: (number: number) => `cycle ${figure(number)}`,
     noCommitment: (tickets: number) => `Without commitment: ${count(tickets, 'ticket', 'tickets')}`,
     reason: (tickets: number, reason: string, examples: string) => `${figure(tickets)}: ${reason} (${examples})`,
-    diagnostics: (warnings: number, errors: number) =>
-      errors === 0
-        ? count(warnings, 'warning', 'warnings')
-        : `${count(errors, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')}`,
+    ofEvents: (warnings: number, errors: number) =>
+      `In the events: ${errors === 0 ? '' : `${count(errors, 'error', 'errors')}, `}${count(warnings, 'warning', 'warnings')}`,
+    ofAgreements: (warnings: number, command: string) =>
+      `The agreements have ${count(warnings, 'warning', 'warnings')}: ${command}`,
     more: (n: number) => `and ${figure(n)} more`,
     all: (how: string) => `All of them: ${how}`,
     why: (command: string) => `How the time of a ticket was counted: ${command}`,
@@ -184,7 +185,7 @@ export const verdictsEn = {
     part: (what: string, length: string) => `${what} ${length}`,
     counted: (counted: string, allowance: string) => `Counted: ${counted} of ${allowance} allowed.`,
     countedOnly: (counted: string) => `Counted: ${counted}.`,
-    pausedCounts: (paused: string) => `Of the pauses, ${paused} fell in service hours and moved the end.`,
+    pausedCounts: (paused: string) => `Of the pauses, ${paused} fell in service hours.`,
     dueMark: () => 'due',
     legend: () => 'running ▇   closed ·   holiday ╌   paused ░   resolved ┄',
   },

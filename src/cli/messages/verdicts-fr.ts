@@ -128,13 +128,14 @@ export const verdictsFr: typeof verdictsEn = {
     left: (text) => `reste ${text}`,
     counted: (text) => `compté ${text}`,
     paused: (text, why) => `gelé ${text}${why === null ? '' : ` (${why})`}`,
+    now: (state) => `en ce moment : ${state}`,
     cycle: (number) => `cycle ${figure(number)}`,
     noCommitment: (tickets) => `Sans engagement : ${count(tickets, 'ticket', 'tickets')}`,
     reason: (tickets, reason, examples) => `${figure(tickets)} : ${reason} (${examples})`,
-    diagnostics: (warnings, errors) =>
-      errors === 0
-        ? count(warnings, 'avertissement', 'avertissements')
-        : `${count(errors, 'erreur', 'erreurs')}, ${count(warnings, 'avertissement', 'avertissements')}`,
+    ofEvents: (warnings, errors) =>
+      `Dans les événements : ${errors === 0 ? '' : `${count(errors, 'erreur', 'erreurs')}, `}${count(warnings, 'avertissement', 'avertissements')}`,
+    ofAgreements: (warnings, command) =>
+      `Les contrats ont ${count(warnings, 'avertissement', 'avertissements')} : ${command}`,
     more: (n) => `et ${figure(n)} de plus`,
     all: (how) => `Tous : ${how}`,
     why: (command) => `Décompte du délai d’un ticket : ${command}`,
@@ -180,8 +181,7 @@ export const verdictsFr: typeof verdictsEn = {
     part: (what, length) => `${what} ${length}`,
     counted: (counted, allowance) => `Compté : ${counted} sur ${allowance} permises.`,
     countedOnly: (counted) => `Compté : ${counted}.`,
-    pausedCounts: (paused) =>
-      `Sur la durée des gels, ${paused} tombent dans la plage de service et reculent l’échéance.`,
+    pausedCounts: (paused) => `Dont ${paused} de gel dans la plage de service.`,
     dueMark: () => 'échéance',
     legend: () => 'compté ▇   fermé ·   jour férié ╌   gelé ░   résolu ┄',
   },
