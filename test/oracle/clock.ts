@@ -58,19 +58,19 @@ export interface ClockReading {
 export function newClock(
   cycle: number,
   start: number,
-  from: number,
+  createdAt: number,
   target: Target,
   pauseEnds: Map<number, number>,
 ): Clock {
   return {
     cycle,
     start,
-    createdAt: from,
+    createdAt,
     target,
     applies: true,
     allowances: [{ target, from: start }],
     counting: [{ target, from: start }],
-    firstApplied: new Map([[target.id, from]]),
+    firstApplied: new Map([[target.id, start]]),
     held: [],
     pauseTargets: new Map(),
     pauseEnds,
@@ -224,7 +224,7 @@ export function readingAt(clock: Clock, now: number, pause: Pause | null): Clock
     target.within.kind === 'bd' || target.within.kind === 'endOfBd'
       ? openBetween(target.counted, from, endOf(target.within, target.hours, from))
       : target.within.amount;
-  const atRisk = allowed - remaining >= allowed * target.warnAt;
+  const atRisk = allowed - remaining >= allowed * clock.target.warnAt;
   return {
     target: clock.target.id,
     startedAt: clock.start,

@@ -2,7 +2,7 @@
 import { evaluate } from '../../src/core/evaluate.ts';
 import type { Event } from '../../src/core/event/index.ts';
 import type { Judged } from '../../src/core/verdict/index.ts';
-import { engineAgreement } from './engine-agreement.ts';
+import { readAgreement } from '../../src/language/index.ts';
 import { minuteOf, type PlainEvent, type World } from './facts.ts';
 import { judgeAll, type OracleClock } from './oracle.ts';
 
@@ -64,10 +64,13 @@ function comparable(clock: Judged): Comparable {
 
 /** The engine's clocks of a world; an agreement that cannot be read is a mistake of the generator, and thrown. */
 export function engineClocks(world: World): readonly Comparable[] {
+  const { agreement, diagnostics } = readAgreement(JSON.stringify(world.agreement), { file: 'world.json' });
+  if (agreement === null) throw new Error(`unreadable world: ${JSON.stringify(diagnostics)}`);
   const { clocks } = evaluate({
-    agreements: [engineAgreement(world.agreement)],
+    agreements: [agreement],
     events: world.events.map(eventOf),
     asOf: Date.parse(world.asOf),
+    knownAt: world.knownAt === undefined ? null : Date.parse(world.knownAt),
   });
   return clocks.map(comparable);
 }
@@ -92,7 +95,7 @@ function compareClock(name: string, oracle: OracleClock, engine: Comparable, asO
 
 /** A clock that measured nothing: whether it is shown at all, the texts do not say. */
 const isNothing = (clock: Comparable | undefined): boolean =>
-  clock === undefined || (clock.state === 'notApplicable' && clock.firstVerdict === null);
+  clock === undefined || (['notApplicable', 'cancelled'].includes(clock.state) && clock.firstVerdict === null);
 
 /** Where oracle and engine differ; clocks on which the texts are silent are left out. */
 export function differencesIn(world: World): readonly Difference[] {

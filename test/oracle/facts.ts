@@ -67,6 +67,8 @@ export interface World {
   readonly agreement: PlainAgreement;
   readonly events: readonly PlainEvent[];
   readonly asOf: string;
+  /** As known at that instant; missing: everything is known. */
+  readonly knownAt?: string;
 }
 
 /** One event of one ticket at the minute at which it takes effect; `kind` without `ticket.`. */
@@ -116,24 +118,63 @@ function bySequence(events: readonly PlainEvent[]): readonly PlainEvent[] {
   return result;
 }
 
-/** What happened to each ticket up to `asOf`, in order, each thing once; tickets never opened are left out. */
-export function factsByTicket(world: World): ReadonlyMap<string, readonly Fact[]> {
+const recordedAt = (event: PlainEvent): number => minuteOf(event.recordedat ?? event.time);
+
+/** What has happened and is known, each thing once (open cases 4, 5 and 7). */
+function happened(world: World): readonly PlainEvent[] {
   const known = new Map<string, PlainEvent>();
   for (const event of world.events) {
     const key = `${event.source} ${event.id}`;
     const earlier = known.get(key);
-    const recorded = (e: PlainEvent): number => minuteOf(e.recordedat ?? e.time);
-    if (earlier === undefined || recorded(event) < recorded(earlier)) known.set(key, event);
+    if (earlier === undefined || recordedAt(event) < recordedAt(earlier)) known.set(key, event);
   }
-  const happened = [...known.values()].filter((event) => minuteOf(event.time) <= minuteOf(world.asOf));
-  const ordered = bySequence(happened.sort(inOrder));
-  const tickets = [...new Set(ordered.map((event) => event.subject))].sort(text);
-  return new Map(
-    tickets.flatMap((ticket) => {
-      const facts = ofOneTicket(ordered.filter((event) => event.subject === ticket));
-      return facts.length === 0 ? [] : [[ticket, facts] as const];
-    }),
+  const told = [...known.values()].filter(
+    (event) => world.knownAt === undefined || recordedAt(event) <= minuteOf(world.knownAt),
   );
+  const retracted = new Set(
+    told
+      .filter(({ type }) => type === 'event.retracted')
+      .map(({ source, data }) => `${String(data['ofSource'] ?? source)} ${String(data['of'])}`),
+  );
+  return told.filter(
+    ({ type, source, id, time }) =>
+      type.startsWith('ticket.') && minuteOf(time) <= minuteOf(world.asOf) && !retracted.has(`${source} ${id}`),
+  );
+}
+
+/** What happened to each ticket up to `asOf`, in order, each thing once; tickets never opened are left out. */
+export function factsByTicket(world: World): ReadonlyMap<string, readonly Fact[]> {
+  const events = happened(world);
+  const tickets = [...new Set(events.map((event) => event.subject))].sort(text);
+  const own = new Map<string, readonly Fact[]>();
+  for (const ticket of tickets) {
+    const ordered = bySequence(events.filter((event) => event.subject === ticket).sort(inOrder));
+    const facts = untilTheEnd(ofOneTicket(ordered));
+    if (facts.length > 0) own.set(ticket, facts);
+  }
+  return new Map([...own].map(([ticket, facts]) => [ticket, withParent(facts, own)]));
+}
+
+/** Nothing happens to a ticket after it is cancelled (open case 11). */
+function untilTheEnd(facts: readonly Fact[]): readonly Fact[] {
+  const end = facts.findIndex((fact) => fact.kind === 'cancelled');
+  return end < 0 ? facts : facts.slice(0, end + 1);
+}
+
+const SHARED = ['workaroundProvided', 'restored', 'resolved', 'closed', 'reopened'];
+
+/** Open case 38: from its `linked` on, a child takes what the parent tells the customer, and its end, as its own. */
+function withParent(facts: readonly Fact[], own: ReadonlyMap<string, readonly Fact[]>): readonly Fact[] {
+  const linked = facts.find((fact) => fact.kind === 'linked');
+  if (linked === undefined) return facts;
+  const parents = own.get(String(linked.event.data['parent'])) ?? [];
+  const taken = parents.filter((fact) => fact.at >= linked.at && (SHARED.includes(fact.kind) || isPublicReply(fact)));
+  const place = (fact: Fact): number => TYPE_ORDER.indexOf(fact.kind);
+  const rest = [...facts.slice(facts.indexOf(linked) + 1), ...taken].sort(
+    (a, b) =>
+      a.at - b.at || place(a) - place(b) || text(a.event.source, b.event.source) || text(a.event.id, b.event.id),
+  );
+  return untilTheEnd([...facts.slice(0, facts.indexOf(linked) + 1), ...rest]);
 }
 
 /** Open cases 2 and 3: what came before the opening takes effect directly after it; a second opening is an update. */

@@ -1,70 +1,12 @@
 /**
- * One measure on one ticket: begins its clocks, stops them, takes them up again, as the facts come.
+ * One measure on one ticket as the facts come: starts, changes of target, stops, reopenings, the end.
  */
-import {
-  type Clock,
-  type ClockReading,
-  changeTarget,
-  checkBreach,
-  newClock,
-  type Pause,
-  pauseAfter,
-  readingAt,
-  walk,
-} from './clock.ts';
+import { type Clock, type ClockReading, changeTarget, checkBreach, readingAt, walk } from './clock.ts';
 import { type Fact, isPublicUpdate, isRequesterMessage, type Measure, stops } from './facts.ts';
-import { minuteOfDay, nextWindowStart } from './hours.ts';
-import { wallAt } from './local-time.ts';
+import { begin, beginAgain, beginCycle, beginLate, openPause, type Run } from './measure.ts';
 import { endOf, lengthOf, type Target, type Ticket, targetFor } from './ticket.ts';
 
-export interface Run {
-  readonly measure: Measure;
-  readonly targets: readonly Target[];
-  readonly facts: readonly Fact[];
-  /** Those of the targets that are of this measure, and for each fact the one that applied after it. */
-  readonly own: readonly Target[];
-  readonly appliedAfter: (Target | null)[];
-  readonly clocks: Clock[];
-  /** Where `maxPause` ends each pause: told once a pause, whatever cycle it held first. */
-  readonly pauseEnds: Map<number, number>;
-  current: Clock | null;
-  /** The ordinary start of the cycle, whether or not a target gave it a clock. */
-  begun: number | null;
-  /** The start was seen once. */
-  started: boolean;
-  /** The stopping event came before there was a clock. */
-  over: boolean;
-  /** A message that came while the ticket was resolved and that nobody has answered. */
-  waiting: boolean;
-  /** The target a clock that has not started would have; it keeps the last one that applied before it was over. */
-  expected: Target | null;
-  /** Why the texts do not say what this measure shows; null: they do. */
-  unsaid: string | null;
-}
-
 const REOPENED: readonly Measure[] = ['workaround', 'restoration', 'resolution'];
-
-export function newRun(measure: Measure, targets: readonly Target[], facts: readonly Fact[]): Run {
-  return {
-    measure,
-    targets,
-    facts,
-    own: targets.filter((target) => target.measure === measure),
-    appliedAfter: [],
-    clocks: [],
-    pauseEnds: new Map(),
-    current: null,
-    begun: null,
-    started: false,
-    over: false,
-    waiting: false,
-    expected: null,
-    unsaid: null,
-  };
-}
-
-const openPause = (run: Run, clock: Clock, place: number): Pause | null =>
-  pauseAfter(clock, run.facts.slice(0, place), isRequesterMessage);
 
 /** Walks the clock that may still change up to an instant; `place`: how many facts have come before it. */
 export function walkTo(run: Run, to: number, place: number): void {
@@ -100,7 +42,8 @@ function stopsBy(run: Run, fact: Fact, before: Ticket): boolean {
 /** Under `ignore` the target chosen at the start stands, as long as the ticket is in scope (open case 18). */
 function standing(run: Run, ticket: Ticket, target: Target | null): Target | null {
   if (run.current?.target.rules.priorityChange !== 'ignore') return target;
-  if (run.current.createdAt === run.facts[run.appliedAfter.length - 1]?.at) return target;
+  const at = run.facts[run.appliedAfter.length - 1]?.at ?? 0;
+  if (at <= Math.max(run.current.createdAt, run.current.start) && run.current.stoppedAt === null) return target;
   return ticket.outOfScope ? null : run.current.target;
 }
 
@@ -111,20 +54,18 @@ function retarget(run: Run, place: number, target: Target | null): void {
     if (run.begun !== null && !run.over && target !== null) beginLate(run, place, target);
     return;
   }
-  if (clock.createdAt === at && clock.stoppedAt === null) {
+  if (at <= Math.max(clock.createdAt, clock.start) && clock.stoppedAt === null) {
     beginAgain(run, clock, place, target);
     return;
   }
-  if (clock.final || (clock.stoppedAt !== null && clock.target.rules.priorityChange === 'restart')) return;
+  if (clock.final || waitsForReopening(clock)) return;
   if (changeTarget(clock, target, at) === 'restart') restart(run, clock, place, target as Target);
   else checkBreach(clock, at, at);
 }
 
-/** Another target at the very instant at which the clock began: it is the one in force at the start. */
-function beginAgain(run: Run, clock: Clock, place: number, target: Target | null): void {
-  run.clocks.pop();
-  run.current = null;
-  if (target !== null) begin(run, place, clock.start, target);
+/** A change while the ticket is resolved: where that time is not counted, it is one at the reopening. */
+function waitsForReopening({ stoppedAt, target: { rules } }: Clock): boolean {
+  return stoppedAt !== null && (rules.reopen === 'resume' || rules.priorityChange === 'restart');
 }
 
 function restart(run: Run, clock: Clock, place: number, target: Target): void {
@@ -133,48 +74,6 @@ function restart(run: Run, clock: Clock, place: number, target: Target): void {
   clock.atStop = readingAt(clock, at, null);
   clock.final = true;
   begin(run, place, Math.max(at, clock.start), target);
-}
-
-/** Open case 20: the first target comes after the ordinary start. */
-function beginLate(run: Run, place: number, target: Target): void {
-  const { at } = run.facts[place] as Fact;
-  const ordinary = afterCutOff(run.begun as number, target);
-  const rule = target.rules.priorityChange;
-  if (rule === 'ignore' && at !== run.begun) return;
-  begin(run, place, rule === 'recompute' ? ordinary : Math.max(at, ordinary), target);
-}
-
-/** A new clock from `from` on. What the ticket went through since then is gone through again. */
-function begin(run: Run, place: number, from: number, target: Target): void {
-  const clock = newClock(run.clocks.length + 1, from, (run.facts[place] as Fact).at, target, run.pauseEnds);
-  run.clocks.push(clock);
-  run.current = clock;
-  run.facts.slice(0, place + 1).forEach((fact, earlier) => {
-    if (fact.kind === 'paused') clock.pauseTargets.set(earlier, run.appliedAfter[earlier] ?? target);
-  });
-  run.facts.slice(0, place + 1).forEach((fact, earlier) => {
-    walk(clock, fact.at, openPause(run, clock, earlier));
-  });
-  const { at } = run.facts[place] as Fact;
-  checkBreach(clock, at, at);
-}
-
-/** Open case 35: a report later than the cut-off counts from the next instant at which a window begins. */
-function afterCutOff(report: number, target: Target): number {
-  const { cutOff } = target.rules;
-  if (cutOff === undefined) return report;
-  const timeOfDay = wallAt(target.hours.zone, report) % 1440;
-  return timeOfDay > minuteOfDay(cutOff) ? nextWindowStart(target.hours, report) : report;
-}
-
-function beginCycle(run: Run, place: number, from: number): void {
-  run.begun = from;
-  run.started = true;
-  run.over = false;
-  run.current = null;
-  const target = run.appliedAfter[place] ?? null;
-  if (target === null) return;
-  begin(run, place, run.clocks.length === 0 ? afterCutOff(from, target) : from, target);
 }
 
 function isReport(run: Run, fact: Fact): boolean {
@@ -206,7 +105,8 @@ function start(run: Run, place: number, before: Ticket, ticket: Ticket): void {
   if (run.measure === 'periodicUpdate' && run.started) return;
   if (run.started || run.over || !isOrdinaryStart(run, fact)) return;
   if (ticket.resolved) run.unsaid = 'it starts on a resolved ticket';
-  beginCycle(run, place, fact.at);
+  const { startOn } = run.own[0]?.rules ?? {};
+  beginCycle(run, place, startOn === 'opened');
 }
 
 function startOnMessage(run: Run, place: number, before: Ticket, ticket: Ticket): void {
@@ -215,7 +115,8 @@ function startOnMessage(run: Run, place: number, before: Ticket, ticket: Ticket)
   if (!(fact.kind === 'opened' ? byRequester : isRequesterMessage(fact))) return;
   if (targetFor(run.targets, 'firstResponse', ticket) !== null && !before.answered) return;
   if (ticket.resolved) run.waiting = true;
-  else if (run.begun === null) beginCycle(run, place, fact.at);
+  else if (run.begun === null) beginCycle(run, place, false);
+  else if (run.current === null) run.unsaid = 'a further message while no target gave the cycle a clock';
 }
 
 function stop(run: Run, place: number, ticket: Ticket): void {
@@ -236,7 +137,7 @@ function stop(run: Run, place: number, ticket: Ticket): void {
     }
     run.begun = null;
     run.current = null;
-    if (wasStarted && !ticket.resolved && isPublicUpdate(fact)) beginCycle(run, place, fact.at);
+    if (wasStarted && !ticket.resolved && isPublicUpdate(fact)) beginCycle(run, place, false);
     return;
   }
   if (run.current === null) {
@@ -267,51 +168,52 @@ function needsNoReply(run: Run, place: number): void {
   }
   run.begun = null;
   run.current = null;
+  run.waiting = false;
 }
 
 function reopen(run: Run, place: number, before: Ticket): void {
   const { at } = run.facts[place] as Fact;
   if (run.measure === 'nextResponse' && run.waiting) {
     run.waiting = false;
-    beginCycle(run, place, at);
+    beginCycle(run, place, false);
     return;
   }
   if (run.measure === 'periodicUpdate' && run.started && run.begun === null) {
-    beginCycle(run, place, at);
+    beginCycle(run, place, false);
     return;
   }
   const clock = run.current;
+  if (clock === null && run.over) run.unsaid = 'reopened after a stop that came before any target';
   if (!REOPENED.includes(run.measure) || clock === null || clock.final || clock.stoppedAt === null) return;
   const { reopen: rule } = clock.target.rules;
   if (rule === 'firstResolutionFinal') clock.final = true;
-  else if (rule === 'restart' || at > windowEnd(clock, before)) {
+  else if (rule === 'restart' || at > windowEnd(run, clock, before)) {
     clock.final = true;
-    beginCycle(run, place, at);
+    beginCycle(run, place, false);
   } else resume(run, clock, place);
 }
 
 /** The last instant at which a reopening still takes the clock up again. */
-function windowEnd(clock: Clock, before: Ticket): number {
+function windowEnd(run: Run, clock: Clock, before: Ticket): number {
   const { reopenWindow } = clock.target.rules;
-  const last = before.lastResolution ?? before.lastRestoration;
+  const last = before.resolved ? before.lastResolution : before.lastRestoration;
   if (reopenWindow === 'none' || last === null) return Number.POSITIVE_INFINITY;
-  return endOf(lengthOf(reopenWindow), clock.target.hours, last);
+  const atStop = run.own.find((target) => target.id === clock.atStop?.target) ?? clock.target;
+  return endOf(lengthOf(reopenWindow), atStop.hours, last);
 }
 
 function resume(run: Run, clock: Clock, place: number): void {
   const { at } = run.facts[place] as Fact;
   const stopped = clock.atStop as ClockReading;
   clock.stoppedAt = null;
+  checkBreach(clock, at, at);
   const target = run.appliedAfter[place] ?? null;
-  if (clock.target.rules.priorityChange === 'restart') {
-    clock.applies = target !== null;
-    if (target !== null && target.id !== clock.target.id) {
-      clock.stoppedAt = stopped.stoppedAt;
-      clock.final = true;
-      run.unsaid = 'reopened with another target under restart';
-      begin(run, place, at, target);
-      return;
-    }
+  if (changeTarget(clock, clock.target.rules.priorityChange === 'ignore' ? clock.target : target, at) === 'restart') {
+    clock.stoppedAt = stopped.stoppedAt;
+    clock.final = true;
+    run.unsaid = 'reopened with another target under restart';
+    begin(run, place, at, target as Target);
+    return;
   }
   clock.atStop = null;
   checkBreach(clock, at, at);

@@ -5,7 +5,8 @@
 import type { Clock, ClockReading } from './clock.ts';
 import { pauseAfter, readingAt } from './clock.ts';
 import { type Fact, factsByTicket, isRequesterMessage, MEASURES, type Measure, minuteOf, type World } from './facts.ts';
-import { newRun, type Run, take, walkTo } from './measure-run.ts';
+import { newRun, type Run } from './measure.ts';
+import { take, walkTo } from './measure-run.ts';
 import { after, type Target, type Ticket, targetsOf, UNOPENED } from './ticket.ts';
 
 /** What the oracle says of one clock; instants as `YYYY-MM-DDTHH:MM:SSZ`. */
@@ -45,17 +46,11 @@ export function judgeAll(world: World): {
   const clocks: OracleClock[] = [];
   const unsaid = new Map<string, string>();
   for (const [ticket, facts] of factsByTicket(world))
-    for (const run of judgeTicket(targets, measures, untilTheEnd(facts), asOf)) {
+    for (const run of judgeTicket(targets, measures, facts, asOf)) {
       clocks.push(...show(run, ticket, facts, asOf));
       if (run.unsaid !== null) unsaid.set(`${ticket} ${run.measure}`, run.unsaid);
     }
   return { clocks, unsaid };
-}
-
-/** Nothing happens to a ticket after it is cancelled (open case 11). */
-function untilTheEnd(facts: readonly Fact[]): readonly Fact[] {
-  const end = facts.findIndex((fact) => fact.kind === 'cancelled');
-  return end < 0 ? facts : facts.slice(0, end + 1);
 }
 
 function judgeTicket(
@@ -118,7 +113,7 @@ function isExcused(clock: Clock, facts: readonly Fact[], run: Run): boolean {
   return facts.some(({ kind, at, event: { data } }) => {
     if (kind !== 'excused' || data['target'] !== clock.target.id) return false;
     if (typeof data['reason'] !== 'string' || typeof data['approver'] !== 'string') return false;
-    const latest = run.clocks.filter(({ start }) => start <= at).at(-1)?.cycle;
+    const latest = run.clocks.filter(({ start, createdAt }) => Math.min(start, createdAt) <= at).at(-1)?.cycle;
     return (data['cycle'] ?? latest) === clock.cycle;
   });
 }

@@ -137,8 +137,7 @@ export function after(ticket: Ticket, fact: Fact): Ticket {
   if (fact.kind === 'scopeDecided') return { ...next, outOfScope: fact.event.data['scope'] === 'out' };
   if (isPublicReply(fact)) return { ...next, answered: true };
   if (resolves(fact) && !ticket.resolved) return { ...next, resolved: true, lastResolution: fact.at };
-  if (fact.kind === 'restored' && !ticket.restored && !ticket.resolved)
-    return { ...next, restored: true, lastRestoration: fact.at };
+  if (fact.kind === 'restored' && !ticket.resolved) return { ...next, restored: true, lastRestoration: fact.at };
   if (fact.kind === 'reopened') return { ...next, resolved: false, restored: false };
   return next;
 }

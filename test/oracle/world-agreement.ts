@@ -113,6 +113,8 @@ function drawTargets(random: Random, measure: Measure, calendars: readonly strin
     targets[`${priority.toLowerCase()}-${measure.toLowerCase()}`] = target({ priority: [priority] });
   if (random.chance(25))
     targets[`mail-${measure.toLowerCase()}`] = target({ priority: ['P1', 'P3'], service: ['mail'] });
+  if (random.chance(10)) targets[`net-${measure.toLowerCase()}`] = target({ team: ['net'] });
+  if (random.chance(10)) targets[`vip-${measure.toLowerCase()}`] = target({ tag: ['vip'], priority: ['P2'] });
   if (random.chance(20)) targets[`any-${measure.toLowerCase()}`] = target(undefined);
   return targets;
 }

@@ -18,6 +18,13 @@ const reply: Draw = (random) => ({
   ...(random.chance(40) ? { channel: random.pick(['phone', 'email', 'portal']) } : {}),
 });
 
+const drawUpdate: Draw = (random) => ({
+  ...(random.chance(60) ? { service: random.pick(['mail', 'web']) } : {}),
+  ...(random.chance(20) ? { tags: random.pick([[], ['vip'], ['red', 'vip']]) } : {}),
+  ...(random.chance(10) ? { team: random.pick(['net', 'desk']) } : {}),
+  ...who(random),
+});
+
 /** What may happen to a ticket, each with its weight. */
 const KINDS: readonly { readonly kind: string; readonly weight: number; readonly draw: Draw }[] = [
   { kind: 'replied', weight: 22, draw: reply },
@@ -33,7 +40,7 @@ const KINDS: readonly { readonly kind: string; readonly weight: number; readonly
   { kind: 'workaroundProvided', weight: 4, draw: who },
   { kind: 'closed', weight: 3, draw: who },
   { kind: 'noReplyNeeded', weight: 3, draw: () => ({ by: 'agent' }) },
-  { kind: 'updated', weight: 4, draw: (r) => (r.chance(60) ? { service: r.pick(['mail', 'web']) } : {}) },
+  { kind: 'updated', weight: 4, draw: drawUpdate },
   { kind: 'cancelled', weight: 1, draw: () => ({ reason: 'spam' }) },
   {
     kind: 'excused',
@@ -79,6 +86,7 @@ function drawOpening(random: Random): Data {
 
 function drawTicket(random: Random, subject: string, begin: number, targets: readonly string[]): PlainEvent[] {
   const opened = drawMinute(random, begin, begin + 1440);
+  const sequenced = random.pick([0, 0, 20]);
   const busyUntil = random.chance(50) ? begin + LENGTH : Math.min(begin + LENGTH, opened + 600);
   const event = (place: number, kind: string, minute: number, data: Data): PlainEvent => ({
     specversion: '1.0',
@@ -87,7 +95,8 @@ function drawTicket(random: Random, subject: string, begin: number, targets: rea
     type: `ticket.${kind}`,
     subject,
     time: isoOf(minute),
-    ...(random.chance(10) ? { sequence: String(random.below(20)) } : {}),
+    ...(random.chance(sequenced) ? { sequence: String(random.below(20)) } : {}),
+    ...(random.chance(5) ? { recordedat: isoOf(minute + random.below(1440)) } : {}),
     data,
   });
   const events = [event(0, 'opened', opened, drawOpening(random))];
@@ -100,6 +109,24 @@ function drawTicket(random: Random, subject: string, begin: number, targets: rea
   return events;
 }
 
+/** What is said of events already drawn: a ticket linked to the first, an event taken back, told late or told twice. */
+function drawAfterthoughts(random: Random, events: readonly PlainEvent[]): readonly PlainEvent[] {
+  const said: PlainEvent[] = [];
+  const base = (id: string, type: string): Omit<PlainEvent, 'subject' | 'data'> => {
+    const { time } = random.pick(events);
+    return { specversion: '1.0', id, source: 'desk', type, time };
+  };
+  const children = [...new Set(events.map(({ subject }) => subject))].slice(1);
+  for (const subject of children)
+    if (random.chance(25) && events.every(({ sequence }) => sequence === undefined))
+      said.push({ ...base(`${subject}-link`, 'ticket.linked'), subject, data: { parent: 'T1' } });
+  if (random.chance(6)) {
+    const { id, source } = random.pick(events);
+    said.push({ ...base('taken-back', 'event.retracted'), subject: '', data: { of: id, ofSource: source } });
+  }
+  return said;
+}
+
 /** The world of a seed. */
 export function drawWorld(seed: number): World {
   const random = randomFrom(seed);
@@ -108,11 +135,13 @@ export function drawWorld(seed: number): World {
   const begin = Date.parse(`${setting.date}T00:00:00Z`) / 60_000;
   const targets = [...Object.keys(agreement.targets), 'none'];
   const tickets = ['T1', 'T2', 'T3'].slice(0, random.pick([1, 1, 2, 3]));
-  const events = tickets.flatMap((ticket) => drawTicket(random, ticket, begin, targets));
+  const happened = tickets.flatMap((ticket) => drawTicket(random, ticket, begin, targets));
+  const events = [...happened, ...drawAfterthoughts(random, happened)];
   const asOf = random.chance(20)
     ? random.pick(events).time
     : isoOf(drawMinute(random, begin + 720, begin + LENGTH + 720));
-  return { seed, agreement, events: random.shuffle(events), asOf };
+  const knownAt = random.chance(8) ? { knownAt: isoOf(drawMinute(random, begin + 720, begin + LENGTH)) } : {};
+  return { seed, agreement, events: random.shuffle(events), asOf, ...knownAt };
 }
 
 const without = <T>(record: { readonly [key: string]: T }, key: string): { readonly [key: string]: T } =>
