@@ -13,4 +13,7 @@ export { type Edited, editAgreement } from './print/edit-agreement.ts';
 export { contentHash, printAgreement } from './print/print-agreement.ts';
 export { type AgreementReading, type ReadOptions, readAgreement } from './read-agreement.ts';
 export { type AgreementsReading, type AgreementText, readAgreements, setDiagnostics } from './read-agreements.ts';
+export { diagnosticsPage } from './schema/diagnostics-page.ts';
+export { agreementSchema, type Schema } from './schema/json-schema.ts';
+export { referencePage } from './schema/reference-page.ts';
 export type { Located, Path } from './source/located.ts';

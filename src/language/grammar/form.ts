@@ -55,7 +55,6 @@ export type Form =
   | { readonly kind: 'flag' }
   | { readonly kind: 'text' }
   | { readonly kind: 'line' }
-  | { readonly kind: 'any' }
   | { readonly kind: 'choice'; readonly options: readonly ChoiceOption[] };
 
 /** A form that remembers, for the compiler alone, the type of the canonical values it lets through. */
@@ -176,9 +175,6 @@ export const text: Shape<PlainText> = { form: { kind: 'text' } };
 
 /** A text in no particular language: a name, a number, an address. */
 export const line: Shape<string> = { form: { kind: 'line' } };
-
-/** Whatever JSON can hold (only in events). */
-export const any: Shape<unknown> = { form: { kind: 'any' } };
 
 /** One of several shapes, told apart by kind and, among maps, by a key. */
 export function choice<

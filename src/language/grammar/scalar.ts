@@ -109,11 +109,6 @@ export const SCALARS = {
   sha256: scalarOf('^[0-9a-f]{64}$', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 'badSpelling'),
   url: scalarOf('^https?://[^\\s]{1,1000}$', 'https://example.org/sla', 'badSpelling'),
   boundPath: scalarOf(`^${ID}(?:\\.${ID}){0,5}$`, 'p1-response.within', 'badSpelling'),
-  instant: scalarOf(
-    '^\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?(?:[Zz]|[+-]\\d{2}:\\d{2})$',
-    '2026-03-12T08:00:00Z',
-    'badSpelling',
-  ),
 } as const satisfies { readonly [name: string]: Scalar };
 
 export type ScalarName = keyof typeof SCALARS;

@@ -6,7 +6,7 @@ import type { PlainDependency } from '../grammar/service-shapes.ts';
 import { mapped, orNull, priceOf, termOf, textOf } from './amounts.ts';
 import { loweredCommercial } from './commercial.ts';
 import { contactOf, governanceOf, internalOf, partyOf } from './people.ts';
-import { agreementRules, loweredTargets } from './targets.ts';
+import { agreementRules, loweredTargets, withBuiltIns } from './targets.ts';
 
 /** The agreement a faultless plain value says, every figure in its unit. `calendars` are its own, already read. */
 export function loweredAgreement(plain: PlainAgreement, calendars: { readonly [id: string]: CalendarSpec }): Agreement {
@@ -47,7 +47,7 @@ export function loweredAgreement(plain: PlainAgreement, calendars: { readonly [i
       examples: (examples ?? []).map(textOf),
     })),
     priorityMatrix: plain.priorityMatrix ?? null,
-    targets: loweredTargets(plain, calendars),
+    targets: loweredTargets(plain, withBuiltIns(calendars, plain.timeZone)),
     rules: agreementRules(plain),
     levels: Object.entries(plain.levels ?? {}).map(([id, { title, price }]) => ({
       id,

@@ -18,6 +18,16 @@ export type PlainTarget = ValueOf<typeof target>;
 /** Calendars that every agreement has without saying so. */
 export const BUILT_IN_CALENDARS: { readonly [id: string]: CalendarSpec } = { always: ALWAYS, '24x7': ALWAYS };
 
+/** An agreement's own calendars and the built-in ones, whose service days are those of the agreement's zone. */
+export function withBuiltIns(
+  calendars: { readonly [id: string]: CalendarSpec },
+  timeZone: string,
+): { readonly [id: string]: CalendarSpec } {
+  const all: { [id: string]: CalendarSpec } = {};
+  for (const [id, spec] of Object.entries(BUILT_IN_CALENDARS)) all[id] = { ...spec, timeZone };
+  return { ...all, ...calendars };
+}
+
 /** The agreement's rules over the defaults. */
 export function agreementRules(plain: Pick<PlainAgreement, 'rules'>): Rules {
   return rulesOver(DEFAULT_RULES, plain.rules);
@@ -68,7 +78,7 @@ function loweredTarget(plain: PlainTarget, context: TargetContext): Target {
     when: (plain.when ?? {}) as When,
     within: orNull(plain.within ?? plain.percentile?.within ?? plain.mean?.within, durationOf),
     calendarId,
-    calendar: known(context.calendars[calendarId] ?? BUILT_IN_CALENDARS[calendarId], `calendar ${calendarId}`),
+    calendar: known(context.calendars[calendarId], `calendar ${calendarId}`),
     requirement: requirementOf(plain),
     per: plain.per ?? 'month',
     minimumSample: plain.minimumSample ?? null,

@@ -20,7 +20,7 @@ function fraction(root: number): number {
 /** The SHA-256 of a text's UTF-8 bytes, in 64 lower-case hexadecimal digits. */
 export function sha256Hex(text: string): string {
   const message = padded(utf8Of(text));
-  let state = START;
+  let state: readonly number[] = START;
   for (let at = 0; at < message.length; at += 64) state = compressed(state, message, at);
   return state.map((word) => word.toString(16).padStart(8, '0')).join('');
 }

@@ -24,8 +24,6 @@ export function readShape(node: Located, form: Form, path: Path, reading: Readin
       return readText(node, form, path, reading);
     case 'choice':
       return readChoice(node, form.options, path, reading);
-    case 'any':
-      return plainOf(node);
     default:
       return node.kind === 'scalar' ? readScalar(node, form, path, reading) : wrongKind(node, form, path, reading);
   }
@@ -249,11 +247,4 @@ function sectionName(path: Path, name: string): string {
 
 function sectionWord(name: string): string {
   return name === 'Agreement' ? '@top' : name;
-}
-
-/** A value of the text as plain data, unread. */
-export function plainOf(node: Located): PlainValue {
-  if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'list') return node.items.map(plainOf);
-  return Object.fromEntries(node.entries.map((entry) => [entry.key, plainOf(entry.value)]));
 }

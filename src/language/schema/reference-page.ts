@@ -1,0 +1,88 @@
+import { AGREEMENT, FORMAT_VERSION } from '../grammar/agreement-shape.ts';
+import type { Form, RecordForm } from '../grammar/form.ts';
+import { exampleOf } from '../shape/example.ts';
+
+/** The reference of the agreement format as Markdown: every section and key, made from the grammar. */
+export function referencePage(): string {
+  const records = recordsOf(AGREEMENT.form);
+  const parts = records.map((record) => section(record));
+  return [
+    '# The agreement file, key by key',
+    '',
+    `Format ${FORMAT_VERSION}. Made from the grammar the reader reads by (\`node scripts/build-schema.mjs\`); the JSON Schema in \`schema/\` says the same to editors.`,
+    'YAML 1.2 or JSON. Keys in canonical order; **bold** keys must be there (an agreement that extends a base may leave to it what the base says, and removes what it says with `null`).',
+    'A *text* is one string for both languages or `{ fr: "…", en: "…" }`. Ids begin with a letter; letters without accents, figures, `-`, `_`.',
+    '',
+    ...parts,
+  ].join('\n');
+}
+
+/** Every record, the whole first, each once and in the order in which it is first used. */
+function recordsOf(top: Form): readonly RecordForm[] {
+  const found = new Map<string, RecordForm>();
+  const walk = (form: Form): void => {
+    if (form.kind === 'record') {
+      if (found.has(form.name)) return;
+      found.set(form.name, form);
+      for (const field of Object.values(form.fields)) walk(field.form);
+    } else if (form.kind === 'map' || form.kind === 'list') walk(form.of);
+    else if (form.kind === 'choice') for (const option of form.options) walk(option.form);
+  };
+  walk(top);
+  return [...found.values()];
+}
+
+function section(record: RecordForm): string {
+  const rows = Object.entries(record.fields).map(([key, field]) => {
+    const name = field.required ? `**\`${key}\`**` : `\`${key}\``;
+    return `| ${name} | ${cell(kindOf(field.form))} | ${cell(field.doc)} |`;
+  });
+  const apart = record.exclusive.map((keys) => `At most one of ${codes(keys)}.\n`);
+  const needed = record.needed.map((keys) => `At least one of ${codes(keys)}.\n`);
+  return [`## ${record.name}`, '', '| key | value | meaning |', '|---|---|---|', ...rows, '', ...apart, ...needed].join(
+    '\n',
+  );
+}
+
+function codes(keys: readonly string[]): string {
+  return keys.map((key) => `\`${key}\``).join(', ');
+}
+
+function cell(text: string): string {
+  return text.replace(/\|/g, '\\|');
+}
+
+function kindOf(form: Form): string {
+  switch (form.kind) {
+    case 'record':
+      return `[${form.name}](#${form.name.toLowerCase()})`;
+    case 'map':
+      return form.refs === undefined
+        ? `by ${keyKind(form.key)}: ${kindOf(form.of)}`
+        : `by id of a ${form.refs}: ${kindOf(form.of)}`;
+    case 'list':
+      return `${form.orOne ? 'one or a list of' : 'list of'} ${kindOf(form.of)}`;
+    case 'choice':
+      return [...new Set(form.options.map((option) => kindOf(option.form)))].join(' or ');
+    case 'word':
+      return codes(form.words);
+    case 'ref':
+      return `id of a ${form.to}`;
+    case 'whole':
+      return form.least === form.most ? `\`${form.least}\`` : `whole number, ${form.least} to ${form.most}`;
+    case 'decimal':
+      return `number, ${form.least} to ${form.most}`;
+    case 'scalar':
+      return `\`${exampleOf(form)}\``;
+    case 'flag':
+      return '`true` or `false`';
+    case 'line':
+      return 'string';
+    default:
+      return form.kind;
+  }
+}
+
+function keyKind(key: string): string {
+  return key === 'dayKey' ? 'day' : key === 'dateKey' ? 'date' : key === 'boundPath' ? 'path' : 'id';
+}
