@@ -179,7 +179,7 @@ const CALENDARS: readonly Calendar[] = [
   }),
 ];
 const anyCalendar = fc.constantFrom(...CALENDARS);
-const anyInstant = fc.integer({ min: Date.UTC(1950, 0, 1), max: Date.UTC(2090, 0, 1) });
+const anyInstant = fc.integer({ min: Date.UTC(2005, 0, 1), max: Date.UTC(2045, 0, 1) });
 const anyAmount = fc.oneof(fc.nat(100), fc.nat(100 * 3_600_000), fc.nat(900 * 24 * 3_600_000));
 
 describe('calendar arithmetic', () => {

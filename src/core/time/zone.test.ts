@@ -72,10 +72,10 @@ describe('the offset of a zone', () => {
     'America/St_Johns',
     'Asia/Gaza',
     'Africa/Monrovia',
-  ])('in %s is what the clock on the wall shows, every tenth day of three centuries', (zone) => {
+  ])('in %s is what the clock on the wall shows, every month of three centuries', (zone) => {
     const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
     const wrong: string[] = [];
-    for (let t = instant('1900-01-02T03:04:05Z'); t < END_INSTANT; t += 10 * 24 * HOUR + 7 * MINUTE) {
+    for (let t = instant('1900-01-02T03:04:05Z'); t < END_INSTANT; t += 29 * 24 * HOUR + 7 * MINUTE) {
       if (formatInstant(t + offsetAt(zone, t)) !== `${wall.format(t).replace(' ', 'T')}Z`) wrong.push(formatInstant(t));
     }
     expect(wrong).toEqual([]);

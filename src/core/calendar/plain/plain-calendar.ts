@@ -34,7 +34,9 @@ function mapOf(value: unknown): PlainMap | null {
  * All problems are given, with paths into the value.
  */
 export function specOfPlain(value: unknown, options: PlainCalendarOptions = {}): CalendarReading {
-  if (value === '24x7') return { spec: ALWAYS };
+  // Always open everywhere alike; but which day it is, for `2bd`, is told in the zone of whoever wrote it.
+  if (value === '24x7')
+    return { spec: options.timeZone === undefined ? ALWAYS : { ...ALWAYS, timeZone: options.timeZone } };
   const map = mapOf(value);
   if (map === null) return { problems: [problem('notACalendar', [])] };
   const problems: CalendarProblem[] = [];
