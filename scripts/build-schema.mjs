@@ -42,7 +42,7 @@ async function sources() {
   return import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);
 }
 
-const INSTANT = '^d{4}-d{2}-d{2}[Tt]d{2}:d{2}:d{2}(.d+)?([Zz]|[+-]d{2}:d{2})$';
+const INSTANT = '^\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})$';
 const FIELDS = {
   text: { type: ['string', 'null'], minLength: 1 },
   flag: { type: ['boolean', 'null'] },

@@ -9,27 +9,50 @@ const dist = join(root, 'dist');
 /** Chunks of an earlier build stay so long, for a command that started from it may still load one. */
 const KEEP_OLD_MS = 600_000;
 
+const COMMON = {
+  absWorkingDir: root,
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'node20.19',
+  sourcemap: 'linked',
+  sourcesContent: false,
+  logLevel: 'silent',
+  write: false,
+};
+
+/**
+ * The command carries its small packages with it: opening their hundreds of files costs more than running them. Some
+ * are CommonJS and ask for Node's modules by `require`, which an ES module has to be given.
+ */
+const COMMAND = {
+  ...COMMON,
+  entryPoints: { leeway: 'src/main/leeway.ts' },
+  platform: 'node',
+  external: ['date-holidays'],
+  chunkNames: 'chunk-[hash]',
+  banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+};
+
+/** Core and language for those who embed them: any JavaScript runtime, packages left to them. */
+const EMBEDDED = {
+  ...COMMON,
+  entryPoints: { core: 'src/core/index.ts', language: 'src/language/index.ts' },
+  platform: 'neutral',
+  packages: 'external',
+  chunkNames: 'part-[hash]',
+};
+
 /** Builds dist/. Throws an error that names file and line when a source does not parse or an import leads nowhere. */
 export async function build() {
   const { build: bundle } = await import('esbuild');
   const startedAt = new Date();
-  const { outputFiles } = await bundle({
-    absWorkingDir: root,
-    entryPoints: { leeway: 'src/main/leeway.ts', core: 'src/core/index.ts', language: 'src/language/index.ts' },
-    outdir: dist,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    packages: 'external',
-    sourcemap: 'linked',
-    sourcesContent: false,
-    chunkNames: 'chunk-[hash]',
-    logLevel: 'silent',
-    write: false,
-  });
-  place(outputFiles, startedAt);
+  const built = await Promise.all([COMMAND, EMBEDDED].map((options) => bundle(options)));
+  place(
+    built.flatMap((one) => one.outputFiles),
+    startedAt,
+  );
 }
 
 /** Puts the files where they belong, each whole at once: several commands may build at the same moment. */
