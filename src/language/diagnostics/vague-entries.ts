@@ -50,7 +50,7 @@ export const VAGUE_ENTRIES = {
   reopeningUnsaid: row('LW126', 'info', ['Reopening unsaid', 'Réouverture non précisée'],
     ['`{target}` promises resolution, and nothing says what a reopening does.', '`{target}` promet une résolution, et rien ne dit ce que fait une réouverture.'],
     ['Add `reopen: resume` and a `reopenWindow`, or another rule.', 'Ajoutez `reopen: resume` et un `reopenWindow`, ou une autre règle.']),
-  maintenanceUnsaid: row('LW127', 'info', ['Maintenance unsaid', 'Maintenance non précisée'],
+  maintenanceUnsaid: row('LW127', 'info', ['Maintenance unsaid', 'Maintenance programmée non précisée'],
     ['`{target}` promises availability, and nothing says what planned maintenance does to it.', '`{target}` promet une disponibilité, et rien ne dit ce qu\'y fait la maintenance programmée.'],
     ['Add `maintenance: { notice: 48h, maxPerMonth: 4h }` to the rules.', 'Ajoutez `maintenance: { notice: 48h, maxPerMonth: 4h }` aux règles.']),
   noHolidays: row('LW128', 'info', ['No public holidays', 'Pas de jours fériés'],
