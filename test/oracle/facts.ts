@@ -149,10 +149,10 @@ export function factsByTicket(world: World): ReadonlyMap<string, readonly Fact[]
   const own = new Map<string, readonly Fact[]>();
   for (const ticket of tickets) {
     const ordered = bySequence(events.filter((event) => event.subject === ticket).sort(inOrder));
-    const facts = untilTheEnd(ofOneTicket(ordered));
-    if (facts.length > 0) own.set(ticket, facts);
+    own.set(ticket, ofOneTicket(ordered));
   }
-  return new Map([...own].map(([ticket, facts]) => [ticket, withParent(facts, own)]));
+  const opened = [...own].filter(([, facts]) => facts[0]?.kind === 'opened');
+  return new Map(opened.map(([ticket, facts]) => [ticket, withParent(facts, own)]));
 }
 
 /** Nothing happens to a ticket after it is cancelled (open case 11). */
@@ -166,7 +166,7 @@ const SHARED = ['workaroundProvided', 'restored', 'resolved', 'closed', 'reopene
 /** Open case 38: from its `linked` on, a child takes what the parent tells the customer, and its end, as its own. */
 function withParent(facts: readonly Fact[], own: ReadonlyMap<string, readonly Fact[]>): readonly Fact[] {
   const linked = facts.find((fact) => fact.kind === 'linked');
-  if (linked === undefined) return facts;
+  if (linked === undefined) return untilTheEnd(facts);
   const parents = own.get(String(linked.event.data['parent'])) ?? [];
   const taken = parents.filter((fact) => fact.at >= linked.at && (SHARED.includes(fact.kind) || isPublicReply(fact)));
   const place = (fact: Fact): number => TYPE_ORDER.indexOf(fact.kind);
@@ -181,7 +181,7 @@ function withParent(facts: readonly Fact[], own: ReadonlyMap<string, readonly Fa
 function ofOneTicket(events: readonly PlainEvent[]): readonly Fact[] {
   const place = events.findIndex((event) => kindOf(event) === 'opened');
   const opening = events[place];
-  if (opening === undefined) return [];
+  if (opening === undefined) return events.map((event) => ({ at: minuteOf(event.time), kind: kindOf(event), event }));
   const at = minuteOf(opening.time);
   return [
     { at, kind: 'opened', event: opening },

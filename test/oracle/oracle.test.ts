@@ -4,13 +4,14 @@ import { runWorlds, tell } from './run.ts';
 const WORLDS = Number(process.env['LEEWAY_WORLDS'] ?? 5000);
 const FROM = Number(process.env['LEEWAY_WORLDS_FROM'] ?? 1);
 const PART = 500;
+const SHOWN = 5;
 
 describe('random worlds, minute by minute', () => {
   for (let from = FROM; from < FROM + WORLDS; from += PART) {
     const count = Math.min(PART, FROM + WORLDS - from);
     it(`the engine gives every clock of worlds ${from} to ${from + count - 1} the oracle’s verdict and times`, () => {
-      const { disagreements } = runWorlds(from, count);
-      expect(disagreements.map(tell).join('\n\n')).toBe('');
+      const { disagreements } = runWorlds(from, count, SHOWN);
+      expect(disagreements.slice(0, SHOWN).map(tell).join('\n\n')).toBe('');
     });
   }
 });

@@ -15,9 +15,6 @@ export interface Outcome {
   readonly disagreements: readonly Disagreement[];
 }
 
-/** Enough to see what is wrong; shrinking more of them only takes time. */
-const SHRUNK = 10;
-
 function thrown(error: unknown): readonly Difference[] {
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [{ clock: '', field: 'thrown', oracle: null, engine: message }];
@@ -42,11 +39,11 @@ function disagreementOn(seed: number, shrinks: boolean): Disagreement | null {
   return { seed, differences: differencesOrThrown(world), world };
 }
 
-/** Compares oracle and engine on the worlds of `count` seeds from `fromSeed` on. */
-export function runWorlds(fromSeed: number, count: number): Outcome {
+/** Compares oracle and engine on the worlds of `count` seeds from `fromSeed` on; shrinks the first few that differ. */
+export function runWorlds(fromSeed: number, count: number, shrunk = 5): Outcome {
   const disagreements: Disagreement[] = [];
   for (let seed = fromSeed; seed < fromSeed + count; seed++) {
-    const found = disagreementOn(seed, disagreements.length < SHRUNK);
+    const found = disagreementOn(seed, disagreements.length < shrunk);
     if (found !== null) disagreements.push(found);
   }
   return { worlds: count, disagreements };
