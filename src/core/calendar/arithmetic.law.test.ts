@@ -146,7 +146,7 @@ describe('against a walk minute by minute', () => {
         for (; left > 0 && i < place(begin + 3 * DAY_MS); i++) if (open[i]) left--;
         if (left === 0) expect(addMs(calendar, from, amount * MINUTE_MS)).toBe(origin + i * MINUTE_MS);
       }),
-      { numRuns: Math.max(60, Math.round((fc.readConfigureGlobal()?.numRuns ?? 0) / 20)) },
+      { numRuns: Math.max(40, Math.round((fc.readConfigureGlobal()?.numRuns ?? 0) / 20)) },
     );
   });
 });

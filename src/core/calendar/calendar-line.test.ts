@@ -36,7 +36,11 @@ describe('a line of the calendar command', () => {
     ['is shut at closing', { op: 'isOpen', at: '2025-01-03T17:00:00Z' }, false],
     ['next open', { op: 'nextOpen', at: '2025-01-03T17:00:00Z' }, '2025-01-06T08:00:00Z'],
     ['next open: itself', { op: 'nextOpen', at: '2025-01-03T16:00:00Z' }, '2025-01-03T16:00:00Z'],
-    ['never again open', { op: 'nextOpen', at: '2199-12-31T23:00:00Z' }, null],
+    [
+      'never again open',
+      { op: 'nextOpen', at: '2199-12-31T23:00:00Z', calendar: { ...PARIS, holidays: 'FR-13' } },
+      null,
+    ],
   ])('%s', (_, line, result) => {
     expect(answer({ id: 7, calendar: PARIS, ...line })).toEqual({ id: 7, result });
   });

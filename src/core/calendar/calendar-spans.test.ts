@@ -103,13 +103,16 @@ describe('why it was open or shut', () => {
   });
 
   it('covers what lies outside 1900 to 2200 as closed, in one step', () => {
-    expect(told(office, '0001-01-01T00:00:00Z', '1900-01-02T08:00:00Z')).toEqual([
+    const paris = { timeZone: 'Europe/Paris', hours: { 'mon-fri': ['09:00-12:00', '13:00-18:00'] } };
+    const early = calendar({ ...paris, holidays: 'FR-75' });
+    const late = calendar({ ...paris, holidays: 'FR-13' });
+    expect(told(early, '0001-01-01T00:00:00Z', '1900-01-02T08:00:00Z')).toEqual([
       '0001-01-01T00:00:00Z closedHours',
       '1900-01-01T00:00:00Z holiday newYear',
       '1900-01-01T23:50:39Z closedHours',
       '1900-01-02T08:00:00Z',
     ]);
-    expect(told(office, '2199-12-31T16:00:00Z', '9999-01-01T00:00:00Z')).toEqual([
+    expect(told(late, '2199-12-31T16:00:00Z', '9999-01-01T00:00:00Z')).toEqual([
       '2199-12-31T16:00:00Z open',
       '2199-12-31T17:00:00Z closedHours',
       '2199-12-31T23:00:00Z holiday newYear',
