@@ -3,7 +3,7 @@
 // Gives: agreements as values of core, all diagnostics with their places in French and English, canonical texts.
 // Knows nothing of: files, events that happened, time that passes, who is asking.
 export { CATALOGUE, type DiagnosticName } from './diagnostics/catalogue.ts';
-export { type Diagnostic, type DiagnosticPlace, hasErrors } from './diagnostics/diagnostic.ts';
+export { type Diagnostic, type DiagnosticPlace, diagnosticsOf, hasErrors } from './diagnostics/diagnostic.ts';
 export type { CatalogueEntry, DiagnosticLevel, DiagnosticStage } from './diagnostics/entry.ts';
 export { type Language, type RenderedDiagnostic, renderDiagnostic } from './diagnostics/render.ts';
 export type { PlainAgreement } from './grammar/agreement-shape.ts';
@@ -16,4 +16,12 @@ export { type AgreementsReading, type AgreementText, readAgreements, setDiagnost
 export { diagnosticsPage } from './schema/diagnostics-page.ts';
 export { agreementSchema, type Schema } from './schema/json-schema.ts';
 export { referencePage } from './schema/reference-page.ts';
-export type { Located, Path } from './source/located.ts';
+export {
+  type Located,
+  type LocatedEntry,
+  type LocatedMap,
+  lineAndColumn,
+  type Path,
+  type SourceText,
+} from './source/located.ts';
+export { parseText } from './source/parse.ts';
