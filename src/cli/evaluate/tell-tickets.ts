@@ -1,6 +1,6 @@
 import { pauseReason } from '../../core/report/index.ts';
 import type { Judged } from '../../core/verdict/index.ts';
-import { moment } from '../format/moment.ts';
+import { moment, untilMoment } from '../format/moment.ts';
 import type { Lang } from '../language.ts';
 import { visible, wrap } from '../print/width.ts';
 import type { Session } from '../world.ts';
@@ -47,15 +47,15 @@ function tellClock(row: Judged, session: Session): string[] {
 }
 
 function whenOf(row: Judged, { say, lang }: Session): string[] {
-  const at = (instant: number) => moment(instant, row.version.timeZone, lang);
-  const said = row.dueAt === null ? [] : [say.evaluate.due(at(row.dueAt))];
+  const { timeZone } = row.version;
+  const said = row.dueAt === null ? [] : [say.evaluate.due(moment(row.dueAt, timeZone, lang))];
   const late = lateMs(row);
   if (row.stoppedAt !== null) {
-    said.push(
-      late === null
-        ? say.evaluate.stoppedAfter(at(row.stoppedAt))
-        : say.evaluate.stoppedLate(at(row.stoppedAt), say.time(late / 1000)),
-    );
+    const at =
+      row.dueAt === null
+        ? moment(row.stoppedAt, timeZone, lang)
+        : untilMoment(row.dueAt, row.stoppedAt, timeZone, lang);
+    said.push(late === null ? say.evaluate.stoppedAfter(at) : say.evaluate.stoppedLate(at, say.time(late / 1000)));
   } else if (row.verdict === 'breached') said.push(say.evaluate.stillOpen(say.time((late ?? 0) / 1000)));
   else if (row.remainingMs !== null) said.push(say.evaluate.left(say.time(row.remainingMs / 1000)));
   return said;
@@ -64,7 +64,8 @@ function whenOf(row: Judged, { say, lang }: Session): string[] {
 function countOf(row: Judged, { say, lang }: Session): string[] {
   const said = [say.evaluate.counted(say.time(row.elapsedMs / 1000))];
   if (row.pausedMs > 0) said.push(say.evaluate.paused(say.time(row.pausedMs / 1000), pauseReasons(row, lang)));
-  if (row.state !== 'stopped' && row.state !== 'running') said.push(say.evaluate.now(say.words.state[row.state] ?? row.state));
+  if (row.state !== 'stopped' && row.state !== 'running')
+    said.push(say.evaluate.now(say.words.state[row.state] ?? row.state));
   return said;
 }
 
