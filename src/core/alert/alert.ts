@@ -61,7 +61,13 @@ function reachedAt(
   const used = shareUsedAt(allowance, thresholdPpm, clock.holds, until);
   const at = used > epoch.from ? used : epoch.from;
   const stopsThere = ended !== null || clock.stoppedAt !== null;
-  return at < until || (at === until && !stopsThere) ? at : null;
+  if (at > until || (at === until && stopsThere)) return null;
+  // While no target applies nobody is warned; what was reached meanwhile is told when one applies again.
+  return clock.targets.some((span) => span.from <= at && (span.to === null || at < span.to)) ? at : nextTargetAt(clock, at, until);
+}
+
+function nextTargetAt(clock: Judged, at: Instant, until: Instant): Instant | null {
+  return clock.targets.find((span) => span.from > at && span.from <= until)?.from ?? null;
 }
 
 function dueFirst(epoch: Epoch, clock: Judged, until: Instant): Allowance {

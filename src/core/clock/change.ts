@@ -5,23 +5,29 @@ import type { Hold } from './hold.ts';
 import { lapse, type Run } from './run.ts';
 
 /**
- * Another target applies from `at` on (SEMANTICS 1.1); `restart` is its caller's to carry out.
- * Nothing changes once the clock is breached (open-case 22), nor under `ignore`.
+ * Another target applies from `at` on (SEMANTICS 1.1), or none; `restart` is its caller's to carry out.
+ * Nothing changes once the clock is breached (open-case 22). Under `ignore` only going out of scope and back in does.
  */
-export function changeTarget(run: Run, at: Instant, target: Target | null): void {
-  if (at <= run.startedAt) return replaceTarget(run, target);
+export function changeTarget(run: Run, at: Instant, reigning: Target | null, outOfScope: boolean): void {
+  const { priorityChange } = (reigning ?? run.ruling).rules;
+  if (at <= run.startedAt) return replaceTarget(run, reigning);
+  const target = priorityChange !== 'ignore' ? reigning : outOfScope ? null : run.ruling;
   lapse(run, at);
-  const { priorityChange } = (target ?? run.ruling).rules;
-  if (run.breachedAt !== null || run.ended !== null || run.target === target || priorityChange === 'ignore') return;
+  if (run.breachedAt !== null || run.ended !== null || run.target === target) return;
   closeTarget(run, at);
   run.target = target;
   if (target === null) return;
   run.targets.push({ target, from: at, to: null });
+  // The same target again after a time without one: the clock goes on as it was (open-case 21).
+  if (target !== run.ruling) takeOn(run, at, target, priorityChange);
+  lapse(run, at, true);
+}
+
+function takeOn(run: Run, at: Instant, target: Target, priorityChange: string): void {
   if (!run.firstApplied.has(target)) run.firstApplied.set(target, at);
   if (priorityChange === 'recompute') recompute(run, [allowanceFrom(target, run.startedAt)], target);
   else carryOver(run, at, run.ruling, target);
   run.ruling = target;
-  lapse(run, at, true);
   run.epochs.push({ from: at, allowances: run.allowances });
 }
 

@@ -121,7 +121,7 @@ export function notStarted(
   ticket: string,
   openedAt: Instant,
   asOf: Instant,
-  over: boolean,
+  state: ClockState,
 ): Clock {
   return {
     ticket,
@@ -131,7 +131,7 @@ export function notStarted(
     cycle: 1,
     target,
     targets: [{ target, from: openedAt, to: null }],
-    state: over ? 'notApplicable' : 'notStarted',
+    state,
     startedAt: null,
     dueAt: null,
     stoppedAt: null,

@@ -1,7 +1,7 @@
-import type { Agreement, ClockMeasure, Versions } from '../agreement/index.ts';
+import type { ClockMeasure, Versions } from '../agreement/index.ts';
 import { IS } from '../timeline/index.ts';
 import { type Clock, measured, notStarted } from './clock.ts';
-import type { Case } from './reign.ts';
+import type { Case, Reign } from './reign.ts';
 import { followReplies } from './replies.ts';
 import { type AbsorbedBreach, followSingle, type Runs } from './single.ts';
 import { type Story, storyOf } from './story.ts';
@@ -30,9 +30,11 @@ export function clocksOf(
   const story = storyOf(theCase, measure, versions);
   const { runs, notStarted: waiting, channelNotCovered } = follow(story, absorbedBreached);
   if (waiting !== null) {
-    const version = (story.reigns[story.reigns.length - 1] as { version: Agreement }).version;
+    const last = story.reigns[story.reigns.length - 1] as Reign;
     const over = timeline.cancelledAt !== null || timeline.merged !== null || isResolvedAtEnd(story);
-    return { clocks: [notStarted(waiting, version, timeline.ticket, timeline.openedAt, asOf, over)], channelNotCovered };
+    const state = timeline.cancelledAt !== null ? 'cancelled' : over || last.target === null ? 'notApplicable' : 'notStarted';
+    const clock = notStarted(last.target ?? waiting, last.version, timeline.ticket, timeline.openedAt, asOf, state);
+    return { clocks: [clock], channelNotCovered };
   }
   return {
     clocks: runs.map((run) => measured(run, timeline.ticket, timeline.openedAt, measure, asOf)),

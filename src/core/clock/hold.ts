@@ -1,6 +1,6 @@
 import type { Target } from '../agreement/index.ts';
 import { deadline } from '../calendar/index.ts';
-import type { Instant } from '../time/index.ts';
+import type { Instant, Span } from '../time/index.ts';
 import { IS, type Moment, type Timeline, textOf } from '../timeline/index.ts';
 import { calendarOf } from './allowance.ts';
 import { MEASURE_EVENTS } from './measures.ts';
@@ -15,8 +15,21 @@ export interface Hold {
   readonly by: string | null;
 }
 
+/** Where a pause cannot hold a clock: before its start, and while it was stopped. */
+export interface Counting {
+  readonly startedAt: Instant;
+  readonly stopped: readonly Hold[];
+  /** When earlier cycles of the same measure counted. */
+  readonly before: readonly Span[];
+}
+
+/** The target in force with the moment of an index; index null: whatever the moment, by the instant alone. */
+export type TargetAt = (index: number | null, at: Instant) => Target | null;
+
 interface OpenPause {
   readonly target: Target;
+  /** The moment that gave the present reason. */
+  index: number;
   /** The end of what `maxPause` allows; null until the pause first holds. */
   limitAt: Instant | null;
   reason: string | null;
@@ -29,26 +42,31 @@ interface OpenPause {
  * @param targetAt the target whose rules decide a pause that begins with the moment of that index
  * @returns ascending, disjoint; empty for a clock that pauses do not concern
  */
-export function pauseHolds(timeline: Timeline, targetAt: (index: number) => Target | null): Hold[] {
+export function pauseHolds(
+  timeline: Timeline,
+  counting: Counting,
+  targetAt: TargetAt,
+): Hold[] {
   const holds: Hold[] = [];
   let open: OpenPause | null = null;
   for (const moment of timeline.moments) {
     if (moment.type === 'paused') {
-      if (open !== null) closeReason(open, moment.at, holds);
+      if (open !== null) closeReason(open, moment.at, counting, targetAt, holds);
       else {
-        const target = targetAt(moment.index);
+        const target = targetAt(moment.index, moment.at);
         if (target === null || !pausable(target)) continue;
-        open = { target, limitAt: null, reason: null, by: null, reasonFrom: moment.at };
+        open = { target, index: moment.index, limitAt: null, reason: null, by: null, reasonFrom: moment.at };
       }
       open.reason = textOf(moment.event.data, 'reason');
       open.by = textOf(moment.event.data, 'by');
       open.reasonFrom = moment.at;
+      open.index = moment.index;
     } else if (open !== null && endsPause(open, moment)) {
-      closeReason(open, moment.at, holds);
+      closeReason(open, moment.at, counting, targetAt, holds);
       open = null;
     }
   }
-  if (open !== null) closeReason(open, timeline.merged?.at ?? Number.POSITIVE_INFINITY, holds);
+  if (open !== null) closeReason(open, timeline.merged?.at ?? Number.POSITIVE_INFINITY, counting, targetAt, holds);
   return holds;
 }
 
@@ -63,15 +81,35 @@ function endsPause(open: OpenPause, moment: Moment): boolean {
   return open.target.rules.resumeOnReply && open.reason === 'waitingCustomer';
 }
 
-function closeReason(open: OpenPause, at: Instant, holds: Hold[]): void {
+function closeReason(open: OpenPause, at: Instant, counting: Counting, targetAt: TargetAt, holds: Hold[]): void {
   const { rules } = open.target;
   if (open.reason === null || !rules.pauseOn.includes(open.reason)) return;
+  const from = firstHeld(open.reasonFrom, counting);
+  const first = Math.min(from, firstHeldBefore(open.reasonFrom, at, counting));
+  if (first >= at) return;
   if (rules.maxPause !== null && open.limitAt === null) {
-    const limit = deadline(calendarOf(open.target), open.reasonFrom, rules.maxPause);
+    const then = first > open.reasonFrom ? targetAt(null, first) : targetAt(open.index, first);
+    const limit = deadline(calendarOf(then ?? open.target), first, rules.maxPause);
     open.limitAt = typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
   }
   const to = open.limitAt === null || at < open.limitAt ? at : open.limitAt;
-  if (to > open.reasonFrom) holds.push({ from: open.reasonFrom, to, state: 'paused', reason: open.reason, by: open.by });
+  if (to > from) holds.push({ from, to, state: 'paused', reason: open.reason, by: open.by });
+}
+
+/** The first instant at which it held an earlier cycle; `Infinity` when it held none. */
+function firstHeldBefore(from: Instant, at: Instant, { before }: Counting): Instant {
+  let first = Number.POSITIVE_INFINITY;
+  for (const span of before) {
+    const start = Math.max(from, span.from);
+    if (start < span.to && start < at) first = Math.min(first, start);
+  }
+  return first;
+}
+
+/** The first instant from which a pause can hold the clock (open-case 26). */
+function firstHeld(from: Instant, { startedAt, stopped }: Counting): Instant {
+  const at = from < startedAt ? startedAt : from;
+  return stopped.find((span) => span.from <= at && at < span.to)?.to ?? at;
 }
 
 /** Adds a hold; where it overlaps others it takes their place. */

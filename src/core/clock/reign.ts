@@ -10,6 +10,8 @@ export interface Reign {
   readonly index: number;
   readonly target: Target | null;
   readonly version: Agreement;
+  /** None applies because the ticket is decided to be out of scope, which `priorityChange: ignore` does not ignore. */
+  readonly outOfScope: boolean;
 }
 
 /** One ticket, and what choosing targets for it needs to know. */
@@ -55,7 +57,7 @@ export function targetUnder(
 /**
  * The targets of a measure over a ticket's life, as they apply to a clock begun at `startedAt`: by the version in force
  * then, and under `agreementChange: switch` by each later version from its effect on.
- * @returns at least one reign, the first from the opening; consecutive ones have different targets
+ * @returns at least one reign, the first from the opening; consecutive ones differ in target or scope
  */
 export function reignsOf(theCase: Case, measure: ClockMeasure, versions: Versions, startedAt: Instant): Reign[] {
   let version = lastVersionAt(versions, startedAt);
@@ -66,8 +68,10 @@ export function reignsOf(theCase: Case, measure: ClockMeasure, versions: Version
   const reign = (from: Instant, index: number) => {
     if (attributes === null) return;
     const target = targetUnder(theCase, version, measure, attributes);
+    const { outOfScope } = attributes;
     const last = reigns[reigns.length - 1];
-    if (last === undefined || last.target !== target) reigns.push({ from, index, target, version });
+    if (last !== undefined && last.target === target && last.outOfScope === outOfScope) return;
+    reigns.push({ from, index, target, version, outOfScope });
   };
   for (const span of theCase.timeline.attributes) {
     for (let to = switches[next]; to !== undefined && to.effectiveAt <= span.from; to = switches[++next]) {

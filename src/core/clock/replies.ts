@@ -2,7 +2,7 @@ import type { Target } from '../agreement/index.ts';
 import type { Instant } from '../time/index.ts';
 import { attributesAt, IS, type Moment } from '../timeline/index.ts';
 import { targetUnder } from './reign.ts';
-import { end, type Run, stop } from './run.ts';
+import { end, lapse, type Run, stop } from './run.ts';
 import type { Runs } from './single.ts';
 import { beginCycle, conclude, reignUntil, reigningTarget, type Story } from './story.ts';
 
@@ -28,7 +28,9 @@ export function followReplies(story: Story): Runs {
 function takeUp(story: Story, waiting: Waiting, at: Instant, index: number, target: Target | null): void {
   if (target === null || waiting.since === null || waiting.resolved || running(story) !== null) return;
   const rule = target.rules.priorityChange;
-  if (rule !== 'ignore') beginCycle(story, rule === 'recompute' ? waiting.since : at, index);
+  if (rule === 'ignore') return;
+  const run = beginCycle(story, rule === 'recompute' ? waiting.since : at, index);
+  if (run !== null) lapse(run, at, true);
 }
 
 function running(story: Story): Run | null {

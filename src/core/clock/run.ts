@@ -37,7 +37,12 @@ export interface Run {
   reckonings: Reckoning[];
   targets: TargetSpan[];
   firstApplied: Map<Target, Instant>;
-  holds: Hold[];
+  /** Pauses and what lies over them, in order: `refreshHolds` keeps them. */
+  holds: readonly Hold[];
+  /** Time between a stop and a reopening, and pauses of absorbed tickets. */
+  others: Hold[];
+  /** The ticket's own pauses, as they hold this clock; null: it never was paused. */
+  readonly pausesOf: ((run: Run) => readonly Hold[]) | null;
   epochs: Epoch[];
   stoppedAt: Instant | null;
   /** Superseded, cancelled or waived from here on; null while none. */
@@ -52,9 +57,15 @@ export interface Run {
 }
 
 /** A clock begun under a target at an instant. */
-export function begin(cycle: number, version: Agreement, target: Target, startedAt: Instant, holds: readonly Hold[]): Run {
+export function begin(
+  cycle: number,
+  version: Agreement,
+  target: Target,
+  startedAt: Instant,
+  pausesOf: Run['pausesOf'],
+): Run {
   const allowances = [allowanceFrom(target, startedAt)];
-  return {
+  const run: Run = {
     cycle,
     version,
     startedAt,
@@ -64,7 +75,9 @@ export function begin(cycle: number, version: Agreement, target: Target, started
     reckonings: [{ from: startedAt, calendar: countingCalendar(target) }],
     targets: [{ target, from: startedAt, to: null }],
     firstApplied: new Map([[target, startedAt]]),
-    holds: holds as Hold[],
+    holds: [],
+    others: [],
+    pausesOf,
     epochs: [{ from: startedAt, allowances }],
     stoppedAt: null,
     endedAt: null,
@@ -74,6 +87,14 @@ export function begin(cycle: number, version: Agreement, target: Target, started
     firstVerdict: null,
     countedOn: null,
   };
+  if (pausesOf !== null) refreshHolds(run);
+  return run;
+}
+
+/** Reads the pauses anew: what they hold depends on when the clock started, stood still, and was breached. */
+export function refreshHolds(run: Run): void {
+  const pauses = run.pausesOf?.(run) ?? [];
+  run.holds = run.others.length === 0 ? pauses : withHolds(run.others, pauses);
 }
 
 /** When the clock is due: when the first of its allowances is used up. */
@@ -95,6 +116,8 @@ export function lapse(run: Run, at: Instant, retroactively = false): void {
   run.breachedAt = retroactively ? at : due;
   run.lapsedDueAt = due;
   run.firstVerdict ??= 'breached';
+  // INVARIANT(frozenAtBreach): pauses that begin later obey the target in force at the breach (open-case 22).
+  if (run.pausesOf !== null) refreshHolds(run);
 }
 
 /** Stops the clock. A stop before a start that is still to come (cut-off) is met with nothing elapsed. */
@@ -116,7 +139,8 @@ export function goOn(run: Run, at: Instant): void {
   const stoppedAt = run.stoppedAt as Instant;
   run.stoppedAt = null;
   if (run.ruling.rules.reopen === 'resume' && at > stoppedAt) {
-    run.holds = withHold(run.holds, { from: stoppedAt, to: at, state: 'resolved', reason: null, by: null });
+    run.others = withHold(run.others, { from: stoppedAt, to: at, state: 'resolved', reason: null, by: null });
+    refreshHolds(run);
   }
   lapse(run, at, true);
   run.epochs.push({ from: at, allowances: run.allowances });
@@ -129,7 +153,7 @@ export function goOn(run: Run, at: Instant): void {
 export function absorb(run: Run, at: Instant, startedAt: Instant, holds: readonly Hold[], absorbed: string, absorbedBreached: boolean): void {
   lapse(run, at);
   if (run.breachedAt !== null || run.stoppedAt !== null || run.ended !== null) return;
-  run.holds = withHolds(run.holds, holds);
+  run.others = withHolds(run.others, holds);
   if (startedAt < run.startedAt) {
     const was = run.startedAt;
     const moved = <T extends { readonly from: Instant }>(one: T): T => (one.from === was ? { ...one, from: startedAt } : one);
@@ -139,6 +163,7 @@ export function absorb(run: Run, at: Instant, startedAt: Instant, holds: readonl
     for (const [target, from] of run.firstApplied) if (from === was) run.firstApplied.set(target, startedAt);
     run.startedAt = startedAt;
   }
+  refreshHolds(run);
   if (absorbedBreached) run.countedOn = absorbed;
   lapse(run, at, true);
   run.epochs.push({ from: at, allowances: run.allowances });

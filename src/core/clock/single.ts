@@ -5,8 +5,9 @@ import { IS, type Moment, settles, type Timeline } from '../timeline/index.ts';
 import { calendarOf } from './allowance.ts';
 import { pauseHolds } from './hold.ts';
 import { MEASURE_EVENTS, stopsMeasure } from './measures.ts';
+import type { Reign } from './reign.ts';
 import { absorb, goOn, lapse, type Run, stop } from './run.ts';
-import { startOf } from './start.ts';
+import { type Start, startOf } from './start.ts';
 import { applyTarget, beginCycle, beginUnder, conclude, reignUntil, type Story } from './story.ts';
 
 /** Clocks of a measure, and why there is none where a target would have applied. */
@@ -26,32 +27,41 @@ export type AbsorbedBreach = (ticket: string) => boolean;
 /** Follows a measure that runs once (and again when reopened or restarted) through a ticket's story. */
 export function followSingle(story: Story, absorbedBreached: AbsorbedBreach): Runs {
   const { timeline } = story.theCase;
-  const first = story.reigns.findIndex((reign) => reign.target !== null);
-  if (first < 0) return NO_RUNS;
-  const reign = story.reigns[first] as Story['reigns'][number];
-  const target = reign.target as Target;
-  const late = first > 0;
-  const rule = target.rules.priorityChange;
-  if (late && (rule === 'ignore' || isDoneBefore(story, target, reign.from, reign.index))) return NO_RUNS;
-  const start = startOf(timeline, target);
+  const first = firstReign(story);
+  if (first === null) return NO_RUNS;
+  const { reign, target, start } = first;
   if (!start.covered) return { ...NO_RUNS, channelNotCovered: true };
-  if (start.at === null) return { ...NO_RUNS, notStarted: lastTarget(story) ?? target };
-  story.reigning = first;
-  const startedAt = late && rule !== 'recompute' && reign.from > start.at ? reign.from : start.at;
-  const run = beginUnder(story, target, reign.version, startedAt);
-  if (late && rule === 'recompute') countFromTheStart(run, reign.from);
+  const startAt = start.at;
+  const late = startAt !== null && reign.from > startAt;
+  const rule = target.rules.priorityChange;
+  if (late && rule === 'ignore') return NO_RUNS;
+  if (reign === story.reigns[0] || !isDoneBefore(story, target, reign.from, reign.index)) {
+    if (startAt === null) return { ...NO_RUNS, notStarted: target };
+    const run = beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : startAt);
+    if (late && rule === 'recompute') countFromTheStart(run, reign.from);
+  }
   let settledAt: Settled | null = null;
   for (const moment of timeline.moments) {
-    // What came before a late target is over; resolution and restoration are still needed to understand a reopening.
-    if (late && isBefore(moment, reign.from, reign.index)) {
-      settledAt = settledAfter(settledAt, moment);
-      continue;
+    // What came before the first target is over; it only matters to understanding a reopening.
+    if (!isBefore(moment, reign.from, reign.index)) {
+      reignUntil(story, moment.at, moment.index);
+      follow(story, moment, settledAt, absorbedBreached);
     }
-    reignUntil(story, moment.at, moment.index);
-    follow(story, moment, settledAt, absorbedBreached);
     settledAt = settledAfter(settledAt, moment);
   }
   return { ...NO_RUNS, runs: conclude(story) };
+}
+
+/** The first reign with a target, and where its clock starts by that target's rules. */
+export function firstReign(
+  story: Story,
+): { readonly reign: Reign; readonly target: Target; readonly start: Start } | null {
+  const index = story.reigns.findIndex((reign) => reign.target !== null);
+  if (index < 0) return null;
+  story.reigning = index;
+  const reign = story.reigns[index] as Reign;
+  const target = reign.target as Target;
+  return { reign, target, start: startOf(story.theCase.timeline, target) };
 }
 
 /** A target that came late under `recompute` counts from the ordinary start; a breach it brings about is of its coming. */
@@ -73,6 +83,11 @@ function settledAfter(settled: Settled | null, moment: Moment): Settled | null {
   return settled?.resolved === true ? settled : { at: moment.at, resolved };
 }
 
+/** Does this reopening concern the measure? On a ticket neither resolved nor restored it changes nothing. */
+function undoes(story: Story, moment: Moment, settled: Settled | null): boolean {
+  return moment.type === 'reopened' && settled !== null && MEASURE_EVENTS[story.measure].reopenable;
+}
+
 function isBefore(moment: Moment, at: Instant, index: number): boolean {
   return index >= 0 ? moment.index < index : moment.at < at;
 }
@@ -80,10 +95,12 @@ function isBefore(moment: Moment, at: Instant, index: number): boolean {
 /** Had the measure been stopped, and not reopened, before its first target came? */
 function isDoneBefore(story: Story, target: Target, at: Instant, index: number): boolean {
   let done = false;
+  let settled: Settled | null = null;
   for (const moment of story.theCase.timeline.moments) {
     if (!isBefore(moment, at, index)) break;
     if (stopsMeasure(story.measure, target.rules, moment)) done = true;
-    else if (moment.type === 'reopened' && MEASURE_EVENTS[story.measure].reopenable) done = false;
+    else if (undoes(story, moment, settled)) done = false;
+    settled = settledAfter(settled, moment);
   }
   return done;
 }
@@ -91,7 +108,7 @@ function isDoneBefore(story: Story, target: Target, at: Instant, index: number):
 function follow(story: Story, moment: Moment, settled: Settled | null, absorbedBreached: AbsorbedBreach): void {
   const run = story.current;
   if (moment.type === 'reopened') {
-    if (settled !== null && MEASURE_EVENTS[story.measure].reopenable) reopen(story, run, moment, settled);
+    if (settled !== null && undoes(story, moment, settled)) reopen(story, run, moment, settled);
   } else if (run === null || run.stoppedAt !== null || run.ended !== null) return;
   else if (moment.type === 'absorbed') takeOver(story, run, moment, absorbedBreached);
   else if (stopsMeasure(story.measure, run.ruling.rules, moment)) stop(run, moment.at);
@@ -99,6 +116,11 @@ function follow(story: Story, moment: Moment, settled: Settled | null, absorbedB
 
 /** SEMANTICS 1.2. A clock that still runs is left alone. */
 function reopen(story: Story, run: Run | null, moment: Moment, settled: Settled): void {
+  if (run === null && !story.awaiting) {
+    // It was done before any target came; a reopening asks for it anew, and now there may be one.
+    story.awaiting = beginCycle(story, moment.at, moment.index) === null;
+    return;
+  }
   if (run === null || run.stoppedAt === null) return;
   const { reopen: rule, reopenWindow } = run.ruling.rules;
   if (rule === 'firstResolutionFinal') return;
@@ -125,7 +147,7 @@ function takeOver(story: Story, run: Run, moment: Moment, absorbedBreached: Abso
   if (absorbed === undefined || absorbed.customer !== timeline.customer) return;
   if (run.ruling.rules.merged !== 'keepEarliest') return;
   const startedAt = earliestStart(absorbed, run.ruling);
-  const holds = pauseHolds(absorbed, () => run.ruling);
+  const holds = pauseHolds(absorbed, { startedAt: Number.NEGATIVE_INFINITY, stopped: [], before: [] }, () => run.ruling);
   const before = holds.filter((hold) => hold.from < moment.at);
   const clipped = before.map((hold) => (hold.to > moment.at ? { ...hold, to: moment.at } : hold));
   absorb(run, moment.at, Math.min(startedAt, run.startedAt), clipped, absorbed.ticket, absorbedBreached(absorbed.ticket));
@@ -139,8 +161,4 @@ function earliestStart(timeline: Timeline, target: Target): Instant {
     if (absorbed.customer === timeline.customer) earliest = Math.min(earliest, earliestStart(absorbed, target));
   }
   return earliest;
-}
-
-function lastTarget(story: Story): Target | null {
-  return story.reigns[story.reigns.length - 1]?.target ?? null;
 }

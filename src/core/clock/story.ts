@@ -1,8 +1,8 @@
 import type { Agreement, ClockMeasure, Target, Versions } from '../agreement/index.ts';
 import type { Instant } from '../time/index.ts';
-import type { Moment, Timeline } from '../timeline/index.ts';
+import type { Timeline } from '../timeline/index.ts';
 import { changeTarget } from './change.ts';
-import { type Hold, pauseHolds } from './hold.ts';
+import { type Counting, pauseHolds } from './hold.ts';
 import { type Case, precedes, type Reign, reignsOf } from './reign.ts';
 import { begin, end, type Run } from './run.ts';
 
@@ -48,28 +48,43 @@ export function beginCycle(story: Story, at: Instant, index: number): Run | null
 
 /** A new cycle under a given target. */
 export function beginUnder(story: Story, target: Target, version: Agreement, at: Instant): Run {
-  const run = begin(story.runs.length + 1, version, target, at, holdsFor(story, target));
+  const run = begin(story.runs.length + 1, version, target, at, pausesFor(story, target));
   story.runs.push(run);
   story.current = run;
   story.awaiting = false;
   return run;
 }
 
-/** A pause obeys the target in force when it began; one that began before any, the first that came. */
-function holdsFor(story: Story, first: Target): readonly Hold[] {
+/** A pause obeys the target in force for the clock when it began; one that began before any, the first that came. */
+function pausesFor(story: Story, first: Target): Run['pausesOf'] {
   const { timeline } = story.theCase;
-  if (!timeline.moments.some((moment) => moment.type === 'paused')) return NO_HOLDS;
-  return pauseHolds(timeline, (index) => {
-    let target: Target | null = null;
-    for (const reign of story.reigns) {
-      if (!precedes(reign, (timeline.moments[index] as Moment).at, index)) break;
-      target = reign.target ?? target;
-    }
-    return target ?? first;
-  });
+  if (!timeline.moments.some((moment) => moment.type === 'paused')) return null;
+  return (run) =>
+    pauseHolds(timeline, countingOf(story, run), (index, at) => {
+      if (run.breachedAt !== null && run.breachedAt <= at) return run.ruling;
+      return targetWhen(story, run, first, index, at);
+    });
 }
 
-const NO_HOLDS: readonly Hold[] = [];
+/** A pause's maximum is told from the first instant at which it held any cycle of the measure: a new cycle does not renew it. */
+function countingOf(story: Story, run: Run): Counting {
+  const before = story.runs.filter((other) => other.cycle < run.cycle);
+  return {
+    startedAt: run.startedAt,
+    stopped: run.others,
+    before: before.map((other) => ({ from: other.startedAt, to: other.stoppedAt ?? other.endedAt ?? run.startedAt })),
+  };
+}
+
+function targetWhen(story: Story, run: Run, first: Target, index: number | null, at: Instant): Target {
+  let target = first;
+  for (const reign of story.reigns) {
+    if (index === null ? reign.from > at : !precedes(reign, at, index)) break;
+    if (reign.target === null) continue;
+    if (reign.from <= run.startedAt || reign.target.rules.priorityChange !== 'ignore') target = reign.target;
+  }
+  return target;
+}
 
 /** True when the next reign begins no later than this moment. */
 export function nextReigns(story: Story, at: Instant, index: number): boolean {
@@ -96,9 +111,8 @@ export function reignUntil(story: Story, at: Instant, index: number, onTarget?: 
 export function applyTarget(story: Story, run: Run, at: Instant): void {
   const reign = story.reigns[story.reigning] as Reign;
   const { target } = reign;
-  if (target === null || target === run.target || at <= run.startedAt || target.rules.priorityChange !== 'restart') {
-    return changeTarget(run, at, target);
-  }
+  const restarts = target !== null && target !== run.ruling && target.rules.priorityChange === 'restart';
+  if (!restarts || at <= run.startedAt) return changeTarget(run, at, target, reign.outOfScope);
   end(run, at, 'superseded');
   beginUnder(story, target, reign.version, at);
 }

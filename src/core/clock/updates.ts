@@ -1,27 +1,27 @@
-import type { Target } from '../agreement/index.ts';
 import { IS, type Moment } from '../timeline/index.ts';
 import { stopsMeasure } from './measures.ts';
 import type { Reign } from './reign.ts';
-import { stop } from './run.ts';
-import { NO_RUNS, type Runs } from './single.ts';
-import { startOf } from './start.ts';
+import { lapse, stop } from './run.ts';
+import { firstReign, NO_RUNS, type Runs } from './single.ts';
 import { beginCycle, beginUnder, conclude, reignUntil, type Story } from './story.ts';
 
 /** Follows `periodicUpdate`: from the start to the first public update, then from each to the next, until resolution. */
 export function followUpdates(story: Story): Runs {
-  const first = story.reigns.findIndex((reign) => reign.target !== null);
-  if (first < 0) return NO_RUNS;
-  const reign = story.reigns[first] as Reign;
-  const target = reign.target as Target;
-  const { moments } = story.theCase.timeline;
-  const early = first === 0 ? [] : moments.filter((moment) => isBefore(moment, reign));
-  if (first > 0 && (target.rules.priorityChange === 'ignore' || isResolved(early))) return NO_RUNS;
-  const start = startOf(story.theCase.timeline, target);
+  const first = firstReign(story);
+  if (first === null) return NO_RUNS;
+  const { reign, target, start } = first;
   if (!start.covered) return { ...NO_RUNS, channelNotCovered: true };
-  if (start.at === null) return { ...NO_RUNS, notStarted: target };
-  story.reigning = first;
-  beginUnder(story, target, reign.version, first > 0 && reign.from > start.at ? reign.from : start.at);
-  let resolved = false;
+  const { moments } = story.theCase.timeline;
+  const early = moments.filter((moment) => isBefore(moment, reign));
+  const late = start.at !== null && reign.from > start.at;
+  const rule = target.rules.priorityChange;
+  if (late && rule === 'ignore') return NO_RUNS;
+  let resolved = isResolved(early);
+  if (!resolved) {
+    if (start.at === null) return { ...NO_RUNS, notStarted: target };
+    const run = beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : start.at);
+    if (late) lapse(run, reign.from, true);
+  }
   for (const moment of moments.slice(early.length)) {
     reignUntil(story, moment.at, moment.index);
     resolved = followUpdate(story, moment, resolved);

@@ -1,6 +1,6 @@
 import type { Event } from '../event/index.ts';
 import type { Instant } from '../time/index.ts';
-import { textOf } from './moment.ts';
+import { flagsOf, IS, textOf } from './moment.ts';
 import { type Taken, type Timeline, timelineOf } from './timeline.ts';
 
 /** What happened among tickets that are merged or linked, and what was odd about it. */
@@ -12,13 +12,17 @@ export interface Family {
 
 /** Types a child takes over from its parent (SEMANTICS 1, `merged`, "children"; open-case 38). */
 const INHERITED = new Set([
-  'ticket.replied',
   'ticket.workaroundProvided',
   'ticket.restored',
   'ticket.resolved',
   'ticket.closed',
   'ticket.reopened',
 ]);
+
+function isInherited(event: Event): boolean {
+  if (event.type === 'ticket.replied') return (flagsOf('replied', event.data) & IS.publicReply) !== 0;
+  return INHERITED.has(event.type);
+}
 
 const NOBODY: ReadonlyMap<string, Timeline> = new Map();
 
@@ -113,12 +117,14 @@ function inheritedBy(
   seen: ReadonlySet<string>,
 ): Map<Event, string> {
   const taken = new Map<Event, string>();
+  // A link told before the opening takes effect at it (open-case 2).
+  const openedAt = tickets.get(ticket)?.find((event) => event.type === 'ticket.opened')?.occurredAt ?? 0;
   for (const link of tickets.get(ticket) ?? []) {
     const parent = link.type === 'ticket.linked' ? textOf(link.data, 'parent') : null;
     if (parent === null || seen.has(parent)) continue;
-    const from: Instant = link.occurredAt;
+    const from: Instant = Math.max(link.occurredAt, openedAt);
     const give = (event: Event) => {
-      if (event.occurredAt >= from && INHERITED.has(event.type)) taken.set(event, parent);
+      if (event.occurredAt >= from && isInherited(event)) taken.set(event, parent);
     };
     tickets.get(parent)?.forEach(give);
     for (const event of inheritedBy(parent, tickets, new Set([...seen, parent])).keys()) give(event);
