@@ -1,5 +1,5 @@
 import type { Said } from '../core/event/index.ts';
-import { type Diagnostic as TextDiagnostic, renderDiagnostic } from './text.ts';
+import { type Diagnostic as TextDiagnostic, renderDiagnostic } from '../language/index.ts';
 
 /** Something that is wrong, or worth saying, in both languages (FORMAT 3, `diagnostics`). Never a mere boolean. */
 export interface Told {

@@ -1,5 +1,6 @@
-import { type Event, eventHeadOf, identityHash, isKnownType, nearestType, parseEventLine } from '../core/event/index.ts';
+import { type Event, type EventProblem, eventHeadOf, identityHash, isKnownType, nearestType, parseEventLine } from '../core/event/index.ts';
 import { lineOf } from './event-text.ts';
+import { linePlaces, lineTexts } from './line-places.ts';
 import type { Codec } from './ports.ts';
 import type { Tellings } from './tellings.ts';
 
@@ -26,55 +27,37 @@ export interface LineStore {
 }
 
 export function lineStore(tellings: Tellings): LineStore {
-  const files: { readonly file: string; readonly before: number }[] = [];
+  const places = linePlaces();
+  const texts = lineTexts();
   const told = new Set<number>();
   const unknownTypes = new Set<string>();
-  let blocks: string[] = [];
-  /** Of each held line: its block, from where and to where. */
-  let spans = new Int32Array(3 << 12);
-  let base = 1;
-  let last = 0;
-  const whereIs = (place: number): { readonly file: string; readonly line: number } => {
-    const found = files.findLast((each) => each.before < place);
-    return { file: found?.file ?? '', line: place - (found?.before ?? 0) };
+  const textOf = (held: Held): string | null => {
+    if (typeof held === 'number') return texts.textOf(held);
+    return 'text' in held ? held.text : null;
   };
-  const textOf = (place: number): string => {
-    const at = (place - base) * 3;
-    return (blocks[spans[at] as number] as string).slice(spans[at + 1], spans[at + 2]);
+  const tell = (problem: EventProblem, place: number, column: number) => {
+    const { file, line } = places.whereIs(place);
+    tellings.problem(problem, file, line, column);
   };
-  const placeOf = (held: Held) => (typeof held === 'number' ? held : held.place);
   const eventOf = (held: Held): Event | null => {
     if (typeof held === 'object' && 'event' in held) return held.event;
-    const read = parseEventLine(typeof held === 'number' ? textOf(held) : held.text);
+    const read = parseEventLine(textOf(held) ?? '');
     if (read.kind === 'event') return read.event;
     const place = placeOf(held);
     if (read.kind === 'blank' || told.has(place)) return null;
     told.add(place);
-    const { file, line } = whereIs(place);
-    for (const problem of read.problems) tellings.problem(problem, file, line, read.column);
+    for (const problem of read.problems) tell(problem, place, read.column);
     return null;
   };
   return {
     next(block, from, to, file, line) {
-      if (files.at(-1)?.file !== file || line === 1) files.push({ file, before: last });
-      last = (files.at(-1)?.before ?? 0) + line;
-      // Lines that can not be had as text leave a gap, which nobody asks for.
-      const at = (last - base) * 3;
-      if (at >= spans.length) {
-        const larger = new Int32Array(Math.max(spans.length * 2, at + 3));
-        larger.set(spans);
-        spans = larger;
-      }
-      if (blocks.at(-1) !== block) blocks.push(block);
-      spans[at] = blocks.length - 1;
-      spans[at + 1] = from;
-      spans[at + 2] = to;
-      return last;
+      const place = places.next(file, line);
+      texts.hold(place, block, from, to);
+      return place;
     },
     eventOf,
     identityOf(held) {
-      const text = typeof held === 'number' ? textOf(held) : 'text' in held ? held.text : null;
-      const head = text === null ? null : eventHeadOf(text, 0);
+      const head = eventHeadOf(textOf(held) ?? '', 0);
       if (head !== null) return head.identity;
       const event = eventOf(held);
       return event === null ? null : identityHash(event.source, event.id);
@@ -83,24 +66,23 @@ export function lineStore(tellings: Tellings): LineStore {
     tellType(type, place) {
       if (isKnownType(type) || unknownTypes.has(type)) return;
       unknownTypes.add(type);
-      const { file, line } = whereIs(place);
-      tellings.problem({ kind: 'unknownType', type, nearest: nearestType(type) }, file, line, 1);
+      tell({ kind: 'unknownType', type, nearest: nearestType(type) }, place, 1);
     },
-    tellRepeated(held) {
-      const { file, line } = whereIs(placeOf(held));
-      tellings.problem({ kind: 'repeatedField' }, file, line, 1);
-    },
+    tellRepeated: (held) => tell({ kind: 'repeatedField' }, placeOf(held), 1),
     codec: {
-      write: (held) => `${placeOf(held)} ${typeof held === 'number' ? textOf(held) : 'text' in held ? held.text : lineOf(held.event)}`,
-      read: (written) => {
-        const space = written.indexOf(' ');
-        return { place: Number(written.slice(0, space)), text: written.slice(space + 1) };
-      },
-      written: () => {
-        blocks = [];
-        base = last + 1;
-        spans = new Int32Array(3 << 12);
-      },
+      write: (held) => `${placeOf(held)} ${textOf(held) ?? lineOf((held as { readonly event: Event }).event)}`,
+      read: spilled,
+      written: () => texts.release(places.last()),
     },
   };
+}
+
+function placeOf(held: Held): number {
+  return typeof held === 'number' ? held : held.place;
+}
+
+/** A line as it comes back from a temporary file: its place, then its text. */
+function spilled(written: string): Held {
+  const space = written.indexOf(' ');
+  return { place: Number(written.slice(0, space)), text: written.slice(space + 1) };
 }

@@ -2,9 +2,9 @@ import { dedupe, type Event, eventHeadOf, identityHash, identityOf, TICKET_EVENT
 import { tieOf } from '../core/ticket/index.ts';
 import { hashOf } from './hash.ts';
 import { type Held, lineStore, type LineStore } from './held-line.ts';
-import type { OpenRepeatFinder, OpenSorter, ReadLines, Sorted } from './ports.ts';
+import type { OpenRepeatFinder, OpenSorter, ReadLines, RepeatFinder, Sorted, Sorter } from './ports.ts';
 import type { Tellings } from './tellings.ts';
-import { newTies } from './ties.ts';
+import { newTies, type Ties } from './ties.ts';
 
 export interface TicketLogPorts {
   readonly readEventLines: ReadLines;
@@ -49,90 +49,104 @@ export async function readTicketLog(
   ports: TicketLogPorts,
 ): Promise<TicketLog> {
   const store = lineStore(tellings);
-  const tickets = ports.openSorter(store.codec);
+  const found: Found = {
+    store, tickets: ports.openSorter(store.codec), ties: newTies(), members: [], retractions: [], others: new Map(), count: 0,
+  };
   const finder = ports.openRepeatFinder();
-  const ties = newTies();
-  const members: Event[] = [];
-  const retractions: Event[] = [];
-  const others = new Map<string, number>();
-  let count = 0;
-  const hold = (subject: string, identity: number, held: Held, size: number) => {
-    count += 1;
-    tickets.add(subject, held, size);
-    finder.add(identity, hashOf(subject));
-  };
-  const take = (event: Event, place: number, size: number) => {
-    const { type } = event;
-    store.tellType(type, place);
-    if (type.startsWith('ticket.')) {
-      const tie = tieOf(event);
-      if (tie !== null) ties.tie(event.subject, tie);
-      hold(event.subject, identityHash(event.source, event.id), { event, place }, size);
-      return;
-    }
-    count += 1;
-    if (type === 'event.retracted') retractions.push(event);
-    else if (type === 'member.joined' || type === 'member.left') members.push(event);
-    else others.set(type, (others.get(type) ?? 0) + 1);
-  };
   await ports.readEventLines(files, {
-    line(block, from, to, file, line) {
-      const place = store.next(block, from, to, file, line);
-      const head = eventHeadOf(block, from);
-      if (head !== null && SELF_CONTAINED.has(head.type)) {
-        hold(head.subject, head.identity, place, to - from);
-        return;
-      }
-      const event = store.eventOf(place);
-      // An event that was read takes several times the room of its text.
-      if (event !== null) take(event, place, (to - from) * 4);
-    },
+    line: (block, from, to, file, line) => takeLine(found, finder, block, from, to, file, line),
     problem: (problem, file, line) => tellings.problem(problem, file, line === 0 ? null : line, line === 0 ? null : 1),
     progress,
   });
-  const losers = losersAmong(finder.repeats(), () => tickets.sorted(), store);
+  const losers = losersAmong(finder.repeats(), () => found.tickets.sorted(), store);
   finder.close();
-  for (const { source, id } of losers.values()) tellings.problem({ kind: 'differentContent', source, id }, '', null, null);
+  const tellDiffering = ({ source, id }: Event) => tellings.problem({ kind: 'differentContent', source, id }, '', null, null);
+  for (const loser of losers.values()) tellDiffering(loser);
   const once = (events: readonly Event[]): readonly Event[] => {
     const { events: kept, differing } = dedupe(events);
-    for (const { source, id } of differing) tellings.problem({ kind: 'differentContent', source, id }, '', null, null);
+    differing.forEach(tellDiffering);
     return kept;
   };
-  const eventsOf = ({ key, values }: Sorted<Held>): readonly Event[] => {
-    const events: Event[] = [];
-    for (const held of values) {
-      const event = store.eventOf(held);
-      if (event === null || (losers.size > 0 && losers.has(`${key}\u0000${identityOf(event)}`))) continue;
-      if (event.subject === key) events.push(event);
-      else store.tellRepeated(held);
-    }
-    return events;
-  };
+  const eventsOf = (group: Sorted<Held>) => eventsOfTicket(group, store, losers);
   return {
-    members: once(members),
-    retractions: once(retractions),
-    events: count,
-    others,
-    *tied() {
-      if (!ties.any()) return;
-      const groups = ports.openSorter({ ...store.codec, written: () => {} });
-      try {
-        for (const { key, values } of tickets.sorted()) {
-          const root = ties.rootOf(key);
-          if (root !== null) for (const held of values) groups.add(`${root}${APART}${key}`, held, 200);
-        }
-        yield* byRoot(groups.sorted(), (group) => once(group.flatMap(eventsOf)));
-      } finally {
-        groups.close();
-      }
-    },
+    members: once(found.members),
+    retractions: once(found.retractions),
+    events: found.count,
+    others: found.others,
+    tied: () => tiedGroups(found, ports, (group) => once(group.flatMap(eventsOf))),
     *alone() {
-      for (const group of tickets.sorted()) {
-        yield { tickets: [group.key], events: ties.rootOf(group.key) === null ? once(eventsOf(group)) : [] };
+      for (const group of found.tickets.sorted()) {
+        yield { tickets: [group.key], events: found.ties.rootOf(group.key) === null ? once(eventsOf(group)) : [] };
       }
     },
-    close: () => tickets.close(),
+    close: () => found.tickets.close(),
   };
+}
+
+/** What reading the files has found so far. */
+interface Found {
+  readonly store: LineStore;
+  readonly tickets: Sorter<Held>;
+  readonly ties: Ties;
+  readonly members: Event[];
+  readonly retractions: Event[];
+  readonly others: Map<string, number>;
+  count: number;
+}
+
+function takeLine(found: Found, finder: RepeatFinder, block: string, from: number, to: number, file: string, line: number): void {
+  const place = found.store.next(block, from, to, file, line);
+  const head = eventHeadOf(block, from);
+  if (head !== null && SELF_CONTAINED.has(head.type)) {
+    found.count += 1;
+    found.tickets.add(head.subject, place, to - from);
+    finder.add(head.identity, hashOf(head.subject));
+    return;
+  }
+  const event = found.store.eventOf(place);
+  if (event === null) return;
+  found.count += 1;
+  found.store.tellType(event.type, place);
+  if (event.type.startsWith('ticket.')) {
+    const tie = tieOf(event);
+    if (tie !== null) found.ties.tie(event.subject, tie);
+    // An event that was read takes several times the room of its text.
+    found.tickets.add(event.subject, { event, place }, (to - from) * 4);
+    finder.add(identityHash(event.source, event.id), hashOf(event.subject));
+  } else if (event.type === 'event.retracted') found.retractions.push(event);
+  else if (event.type === 'member.joined' || event.type === 'member.left') found.members.push(event);
+  else found.others.set(event.type, (found.others.get(event.type) ?? 0) + 1);
+}
+
+/** The events of one ticket's lines, those left out that count under another ticket. */
+function eventsOfTicket({ key, values }: Sorted<Held>, store: LineStore, losers: ReadonlyMap<string, Event>): readonly Event[] {
+  const events: Event[] = [];
+  for (const held of values) {
+    const event = store.eventOf(held);
+    if (event === null || (losers.size > 0 && losers.has(`${key}${APART}${identityOf(event)}`))) continue;
+    if (event.subject === key) events.push(event);
+    else store.tellRepeated(held);
+  }
+  return events;
+}
+
+function* tiedGroups(
+  { tickets, ties, store }: Found,
+  ports: TicketLogPorts,
+  eventsOf: (group: readonly Sorted<Held>[]) => readonly Event[],
+): Iterable<TicketGroup> {
+  if (!ties.any()) return;
+  // Lines held in memory stay there until the whole log is closed.
+  const groups = ports.openSorter({ write: store.codec.write, read: store.codec.read });
+  try {
+    for (const { key, values } of tickets.sorted()) {
+      const root = ties.rootOf(key);
+      if (root !== null) for (const held of values) groups.add(`${root}${APART}${key}`, held, 200);
+    }
+    yield* byRoot(groups.sorted(), eventsOf);
+  } finally {
+    groups.close();
+  }
 }
 
 /** Stands between a group's root and a ticket in one key; sorts before any other character. */
@@ -183,7 +197,7 @@ function losersAmong(
   }
   for (const [identity, alike] of candidates) {
     const [winner, ...rest] = alike.sort((a, b) => a.event.recordedAt - b.event.recordedAt || a.place - b.place);
-    for (const { event } of rest) if (event.subject !== winner?.event.subject) losers.set(`${event.subject}\u0000${identity}`, event);
+    for (const { event } of rest) if (event.subject !== winner?.event.subject) losers.set(`${event.subject}${APART}${identity}`, event);
   }
   return losers;
 }

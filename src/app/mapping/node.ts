@@ -1,5 +1,5 @@
 import { nearestName } from '../../core/event/index.ts';
-import type { Located, LocatedEntry, LocatedMap } from '../text.ts';
+import type { Located, LocatedEntry, LocatedMap } from '../../language/index.ts';
 import type { MappingProblem } from './problem.ts';
 
 /** Told every problem of a mapping's text, with the offset at which it stands. */

@@ -1,5 +1,5 @@
 import { EVENT_SHAPES, isKnownType, nearestName, nearestType } from '../../core/event/index.ts';
-import type { Located, LocatedEntry } from '../text.ts';
+import type { Located, LocatedEntry } from '../../language/index.ts';
 import type { MappedField, MappedValue, Scalar } from './mapping.ts';
 import { choiceAt, entryAt, mapOf, onlyKeys, type Tell, textAt, textOf } from './node.ts';
 

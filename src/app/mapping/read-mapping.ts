@@ -1,6 +1,6 @@
 import { nearestName } from '../../core/event/index.ts';
 import { isTimeZone } from '../../core/time/index.ts';
-import { diagnosticsOf, lineAndColumn, type Located, type LocatedMap, parseText, type SourceText } from '../text.ts';
+import { diagnosticsOf, lineAndColumn, type Located, type LocatedMap, parseText, type SourceText } from '../../language/index.ts';
 import { type Told, toldOfText } from '../diagnostic.ts';
 import { type DateFormat, dateFormatOf } from './date-format.ts';
 import { type ChangeEvent, type DatedEvent, type Mapping, STATES, type StatusMeaning } from './mapping.ts';

@@ -25,31 +25,11 @@ const LINE_FEED = 10;
  * `maxLine` bytes is told and let go as it comes, so that it is never held.
  */
 export function lineSplitter(sink: LineSink, maxLine: number, encoding: Encoding = 'utf-8'): LineSplitter {
-  const anyBytes = encoding === 'utf-8' ? null : decodeWindows;
-  let number = 0;
+  const teller = lineTeller(sink, encoding);
   /** The beginning of a line whose end has not come yet. */
   let begun: Buffer[] = [];
   let begunBytes = 0;
   let skipping = false;
-
-  const oneLine = (bytes: Buffer) => {
-    number += 1;
-    const line = number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-    if (anyBytes === null && !isUtf8(line)) return sink.badUtf8(number);
-    const text = anyBytes?.(line) ?? line.toString('utf8');
-    sink.line(text, 0, text.length, number);
-  };
-  const manyLines = (bytes: Buffer) => {
-    const ascii = isAscii(bytes);
-    if (!ascii && anyBytes === null && !isUtf8(bytes)) return eachLine(bytes, oneLine);
-    const text = ascii ? bytes.toString('latin1') : (anyBytes?.(bytes) ?? bytes.toString('utf8'));
-    let from = 0;
-    for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
-      number += 1;
-      sink.line(text, from, to, number);
-      from = to + 1;
-    }
-  };
   const hold = (bytes: Buffer) => {
     if (skipping || bytes.length === 0) return;
     begunBytes += bytes.length;
@@ -59,11 +39,10 @@ export function lineSplitter(sink: LineSink, maxLine: number, encoding: Encoding
     }
     begun = [];
     skipping = true;
-    number += 1;
-    sink.tooLong(number);
+    teller.tooLong();
   };
   const finish = () => {
-    if (!skipping) oneLine(begun.length === 1 ? (begun[0] as Buffer) : Buffer.concat(begun));
+    if (!skipping) teller.oneLine(begun.length === 1 ? (begun[0] as Buffer) : Buffer.concat(begun));
     begun = [];
     begunBytes = 0;
     skipping = false;
@@ -71,7 +50,7 @@ export function lineSplitter(sink: LineSink, maxLine: number, encoding: Encoding
   return {
     push(chunk) {
       let from = 0;
-      if (begunBytes > 0 || number === 0) {
+      if (begunBytes > 0 || teller.isFirst()) {
         const first = chunk.indexOf(LINE_FEED);
         hold(first < 0 ? chunk : chunk.subarray(0, first));
         if (first < 0) return;
@@ -79,12 +58,44 @@ export function lineSplitter(sink: LineSink, maxLine: number, encoding: Encoding
         from = first + 1;
       }
       const last = chunk.lastIndexOf(LINE_FEED) + 1;
-      if (last > from) manyLines(chunk.subarray(from, last));
+      if (last > from) teller.manyLines(chunk.subarray(from, last));
       hold(chunk.subarray(Math.max(from, last)));
     },
     end() {
       if (begunBytes > 0) finish();
     },
+  };
+}
+
+/** Turns the bytes of whole lines into text and numbers them. */
+function lineTeller(sink: LineSink, encoding: Encoding) {
+  const anyBytes = encoding === 'utf-8' ? null : decodeWindows;
+  let number = 0;
+  const oneLine = (bytes: Buffer) => {
+    number += 1;
+    const line = number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+    if (anyBytes === null && !isUtf8(line)) return sink.badUtf8(number);
+    const text = anyBytes?.(line) ?? line.toString('utf8');
+    sink.line(text, 0, text.length, number);
+  };
+  return {
+    oneLine,
+    manyLines(bytes: Buffer) {
+      const ascii = isAscii(bytes);
+      if (!ascii && anyBytes === null && !isUtf8(bytes)) return eachLine(bytes, oneLine);
+      const text = ascii ? bytes.toString('latin1') : (anyBytes?.(bytes) ?? bytes.toString('utf8'));
+      let from = 0;
+      for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
+        number += 1;
+        sink.line(text, from, to, number);
+        from = to + 1;
+      }
+    },
+    tooLong() {
+      number += 1;
+      sink.tooLong(number);
+    },
+    isFirst: () => number === 0,
   };
 }
 
