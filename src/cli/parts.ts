@@ -34,6 +34,8 @@ export interface Parts {
   readonly holidays: () => Promise<HolidaySource>;
   /** The texts of the bases an agreement file extends: from beside it, else from those that come with Leeway. */
   readonly bases: (file: string) => Promise<(ref: string) => string | null>;
+  /** The path, from here, of a file or folder that comes with Leeway (`examples/boreal-or.yaml`). */
+  readonly shipped: (path: string) => string;
   readonly eventLog: () => Promise<TicketLogPorts>;
   /** The version of the time zone data in use, such as `2026a`. */
   readonly tzdata: string;

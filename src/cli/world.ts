@@ -13,6 +13,8 @@ export interface Output {
 /** The surroundings of one run of the command line, so that nothing below the door touches the process itself. */
 export interface World {
   readonly argv: readonly string[];
+  /** The words by which a person here calls this program: `leeway`, or `node bin/leeway.mjs` in a checkout. */
+  readonly calledAs: readonly string[];
   readonly env: { readonly [name: string]: string | undefined };
   readonly input: { readonly bytes: () => AsyncIterable<Uint8Array>; readonly isTty: boolean };
   readonly out: Output;

@@ -6,16 +6,17 @@ const READ_BYTES = 600_000;
 const ENDINGS = ['.yaml', '.yml', '.json'];
 
 /**
- * Finds the text of a base (`templates/msp-standard@2`) as a file beside the agreement that extends it, else in the
+ * Finds the text of a base (`templates/msp-standard@2`, in a file of that name with or without its version) beside the agreement that extends it, else in the
  * working folder, else among those that come with the package. A reference never leads out of these folders.
  */
 export function basesFor(file: string, packageFolder: string): (ref: string) => string | null {
   const folders = [dirname(file), '.', packageFolder];
   return (ref) => {
     if (ref.split(/[\\/]/).some((part) => part === '..' || part === '' || part.includes('\0'))) return null;
+    const names = [ref, ref.replace(/@\d+$/, '')].flatMap((name) => ENDINGS.map((ending) => name + ending));
     for (const folder of folders) {
-      for (const ending of ENDINGS) {
-        const text = textOf(join(folder, ref + ending));
+      for (const name of names) {
+        const text = textOf(join(folder, name));
         if (text !== null) return text;
       }
     }

@@ -1,5 +1,6 @@
 // main: which parts today?
 // Takes the words of the command line; gives the exit code. The only place where the parts are joined.
+import { basename, relative } from 'node:path';
 import type { Output, World } from '../cli/index.ts';
 import { runCommandLine } from '../cli/index.ts';
 import { joinParts } from './parts.ts';
@@ -12,6 +13,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 function processWorld(argv: readonly string[]): World {
   return {
     argv,
+    calledAs: calledAs(process.argv[1] ?? 'leeway'),
     env: process.env,
     input: {
       bytes: () => process.stdin,
@@ -22,6 +24,11 @@ function processWorld(argv: readonly string[]): World {
     out: outputOf(process.stdout),
     err: outputOf(process.stderr),
   };
+}
+
+/** An installed command goes by its name; a script is called through node, by its path from here. */
+function calledAs(script: string): readonly string[] {
+  return script.endsWith('.mjs') ? ['node', relative(process.cwd(), script)] : [basename(script)];
 }
 
 /** A closed pipe is the reader's choice (`| head`): what is written after it is let go, and the process ends quietly. */

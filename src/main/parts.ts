@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Parts } from '../cli/index.ts';
 
@@ -10,6 +10,7 @@ export function joinParts(): Parts {
     files: () => import('./files.ts').then((found) => found.files),
     holidays: () => import('../connectors/holidays/index.ts').then((found) => found.loadHolidaySource()),
     bases: (file) => import('./bases.ts').then((found) => found.basesFor(file, packageFolder())),
+    shipped: (path) => relative(process.cwd(), join(packageFolder(), path)),
     eventLog: async () => {
       const [log, spill] = await Promise.all([
         import('../connectors/event-log/index.ts'),

@@ -178,7 +178,7 @@ describe('leeway check', () => {
     const folder = folderOf({ 'a.yaml': AGREEMENT, 'b.yaml': AGREEMENT.replace('id: boreal-or', 'id: boreal-argent') });
     const ran = await leeway(['check', '*.yaml', '--json'], { cwd: folder.path });
     folder.remove();
-    expect(JSON.parse(ran.out)).toMatchObject({ files: [{ file: './a.yaml' }, { file: './b.yaml' }] });
+    expect(JSON.parse(ran.out)).toMatchObject({ files: [{ file: 'a.yaml' }, { file: 'b.yaml' }] });
   });
 
   it('takes a base from beside the file, and from the standard agreements', async () => {
@@ -186,12 +186,15 @@ describe('leeway check', () => {
       'base@1.yaml': AGREEMENT,
       'mine.yaml':
         'leeway: 1\nkind: sla\nextends: base@1\nid: mine\nversion: 1\ntargets: { resolution: { within: 4h } }\n',
+      'standard.yaml': 'leeway: 1\nkind: sla\nextends: templates/msp-standard@2\nid: standard\nversion: 1\n',
       'lost.yaml': 'leeway: 1\nkind: sla\nextends: nowhere@1\nid: lost\nversion: 1\n',
     });
     const mine = await leeway(['check', 'mine.yaml', '--json'], { cwd: folder.path });
+    const standard = await leeway(['check', 'standard.yaml', '--json'], { cwd: folder.path });
     const lost = await leeway(['check', 'lost.yaml'], { cwd: folder.path });
     folder.remove();
     expect(JSON.parse(mine.out)).toMatchObject({ ok: true, files: [{ agreement: 'mine@1' }] });
+    expect(JSON.parse(standard.out)).toMatchObject({ ok: true, files: [{ agreement: 'standard@1' }] });
     expect(lost.out).toContain('nowhere@1');
     expect(lost.code).toBe(1);
   });

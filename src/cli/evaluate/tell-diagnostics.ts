@@ -28,6 +28,6 @@ export async function tellDiagnosticsBriefly(
   if (told.length > 0) await world.err.write(`${errPaint.bold(say.evaluate.ofEvents(warnings, errors))}\n`);
   const own = countLevels(ofAgreements).warnings;
   if (own === 0) return;
-  const command = ['leeway', 'check', ...agreementNames].map(shellWord).join(' ');
+  const command = [...world.calledAs, 'check', ...agreementNames].map(shellWord).join(' ');
   await world.err.write(`${errPaint.dim(wrap(say.evaluate.ofAgreements(own, command), width, '  '))}\n`);
 }

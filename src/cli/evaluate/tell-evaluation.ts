@@ -21,16 +21,19 @@ export function tellEvaluation(
   promises: Promises,
   session: Session,
 ): string[] {
-  const lines = [...header(request, outcome, gathered, session), ''];
+  const lines = [...tellHeader(request, outcome, gathered, session), ''];
   lines.push(...tellObjectives(outcome.objectives, promises, session));
   if (gathered.tickets > 0) lines.push(...tellTickets(gathered, session));
   if (outcome.secondOpinion !== null) lines.push(...tellSecondOpinion(outcome.secondOpinion, session));
   if (gathered.clocks > 0)
-    lines.push(session.paint.dim(wrap(session.say.evaluate.why(hintOf(factOptions, gathered)), session.width, '  ')));
+    lines.push(
+      session.paint.dim(wrap(session.say.evaluate.why(hintOf(factOptions, gathered, session)), session.width, '  ')),
+    );
   return lines;
 }
 
-function header(
+/** When it is judged, as known when, and from how much. */
+export function tellHeader(
   request: EvaluateRequest,
   outcome: EvaluateOutcome,
   gathered: Gathered,
@@ -44,8 +47,8 @@ function header(
 }
 
 /** A command that explains one of the tickets shown, whole, so that it can be copied. */
-function hintOf(factOptions: readonly string[], gathered: Gathered): string {
+function hintOf(factOptions: readonly string[], gathered: Gathered, { world }: Session): string {
   const [clock] = [...gathered.atRisk.first, ...gathered.missed.first];
   const ticket = clock === undefined ? 'TICKET' : visible(clock.ticket);
-  return ['leeway', 'explain', ticket, ...factOptions].map(shellWord).join(' ');
+  return [...world.calledAs, 'explain', ticket, ...factOptions].map(shellWord).join(' ');
 }
