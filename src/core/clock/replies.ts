@@ -44,12 +44,14 @@ function followReply(story: Story, waiting: Waiting, moment: Moment): void {
     if (!waiting.resolved && running(story) === null && reigningTarget(story) !== null) beginCycle(story, moment.at, moment.index);
     return;
   }
-  if ((moment.is & (IS.publicReply | IS.resolution)) !== 0) {
+  // Closing a resolved ticket changes nothing: what was written on it goes on waiting (open-case 10).
+  const resolves = (moment.is & IS.resolution) !== 0 && !waiting.resolved;
+  if (resolves || (moment.is & IS.publicReply) !== 0) {
     const run = running(story);
     if (run !== null) stop(run, moment.at);
     waiting.since = null;
-    if ((moment.is & IS.publicReply) !== 0) waiting.answered = true;
-    else waiting.resolved = true;
+    if (resolves) waiting.resolved = true;
+    else waiting.answered = true;
   } else if (moment.type === 'noReplyNeeded') {
     waive(running(story), moment.at);
     waiting.since = null;

@@ -136,9 +136,9 @@ export function end(run: Run, at: Instant, how: 'superseded' | 'cancelled' | 'wa
 
 /** The clock goes on at a reopening; under `resume` the resolved time is held, under `countResolvedTime` it counts. */
 export function goOn(run: Run, at: Instant): void {
-  const stoppedAt = run.stoppedAt as Instant;
+  const { stoppedAt } = run;
   run.stoppedAt = null;
-  if (run.ruling.rules.reopen === 'resume' && at > stoppedAt) {
+  if (stoppedAt !== null && run.ruling.rules.reopen === 'resume' && at > stoppedAt) {
     run.others = withHold(run.others, { from: stoppedAt, to: at, state: 'resolved', reason: null, by: null });
     refreshHolds(run);
   }

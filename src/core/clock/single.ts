@@ -3,6 +3,7 @@ import { deadline, openBetween } from '../calendar/index.ts';
 import type { Duration, Instant } from '../time/index.ts';
 import { IS, type Moment, settles, type Timeline } from '../timeline/index.ts';
 import { calendarOf } from './allowance.ts';
+import { changeTarget } from './change.ts';
 import { pauseHolds } from './hold.ts';
 import { MEASURE_EVENTS, stopsMeasure } from './measures.ts';
 import type { Reign } from './reign.ts';
@@ -34,7 +35,7 @@ export function followSingle(story: Story, absorbedBreached: AbsorbedBreach): Ru
   const startAt = start.at;
   const late = startAt !== null && reign.from > startAt;
   const rule = target.rules.priorityChange;
-  if (late && rule === 'ignore') return NO_RUNS;
+  if (rule === 'ignore' && (late || (startAt !== null && isWithoutTarget(story, startAt)))) return NO_RUNS;
   if (reign === story.reigns[0] || !isDoneBefore(story, target, reign.from, reign.index)) {
     if (startAt === null) return { ...NO_RUNS, notStarted: target };
     const run = beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : startAt);
@@ -50,6 +51,13 @@ export function followSingle(story: Story, absorbedBreached: AbsorbedBreach): Ru
     settledAt = settledAfter(settledAt, moment);
   }
   return { ...NO_RUNS, runs: conclude(story) };
+}
+
+/** Does no target apply at that instant? */
+function isWithoutTarget(story: Story, at: Instant): boolean {
+  let target: Target | null = null;
+  for (const reign of story.reigns) if (reign.from <= at) target = reign.target;
+  return target === null;
 }
 
 /** The first reign with a target, and where its clock starts by that target's rules. */
@@ -128,8 +136,21 @@ function reopen(story: Story, run: Run | null, moment: Moment, settled: Settled)
     story.awaiting = beginCycle(story, moment.at, moment.index) === null;
     return;
   }
+  if (rule === 'countResolvedTime') return countOn(story, run, moment.at);
   goOn(run, moment.at);
   applyTarget(story, run, moment.at);
+}
+
+/** Resolved time counts too: the clock is as if it had never stopped, but for a breach in that time, which is of the reopening. */
+function countOn(story: Story, run: Run, at: Instant): void {
+  const stoppedAt = run.stoppedAt as Instant;
+  const isKnown = run.breachedAt !== null;
+  run.stoppedAt = null;
+  for (const reign of story.reigns) {
+    if (reign.from > stoppedAt && reign.from <= at) changeTarget(run, reign.from, reign.target, reign.outOfScope);
+  }
+  if (!isKnown && run.breachedAt !== null) run.breachedAt = at;
+  goOn(run, at);
 }
 
 /** Equal is inside; a day count is told by its deadline, a duration by the service time since. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../time/index.ts';
 import { IS, type Moment } from '../timeline/index.ts';
 import { stopsMeasure } from './measures.ts';
 import type { Reign } from './reign.ts';
@@ -15,11 +16,11 @@ export function followUpdates(story: Story): Runs {
   const early = moments.filter((moment) => isBefore(moment, reign));
   const late = start.at !== null && reign.from > start.at;
   const rule = target.rules.priorityChange;
-  if (late && rule === 'ignore') return NO_RUNS;
+  const ignored = late && rule === 'ignore';
   let resolved = isResolved(early);
-  if (!resolved) {
+  if (!resolved && !ignored) {
     if (start.at === null) return { ...NO_RUNS, notStarted: target };
-    const run = beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : start.at);
+    const run = beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : lastUpdate(early, start.at));
     if (late) lapse(run, reign.from, true);
   }
   for (const moment of moments.slice(early.length)) {
@@ -27,6 +28,11 @@ export function followUpdates(story: Story): Runs {
     resolved = followUpdate(story, moment, resolved);
   }
   return { ...NO_RUNS, runs: conclude(story) };
+}
+
+/** Where the cycle that a late target joins had begun: at the start, or at the last update since. */
+function lastUpdate(early: readonly Moment[], startedAt: Instant): Instant {
+  return early.reduce((at, moment) => ((moment.is & IS.publicUpdate) !== 0 && moment.at > at ? moment.at : at), startedAt);
 }
 
 function isBefore(moment: Moment, reign: Reign): boolean {
@@ -53,6 +59,10 @@ function followUpdate(story: Story, moment: Moment, resolved: boolean): boolean 
   if (running && (resolves || moment.at >= run.startedAt) && stopsMeasure('periodicUpdate', run.ruling.rules, moment)) {
     stop(run, moment.at);
     if (!resolves) story.awaiting = beginCycle(story, moment.at, moment.index) === null;
+  }
+  // With no cycle running (its target came late, and is ignored) an update begins the next one all the same.
+  else if (run === null && !resolves && !resolved && (moment.is & IS.publicUpdate) !== 0) {
+    beginCycle(story, moment.at, moment.index);
   }
   return resolved || resolves;
 }
