@@ -1,7 +1,7 @@
 import type { Agreement, Requirement, Target } from '../../core/agreement/index.ts';
 import type { Duration } from '../../core/time/index.ts';
 import { percent } from '../format/number.ts';
-import { capital } from '../print/width.ts';
+import { capital, visible } from '../print/width.ts';
 import type { Session } from '../world.ts';
 
 /** The agreements of an evaluation, looked up by the reference its rows carry (`boreal-or@3`). */
@@ -43,6 +43,13 @@ export function allowance(within: Duration, { say }: Session): string {
     case 'endOfBusinessDay':
       return say.allowance.endOf(within.days);
   }
+}
+
+/** `within 30 min (office)`, `by the end of the next service day (office)`. */
+export function withinWords({ within, calendarId }: Target, session: Session): string | null {
+  if (within === null) return null;
+  const say = session.say.evaluate;
+  return (within.kind === 'endOfBusinessDay' ? say.by : say.within)(allowance(within, session), visible(calendarId));
 }
 
 /** What is asked of many tickets together, as a half-sentence. */

@@ -5,7 +5,7 @@ import { shareBar } from '../print/bar.ts';
 import { type Cell, type Column, table } from '../print/table.ts';
 import { displayWidth, visible, wrap } from '../print/width.ts';
 import type { Session } from '../world.ts';
-import { allowance, type Promises, requirement, targetName } from './promise.ts';
+import { type Promises, requirement, targetName, withinWords } from './promise.ts';
 
 const WIDEST_BAR = 10;
 
@@ -30,7 +30,10 @@ export function tellObjectives(rows: readonly Objective[], promises: Promises, s
 }
 
 function tellTable(rows: readonly Objective[], promises: Promises, session: Session): string[] {
-  const groups = [...groupBy(rows, (row) => `${row.target}\u0000${row.level ?? ''}`).values()];
+  const all = [...groupBy(rows, (row) => `${row.target}\u0000${row.level ?? ''}`).values()];
+  const groups = all
+    .filter((group) => group.some(hasTickets))
+    .map((group) => group.filter((row) => hasTickets(row) || row.verdict !== 'open'));
   const ordered = groups.flat();
   const shown = columnsFor(ordered, promises, session);
   const natural = shown.map(({ title, cell }) =>
@@ -45,7 +48,7 @@ function tellTable(rows: readonly Objective[], promises: Promises, session: Sess
     ),
   );
   const [titles = '', rule = '', ...drawn] = table(columns, cells, session.width - 2, session.paint.dim);
-  const lines = [`  ${titles}`, `  ${rule}`];
+  const lines = groups.length === 0 ? [] : [`  ${titles}`, `  ${rule}`];
   let next = 0;
   for (const group of groups) {
     const [first] = group;
@@ -56,7 +59,19 @@ function tellTable(rows: readonly Objective[], promises: Promises, session: Sess
       next += 1;
     }
   }
+  const without = all.filter((group) => !group.some(hasTickets)).flatMap(([row]) => (row === undefined ? [] : [row]));
+  if (without.length > 0)
+    lines.push(session.paint.dim(wrap(`  ${session.say.evaluate.without(namesOf(without))}`, session.width, '    ')));
   return lines;
+}
+
+function hasTickets(row: Objective): boolean {
+  return row.met + row.breached + row.excused + row.open > 0;
+}
+
+/** Commitments by id, those of a level with its id. */
+function namesOf(rows: readonly Objective[]): string {
+  return rows.map((row) => visible(row.level === null ? row.target : `${row.target}/${row.level}`)).join(', ');
 }
 
 interface Shown extends Column {
@@ -127,8 +142,8 @@ function heading(row: Objective, promises: Promises, session: Session): string {
     const level = promises.agreement(row.agreement)?.levels.find((each) => each.id === row.level);
     parts.push(say.evaluate.level(visible(level?.title[lang] ?? row.level)));
   }
-  if (target?.within != null)
-    parts.push(say.evaluate.within(allowance(target.within, session), visible(target.calendarId)));
+  const within = target === null ? null : withinWords(target, session);
+  if (within !== null) parts.push(within);
   if (target !== null) parts.push(requirement(target, session));
   return wrap(`  ${parts.join(' · ')}`, width, '    ');
 }

@@ -1,4 +1,5 @@
 import { pauseReason } from '../../core/report/index.ts';
+import type { Instant } from '../../core/time/index.ts';
 import type { Judged } from '../../core/verdict/index.ts';
 import { moment, untilMoment } from '../format/moment.ts';
 import type { Lang } from '../language.ts';
@@ -48,25 +49,34 @@ function tellClock(row: Judged, session: Session): string[] {
 
 function whenOf(row: Judged, { say, lang }: Session): string[] {
   const { timeZone } = row.version;
-  const said = row.dueAt === null ? [] : [say.evaluate.due(moment(row.dueAt, timeZone, lang))];
+  const said = row.dueAt === null ? [] : [say.evaluate.due(moment(minute(row.dueAt), timeZone, lang))];
   const late = lateMs(row);
   if (row.stoppedAt !== null) {
     const at =
       row.dueAt === null
-        ? moment(row.stoppedAt, timeZone, lang)
-        : untilMoment(row.dueAt, row.stoppedAt, timeZone, lang);
-    said.push(late === null ? say.evaluate.stoppedAfter(at) : say.evaluate.stoppedLate(at, say.time(late / 1000)));
-  } else if (row.verdict === 'breached') said.push(say.evaluate.stillOpen(say.time((late ?? 0) / 1000)));
-  else if (row.remainingMs !== null) said.push(say.evaluate.left(say.time(row.remainingMs / 1000)));
+        ? moment(minute(row.stoppedAt), timeZone, lang)
+        : untilMoment(row.dueAt, minute(row.stoppedAt), timeZone, lang);
+    said.push(late === null ? say.evaluate.stoppedAfter(at) : say.evaluate.stoppedLate(at, say.time(rough(late))));
+  } else if (row.verdict === 'breached') said.push(say.evaluate.stillOpen(say.time(rough(late ?? 0))));
+  else if (row.remainingMs !== null) said.push(say.evaluate.left(say.time(rough(row.remainingMs))));
   return said;
 }
 
 function countOf(row: Judged, { say, lang }: Session): string[] {
-  const said = [say.evaluate.counted(say.time(row.elapsedMs / 1000))];
-  if (row.pausedMs > 0) said.push(say.evaluate.paused(say.time(row.pausedMs / 1000), pauseReasons(row, lang)));
+  const said = [say.evaluate.counted(say.time(rough(row.elapsedMs)))];
+  if (row.pausedMs > 0) said.push(say.evaluate.paused(say.time(rough(row.pausedMs)), pauseReasons(row, lang)));
   if (row.state !== 'stopped' && row.state !== 'running')
     said.push(say.evaluate.now(say.words.state[row.state] ?? row.state));
   return said;
+}
+
+/** A list is read at a glance: instants to the minute, lengths from an hour up too. `explain` tells them exactly. */
+function minute(at: Instant): Instant {
+  return Math.floor(at / 60_000) * 60_000;
+}
+
+function rough(ms: number): number {
+  return ms >= 3_600_000 ? Math.floor(ms / 60_000) * 60 : ms / 1000;
 }
 
 /** The reasons of the pauses that held the clock, each once. */

@@ -1,7 +1,7 @@
 import type { ReceiptSpan } from '../../core/clock/index.ts';
 import { pauseReason } from '../../core/report/index.ts';
 import type { Judged } from '../../core/verdict/index.ts';
-import { allowance, targetName } from '../evaluate/promise.ts';
+import { targetName, withinWords } from '../evaluate/promise.ts';
 import { verdictCell } from '../evaluate/tell-objectives.ts';
 import { lateMs } from '../evaluate/tell-tickets.ts';
 import { moment } from '../format/moment.ts';
@@ -12,8 +12,8 @@ import { tellReceipt } from './tell-receipt.ts';
 /** One clock of a ticket for a reader: what was promised, what became of it, and how its time was counted. */
 export function tellClock(clock: Judged, spans: readonly ReceiptSpan[], session: Session): string[] {
   const { say, width, paint } = session;
-  const { within, calendarId } = clock.target;
-  const promise = within === null ? '' : ` · ${say.evaluate.within(allowance(within, session), visible(calendarId))}`;
+  const within = withinWords(clock.target, session);
+  const promise = within === null ? '' : ` · ${within}`;
   const cycle = clock.cycle > 1 ? `, ${say.evaluate.cycle(clock.cycle)}` : '';
   const title = `${visible(targetName(clock.target, clock.target.id, session))}${cycle}${promise} · ${visible(clock.version.ref)}`;
   const verdict = verdictCell(clock.verdict, session);

@@ -109,6 +109,8 @@ export const verdictsEn = {
     },
     everybody: () => 'All customers',
     within: (text: string, calendar: string) => `within ${text} (${calendar})`,
+    by: (text: string, calendar: string) => `by ${text} (${calendar})`,
+    without: (commitments: string) => `Without a ticket so far: ${commitments}`,
     required: (share: string, per: string) => `${share} required ${per}`,
     allowed: (misses: number, per: string) => `at most ${figure(misses)} missed ${per}`,
     percentile: (percent: number, text: string, per: string) => `${figure(percent)} of 100 within ${text}, ${per}`,

@@ -102,6 +102,8 @@ export const verdictsFr: typeof verdictsEn = {
     },
     everybody: () => 'Tous les clients',
     within: (text, calendar) => `en ${text} (${calendar})`,
+    by: (text, calendar) => `avant ${text} (${calendar})`,
+    without: (commitments) => `Sans ticket jusqu’ici : ${commitments}`,
     required: (share, per) => `${share} exigés ${per}`,
     allowed: (misses, per) => `au plus ${count(misses, 'dépassement', 'dépassements')} ${per}`,
     percentile: (percent, text, per) => `${figure(percent)} sur 100 en ${text} au plus, ${per}`,
