@@ -40,17 +40,45 @@ describe('standard agreements and examples', () => {
     expect(said(file, 'warning').filter((line) => !line.startsWith('LW123'))).toEqual([]);
   });
 
-  it.each(filesBelow('examples', '.yaml').filter((file) => /^examples\/[^/]+$/.test(file)))('%s has no warning', (file) => {
-    expect(said(file, 'warning')).toEqual([]);
-  });
+  it.each(filesBelow('examples', '.yaml').filter((file) => /^examples\/[^/]+$/.test(file)))(
+    '%s has no warning',
+    (file) => {
+      expect(said(file, 'warning')).toEqual([]);
+    },
+  );
 });
 
 /** Articles that say the same in every standard agreement with a customer. */
 const SHARED = [
-  'definitions', 'requests', 'clockCounting', 'smallSample', 'reporting', 'governance', 'escalation', 'changeControl',
-  'improvementPlan', 'payment', 'indexation', 'extras', 'liability', 'insurance', 'security', 'confidentiality',
-  'dataProtection', 'subcontracting', 'forceMajeure', 'hardship', 'renewal', 'termination', 'exit',
-  'intellectualProperty', 'audit', 'evidence', 'assignment', 'precedence', 'governingLaw',
+  'definitions',
+  'requests',
+  'clockCounting',
+  'smallSample',
+  'reporting',
+  'governance',
+  'escalation',
+  'changeControl',
+  'improvementPlan',
+  'payment',
+  'indexation',
+  'extras',
+  'liability',
+  'insurance',
+  'security',
+  'confidentiality',
+  'dataProtection',
+  'subcontracting',
+  'forceMajeure',
+  'hardship',
+  'renewal',
+  'termination',
+  'exit',
+  'intellectualProperty',
+  'audit',
+  'evidence',
+  'assignment',
+  'precedence',
+  'governingLaw',
 ];
 
 interface Sheet {
@@ -77,13 +105,40 @@ describe('the wording of the standard agreements', () => {
   });
 
   it.each(sheets)('defines in $file every priority that is used', ({ sheet }) => {
-    for (const id of Object.keys(sheet.priorities)) expect(sheet.clauses['priorities']?.text.fr).toMatch(new RegExp(`${id}[, \u202f:]`));
+    for (const id of Object.keys(sheet.priorities))
+      expect(sheet.clauses['priorities']?.text.fr).toMatch(new RegExp(`${id}[, \u202f:]`));
   });
 
   it.each(sheets)('never calls a resolution a GTR in $file', ({ sheet }) => {
     for (const { measure, title } of Object.values(sheet.targets)) {
       if (title.fr.includes('GTR')) expect(measure).toBe('restoration');
       if (title.fr.includes('GTI')) expect(measure).toBe('intervention');
+    }
+  });
+});
+
+/** `08:30-12:30` as both languages print it. */
+function printed(window: string): { readonly fr: string; readonly en: string } {
+  const [from = '', to = ''] = window.split('-');
+  const fr = (time: string) => time.replace(/^0/, '').replace(':', ' h ');
+  return { fr: `${fr(from)} à ${fr(to)}`, en: `${from.replace(/^0/, '')} to ${to.replace(/^0/, '')}` };
+}
+
+describe('service hours', () => {
+  const files = agreementFiles().filter((file) => reading(file).plain?.clauses?.['serviceHours'] !== undefined);
+
+  it.each(files)('are printed in %s as they are counted', (file) => {
+    const plain = reading(file).plain;
+    const wording = plain?.clauses?.['serviceHours']?.text;
+    const words = typeof wording === 'string' ? { fr: wording, en: wording } : wording;
+    const french = words?.fr?.replaceAll('\u202f', ' ');
+    const windows = Object.values(plain?.calendars ?? {}).flatMap((calendar) =>
+      typeof calendar === 'string' ? [] : Object.values(calendar.hours).flat(),
+    );
+    expect(windows.length).toBeGreaterThan(0);
+    for (const window of windows) {
+      expect(french).toContain(printed(window).fr);
+      expect(words?.en).toContain(printed(window).en);
     }
   });
 });

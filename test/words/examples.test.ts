@@ -1,13 +1,19 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { evaluate, type Event, parseEventLine } from '../../src/core/index.ts';
+import { type Event, evaluate, parseEventLine } from '../../src/core/index.ts';
 import { readAgreement } from '../../src/language/index.ts';
 import { ROOT, textOf } from './texts.ts';
 
 /** 1 April 2026, 00:00 in Paris, as the page says. */
 const AS_OF = Date.parse('2026-03-31T22:00:00Z');
 
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Paris',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 /** `05 02:40`, in Paris. */
 function local(instant: number | null): string | null {
@@ -26,7 +32,11 @@ function march() {
 
 describe('the example month', () => {
   const { lines, evaluation } = march();
-  const rows = [...textOf('examples/README.md').matchAll(/^\| ((?:INC|REQ)-\d+) \| (\w+) \| (\d) \| (\w+) \| (\d\d \d\d:\d\d) \|/gm)];
+  const rows = [
+    ...textOf('examples/README.md').matchAll(
+      /^\| ((?:INC|REQ)-\d+) \| (\w+) \| (\d) \| (\w+) \| (\d\d \d\d:\d\d) \|/gm,
+    ),
+  ];
 
   it('holds nothing but events that can be read', () => {
     expect(lines.filter(({ kind }) => kind !== 'event')).toEqual([]);
@@ -36,9 +46,13 @@ describe('the example month', () => {
 
   it('is judged as its page says, row by row', () => {
     expect(rows.length).toBeGreaterThan(15);
-    const told = rows.map(([, ticket, measure, cycle, verdict, due]) => `${ticket} ${measure} ${cycle} ${verdict} ${due}`);
+    const told = rows.map(
+      ([, ticket, measure, cycle, verdict, due]) => `${ticket} ${measure} ${cycle} ${verdict} ${due}`,
+    );
     const judged = rows.map(([, ticket, measure, cycle]) => {
-      const found = evaluation.clocks.find((each) => each.ticket === ticket && each.measure === measure && each.cycle === Number(cycle));
+      const found = evaluation.clocks.find(
+        (each) => each.ticket === ticket && each.measure === measure && each.cycle === Number(cycle),
+      );
       return `${ticket} ${measure} ${cycle} ${found?.verdict} ${local(found?.dueAt ?? null)}`;
     });
     expect(judged).toEqual(told);

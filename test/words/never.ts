@@ -43,7 +43,7 @@ export const NEVER: readonly NeverWord[] = [
   fr('chronomètre', 'chronomètres?', 'délai'),
   // The noun; « reçu » as a participle is another word.
   fr('reçu', '(?:un|le|du|ce|son|des|les|vos) reçus?', 'décompte'),
-  fr('hors plage', 'hors plage', 'HNO', [new RegExp(`hors plage de service \\(HNO\\)`, 'giu')]),
+  fr('hors plage', 'hors plage', 'HNO', [/hors plage de service \(HNO\)/giu]),
   fr('maintenance', 'maintenance', 'maintenance programmée', [
     /maintenances? programmées?/giu,
     /maintenances? d[’']urgence/giu,
@@ -52,7 +52,9 @@ export const NEVER: readonly NeverWord[] = [
   // The noun for a credit; the document is a « facture d’avoir », and « avoir » is a verb.
   fr('avoir', '(?:un|cet|votre|des|les) avoirs?', 'réduction de prix'),
   // Late payment has them by law; a missed promise does not.
-  fr('pénalités de retard', 'pénalités? de retard', 'pénalités SLA', [/retard[^.]*paiement[^.]*|[^.]*(?:L\. 441-10|taux d[’']intérêt légal)[^.]*/giu]),
+  fr('pénalités de retard', 'pénalités? de retard', 'pénalités SLA', [
+    /retard[^.]*paiement[^.]*|[^.]*(?:L\. 441-10|taux d[’']intérêt légal)[^.]*/giu,
+  ]),
   fr('malus', 'malus', 'pénalité, réduction de prix', [/bonus-malus/giu]),
   // A regulation of the Union, and settling a dispute.
   fr('règlement', 'règlements?', 'arrêté, paiement', [

@@ -27,7 +27,9 @@ export function textOf(file: string): string {
 
 /** The agreements among the YAML files of templates and examples; a mapping of a source is none. */
 export function agreementFiles(): readonly string[] {
-  return [...filesBelow('templates', '.yaml'), ...filesBelow('examples', '.yaml')].filter((file) => /^leeway:/m.test(textOf(file)));
+  return [...filesBelow('templates', '.yaml'), ...filesBelow('examples', '.yaml')].filter((file) =>
+    /^leeway:/m.test(textOf(file)),
+  );
 }
 
 /** Every `{ fr, en }` of a YAML file, and what of it is missing. */
@@ -56,12 +58,19 @@ const FRENCH = /[éèêàùçœÉÀ]|(?<![\p{L}`])(?:le|la|les|un|une|des|du|est
 
 /** The sentences a program file can say, comments taken out, told apart by their letters. */
 export function textsOfProgram(file: string): readonly FoundText[] {
-  const { code } = transformSync(textOf(file), { loader: 'ts', charset: 'utf8', minifyWhitespace: true, legalComments: 'none' });
-  return [...code.matchAll(LITERAL)]
-    .map(([literal]) => literal.slice(1, -1).replaceAll("\\'", "'").replaceAll('\\"', '"'))
-    // What people read has a blank in it or an accent; the rest are names of the code.
-    .filter((text) => /\s/.test(text) || FRENCH.test(text))
-    .map((text) => ({ at: file, language: FRENCH.test(text) ? 'fr' : 'en', text }));
+  const { code } = transformSync(textOf(file), {
+    loader: 'ts',
+    charset: 'utf8',
+    minifyWhitespace: true,
+    legalComments: 'none',
+  });
+  return (
+    [...code.matchAll(LITERAL)]
+      .map(([literal]) => literal.slice(1, -1).replaceAll("\\'", "'").replaceAll('\\"', '"'))
+      // What people read has a blank in it or an accent; the rest are names of the code.
+      .filter((text) => /\s/.test(text) || FRENCH.test(text))
+      .map((text) => ({ at: file, language: FRENCH.test(text) ? 'fr' : 'en', text }))
+  );
 }
 
 /** Program files that speak: all of `src` but its tests. */

@@ -3,7 +3,10 @@ export function typographyProblems(text: string): readonly string[] {
   return RULES.flatMap(({ pattern, rule }) =>
     [...text.matchAll(pattern)].map((match) => {
       const from = Math.max(0, match.index - 15);
-      return `${rule}: “${text.slice(from, match.index + 15).replaceAll('\u202f', '⎵').replaceAll('\u00a0', '~')}”`;
+      return `${rule}: “${text
+        .slice(from, match.index + 15)
+        .replaceAll('\u202f', '⎵')
+        .replaceAll('\u00a0', '~')}”`;
     }),
   );
 }

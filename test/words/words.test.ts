@@ -6,7 +6,10 @@ const program = programFiles().flatMap(textsOfProgram);
 
 describe('words that never stand on a screen or in a document', () => {
   it('are those of the last column of the glossary', () => {
-    const rows = textOf('GLOSSARY.md').split('## The nouns of the code')[0]?.match(/^\|.*\|$/gm) ?? [];
+    const rows =
+      textOf('GLOSSARY.md')
+        .split('## The nouns of the code')[0]
+        ?.match(/^\|.*\|$/gm) ?? [];
     const last = rows.slice(2).map((row) => row.split('|').at(-2)?.trim() ?? '');
     const words = last
       .filter((cell) => cell !== '–')
@@ -36,13 +39,17 @@ describe('words that never stand on a screen or in a document', () => {
   });
 
   it.each(agreementFiles())('do not stand in %s', (file) => {
-    const found = textsOfYaml(file).texts.flatMap(({ at, language, text }) => neverWordsIn(text, language).map((word) => `${at}: ${word}`));
+    const found = textsOfYaml(file).texts.flatMap(({ at, language, text }) =>
+      neverWordsIn(text, language).map((word) => `${at}: ${word}`),
+    );
     expect(found).toEqual([]);
   });
 
   it('do not stand in what the program can say', () => {
     expect(program.filter(({ language }) => language === 'fr').length).toBeGreaterThan(100);
-    const found = program.flatMap(({ at, language, text }) => neverWordsIn(text, language).map((word) => `${at}: ${word} in “${text}”`));
+    const found = program.flatMap(({ at, language, text }) =>
+      neverWordsIn(text, language).map((word) => `${at}: ${word} in “${text}”`),
+    );
     expect(found).toEqual([]);
   });
 });
