@@ -128,7 +128,8 @@ function isHeld(clock: Clock, pause: Pause | null, minute: number): boolean {
 /** Walks the clock, minute by minute, up to an instant. */
 export function walk(clock: Clock, to: number, pause: Pause | null): void {
   for (let minute = clock.start + clock.held.length; minute < to; minute++) {
-    const uncounted = clock.stoppedAt !== null && minute >= clock.stoppedAt && clock.target.rules.reopen === 'resume';
+    const stopped = clock.stoppedAt !== null && minute >= clock.stoppedAt;
+    const uncounted = stopped && clock.target.rules.reopen !== 'countResolvedTime';
     if (uncounted) clock.held.push(RESOLVED);
     else clock.held.push(isHeld(clock, pause, minute) ? PAUSED : FREE);
   }

@@ -23,7 +23,9 @@ export function take(run: Run, place: number, before: Ticket, ticket: Ticket): v
   const target = targetFor(run.targets, run.measure, ticket);
   run.appliedAfter.push(target);
   if (!run.over && target !== null) run.expected = target;
-  if (target?.id !== (run.appliedAfter.at(-2) ?? null)?.id) retarget(run, place, standing(run, ticket, target));
+  const earlier = run.appliedAfter.at(-2) ?? null;
+  if (target?.id !== earlier?.id || ticket.outOfScope !== before.outOfScope)
+    retarget(run, place, standing(run, ticket, target));
   if (fact.kind === 'paused' && run.current !== null) run.current.pauseTargets.set(place, run.current.target);
   start(run, place, before, ticket);
   const resolves = ticket.resolved && !before.resolved;

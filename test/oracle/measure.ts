@@ -109,6 +109,8 @@ export function beginAgain(run: Run, clock: Clock, place: number, target: Target
   run.clocks.pop();
   run.current = null;
   if (target === null && clock.createdAt === run.facts[place]?.at) run.unsaid = 'its target applied for no time at all';
+  if (target === null && clock.firstVerdict !== null)
+    run.unsaid = 'it was stopped before its start and has no target there';
   if (target === null) return;
   const again = begin(run, place, clock.start, target);
   again.firstVerdict ??= clock.firstVerdict;
