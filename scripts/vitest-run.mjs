@@ -43,5 +43,7 @@ function reportFile(root, name) {
 
 function finding(what, where) {
   const lines = what.split('\n').filter((line) => !/node_modules|^\s+at (async )?(file:|node:)/.test(line));
-  return { what: lines.slice(0, 14).join('\n'), where };
+  // A counterexample may hold a whole calendar; its beginning is enough, the report in reports/ has all of it.
+  const shown = lines.slice(0, 14).map((line) => (line.length > 400 ? `${line.slice(0, 400)} …` : line));
+  return { what: shown.join('\n'), where };
 }
