@@ -20,6 +20,7 @@ export interface ReadFile {
   readonly file: string;
   /** The text of a file that a diagnostic names: this one, or one of its bases. */
   readonly textOf: (file: string) => string | null;
+  readonly reading: AgreementReading;
   readonly agreement: Agreement | null;
   readonly diagnostics: readonly ToldDiagnostic[];
 }
@@ -68,11 +69,10 @@ async function pathsOf(
 
 async function readOne(file: string, text: string, parts: Parts, { lang }: Session): Promise<ReadFile> {
   const resolve = await parts.bases(file);
-  const { agreement, diagnostics } = await withHolidays(parts, (holidays) =>
-    readAgreement(text, { file, resolve, holidays }),
-  );
+  const reading = await withHolidays(parts, (holidays) => readAgreement(text, { file, resolve, holidays }));
+  const { agreement, diagnostics } = reading;
   const textOf = (named: string) => (named === file ? text : resolve(named));
-  return { file, textOf, agreement, diagnostics: diagnostics.map((each) => toldIn(each, lang)) };
+  return { file, textOf, reading, agreement, diagnostics: diagnostics.map((each) => toldIn(each, lang)) };
 }
 
 /** Other countries' holidays are loaded only for an agreement that asks for them: then it is read once more. */

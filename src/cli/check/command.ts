@@ -1,52 +1,93 @@
 import type { Given } from '../commands.ts';
 import type { Ending } from '../exit.ts';
+import { optionalText } from '../need.ts';
 import type { Parts } from '../parts.ts';
-import { countLevels, tellDiagnostics } from '../print/diagnostic.ts';
+import { countLevels, type ToldDiagnostic, tellDiagnostics } from '../print/diagnostic.ts';
 import { visible, wrap } from '../print/width.ts';
 import { type ReadFile, readAgreements } from '../read-agreements.ts';
 import type { Session } from '../world.ts';
+import { type CheckedSource, checkBySource } from './source.ts';
+import { tellSourceCheck } from './tell-source.ts';
 
 /** Reads agreements and tells what is wrong or ambiguous; ends with `errorDiagnostic` when one of them is no agreement. */
 export async function run(
   session: Session,
   parts: Parts,
   args: readonly (string | readonly string[])[],
-  _given: Given,
+  given: Given,
 ): Promise<Ending> {
-  const names = args.flat();
-  const { files, passedOver } = await readAgreements(names, parts, session);
-  const diagnostics = files.flatMap((file) => file.diagnostics);
-  const { errors } = countLevels(diagnostics);
-  if (session.json) {
-    const document = {
-      files: files.map(({ file, agreement, diagnostics: own }) => ({
-        file,
-        agreement: agreement?.ref ?? null,
-        ok: countLevels(own).errors === 0,
-      })),
-      diagnostics: diagnostics.map(({ length: _length, ...told }) => told),
-      ok: errors === 0,
-      passedOver,
-    };
-    await session.world.out.write(`${JSON.stringify(document)}\n`);
-  } else await tellFiles(files, passedOver, session);
-  return errors === 0 ? 'fine' : 'errorDiagnostic';
+  const { files, passedOver } = await readAgreements(args.flat(), parts, session);
+  const mapping = optionalText(given, 'source');
+  const source = mapping === null ? null : await checkBySource(mapping, files, await parts.files(), session);
+  const diagnostics = allOf(files, source);
+  if (session.json) await writeJson(files, passedOver, source, session);
+  else await tellFiles(files, passedOver, source, session);
+  return countLevels(diagnostics).errors === 0 ? 'fine' : 'errorDiagnostic';
 }
 
-async function tellFiles(files: readonly ReadFile[], passedOver: readonly string[], session: Session): Promise<void> {
+function allOf(files: readonly ReadFile[], source: CheckedSource | null): readonly ToldDiagnostic[] {
+  const bySource =
+    source === null ? [] : [...source.diagnostics, ...source.agreements.flatMap((each) => each.diagnostics)];
+  return [...files.flatMap((file) => file.diagnostics), ...bySource];
+}
+
+async function writeJson(
+  files: readonly ReadFile[],
+  passedOver: readonly string[],
+  source: CheckedSource | null,
+  { world }: Session,
+): Promise<void> {
+  const diagnostics = allOf(files, source);
+  const document = {
+    files: files.map(({ file, agreement, diagnostics: own }) => ({
+      file,
+      agreement: agreement?.ref ?? null,
+      ok: countLevels(own).errors === 0,
+    })),
+    diagnostics: diagnostics.map(({ length: _length, ...told }) => told),
+    ok: countLevels(diagnostics).errors === 0,
+    passedOver,
+    source:
+      source === null
+        ? null
+        : source.agreements.map(({ read, check }) => ({
+            agreement: read.agreement?.ref ?? null,
+            mapping: source.file,
+            targets: check.targets,
+          })),
+  };
+  await world.out.write(`${JSON.stringify(document)}\n`);
+}
+
+async function tellFiles(
+  files: readonly ReadFile[],
+  passedOver: readonly string[],
+  source: CheckedSource | null,
+  session: Session,
+): Promise<void> {
   const { world, say, paint, width } = session;
   for (const file of files) await world.out.write(tellDiagnostics(file.diagnostics, file.textOf, session));
-  const all = files.flatMap((file) => file.diagnostics);
-  for (const file of files) {
-    const { errors, warnings } = countLevels(file.diagnostics);
+  if (source !== null) await tellSource(source, session);
+  for (const { file, agreement, diagnostics } of files) {
+    const { errors, warnings } = countLevels(diagnostics);
     const line =
-      file.agreement === null
-        ? `${paint.bad('✗')} ${say.check.broken(visible(file.file), errors, warnings)}`
-        : `${paint.good('✓')} ${say.check.fine(visible(file.file), file.agreement.ref, file.agreement.targets.length, warnings)}`;
+      agreement === null
+        ? `${paint.bad('✗')} ${say.check.broken(visible(file), errors, warnings)}`
+        : `${paint.good('✓')} ${say.check.fine(visible(file), agreement.ref, agreement.targets.length, warnings)}`;
     await world.out.write(`${wrap(line, width, '  ')}\n`);
   }
   if (passedOver.length > 0)
     await world.out.write(`${paint.dim(wrap(say.check.passedOver(passedOver.map(visible)), width, '  '))}\n`);
-  const { errors, warnings } = countLevels(all);
+  const { errors, warnings } = countLevels(files.flatMap((file) => file.diagnostics));
   if (files.length > 1) await world.out.write(`${say.check.summary(files.length, errors, warnings)}\n`);
+}
+
+async function tellSource(source: CheckedSource, session: Session): Promise<void> {
+  const { out } = session.world;
+  await out.write(tellDiagnostics(source.diagnostics, (file) => (file === source.file ? source.text : null), session));
+  for (const { read, check, diagnostics } of source.agreements) {
+    await out.write(tellDiagnostics(diagnostics, read.textOf, session));
+    if (read.agreement === null) continue;
+    await out.write(`${tellSourceCheck(check.targets, read.agreement, source.file, session).join('\n')}\n`);
+  }
 }

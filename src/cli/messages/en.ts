@@ -60,6 +60,18 @@ export const en = {
     summary: (files: number, errors: number, warnings: number) =>
       `${count(files, 'file', 'files')} read: ${count(errors, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')}.`,
   },
+  source: {
+    title: (agreement: string, file: string) => `What ${file} can show of ${agreement}`,
+    starts: () => 'starts',
+    pauses: () => 'pauses',
+    stops: () => 'stops',
+    runsThrough: () => 'runs on',
+    never: () => 'never',
+    notMeasurable: () => 'can not be measured',
+    lacks: (types: string) => `nothing; it would need ${types}`,
+    summary: (measurable: number, all: number) =>
+      `${integer(measurable, 'en')} of ${count(all, 'commitment', 'commitments')} can be measured from this source.`,
+  },
   importing: {
     jsonNeedsOut: () => '--json prints the summary on standard output; say with --out where the events go',
     rows: (rows: number) => `${count(rows, 'row', 'rows')} read`,

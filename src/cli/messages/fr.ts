@@ -59,6 +59,18 @@ export const fr: typeof en = {
     summary: (files, errors, warnings) =>
       `${count(files, 'fichier lu', 'fichiers lus')} : ${count(errors, 'erreur', 'erreurs')}, ${count(warnings, 'avertissement', 'avertissements')}.`,
   },
+  source: {
+    title: (agreement, file) => `Ce que ${file} peut montrer de ${agreement}`,
+    starts: () => 'commence',
+    pauses: () => 'gèle',
+    stops: () => 'arrête',
+    runsThrough: () => 'ne gèle pas',
+    never: () => 'jamais',
+    notMeasurable: () => 'non mesurable',
+    lacks: (types) => `rien ; il faudrait ${types}`,
+    summary: (measurable, all) =>
+      `${integer(measurable, 'fr')} sur ${count(all, 'engagement', 'engagements')} mesurables à partir de cette source.`,
+  },
   importing: {
     jsonNeedsOut: () => '--json affiche le bilan sur la sortie standard ; indiquez avec --out où écrire les événements',
     rows: (rows) => count(rows, 'ligne lue', 'lignes lues'),
