@@ -1,5 +1,5 @@
 /** A word that never stands on a screen or in a document (GLOSSARY, last column), with what is said instead. */
-export interface NeverWord {
+interface NeverWord {
   /** As the glossary's last column has it. */
   readonly word: string;
   readonly language: 'fr' | 'en';

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 /** The checkout. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-export interface FoundText {
+interface FoundText {
   /** File and path within it. */
   readonly at: string;
   readonly language: 'fr' | 'en';
