@@ -1,4 +1,4 @@
-import type { Event } from '../event/index.ts';
+import type { Event, EventData } from '../event/index.ts';
 import type { Instant } from '../time/index.ts';
 import { textOf } from './moment.ts';
 
@@ -39,52 +39,63 @@ const NONE: Attributes = {
   outOfScope: false,
 };
 
-const PLAIN_KEYS = ['service', 'level', 'type', 'team', 'site', 'channel'] as const;
-
 /** The attributes after an event; the same value when the event changes none. */
 export function attributesAfter(before: Attributes | null, event: Event): Attributes {
-  const was = before ?? NONE;
   switch (event.type) {
     case 'ticket.opened':
     case 'ticket.updated':
-      return changed(was, { ...plainChanges(event, PLAIN_KEYS), ...priorityChanges(event) });
+      return updated(before ?? NONE, event.data);
     case 'ticket.priorityChanged':
-      return changed(was, priorityChanges(event));
-    case 'ticket.assigned':
-      return changed(was, plainChanges(event, ['team']));
+      return withPriority(before ?? NONE, event.data);
+    case 'ticket.assigned': {
+      const was = before ?? NONE;
+      const team = textOf(event.data, 'team');
+      return team === null || team === was.team ? was : { ...was, team };
+    }
     case 'ticket.scopeDecided': {
-      const scope = event.data['scope'] ?? event.data['decision'];
-      const out = scope === undefined ? event.data['out'] === true : scope === 'out';
-      return changed(was, { outOfScope: out });
+      const was = before ?? NONE;
+      const outOfScope = event.data['scope'] === 'out';
+      return outOfScope === was.outOfScope ? was : { ...was, outOfScope };
     }
     default:
-      return was;
+      return before ?? NONE;
   }
 }
 
-function plainChanges(event: Event, keys: readonly (typeof PLAIN_KEYS)[number][]): Partial<Attributes> {
-  const changes: { -readonly [K in keyof Attributes]?: Attributes[K] } = {};
-  for (const key of keys) {
-    const value = textOf(event.data, key);
-    if (value !== null) changes[key] = value;
-  }
-  const tags = event.data['tags'];
-  if (Array.isArray(tags)) changes.tags = tags.filter((tag) => typeof tag === 'string');
-  return changes;
+/** Written out field by field: every ticket passes here, and most updates change nothing a target chooses by. */
+function updated(before: Attributes, data: EventData): Attributes {
+  const was = withPriority(before, data);
+  const service = textOf(data, 'service') ?? was.service;
+  const level = textOf(data, 'level') ?? was.level;
+  const type = textOf(data, 'type') ?? was.type;
+  const team = textOf(data, 'team') ?? was.team;
+  const site = textOf(data, 'site') ?? was.site;
+  const channel = textOf(data, 'channel') ?? was.channel;
+  const tags = tagsOf(data) ?? was.tags;
+  const same =
+    service === was.service &&
+    level === was.level &&
+    type === was.type &&
+    team === was.team &&
+    site === was.site &&
+    channel === was.channel &&
+    tags === was.tags;
+  if (same) return was;
+  const { priority, impact, urgency, outOfScope } = was;
+  return { priority, impact, urgency, service, level, type, team, site, channel, tags, outOfScope };
+}
+
+function tagsOf(data: EventData): readonly string[] | null {
+  const tags = data['tags'];
+  return Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : null;
 }
 
 /** A priority given explicitly wins over impact and urgency; given alone, they make it anew (open-case 41). */
-function priorityChanges(event: Event): Partial<Attributes> {
-  const priority = textOf(event.data, 'priority');
-  const impact = textOf(event.data, 'impact');
-  const urgency = textOf(event.data, 'urgency');
-  if (priority === null && impact === null && urgency === null) return {};
-  return { priority, ...(impact === null ? {} : { impact }), ...(urgency === null ? {} : { urgency }) };
-}
-
-function changed(was: Attributes, changes: Partial<Attributes>): Attributes {
-  for (const key of Object.keys(changes) as (keyof Attributes)[]) {
-    if (changes[key] !== was[key]) return { ...was, ...changes };
-  }
-  return was;
+function withPriority(was: Attributes, data: EventData): Attributes {
+  const priority = textOf(data, 'priority');
+  const impact = textOf(data, 'impact');
+  const urgency = textOf(data, 'urgency');
+  if (priority === null && impact === null && urgency === null) return was;
+  const same = priority === was.priority && (impact ?? was.impact) === was.impact && (urgency ?? was.urgency) === was.urgency;
+  return same ? was : { ...was, priority, impact: impact ?? was.impact, urgency: urgency ?? was.urgency };
 }
