@@ -15,6 +15,12 @@ interface Allowance {
   readonly from: number;
 }
 
+/** Where `maxPause` ends a pause, and the target on whose hours that was told. */
+export interface PauseEnd {
+  readonly at: number;
+  readonly target: Target;
+}
+
 export interface Clock {
   readonly cycle: number;
   readonly start: number;
@@ -32,7 +38,7 @@ export interface Clock {
   readonly held: number[];
   /** By the place of the `paused` fact that began a pause: the target whose rules decide, and where `maxPause` ends. */
   readonly pauseTargets: Map<number, Target>;
-  readonly pauseEnds: Map<number, number>;
+  readonly pauseEnds: Map<number, PauseEnd>;
   stoppedAt: number | null;
   /** As it stood at its stop; kept when no reopening takes it up again. */
   atStop: ClockReading | null;
@@ -40,6 +46,8 @@ export interface Clock {
   breach: { readonly dueAt: number; readonly at: number } | null;
   firstVerdict: 'met' | 'breached' | null;
   ended: 'superseded' | 'cancelled' | 'notApplicable' | null;
+  /** Why the texts do not say what this clock shows; null: they do. */
+  unsaid: string | null;
 }
 
 /** What a clock shows at an instant; minutes. */
@@ -60,7 +68,7 @@ export function newClock(
   start: number,
   createdAt: number,
   target: Target,
-  pauseEnds: Map<number, number>,
+  pauseEnds: Map<number, PauseEnd>,
 ): Clock {
   return {
     cycle,
@@ -80,6 +88,7 @@ export function newClock(
     breach: null,
     firstVerdict: null,
     ended: null,
+    unsaid: null,
   };
 }
 
@@ -119,10 +128,11 @@ function isHeld(clock: Clock, pause: Pause | null, minute: number): boolean {
   if (rules.maxPause === undefined) return true;
   let end = clock.pauseEnds.get(pause.place);
   if (end === undefined) {
-    end = endOf(lengthOf(rules.maxPause), clock.target.hours, minute);
+    end = { at: endOf(lengthOf(rules.maxPause), clock.target.hours, minute), target: clock.target };
     clock.pauseEnds.set(pause.place, end);
   }
-  return minute < end;
+  if (clock.held.length === 0 && end.target !== clock.target) clock.unsaid = 'another target’s hours limit this pause';
+  return minute < end.at;
 }
 
 /** Walks the clock, minute by minute, up to an instant. */

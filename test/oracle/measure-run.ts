@@ -45,7 +45,7 @@ function stopsBy(run: Run, fact: Fact, before: Ticket): boolean {
 function standing(run: Run, ticket: Ticket, target: Target | null): Target | null {
   if (run.current?.target.rules.priorityChange !== 'ignore') return target;
   const at = run.facts[run.appliedAfter.length - 1]?.at ?? 0;
-  if (at <= Math.max(run.current.createdAt, run.current.start) && run.current.stoppedAt === null) return target;
+  if (at <= Math.max(run.current.createdAt, run.current.start) && run.current.atStop === null) return target;
   return ticket.outOfScope ? null : run.current.target;
 }
 
@@ -192,7 +192,7 @@ function reopen(run: Run, place: number, before: Ticket): void {
   else if (rule === 'restart' || at > windowEnd(run, clock, before)) {
     clock.final = true;
     beginCycle(run, place, false);
-  } else resume(run, clock, place);
+  } else resume(run, clock, place, before);
 }
 
 /** The last instant at which a reopening still takes the clock up again. */
@@ -204,13 +204,13 @@ function windowEnd(run: Run, clock: Clock, before: Ticket): number {
   return endOf(lengthOf(reopenWindow), atStop.hours, last);
 }
 
-function resume(run: Run, clock: Clock, place: number): void {
+function resume(run: Run, clock: Clock, place: number, ticket: Ticket): void {
   const { at } = run.facts[place] as Fact;
   const stopped = clock.atStop as ClockReading;
   clock.stoppedAt = null;
   checkBreach(clock, at, at);
-  const target = run.appliedAfter[place] ?? null;
-  if (changeTarget(clock, clock.target.rules.priorityChange === 'ignore' ? clock.target : target, at) === 'restart') {
+  const target = standing(run, ticket, run.appliedAfter[place] ?? null);
+  if (changeTarget(clock, target, at) === 'restart') {
     clock.stoppedAt = stopped.stoppedAt;
     clock.final = true;
     run.unsaid = 'reopened with another target under restart';

@@ -1,7 +1,7 @@
 /**
  * One measure on one ticket, and how its clocks begin.
  */
-import { type Clock, checkBreach, newClock, type Pause, pauseAfter, walk } from './clock.ts';
+import { type Clock, checkBreach, newClock, type Pause, type PauseEnd, pauseAfter, walk } from './clock.ts';
 import { type Fact, isRequesterMessage, type Measure } from './facts.ts';
 import { minuteOfDay, nextWindowStart } from './hours.ts';
 import { wallAt } from './local-time.ts';
@@ -16,7 +16,7 @@ export interface Run {
   readonly appliedAfter: (Target | null)[];
   readonly clocks: Clock[];
   /** Where `maxPause` ends each pause: told once a pause, whatever cycle it held first. */
-  readonly pauseEnds: Map<number, number>;
+  readonly pauseEnds: Map<number, PauseEnd>;
   current: Clock | null;
   /** The ordinary start of the cycle, whether or not a target gave it a clock. */
   begun: number | null;
@@ -80,6 +80,10 @@ export function begin(run: Run, place: number, from: number, target: Target): Cl
     walk(clock, fact.at, openPause(run, clock, earlier));
   });
   const { at } = run.facts[place] as Fact;
+  const pause = openPause(run, clock, place + 1);
+  const between = run.appliedAfter.slice(pause?.place ?? place);
+  if (between[0] === null && between.some((other) => other !== null && other !== target))
+    clock.unsaid = 'it was paused when no target applied, and more than one did since';
   checkBreach(clock, at, at);
   return clock;
 }

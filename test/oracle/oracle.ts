@@ -48,7 +48,8 @@ export function judgeAll(world: World): {
   for (const [ticket, facts] of factsByTicket(world))
     for (const run of judgeTicket(targets, measures, facts, asOf)) {
       clocks.push(...show(run, ticket, facts, asOf));
-      if (run.unsaid !== null) unsaid.set(`${ticket} ${run.measure}`, run.unsaid);
+      const silent = run.unsaid ?? run.clocks.find((clock) => clock.unsaid !== null)?.unsaid ?? null;
+      if (silent !== null) unsaid.set(`${ticket} ${run.measure}`, silent);
     }
   return { clocks, unsaid };
 }
