@@ -51,7 +51,9 @@ export function checkSource(reading: AgreementReading, produced: readonly Produc
         starts,
         stops,
         pauses: held ? pauses.filter(({ reason }) => target.rules.pauseOn.includes(reason)) : [],
-        runsThrough: pauses.map(({ reason }) => reason).filter((reason) => !held || !target.rules.pauseOn.includes(reason)),
+        runsThrough: pauses
+          .map(({ reason }) => reason)
+          .filter((reason) => !held || !target.rules.pauseOn.includes(reason)),
         lacks: { start: starts.length > 0 ? [] : events.start, stop: stops.length > 0 ? [] : events.stop },
         neverMatches,
         measurable: starts.length > 0 && stops.length > 0 && neverMatches.length === 0,
@@ -62,7 +64,9 @@ export function checkSource(reading: AgreementReading, produced: readonly Produc
 }
 
 function moversOf(types: readonly string[], produced: readonly ProducedEvent[], target: Target): readonly Mover[] {
-  return produced.filter((event) => types.includes(event.type) && canMove(event, target)).map(({ type, madeBy }) => ({ type, madeBy }));
+  return produced
+    .filter((event) => types.includes(event.type) && canMove(event, target))
+    .map(({ type, madeBy }) => ({ type, madeBy }));
 }
 
 /** A reply that is never the provider's, or never public, answers nobody; an assignment to no person is none. */
@@ -75,23 +79,39 @@ function canMove({ type, fields }: ProducedEvent, target: Target): boolean {
   return !(type === 'ticket.assigned' && target.measure === 'assignment') || fields['to'] !== undefined;
 }
 
-function pauseReasons(produced: readonly ProducedEvent[]): readonly { readonly reason: string; readonly madeBy: readonly string[] }[] {
+function pauseReasons(
+  produced: readonly ProducedEvent[],
+): readonly { readonly reason: string; readonly madeBy: readonly string[] }[] {
   return produced
     .filter((event) => event.type === 'ticket.paused')
-    .flatMap((event) => (event.fields['reason'] ?? []).map((reason) => ({ reason: String(reason), madeBy: event.madeBy })));
+    .flatMap((event) =>
+      (event.fields['reason'] ?? []).map((reason) => ({ reason: String(reason), madeBy: event.madeBy })),
+    );
 }
 
 const FIELDS: { readonly [K in WhenKey]: readonly string[] } = {
-  priority: ['priority', 'impact', 'urgency'], service: ['service'], level: ['level', 'requester', 'site', 'device'], type: ['type'], team: ['team'],
-  site: ['site'], channel: ['channel'], tag: ['tags'],
+  priority: ['priority', 'impact', 'urgency'],
+  service: ['service'],
+  level: ['level', 'requester', 'site', 'device'],
+  type: ['type'],
+  team: ['team'],
+  site: ['site'],
+  channel: ['channel'],
+  tag: ['tags'],
 };
 
-function conditionsNeverMet(target: Target, agreement: Agreement, produced: readonly ProducedEvent[]): TargetCheck['neverMatches'] {
+function conditionsNeverMet(
+  target: Target,
+  agreement: Agreement,
+  produced: readonly ProducedEvent[],
+): TargetCheck['neverMatches'] {
   return (Object.entries(target.when) as [WhenKey, readonly string[]][]).flatMap(([key, values]) => {
     // Everyone has a level, if only the first.
     if (key === 'level' && agreement.levels.length > 0) return [];
     const possible = FIELDS[key].map((field) => possibleValues(field, produced));
-    const canBe = possible.some((each, index) => each === 'any' || (index > 0 && each.length > 0) || (each.some((value) => values.includes(value))));
+    const canBe = possible.some(
+      (each, index) => each === 'any' || (index > 0 && each.length > 0) || each.some((value) => values.includes(value)),
+    );
     return canBe ? [] : [{ key, values }];
   });
 }

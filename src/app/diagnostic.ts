@@ -1,5 +1,5 @@
 import type { Said } from '../core/event/index.ts';
-import { type Diagnostic as TextDiagnostic, renderDiagnostic } from '../language/index.ts';
+import { renderDiagnostic, type Diagnostic as TextDiagnostic } from '../language/index.ts';
 
 /** Something that is wrong, or worth saying, in both languages (FORMAT 3, `diagnostics`). Never a mere boolean. */
 export interface Told {
@@ -17,5 +17,13 @@ export interface Told {
 export function toldOfText(diagnostic: TextDiagnostic): Told {
   const [fr, en] = [renderDiagnostic(diagnostic, 'fr'), renderDiagnostic(diagnostic, 'en')];
   const { code, level, file, line, column } = diagnostic;
-  return { code, level, file, line, column, message: { fr: fr.message, en: en.message }, help: { fr: fr.help, en: en.help } };
+  return {
+    code,
+    level,
+    file,
+    line,
+    column,
+    message: { fr: fr.message, en: en.message },
+    help: { fr: fr.help, en: en.help },
+  };
 }

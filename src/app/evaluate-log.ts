@@ -47,7 +47,11 @@ const PACE = 500;
  * Judges a whole log: reads its files, groups events by ticket, judges group by group, hands each ticket to the sink in
  * order, and counts objectives. Memory does not grow with the log (but for tickets that are tied to others).
  */
-export async function evaluateLog(request: EvaluateRequest, sink: EvaluateSink, ports: TicketLogPorts): Promise<EvaluateOutcome> {
+export async function evaluateLog(
+  request: EvaluateRequest,
+  sink: EvaluateSink,
+  ports: TicketLogPorts,
+): Promise<EvaluateOutcome> {
   const tellings = newTellings();
   const log = await readTicketLog(request.events, tellings, sink.progress, ports);
   try {
@@ -57,7 +61,12 @@ export async function evaluateLog(request: EvaluateRequest, sink: EvaluateSink, 
   }
 }
 
-async function judgeLog(log: TicketLog, request: EvaluateRequest, sink: EvaluateSink, tellings: Tellings): Promise<EvaluateOutcome> {
+async function judgeLog(
+  log: TicketLog,
+  request: EvaluateRequest,
+  sink: EvaluateSink,
+  tellings: Tellings,
+): Promise<EvaluateOutcome> {
   const { asOf, knownAt, window, agreements } = request;
   const question = { agreements, asOf, knownAt, window, members: log.members, retractions: log.retractions };
   const judge = prepare(question);
@@ -75,7 +84,10 @@ async function judgeLog(log: TicketLog, request: EvaluateRequest, sink: Evaluate
     for (const judgement of judged(events, judge, scout, request.customer)) tied.set(judgement.ticket, judgement);
   }
   let done = 0;
-  for (const { tickets: [ticket = ''], events } of log.alone()) {
+  for (const {
+    tickets: [ticket = ''],
+    events,
+  } of log.alone()) {
     const judgements = events.length > 0 ? judged(events, judge, scout, request.customer) : asList(tied.get(ticket));
     for (const judgement of judgements) {
       const pending = hand(judgement);
@@ -85,7 +97,9 @@ async function judgeLog(log: TicketLog, request: EvaluateRequest, sink: Evaluate
     if (done % PACE === 0) await pause();
   }
   return {
-    objectives: judge.finish().filter((objective) => request.customer === null || concerns(agreements, objective, request.customer)),
+    objectives: judge
+      .finish()
+      .filter((objective) => request.customer === null || concerns(agreements, objective, request.customer)),
     secondOpinion: opinion?.result() ?? null,
     diagnostics: tellings.all(),
     counts: { events: log.events, tickets, notLookedAt: Object.fromEntries(log.others) },
@@ -97,7 +111,12 @@ function asList<T>(value: T | undefined): readonly T[] {
 }
 
 /** A group's judgements; for one customer only, it is first judged apart, so that others' tickets are never counted. */
-function judged(events: Parameters<Judge['group']>[0], judge: Judge, scout: Judge | null, customer: string | null): readonly TicketJudgement[] {
+function judged(
+  events: Parameters<Judge['group']>[0],
+  judge: Judge,
+  scout: Judge | null,
+  customer: string | null,
+): readonly TicketJudgement[] {
   if (scout === null) return judge.group(events);
   if (!scout.group(events).some((judgement) => judgement.customer === customer)) return [];
   return judge.group(events).filter((judgement) => judgement.customer === customer);
@@ -115,7 +134,8 @@ function concerns(agreements: readonly Agreement[], objective: Objective, custom
 /** Everyone an agreement names: what `--for` can be. */
 export function customersOf(agreements: readonly Agreement[]): readonly string[] {
   const named = agreements.flatMap(({ customer, adherents }) => [
-    ...(customer === null ? [] : [customer.id]), ...adherents.map((adherent) => adherent.customer),
+    ...(customer === null ? [] : [customer.id]),
+    ...adherents.map((adherent) => adherent.customer),
   ]);
   return [...new Set(named)].sort();
 }

@@ -1,4 +1,12 @@
-import { type Event, type EventProblem, eventHeadOf, identityHash, isKnownType, nearestType, parseEventLine } from '../core/event/index.ts';
+import {
+  type Event,
+  type EventProblem,
+  eventHeadOf,
+  identityHash,
+  isKnownType,
+  nearestType,
+  parseEventLine,
+} from '../core/event/index.ts';
 import { lineOf } from './event-text.ts';
 import { linePlaces, lineTexts } from './line-places.ts';
 import type { Codec } from './ports.ts';
@@ -8,7 +16,10 @@ import type { Tellings } from './tellings.ts';
  * An event of the log, held as cheaply as it can be: the place of a line whose text is held with its block; a line that
  * came back from a temporary file; or an event that had to be read to know its ticket.
  */
-export type Held = number | { readonly text: string; readonly place: number } | { readonly event: Event; readonly place: number };
+export type Held =
+  | number
+  | { readonly text: string; readonly place: number }
+  | { readonly event: Event; readonly place: number };
 
 /** The lines of a log by their place (1 for the first line of the first file, and so on), and what is wrong with them. */
 export interface LineStore {

@@ -2,7 +2,17 @@ import { nearestName, type Said } from '../core/event/index.ts';
 import { formatInstant } from '../core/time/index.ts';
 import type { Told } from './diagnostic.ts';
 import { lineOf } from './event-text.ts';
-import { columnsOf, eventsOfTicket, type Mapping, mappingProblemText, type RowProblem, rowReader, type TableRow, type WallTimes } from './mapping/index.ts';
+import {
+  columnsOf,
+  compareRows,
+  eventsOfTicket,
+  type Mapping,
+  mappingProblemText,
+  type RowProblem,
+  rowReader,
+  type TableRow,
+  type WallTimes,
+} from './mapping/index.ts';
 import type { OpenSorter, ReadTable, Sorter } from './ports.ts';
 
 /** A row that gives no event, kept aside as it was. */
@@ -46,7 +56,10 @@ export interface ImportPorts {
   readonly openSorter: OpenSorter;
 }
 
-const ROW_CODEC = { write: (row: TableRow) => JSON.stringify(row), read: (text: string) => JSON.parse(text) as TableRow };
+const ROW_CODEC = {
+  write: (row: TableRow) => JSON.stringify(row),
+  read: (text: string) => JSON.parse(text) as TableRow,
+};
 const TEXT_CODEC = { write: (text: string) => text, read: (text: string) => text };
 /** Characters handed over at once. */
 const BATCH = 1 << 16;
@@ -72,7 +85,10 @@ export async function importCsv(
     const written = await writeEvents(lines, sink);
     const { wallTimes } = reading;
     const notes = { outOfOrder, wallTimesSkipped: wallTimes.skipped, wallTimesTwice: wallTimes.twice };
-    return { kind: 'imported', summary: { rows: reading.rows, rejected: reading.rejected, tickets, ...written, notes } };
+    return {
+      kind: 'imported',
+      summary: { rows: reading.rows, rejected: reading.rejected, tickets, ...written, notes },
+    };
   } finally {
     rows.close();
     lines.close();
@@ -122,7 +138,8 @@ async function readRows(
     },
     progress: (bytes, total) => sink.progress(bytes, total, reading.rows),
   });
-  if (reading.reader === null && reading.diagnostics.length === 0) reading.diagnostics = missingColumns(mapping, new Map(), mappingFile);
+  if (reading.reader === null && reading.diagnostics.length === 0)
+    reading.diagnostics = missingColumns(mapping, new Map(), mappingFile);
   return reading;
 }
 
@@ -139,9 +156,14 @@ function placesOf(columns: readonly string[]): ReadonlyMap<string, number> {
 
 function missingColumns(mapping: Mapping, places: ReadonlyMap<string, number>, file: string): Told[] {
   const known = [...places.keys()];
-  return columnsOf(mapping).filter((column) => !places.has(column)).map((column) => ({
-    ...mappingProblemText({ kind: 'noColumn', column, nearest: nearestName(column, known), known }), file, line: null, column: null,
-  }));
+  return columnsOf(mapping)
+    .filter((column) => !places.has(column))
+    .map((column) => ({
+      ...mappingProblemText({ kind: 'noColumn', column, nearest: nearestName(column, known), known }),
+      file,
+      line: null,
+      column: null,
+    }));
 }
 
 /** A row as a line of a comma-separated table. */
@@ -149,7 +171,12 @@ function recordOf(fields: readonly string[]): string {
   return fields.map((field) => (/[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
 }
 
-function makeEvents(mapping: Mapping, reading: Reading, rows: Sorter<TableRow>, lines: Sorter<string>): { tickets: number; outOfOrder: number } {
+function makeEvents(
+  mapping: Mapping,
+  reading: Reading,
+  rows: Sorter<TableRow>,
+  lines: Sorter<string>,
+): { tickets: number; outOfOrder: number } {
   const { reader } = reading;
   let tickets = 0;
   let outOfOrder = 0;
@@ -157,7 +184,7 @@ function makeEvents(mapping: Mapping, reading: Reading, rows: Sorter<TableRow>, 
   for (const { values } of rows.sorted()) {
     tickets += 1;
     values.forEach((row, index) => {
-      if (index > 0 && row.at < (values[index - 1] as TableRow).at) outOfOrder += 1;
+      if (index > 0 && compareRows(values[index - 1] as TableRow, row) > 0) outOfOrder += 1;
     });
     for (const event of eventsOfTicket(mapping, reader.columns, values, reader.dateOf)) {
       const line = lineOf(event);
@@ -168,7 +195,10 @@ function makeEvents(mapping: Mapping, reading: Reading, rows: Sorter<TableRow>, 
   return { tickets, outOfOrder };
 }
 
-async function writeEvents(lines: Sorter<string>, sink: ImportSink): Promise<Pick<ImportSummary, 'events' | 'byType' | 'from' | 'to'>> {
+async function writeEvents(
+  lines: Sorter<string>,
+  sink: ImportSink,
+): Promise<Pick<ImportSummary, 'events' | 'byType' | 'from' | 'to'>> {
   const byType: { [type: string]: number } = {};
   let events = 0;
   let from: string | null = null;

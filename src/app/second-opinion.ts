@@ -31,7 +31,14 @@ type Cell = 'bothKept' | 'onlyTheyKept' | 'onlyWeKept' | 'bothMissed' | 'noCommi
 const EXAMPLES = 5;
 
 export function opinionCount(field: string): OpinionCount {
-  const cells: { [C in Cell]: number } = { bothKept: 0, onlyTheyKept: 0, onlyWeKept: 0, bothMissed: 0, noCommitment: 0, notRecorded: 0 };
+  const cells: { [C in Cell]: number } = {
+    bothKept: 0,
+    onlyTheyKept: 0,
+    onlyWeKept: 0,
+    bothMissed: 0,
+    noCommitment: 0,
+    notRecorded: 0,
+  };
   const examples = { onlyTheyKept: [] as string[], onlyWeKept: [] as string[] };
   let tickets = 0;
   return {
@@ -39,7 +46,8 @@ export function opinionCount(field: string): OpinionCount {
       const cell = cellOf(judgement, field);
       tickets += 1;
       cells[cell] += 1;
-      if ((cell === 'onlyTheyKept' || cell === 'onlyWeKept') && examples[cell].length < EXAMPLES) examples[cell].push(judgement.ticket);
+      if ((cell === 'onlyTheyKept' || cell === 'onlyWeKept') && examples[cell].length < EXAMPLES)
+        examples[cell].push(judgement.ticket);
     },
     result: () => ({ field, ...cells, tickets, examples }),
   };

@@ -27,14 +27,25 @@ export function newTellings(): Tellings {
     notice(notice) {
       const [en, fr] = [noticeJson(notice, 'en'), noticeJson(notice, 'fr')];
       const help = en.help === null || fr.help === null ? null : { en: en.help, fr: fr.help };
-      add({ code: en.code, level: en.level, file: '', line: null, column: null, message: { en: en.message, fr: fr.message }, help });
+      add({
+        code: en.code,
+        level: en.level,
+        file: '',
+        line: null,
+        column: null,
+        message: { en: en.message, fr: fr.message },
+        help,
+      });
     },
     all() {
       const more = [...counts].filter(([, count]) => count > FULLY_TOLD);
       return [
         ...told,
         ...more.map(([code, count]) => ({
-          ...problemText({ kind: 'moreOfThese', code, count: count - FULLY_TOLD }), file: '', line: null, column: null,
+          ...problemText({ kind: 'moreOfThese', code, count: count - FULLY_TOLD }),
+          file: '',
+          line: null,
+          column: null,
         })),
       ];
     },

@@ -1,7 +1,7 @@
 import { dedupe, type Event, eventHeadOf, identityHash, identityOf, TICKET_EVENT_TYPES } from '../core/event/index.ts';
 import { tieOf } from '../core/ticket/index.ts';
 import { hashOf } from './hash.ts';
-import { type Held, lineStore, type LineStore } from './held-line.ts';
+import { type Held, type LineStore, lineStore } from './held-line.ts';
 import type { OpenRepeatFinder, OpenSorter, ReadLines, RepeatFinder, Sorted, Sorter } from './ports.ts';
 import type { Tellings } from './tellings.ts';
 import { newTies, type Ties } from './ties.ts';
@@ -50,7 +50,13 @@ export async function readTicketLog(
 ): Promise<TicketLog> {
   const store = lineStore(tellings);
   const found: Found = {
-    store, tickets: ports.openSorter(store.codec), ties: newTies(), members: [], retractions: [], others: new Map(), count: 0,
+    store,
+    tickets: ports.openSorter(store.codec),
+    ties: newTies(),
+    members: [],
+    retractions: [],
+    others: new Map(),
+    count: 0,
   };
   const finder = ports.openRepeatFinder();
   await ports.readEventLines(files, {
@@ -60,7 +66,8 @@ export async function readTicketLog(
   });
   const losers = losersAmong(finder.repeats(), () => found.tickets.sorted(), store);
   finder.close();
-  const tellDiffering = ({ source, id }: Event) => tellings.problem({ kind: 'differentContent', source, id }, '', null, null);
+  const tellDiffering = ({ source, id }: Event) =>
+    tellings.problem({ kind: 'differentContent', source, id }, '', null, null);
   for (const loser of losers.values()) tellDiffering(loser);
   const once = (events: readonly Event[]): readonly Event[] => {
     const { events: kept, differing } = dedupe(events);
@@ -94,7 +101,15 @@ interface Found {
   count: number;
 }
 
-function takeLine(found: Found, finder: RepeatFinder, block: string, from: number, to: number, file: string, line: number): void {
+function takeLine(
+  found: Found,
+  finder: RepeatFinder,
+  block: string,
+  from: number,
+  to: number,
+  file: string,
+  line: number,
+): void {
   const place = found.store.next(block, from, to, file, line);
   const head = eventHeadOf(block, from);
   if (head !== null && SELF_CONTAINED.has(head.type)) {
@@ -119,7 +134,11 @@ function takeLine(found: Found, finder: RepeatFinder, block: string, from: numbe
 }
 
 /** The events of one ticket's lines, those left out that count under another ticket. */
-function eventsOfTicket({ key, values }: Sorted<Held>, store: LineStore, losers: ReadonlyMap<string, Event>): readonly Event[] {
+function eventsOfTicket(
+  { key, values }: Sorted<Held>,
+  store: LineStore,
+  losers: ReadonlyMap<string, Event>,
+): readonly Event[] {
   const events: Event[] = [];
   for (const held of values) {
     const event = store.eventOf(held);
@@ -197,7 +216,8 @@ function losersAmong(
   }
   for (const [identity, alike] of candidates) {
     const [winner, ...rest] = alike.sort((a, b) => a.event.recordedAt - b.event.recordedAt || a.place - b.place);
-    for (const { event } of rest) if (event.subject !== winner?.event.subject) losers.set(`${event.subject}${APART}${identity}`, event);
+    for (const { event } of rest)
+      if (event.subject !== winner?.event.subject) losers.set(`${event.subject}${APART}${identity}`, event);
   }
   return losers;
 }

@@ -14,9 +14,12 @@ describe('the demonstration month', () => {
   });
   it('shows pauses, reopenings, changes of priority, an excused breach and a customer nobody knows', () => {
     const types = new Set(month.events.map((event) => event.type));
-    for (const type of ['paused', 'resumed', 'reopened', 'priorityChanged', 'excused', 'restored']) expect(types).toContain(`ticket.${type}`);
+    for (const type of ['paused', 'resumed', 'reopened', 'priorityChanged', 'excused', 'restored'])
+      expect(types).toContain(`ticket.${type}`);
     const opened = month.events.filter((event) => event.type === 'ticket.opened');
     expect(opened.length).toBeGreaterThan(110);
-    expect(new Set(opened.map((event) => event.data['customer']))).toEqual(new Set(['boreal', 'verdier', 'lumen', 'nordwind']));
+    expect(new Set(opened.map((event) => event.data['customer']))).toEqual(
+      new Set(['boreal', 'verdier', 'lumen', 'nordwind']),
+    );
   });
 });

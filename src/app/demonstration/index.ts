@@ -1,5 +1,5 @@
 import { type Event, orderEvents } from '../../core/event/index.ts';
-import { HOUR_MS, type Instant, localToInstant, dayNumberOf } from '../../core/time/index.ts';
+import { dayNumberOf, HOUR_MS, type Instant, localToInstant } from '../../core/time/index.ts';
 import { chanceFrom } from './chance.ts';
 import { CUSTOMERS } from './customers.ts';
 import { storyOf, ZONE } from './story.ts';
@@ -26,7 +26,9 @@ const local = (date: string, hour: number) => localToInstant(ZONE, dayNumberOf(d
 export function demonstration(seed: number = SEED): Demonstration {
   const chance = chanceFrom(seed);
   const asOf = local('2026-03-31', 15);
-  const stories = CUSTOMERS.flatMap((customer) => Array.from({ length: customer.tickets }, (_, index) => storyOf(customer, index + 1, chance)));
+  const stories = CUSTOMERS.flatMap((customer) =>
+    Array.from({ length: customer.tickets }, (_, index) => storyOf(customer, index + 1, chance)),
+  );
   const events = [...stories.flat(), ...outageOfTheMonth()].filter((event) => event.occurredAt <= asOf);
   return {
     agreements: ['boreal-or.yaml', 'verdier-plans.yaml', 'atelier-lumen.yaml'],
@@ -42,10 +44,21 @@ export function demonstration(seed: number = SEED): Demonstration {
 function outageOfTheMonth(): readonly Event[] {
   const ticket = 'BOR-2000';
   const at = (hour: number, minute: number) => local('2026-03-17', hour) + minute * 60_000;
-  const told = (occurredAt: Instant, type: string, data: Event['data'] = {}) => ({ occurredAt, type: `ticket.${type}`, data });
+  const told = (occurredAt: Instant, type: string, data: Event['data'] = {}) => ({
+    occurredAt,
+    type: `ticket.${type}`,
+    data,
+  });
   const reply = { by: 'agent', public: true, channel: 'phone' };
   return [
-    told(at(9, 12), 'opened', { customer: 'boreal', priority: 'P1', service: 'internet', type: 'incident', channel: 'phone', requester: 'u-101' }),
+    told(at(9, 12), 'opened', {
+      customer: 'boreal',
+      priority: 'P1',
+      service: 'internet',
+      type: 'incident',
+      channel: 'phone',
+      requester: 'u-101',
+    }),
     told(at(9, 18), 'acknowledged'),
     told(at(9, 20), 'assigned', { to: 't-2' }),
     told(at(9, 26), 'replied', reply),
@@ -54,9 +67,17 @@ function outageOfTheMonth(): readonly Event[] {
     told(at(14, 5), 'restored'),
     told(at(15, 30), 'resolved'),
     told(local('2026-03-19', 10), 'excused', {
-      target: 'p1-restoration', reason: 'the customer’s own works cut the fibre', evidence: 'photographs of 17 March', approver: 'it-manager',
+      target: 'p1-restoration',
+      reason: 'the customer’s own works cut the fibre',
+      evidence: 'photographs of 17 March',
+      approver: 'it-manager',
     }),
   ].map((event, index) => ({
-    ...event, source: 'demonstration', id: `${ticket}-${index + 1}`, subject: ticket, recordedAt: event.occurredAt, sequence: null,
+    ...event,
+    source: 'demonstration',
+    id: `${ticket}-${index + 1}`,
+    subject: ticket,
+    recordedAt: event.occurredAt,
+    sequence: null,
   }));
 }

@@ -13,12 +13,18 @@ const day = [morning, afternoon];
 
 /** When the demonstration's technicians work. */
 const STAFFED: Calendar = compileCalendar({
-  timeZone: ZONE, week: [day, day, day, day, day, [], []], holidays: [{ kind: 'code', code: 'FR', worked: [] }], exceptions: [],
+  timeZone: ZONE,
+  week: [day, day, day, day, day, [], []],
+  holidays: [{ kind: 'code', code: 'FR', worked: [] }],
+  exceptions: [],
 });
 
 /** How long the desk takes, in minutes of its working time: from the report to its answer, and from there to the end. */
 const PACE: { readonly [priority: string]: { readonly answer: number; readonly solve: number } } = {
-  P1: { answer: 12, solve: 95 }, P2: { answer: 25, solve: 190 }, P3: { answer: 50, solve: 420 }, P4: { answer: 120, solve: 700 },
+  P1: { answer: 12, solve: 95 },
+  P2: { answer: 25, solve: 190 },
+  P3: { answer: 50, solve: 420 },
+  P4: { answer: 120, solve: 700 },
 };
 
 const SERVED_FIRST = { answer: 8, solve: 110 };
@@ -35,7 +41,16 @@ function penFor(ticket: string): Pen {
     events,
     write(at, type, data = {}) {
       const id = `${ticket}-${events.length + 1}`;
-      events.push({ source: 'demonstration', id, type: `ticket.${type}`, subject: ticket, occurredAt: at, recordedAt: at, sequence: null, data });
+      events.push({
+        source: 'demonstration',
+        id,
+        type: `ticket.${type}`,
+        subject: ticket,
+        occurredAt: at,
+        recordedAt: at,
+        sequence: null,
+        data,
+      });
     },
   };
 }
@@ -48,10 +63,15 @@ export function storyOf(customer: DemonstrationCustomer, number: number, chance:
   const urgent = priority === 'P1';
   const requester = chance.of(customer.requesters);
   pen.write(openedAt, 'opened', {
-    customer: customer.id, priority, service: chance.of(customer.services), type: 'incident', requester,
+    customer: customer.id,
+    priority,
+    service: chance.of(customer.services),
+    type: 'incident',
+    requester,
     channel: urgent ? 'phone' : chance.of(['email', 'portal', 'phone'], [5, 3, 2]),
   });
-  if (chance.percent(40)) pen.write(openedAt + 20 * SECOND_MS, 'replied', { by: 'system', automatic: true, public: true, channel: 'email' });
+  if (chance.percent(40))
+    pen.write(openedAt + 20 * SECOND_MS, 'replied', { by: 'system', automatic: true, public: true, channel: 'email' });
   const staff = (from: Instant, minutes: number) => later(urgent, from, minutes);
   const pace = customer.first.includes(requester) ? SERVED_FIRST : (PACE[priority] ?? { answer: 60, solve: 480 });
   const takenAt = staff(openedAt, spread(pace.answer * 0.4, chance));
@@ -61,7 +81,10 @@ export function storyOf(customer: DemonstrationCustomer, number: number, chance:
   pen.write(answeredAt, 'replied', { by: 'agent', public: true, channel: 'email' });
   if (urgent) pen.write(staff(answeredAt, 5), 'workStarted', { onSite: false });
   const workingFrom = chance.percent(8) && priority === 'P3' ? raised(pen, answeredAt, staff, chance) : answeredAt;
-  const freeFrom = !urgent && chance.percent(26) ? waited(pen, workingFrom, staff, chance) : followedUp(pen, workingFrom, pace.answer, staff, chance);
+  const freeFrom =
+    !urgent && chance.percent(26)
+      ? waited(pen, workingFrom, staff, chance)
+      : followedUp(pen, workingFrom, pace.answer, staff, chance);
   const solvedAt = solved(pen, freeFrom, spread(pace.solve, chance), urgent, staff, chance);
   const overAt = chance.percent(6) ? reopened(pen, solvedAt, staff, chance) : solvedAt;
   pen.write(later(false, overAt, 960), 'closed');
@@ -130,7 +153,8 @@ function solved(pen: Pen, from: Instant, minutes: number, urgent: boolean, staff
     pen.write(at, 'resolved');
     return at;
   }
-  for (let told = 40; told < minutes; told += chance.between(35, 55)) pen.write(staff(from, told), 'replied', { by: 'agent', public: true, channel: 'phone' });
+  for (let told = 40; told < minutes; told += chance.between(35, 55))
+    pen.write(staff(from, told), 'replied', { by: 'agent', public: true, channel: 'phone' });
   const restoredAt = staff(from, minutes);
   pen.write(restoredAt, 'restored');
   const at = later(false, restoredAt, 45);

@@ -1,5 +1,15 @@
 import {
-  dayNumberOf, DAY_MS, END_INSTANT, FIRST_INSTANT, HOUR_MS, type Instant, instantToLocal, localToInstant, MINUTE_MS, parseLocalDate, SECOND_MS,
+  DAY_MS,
+  dayNumberOf,
+  END_INSTANT,
+  FIRST_INSTANT,
+  HOUR_MS,
+  type Instant,
+  instantToLocal,
+  localToInstant,
+  MINUTE_MS,
+  parseLocalDate,
+  SECOND_MS,
 } from '../../core/time/index.ts';
 
 /** A way of writing instants in a table: `iso`, `unix` (seconds), `unixMs`, or a pattern such as `d/m/yyyy HH:MM`. */
@@ -9,11 +19,21 @@ export interface DateFormat {
   readonly pattern: RegExp;
 }
 
-const ISO = /^(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)[T ](?<H>\d\d):(?<M>\d\d)(?::(?<S>\d\d)(?:[.,](?<f>\d+))?)?(?: ?(?<zone>Z|[+-]\d\d:?\d\d))?$/;
+const ISO =
+  /^(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)[T ](?<H>\d\d):(?<M>\d\d)(?::(?<S>\d\d)(?:[.,](?<f>\d+))?)?(?: ?(?<zone>Z|[+-]\d\d:?\d\d))?$/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const GROUPS: { readonly [token: string]: string } = {
-  yyyy: '(?<y>\\d{4})', yy: '(?<yy>\\d\\d)', mm: '(?<m>\\d\\d?)', m: '(?<m>\\d\\d?)', dd: '(?<d>\\d\\d?)', d: '(?<d>\\d\\d?)',
-  HH: '(?<H>\\d\\d?)', H: '(?<H>\\d\\d?)', MM: '(?<M>\\d\\d)', SS: '(?<S>\\d\\d)', a: '(?<a>[AaPp])\\.?[Mm]\\.?',
+  yyyy: '(?<y>\\d{4})',
+  yy: '(?<yy>\\d\\d)',
+  mm: '(?<m>\\d\\d?)',
+  m: '(?<m>\\d\\d?)',
+  dd: '(?<d>\\d\\d?)',
+  d: '(?<d>\\d\\d?)',
+  HH: '(?<H>\\d\\d?)',
+  H: '(?<H>\\d\\d?)',
+  MM: '(?<M>\\d\\d)',
+  SS: '(?<S>\\d\\d)',
+  a: '(?<a>[AaPp])\\.?[Mm]\\.?',
 };
 const TOKEN = /yyyy|yy|mm?|dd?|HH?|MM|SS|a/g;
 
@@ -50,13 +70,19 @@ export interface WallTimes {
 }
 
 /** The instant a table's text gives in the first format that fits, in the zone where it names none; null: none fits, or no such date exists. */
-export function readDate(text: string, formats: readonly DateFormat[], zone: string, wallTimes: WallTimes): Instant | null {
+export function readDate(
+  text: string,
+  formats: readonly DateFormat[],
+  zone: string,
+  wallTimes: WallTimes,
+): Instant | null {
   for (const format of formats) {
     const match = format.pattern.exec(text);
     if (match === null) continue;
-    const instant = format.kind === 'unix' || format.kind === 'unixMs'
-      ? Math.round(Number(text) * (format.kind === 'unix' ? SECOND_MS : 1))
-      : instantOfParts(match.groups ?? {}, zone, wallTimes);
+    const instant =
+      format.kind === 'unix' || format.kind === 'unixMs'
+        ? Math.round(Number(text) * (format.kind === 'unix' ? SECOND_MS : 1))
+        : instantOfParts(match.groups ?? {}, zone, wallTimes);
     if (instant !== null && instant >= FIRST_INSTANT && instant < END_INSTANT) return instant;
   }
   return null;

@@ -61,6 +61,8 @@ export interface Mapping {
   readonly ticket: { readonly column: string; readonly prefix: string };
   /** The column that dates a row; null where `rows` is `tickets`. */
   readonly at: string | null;
+  /** The column that numbers a ticket's updates, for rows of one instant; null: their lines decide. */
+  readonly order: string | null;
   readonly events: readonly DatedEvent[];
   readonly status: { readonly column: string; readonly values: ReadonlyMap<string, StatusMeaning> } | null;
   readonly changes: readonly ChangeEvent[];
@@ -68,11 +70,13 @@ export interface Mapping {
 
 /** Every column a mapping reads, each once. */
 export function columnsOf(mapping: Mapping): readonly string[] {
-  const ofFields = (fields: readonly MappedField[]) => fields.flatMap(({ value }) => (value.kind === 'column' ? [value.column] : []));
+  const ofFields = (fields: readonly MappedField[]) =>
+    fields.flatMap(({ value }) => (value.kind === 'column' ? [value.column] : []));
   return [
     ...new Set([
       mapping.ticket.column,
       ...(mapping.at === null ? [] : [mapping.at]),
+      ...(mapping.order === null ? [] : [mapping.order]),
       ...mapping.events.flatMap((event) => [event.at, ...ofFields(event.data)]),
       ...(mapping.status === null ? [] : [mapping.status.column]),
       ...mapping.changes.flatMap((change) => [change.column, ...ofFields(change.data)]),

@@ -43,7 +43,9 @@ function statusEvents(mapping: Mapping): readonly ProducedEvent[] {
   const inState = (...states: readonly string[]) => meanings.filter(([, meaning]) => states.includes(meaning.state));
   const goesOn = inState('open', 'paused');
   return [
-    ...inState('paused').flatMap((each) => made('ticket.paused', [each], { reason: each[1].reason === null ? [] : [each[1].reason] })),
+    ...inState('paused').flatMap((each) =>
+      made('ticket.paused', [each], { reason: each[1].reason === null ? [] : [each[1].reason] }),
+    ),
     ...(inState('paused').length > 0 ? made('ticket.resumed', inState('open')) : []),
     ...made('ticket.resolved', inState('resolved')),
     ...made('ticket.closed', inState('closed')),

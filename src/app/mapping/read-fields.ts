@@ -18,7 +18,7 @@ export function fieldsOf(entry: LocatedEntry | null, type: string, tell: Tell): 
   const map = entry === null ? null : mapOf(entry.value, 'data', tell);
   return (map?.entries ?? []).flatMap(({ key, keyPlace, value: node }) => {
     tellOddField(key, type, keyPlace.from, tell);
-    const value = valueOf(node, key, tell);
+    const value = mappedValueOf(node, key, tell);
     return value === null ? [] : [{ name: key, value }];
   });
 }
@@ -31,7 +31,7 @@ function tellOddField(field: string, type: string, at: number, tell: Tell): void
   if (nearest !== null) tell({ kind: 'oddField', field, nearest }, at);
 }
 
-function valueOf(node: Located, key: string, tell: Tell): MappedValue | null {
+function mappedValueOf(node: Located, key: string, tell: Tell): MappedValue | null {
   if (node.kind !== 'map') {
     const column = textOf(node, key, tell);
     return column === null ? null : { kind: 'column', column, values: null, otherwise: 'keep' };
@@ -47,7 +47,12 @@ function valueOf(node: Located, key: string, tell: Tell): MappedValue | null {
   const entries = entryAt(node, 'values', false, tell);
   const map = entries === null ? null : mapOf(entries.value, 'values', tell);
   const values = map === null ? null : new Map(map.entries.map((each) => [each.key, scalarOf(each.value)] as const));
-  const otherwise = choiceAt(node, 'otherwise', values === null ? ['keep', 'refuse', 'leaveOut'] : ['refuse', 'keep', 'leaveOut'], tell);
+  const otherwise = choiceAt(
+    node,
+    'otherwise',
+    values === null ? ['keep', 'refuse', 'leaveOut'] : ['refuse', 'keep', 'leaveOut'],
+    tell,
+  );
   return column === null ? null : { kind: 'column', column, values, otherwise };
 }
 

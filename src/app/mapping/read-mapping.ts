@@ -1,11 +1,18 @@
 import { nearestName } from '../../core/event/index.ts';
 import { isTimeZone } from '../../core/time/index.ts';
-import { diagnosticsOf, lineAndColumn, type Located, type LocatedMap, parseText, type SourceText } from '../../language/index.ts';
+import {
+  diagnosticsOf,
+  type Located,
+  type LocatedMap,
+  lineAndColumn,
+  parseText,
+  type SourceText,
+} from '../../language/index.ts';
 import { type Told, toldOfText } from '../diagnostic.ts';
 import { type DateFormat, dateFormatOf } from './date-format.ts';
 import { type ChangeEvent, type DatedEvent, type Mapping, STATES, type StatusMeaning } from './mapping.ts';
 import { choiceAt, entryAt, mapOf, onlyKeys, type Tell, textAt, textOf, textsOf } from './node.ts';
-import { mappingProblemText } from './problem.ts';
+import { mappingProblemText } from './problem-text.ts';
 import { eventTypeOf, fieldsOf } from './read-fields.ts';
 
 /** A mapping (null when an error stands among the diagnostics), and all that is to say about its text. */
@@ -14,7 +21,20 @@ export interface ReadMapping {
   readonly diagnostics: readonly Told[];
 }
 
-const KEYS = ['mapping', 'source', 'table', 'timeZone', 'dates', 'rows', 'ticket', 'at', 'events', 'status', 'changes'];
+const KEYS = [
+  'mapping',
+  'source',
+  'table',
+  'timeZone',
+  'dates',
+  'rows',
+  'ticket',
+  'at',
+  'order',
+  'events',
+  'status',
+  'changes',
+];
 
 /**
  * Reads a mapping file (YAML): how an exported table is read as events. All mistakes are told at once, with line, column
@@ -49,6 +69,7 @@ function mappingOf(root: Located, tell: Tell): Mapping | null {
     rows,
     ticket: ticketOf(map, tell),
     at: rows === 'updates' ? textAt(map, 'at', true, tell) : null,
+    order: rows === 'updates' ? textAt(map, 'order', false, tell) : null,
     events,
     status: rows === 'updates' ? statusOf(map, tell) : null,
     changes: rows === 'updates' ? changesOf(map, tell) : [],
@@ -63,7 +84,10 @@ function tableOf(map: LocatedMap, tell: Tell): Pick<Mapping, 'table' | 'missing'
   const encoding = choiceAt(table, 'encoding', ['utf-8', 'latin1', 'windows-1252'], tell);
   const missing = entryAt(table, 'missing', false, tell);
   return {
-    table: { delimiter: textAt(table, 'delimiter', false, tell), encoding: encoding === 'utf-8' ? 'utf-8' : 'windows-1252' },
+    table: {
+      delimiter: textAt(table, 'delimiter', false, tell),
+      encoding: encoding === 'utf-8' ? 'utf-8' : 'windows-1252',
+    },
     missing: new Set(['', ...(missing === null ? [] : textsOf(missing.value, 'missing', tell))]),
   };
 }
@@ -91,7 +115,10 @@ function ticketOf(map: LocatedMap, tell: Tell): Mapping['ticket'] {
   if (entry === null) return { column: '', prefix: '' };
   if (entry.value.kind !== 'map') return { column: textOf(entry.value, 'ticket', tell) ?? '', prefix: '' };
   onlyKeys(entry.value, ['column', 'prefix'], tell);
-  return { column: textAt(entry.value, 'column', true, tell) ?? '', prefix: textAt(entry.value, 'prefix', false, tell) ?? '' };
+  return {
+    column: textAt(entry.value, 'column', true, tell) ?? '',
+    prefix: textAt(entry.value, 'prefix', false, tell) ?? '',
+  };
 }
 
 /** `events`: by name; the name is the type unless `event` says another, so that one type can stand several times. */
@@ -103,12 +130,14 @@ function eventsOf(map: LocatedMap, tell: Tell): readonly DatedEvent[] {
     if (event === null) return [];
     onlyKeys(event, ['event', 'at', 'from', 'data'], tell);
     const type = eventTypeOf(textAt(event, 'event', false, tell) ?? key, keyPlace.from, tell);
-    return [{
-      type,
-      at: textAt(event, 'at', true, tell) ?? '',
-      from: choiceAt(event, 'from', ['first', 'last'], tell),
-      data: fieldsOf(entryAt(event, 'data', false, tell), type, tell),
-    }];
+    return [
+      {
+        type,
+        at: textAt(event, 'at', true, tell) ?? '',
+        from: choiceAt(event, 'from', ['first', 'last'], tell),
+        data: fieldsOf(entryAt(event, 'data', false, tell), type, tell),
+      },
+    ];
   });
 }
 
@@ -121,7 +150,13 @@ function changesOf(map: LocatedMap, tell: Tell): readonly ChangeEvent[] {
     if (change === null) return [];
     onlyKeys(change, ['column', 'event', 'data'], tell);
     const type = eventTypeOf(textAt(change, 'event', true, tell) ?? 'updated', keyPlace.from, tell);
-    return [{ column: textAt(change, 'column', false, tell) ?? key, type, data: fieldsOf(entryAt(change, 'data', false, tell), type, tell) }];
+    return [
+      {
+        column: textAt(change, 'column', false, tell) ?? key,
+        type,
+        data: fieldsOf(entryAt(change, 'data', false, tell), type, tell),
+      },
+    ];
   });
 }
 
@@ -149,7 +184,10 @@ function meaningOf(node: Located, tell: Tell): StatusMeaning {
   const state = entryAt(node, 'state', reason === null, tell);
   const event = textAt(node, 'event', false, tell);
   return {
-    state: reason !== null ? 'paused' : stateOf(state === null ? 'open' : (textOf(state.value, 'state', tell) ?? 'open'), node.place.from, tell),
+    state:
+      reason !== null
+        ? 'paused'
+        : stateOf(state === null ? 'open' : (textOf(state.value, 'state', tell) ?? 'open'), node.place.from, tell),
     reason,
     event: event === null ? null : eventTypeOf(event, node.place.from, tell),
   };
@@ -157,6 +195,7 @@ function meaningOf(node: Located, tell: Tell): StatusMeaning {
 
 function stateOf(found: string, at: number, tell: Tell): StatusMeaning['state'] {
   const state = STATES.find((each) => each === found);
-  if (state === undefined) tell({ kind: 'unknownChoice', key: 'status', found, choices: STATES, nearest: nearestName(found, STATES) }, at);
+  if (state === undefined)
+    tell({ kind: 'unknownChoice', key: 'status', found, choices: STATES, nearest: nearestName(found, STATES) }, at);
   return state ?? 'same';
 }

@@ -10,6 +10,8 @@ export interface TableRow {
   readonly line: number;
   /** When the row was written; for one row a ticket, 0. */
   readonly at: Instant;
+  /** Which of a ticket's rows of one instant comes first, where the table says (else 0). */
+  readonly rank: number;
   readonly cells: readonly (string | null)[];
 }
 
@@ -24,40 +26,46 @@ export interface RowReader {
 export function rowReader(mapping: Mapping, places: ReadonlyMap<string, number>, wallTimes: WallTimes): RowReader {
   const columns = columnsOf(mapping);
   const sources = columns.map((column) => places.get(column) ?? -1);
-  const place = (column: string) => columns.indexOf(column);
+  const known = new Map(columns.map((column, index) => [column, index]));
+  const place = (column: string) => known.get(column) ?? -1;
   const values = checkedValues(mapping);
   const dates = datedColumns(mapping);
-  const known = new Map<string, Instant | null>();
+  const seenDates = new Map<string, Instant | null>();
   const dateOf = (text: string): Instant | null => {
-    const seen = known.get(text);
+    const seen = seenDates.get(text);
     if (seen !== undefined) return seen;
     // The same texts come again and again: an export repeats a ticket's dates on each of its rows.
-    if (known.size > 20_000) known.clear();
+    if (seenDates.size > 20_000) seenDates.clear();
     const date = readDate(text, mapping.dates, mapping.timeZone, wallTimes);
-    known.set(text, date);
+    seenDates.set(text, date);
     return date;
   };
-  const read = (fields: readonly string[], line: number): TableRow | RowProblem => {
-    const cells = sources.map((at) => {
+  const cellsOf = (fields: readonly string[]): readonly (string | null)[] =>
+    sources.map((at) => {
       const text = (fields[at] ?? '').trim();
       return mapping.missing.has(text) ? null : text;
     });
-    const ticket = cells[place(mapping.ticket.column)] ?? null;
-    if (ticket === null) return { kind: 'noValue', column: mapping.ticket.column };
+  const problemIn = (cells: readonly (string | null)[]): RowProblem | null => {
     for (const { column, needed } of dates) {
-      const text = cells[place(column)] ?? null;
-      if (text === null ? needed : dateOf(text) === null) {
-        return text === null ? { kind: 'noValue', column } : { kind: 'badDate', column, found: text, formats: mapping.dates.map((format) => format.text) };
-      }
+      const problem = dateProblem(mapping, column, needed, cells[place(column)] ?? null, dateOf);
+      if (problem !== null) return problem;
     }
-    const problem = statusProblem(mapping, cells[place(mapping.status?.column ?? '')] ?? null);
-    if (problem !== null) return problem;
     for (const { type, field, column } of values) {
       const text = cells[place(column)] ?? null;
-      const wrong = text === null ? null : valueProblem(type, field, text);
-      if (wrong !== null) return wrong;
+      const problem = text === null ? null : valueProblem(type, field, text);
+      if (problem !== null) return problem;
     }
-    return { ticket: mapping.ticket.prefix + ticket, line, at: mapping.at === null ? 0 : (dateOf(cells[place(mapping.at)] ?? '') ?? 0), cells };
+    return statusProblem(mapping, cells[place(mapping.status?.column ?? '')] ?? null);
+  };
+  const read = (fields: readonly string[], line: number): TableRow | RowProblem => {
+    const cells = cellsOf(fields);
+    const ticket = cells[place(mapping.ticket.column)] ?? null;
+    const problem: RowProblem | null =
+      ticket === null ? { kind: 'noValue', column: mapping.ticket.column } : problemIn(cells);
+    if (problem !== null) return problem;
+    const at = mapping.at === null ? 0 : (dateOf(cells[place(mapping.at)] ?? '') ?? 0);
+    const rank = mapping.order === null ? 0 : Number(cells[place(mapping.order)] ?? 0);
+    return { ticket: mapping.ticket.prefix + ticket, line, at, rank: Number.isFinite(rank) ? rank : 0, cells };
   };
   return { columns, read, dateOf };
 }
@@ -80,7 +88,10 @@ function checkedValues(mapping: Mapping): readonly CheckedValue[] {
     data.flatMap((field) => {
       const { value } = field;
       if (value.kind !== 'column') return [];
-      const plain = value.values === null && value.otherwise === 'keep' && ['text', 'texts', undefined].includes(kindOf(type, field.name));
+      const plain =
+        value.values === null &&
+        value.otherwise === 'keep' &&
+        ['text', 'texts', undefined].includes(kindOf(type, field.name));
       return plain ? [] : [{ type, field, column: value.column }];
     }),
   );
@@ -88,6 +99,18 @@ function checkedValues(mapping: Mapping): readonly CheckedValue[] {
 
 function kindOf(type: string, field: string): string | undefined {
   return EVENT_SHAPES.get(type)?.fields.get(field)?.kind;
+}
+
+function dateProblem(
+  mapping: Mapping,
+  column: string,
+  needed: boolean,
+  text: string | null,
+  dateOf: (text: string) => Instant | null,
+): RowProblem | null {
+  if (text === null) return needed ? { kind: 'noValue', column } : null;
+  if (dateOf(text) !== null) return null;
+  return { kind: 'badDate', column, found: text, formats: mapping.dates.map((format) => format.text) };
 }
 
 function statusProblem(mapping: Mapping, text: string | null): RowProblem | null {
@@ -121,12 +144,20 @@ function typed(kind: string | undefined, value: Scalar): Scalar | readonly strin
   const text = String(value);
   if (kind === 'flag') return YES.has(text.toLowerCase()) ? true : NO.has(text.toLowerCase()) ? false : null;
   if (kind === 'number') return Number.isFinite(Number(text.replace(',', '.'))) ? Number(text.replace(',', '.')) : null;
-  if (kind === 'texts') return text.split(/[,;]/).map((item) => item.trim()).filter((item) => item !== '');
+  if (kind === 'texts')
+    return text
+      .split(/[,;]/)
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
   return kind === undefined ? value : text;
 }
 
 /** The `data` of an event of this type, from a row; fields that hold nothing are left out. */
-export function dataOf(type: string, fields: readonly MappedField[], cellOf: (column: string) => string | null): { readonly [name: string]: unknown } {
+export function dataOf(
+  type: string,
+  fields: readonly MappedField[],
+  cellOf: (column: string) => string | null,
+): { readonly [name: string]: unknown } {
   const data: [string, unknown][] = [];
   for (const { name, value } of fields) {
     const text = value.kind === 'column' ? cellOf(value.column) : null;

@@ -1,4 +1,4 @@
-import { orderEvents, type Event } from '../../core/event/index.ts';
+import { type Event, orderEvents } from '../../core/event/index.ts';
 import type { Instant } from '../../core/time/index.ts';
 import type { Mapping, StatusMeaning } from './mapping.ts';
 import { dataOf, type TableRow } from './row.ts';
@@ -20,19 +20,35 @@ export function eventsOfTicket(
   rows: readonly TableRow[],
   dateOf: (text: string) => Instant | null,
 ): readonly Event[] {
-  const ordered = [...rows].sort((a, b) => a.at - b.at || a.line - b.line);
+  const ordered = [...rows].sort(compareRows);
   const places = new Map(columns.map((column, index) => [column, index]));
   const cellsOf = (row: TableRow) => (column: string) => row.cells[places.get(column) ?? -1] ?? null;
   const ticket = (rows[0] as TableRow).ticket;
   const found: Found[] = [...dated(mapping, ordered, cellsOf, dateOf), ...progress(mapping, ordered, cellsOf)];
   const counts = new Map<string, number>();
-  const events = found.sort((a, b) => a.at - b.at).map(({ type, at, data }): Event => {
-    const count = (counts.get(type) ?? 0) + 1;
-    counts.set(type, count);
-    const id = `${ticket}-${type.replace(/^ticket\./, '')}-${count}`;
-    return { source: mapping.source, id, type, subject: ticket, occurredAt: at, recordedAt: at, sequence: null, data };
-  });
+  const events = found
+    .sort((a, b) => a.at - b.at)
+    .map(({ type, at, data }): Event => {
+      const count = (counts.get(type) ?? 0) + 1;
+      counts.set(type, count);
+      const id = `${ticket}-${type.replace(/^ticket\./, '')}-${count}`;
+      return {
+        source: mapping.source,
+        id,
+        type,
+        subject: ticket,
+        occurredAt: at,
+        recordedAt: at,
+        sequence: null,
+        data,
+      };
+    });
   return orderEvents(events);
+}
+
+/** The order of a ticket's rows: by instant, then as the table numbers them, then by line. */
+export function compareRows(a: TableRow, b: TableRow): number {
+  return a.at - b.at || a.rank - b.rank || a.line - b.line;
 }
 
 interface Found {
@@ -44,7 +60,12 @@ interface Found {
 type CellsOf = (row: TableRow) => (column: string) => string | null;
 
 /** Events whose instant a column of the ticket's first or last row gives. */
-function dated(mapping: Mapping, rows: readonly TableRow[], cellsOf: CellsOf, dateOf: (text: string) => Instant | null): readonly Found[] {
+function dated(
+  mapping: Mapping,
+  rows: readonly TableRow[],
+  cellsOf: CellsOf,
+  dateOf: (text: string) => Instant | null,
+): readonly Found[] {
   return mapping.events.flatMap((event) => {
     const cells = cellsOf((event.from === 'first' ? rows[0] : rows.at(-1)) as TableRow);
     const text = cells(event.at);
@@ -62,12 +83,17 @@ function progress(mapping: Mapping, rows: readonly TableRow[], cellsOf: CellsOf)
     const cells = cellsOf(row);
     for (const change of mapping.changes) {
       const value = cells(change.column);
-      if (value === null || (before === null ? PART_OF_OPENING.has(change.type) : value === cellsOf(before)(change.column))) continue;
+      if (
+        value === null ||
+        (before === null ? PART_OF_OPENING.has(change.type) : value === cellsOf(before)(change.column))
+      )
+        continue;
       found.push({ type: change.type, at: row.at, data: dataOf(change.type, change.data, cells) });
     }
     const meaning = mapping.status?.values.get(cells(mapping.status.column) ?? '');
     if (meaning !== undefined && meaning.state !== 'same') {
-      for (const type of entering(status, meaning)) found.push({ type, at: row.at, data: type === 'ticket.paused' ? { reason: meaning.reason } : {} });
+      for (const type of entering(status, meaning))
+        found.push({ type, at: row.at, data: type === 'ticket.paused' ? { reason: meaning.reason } : {} });
       status = meaning;
     }
     before = row;

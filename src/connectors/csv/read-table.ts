@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { ReadTable, TableSink } from '../../app/ports.ts';
 import { isSystemError, lineSplitter, readChunks } from '../lines/index.ts';
-import { recordJoiner } from './records.ts';
+import { type RecordSink, recordJoiner } from './records.ts';
 
 /** A line of a table this long is none. */
 const MAX_LINE_BYTES = 4 << 20;
@@ -18,7 +18,8 @@ export const readTable: ReadTable = async (path, options, sink) => {
   const table = tableReader(options.delimiter, sink);
   const splitter = lineSplitter(
     {
-      line: (block, from, to, number) => table.line(block.slice(from, block[to - 1] === '\r' && to > from ? to - 1 : to), number),
+      line: (block, from, to, number) =>
+        table.line(block.slice(from, block[to - 1] === '\r' && to > from ? to - 1 : to), number),
       badUtf8: (number) => sink.refused({ kind: 'badUtf8' }, '', number),
       tooLong: (number) => sink.refused({ kind: 'lineTooLong' }, '', number),
     },
@@ -47,42 +48,42 @@ function tableReader(given: string | null, sink: TableSink) {
   let pending: Pending[] = [];
   let joiner: ReturnType<typeof recordJoiner> | null = null;
 
+  const tell = (row: readonly string[] | undefined, { text, line }: Pending) => {
+    if (row === undefined) sink.refused({ kind: 'quoteInsideField' }, text, line);
+    else if (width < 0) {
+      width = row.length;
+      const names = row.map((name) => name.trim());
+      sink.header(names, line);
+    } else if (row.length === width) sink.row(row, line);
+    else sink.refused({ kind: 'fieldCount', found: row.length, expected: width }, text, line);
+  };
   const flush = () => {
     if (pending.length === 0) return;
     const batch = pending;
     pending = [];
     const rows = parsed(batch, delimiter);
-    batch.forEach(({ text, line }, index) => {
-      const row = rows === null ? parsed([{ text, line }], delimiter)?.[0] : rows[index];
-      if (row === undefined) sink.refused({ kind: 'quoteInsideField' }, text, line);
-      else if (width < 0) {
-        width = row.length;
-        sink.header(row.map((name) => name.trim()), line);
-      } else if (row.length === width) sink.row(row, line);
-      else sink.refused({ kind: 'fieldCount', found: row.length, expected: width }, text, line);
+    batch.forEach((record, index) => {
+      tell(rows === null ? parsed([record], delimiter)?.[0] : rows[index], record);
     });
   };
-  const begin = (header: string) => {
-    delimiter = given ?? mostUsed(header);
-    joiner = recordJoiner(
-      {
-        record: (text, line) => {
-          pending.push({ text, line });
-          if (pending.length >= BATCH || width < 0) flush();
-        },
-        broken: (text, line, reason) => {
-          flush();
-          sink.refused({ kind: reason }, text, line);
-        },
-      },
-      delimiter,
-    );
-    return joiner;
+  const records: RecordSink = {
+    record: (text, line) => {
+      pending.push({ text, line });
+      if (pending.length >= BATCH || width < 0) flush();
+    },
+    broken: (text, line, reason) => {
+      flush();
+      sink.refused({ kind: reason }, text, line);
+    },
   };
   return {
     line(text: string, number: number) {
-      if (text === '' && pending.length === 0 && joiner === null) return;
-      (joiner ?? begin(text)).line(text, number);
+      if (joiner === null) {
+        if (text.trim() === '') return;
+        delimiter = given ?? mostUsed(text);
+        joiner = recordJoiner(records, delimiter);
+      }
+      joiner.line(text, number);
     },
     end() {
       joiner?.end();
@@ -95,7 +96,10 @@ function tableReader(given: string | null, sink: TableSink) {
 function parsed(batch: readonly Pending[], delimiter: string): readonly (readonly string[])[] | null {
   try {
     const rows = parse(batch.map((record) => record.text).join('\n'), {
-      delimiter, relax_column_count: true, skip_empty_lines: false, record_delimiter: '\n',
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      record_delimiter: '\n',
     }) as readonly (readonly string[])[];
     return rows.length === batch.length ? rows : null;
   } catch (error) {

@@ -20,11 +20,16 @@ export function recordJoiner(sink: RecordSink, delimiter: string) {
   let chars = 0;
 
   const take = (text: string, line: number): void => {
+    // A blank line is no record, but may be part of a quoted field.
+    if (begun.length === 0 && text.trim() === '') return;
     const scan = begun.length === 0 && !text.includes('"') ? 'outside' : scanned(text, delimiter, begun.length > 0);
     begun.push({ text, line });
     chars += text.length;
     if (scan === 'outside') {
-      sink.record(begun.length === 1 ? text : begun.map((part) => part.text).join('\n'), (begun[0] as { line: number }).line);
+      sink.record(
+        begun.length === 1 ? text : begun.map((part) => part.text).join('\n'),
+        (begun[0] as { line: number }).line,
+      );
       begun = [];
       chars = 0;
     } else if (scan === 'broken') giveUp('quoteInsideField');

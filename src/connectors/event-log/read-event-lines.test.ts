@@ -45,7 +45,10 @@ describe('an event file', () => {
     expect(await reading(`${GOOD}\n${subject('T2')}`)).toEqual({ events: ['T1', 'T2'], problems: [] });
   });
   it('may have carriage returns, a byte order mark and blank lines', async () => {
-    expect(await reading(`\ufeff${GOOD}\r\n\r\n  \n${subject('T2')}\r\n`)).toEqual({ events: ['T1', 'T2'], problems: [] });
+    expect(await reading(`\ufeff${GOOD}\r\n\r\n  \n${subject('T2')}\r\n`)).toEqual({
+      events: ['T1', 'T2'],
+      problems: [],
+    });
   });
   it('may be empty', async () => expect(await reading('')).toEqual({ events: [], problems: [] }));
   it('may be one of several', async () => {
@@ -59,7 +62,10 @@ describe('an event file', () => {
   });
   it('keeps its good lines when others are not JSON, cut or of another form', async () => {
     const read = await reading(`${GOOD}\n{"id":1,}\n[]\n${subject('T2')}\n${GOOD.slice(0, 50)}`);
-    expect(read).toEqual({ events: ['T1', 'T2'], problems: ['notJson 0.jsonl 2:9', 'notAnObject 0.jsonl 3:1', 'truncatedLine 0.jsonl 5:51'] });
+    expect(read).toEqual({
+      events: ['T1', 'T2'],
+      problems: ['notJson 0.jsonl 2:9', 'notAnObject 0.jsonl 3:1', 'truncatedLine 0.jsonl 5:51'],
+    });
   });
   it('is told where its bytes are not UTF-8, and only there', async () => {
     const bad = Buffer.from(`${GOOD}\n{"id":"\u00e9"}\n${subject('T2')}\n`, 'latin1');

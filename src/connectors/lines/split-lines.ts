@@ -73,7 +73,8 @@ function lineTeller(sink: LineSink, encoding: Encoding) {
   let number = 0;
   const oneLine = (bytes: Buffer) => {
     number += 1;
-    const line = number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+    const line =
+      number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
     if (anyBytes === null && !isUtf8(line)) return sink.badUtf8(number);
     const text = anyBytes?.(line) ?? line.toString('utf8');
     sink.line(text, 0, text.length, number);
@@ -113,5 +114,7 @@ const WINDOWS_80_TO_9F =
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
 function decodeWindows(bytes: Buffer): string {
-  return bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (control) => WINDOWS_80_TO_9F[control.charCodeAt(0) - 0x80] ?? control);
+  return bytes
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (control) => WINDOWS_80_TO_9F[control.charCodeAt(0) - 0x80] ?? control);
 }

@@ -53,7 +53,8 @@ function recordsOf(path: string): Float64Array {
 
 function dealOut(records: Float64Array, paths: readonly string[]): void {
   const dealt: number[][] = paths.map(() => []);
-  for (let i = 0; i < records.length; i += 2) dealt[(records[i] as number) % PARTITIONS]?.push(records[i] as number, records[i + 1] as number);
+  for (let i = 0; i < records.length; i += 2)
+    dealt[(records[i] as number) % PARTITIONS]?.push(records[i] as number, records[i + 1] as number);
   dealt.forEach((part, index) => {
     const file = openSync(paths[index] as string, 'a', 0o600);
     try {

@@ -48,7 +48,10 @@ function hasRepeats(events: readonly Event[]): boolean {
 /** Do two events say the same, whenever we learned it? */
 export function sameContent(a: Event, b: Event): boolean {
   return (
-    a.type === b.type && a.subject === b.subject && a.occurredAt === b.occurredAt && a.sequence === b.sequence &&
+    a.type === b.type &&
+    a.subject === b.subject &&
+    a.occurredAt === b.occurredAt &&
+    a.sequence === b.sequence &&
     sameValue(a.data, b.data)
   );
 }

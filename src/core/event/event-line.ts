@@ -1,7 +1,7 @@
 import type { Event } from './event.ts';
 import { jsonErrorOf } from './json-error.ts';
 import { parseEvent } from './parse-event.ts';
-import type { EventProblem } from './problem.ts';
+import type { EventProblem } from './problem/problem.ts';
 
 /** What one line of an event file says. `column` (from 1) is where it stops being readable. */
 export type EventLine =
@@ -18,13 +18,16 @@ export function parseEventLine(text: string): EventLine {
     return unreadable(text);
   }
   const parsed = parseEvent(value);
-  return 'event' in parsed ? { kind: 'event', event: parsed.event } : { kind: 'problems', problems: parsed.problems, column: 1 };
+  return 'event' in parsed
+    ? { kind: 'event', event: parsed.event }
+    : { kind: 'problems', problems: parsed.problems, column: 1 };
 }
 
 function unreadable(text: string): EventLine {
   if (text.trim() === '') return { kind: 'blank' };
   const error = jsonErrorOf(text);
-  const problem: EventProblem = error?.found == null ? { kind: 'truncatedLine' } : { kind: 'notJson', found: error.found };
+  const problem: EventProblem =
+    error?.found == null ? { kind: 'truncatedLine' } : { kind: 'notJson', found: error.found };
   return { kind: 'problems', problems: [problem], column: (error?.at ?? 0) + 1 };
 }
 
@@ -59,7 +62,11 @@ export function eventHeadOf(block: string, from: number): EventHead | null {
   if (typeEnd <= type || !block.startsWith(SUBJECT, typeEnd)) return null;
   const end = plainEnd(block, subject);
   if (end <= subject) return null;
-  return { type: block.slice(type, typeEnd), subject: block.slice(subject, end), identity: hashOfParts(block, source, sourceEnd, id, idEnd) };
+  return {
+    type: block.slice(type, typeEnd),
+    subject: block.slice(subject, end),
+    identity: hashOfParts(block, source, sourceEnd, id, idEnd),
+  };
 }
 
 /** The end of the text that begins at a place, at its quote; -1 where it holds a backslash, a line's end or no quote. */

@@ -2,17 +2,46 @@ import type { Instant } from '../time/index.ts';
 
 /** Types of event that concern a ticket, in the order in which they take effect at one instant (SEMANTICS 0). */
 export const TICKET_EVENT_TYPES = [
-  'opened', 'linked', 'priorityChanged', 'updated', 'acknowledged', 'assigned', 'workStarted', 'paused', 'resumed',
-  'replied', 'noReplyNeeded', 'workaroundProvided', 'restored', 'resolved', 'reopened', 'closed', 'cancelled',
-  'merged', 'excused', 'scopeDecided', 'quoteAccepted',
+  'opened',
+  'linked',
+  'priorityChanged',
+  'updated',
+  'acknowledged',
+  'assigned',
+  'workStarted',
+  'paused',
+  'resumed',
+  'replied',
+  'noReplyNeeded',
+  'workaroundProvided',
+  'restored',
+  'resolved',
+  'reopened',
+  'closed',
+  'cancelled',
+  'merged',
+  'excused',
+  'scopeDecided',
+  'quoteAccepted',
 ] as const;
 export type TicketEventType = (typeof TICKET_EVENT_TYPES)[number];
 
 /** Types of event that concern something else (FORMAT 2). */
 export const OTHER_EVENT_TYPES = [
-  'work.recorded', 'member.joined', 'member.left', 'outage.started', 'outage.ended', 'check.observed', 'monitor.gap',
-  'maintenance.announced', 'maintenance.ended', 'exclusion.granted', 'measurement.recorded', 'notification.detected',
-  'notification.notified', 'event.retracted',
+  'work.recorded',
+  'member.joined',
+  'member.left',
+  'outage.started',
+  'outage.ended',
+  'check.observed',
+  'monitor.gap',
+  'maintenance.announced',
+  'maintenance.ended',
+  'exclusion.granted',
+  'measurement.recorded',
+  'notification.detected',
+  'notification.notified',
+  'event.retracted',
 ] as const;
 
 /** One fact: what happened (`occurredAt`) and when we learned it (`recordedAt`). */

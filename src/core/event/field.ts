@@ -32,52 +32,115 @@ type Fields = { readonly [name: string]: FieldKind };
 
 type Rules = Omit<EventShape, 'type'>;
 
-function shape(needsSubject: boolean, fields: Fields, required: readonly string[] = [], oneRequired: readonly string[] = []): Rules {
+function shape(
+  needsSubject: boolean,
+  fields: Fields,
+  required: readonly string[] = [],
+  oneRequired: readonly string[] = [],
+): Rules {
   return { needsSubject, required, oneRequired, fields: new Map(Object.entries(fields)) };
 }
 
 const IN_OR_OUT = oneOf('in', 'out');
 const WHO = oneOf('requester', 'agent', 'system');
 const TICKET_FIELDS: Fields = {
-  customer: text, priority: text, impact: text, urgency: text, service: text, level: text, type: text, team: text,
-  site: text, device: text, tags: texts, channel: text, requester: text, confirmed: flag, automatic: flag,
+  customer: text,
+  priority: text,
+  impact: text,
+  urgency: text,
+  service: text,
+  level: text,
+  type: text,
+  team: text,
+  site: text,
+  device: text,
+  tags: texts,
+  channel: text,
+  requester: text,
+  confirmed: flag,
+  automatic: flag,
 };
 const ACT: Fields = { by: text, automatic: flag, channel: text };
 
 const RULES: readonly (readonly [string, Rules])[] = [
   ['ticket.opened', shape(true, { ...TICKET_FIELDS, by: WHO })],
   ['ticket.updated', shape(true, { ...TICKET_FIELDS, by: text })],
-  ['ticket.priorityChanged', shape(true, { ...ACT, priority: text, impact: text, urgency: text }, [], ['priority', 'impact', 'urgency'])],
+  [
+    'ticket.priorityChanged',
+    shape(true, { ...ACT, priority: text, impact: text, urgency: text }, [], ['priority', 'impact', 'urgency']),
+  ],
   ['ticket.replied', shape(true, { by: WHO, public: flag, automatic: flag, channel: text })],
   ['ticket.workStarted', shape(true, { ...ACT, onSite: flag })],
   ['ticket.assigned', shape(true, { ...ACT, to: text, team: text })],
   ['ticket.paused', shape(true, { ...ACT, reason: text })],
   ['ticket.merged', shape(true, { ...ACT, into: text }, ['into'])],
   ['ticket.linked', shape(true, { ...ACT, parent: text }, ['parent'])],
-  ['ticket.excused', shape(true, { target: text, cycle: number, reason: text, evidence: text, approver: text }, ['target'])],
-  ['ticket.scopeDecided', shape(true, { ...ACT, scope: IN_OR_OUT, decision: IN_OR_OUT, in: flag, out: flag, exclusion: text }, [], ['scope', 'decision', 'in', 'out'])],
-  ...['acknowledged', 'resumed', 'workaroundProvided', 'restored', 'resolved', 'reopened', 'closed', 'quoteAccepted'].map(
-    (type) => [`ticket.${type}`, shape(true, ACT)] as const,
-  ),
+  [
+    'ticket.excused',
+    shape(true, { target: text, cycle: number, reason: text, evidence: text, approver: text }, ['target']),
+  ],
+  [
+    'ticket.scopeDecided',
+    shape(
+      true,
+      { ...ACT, scope: IN_OR_OUT, decision: IN_OR_OUT, in: flag, out: flag, exclusion: text },
+      [],
+      ['scope', 'decision', 'in', 'out'],
+    ),
+  ],
+  ...[
+    'acknowledged',
+    'resumed',
+    'workaroundProvided',
+    'restored',
+    'resolved',
+    'reopened',
+    'closed',
+    'quoteAccepted',
+  ].map((type) => [`ticket.${type}`, shape(true, ACT)] as const),
   ...['noReplyNeeded', 'cancelled'].map((type) => [`ticket.${type}`, shape(true, { ...ACT, reason: text })] as const),
   ['work.recorded', shape(true, { minutes: number, onSite: flag, outOfHours: flag }, ['minutes'])],
-  ['member.joined', shape(false, { customer: text, user: text, site: text, device: text, level: text }, ['customer'], ['user', 'site', 'device'])],
-  ['member.left', shape(false, { customer: text, user: text, site: text, device: text, level: text }, ['customer'], ['user', 'site', 'device'])],
+  [
+    'member.joined',
+    shape(
+      false,
+      { customer: text, user: text, site: text, device: text, level: text },
+      ['customer'],
+      ['user', 'site', 'device'],
+    ),
+  ],
+  [
+    'member.left',
+    shape(
+      false,
+      { customer: text, user: text, site: text, device: text, level: text },
+      ['customer'],
+      ['user', 'site', 'device'],
+    ),
+  ],
   ['outage.started', shape(true, { state: oneOf('down', 'degraded'), weight: number, cause: text })],
   ['outage.ended', shape(true, { state: oneOf('down', 'degraded'), weight: number, cause: text })],
   ['check.observed', shape(true, { up: flag, latencyMs: number }, ['up'])],
   ['monitor.gap', shape(true, { from: instant, to: instant })],
   ['maintenance.announced', shape(true, { from: instant, to: instant }, ['from', 'to'])],
   ['maintenance.ended', shape(true, {})],
-  ['exclusion.granted', shape(false, { from: instant, to: instant, reason: text, evidence: text, approver: text }, ['from', 'to'])],
-  ['measurement.recorded', shape(true, { customer: text, good: number, total: number, value: number }, [], ['good', 'total', 'value'])],
+  [
+    'exclusion.granted',
+    shape(false, { from: instant, to: instant, reason: text, evidence: text, approver: text }, ['from', 'to']),
+  ],
+  [
+    'measurement.recorded',
+    shape(true, { customer: text, good: number, total: number, value: number }, [], ['good', 'total', 'value']),
+  ],
   ['notification.detected', shape(true, { customer: text, target: text })],
   ['notification.notified', shape(true, { customer: text, target: text })],
   ['event.retracted', shape(false, { of: text, ofSource: text, reason: text }, ['of'])],
 ];
 
 /** Every type Leeway knows, with what it asks of it. */
-export const EVENT_SHAPES: ReadonlyMap<string, EventShape> = new Map(RULES.map(([type, rules]) => [type, { type, ...rules }]));
+export const EVENT_SHAPES: ReadonlyMap<string, EventShape> = new Map(
+  RULES.map(([type, rules]) => [type, { type, ...rules }]),
+);
 
 /** Does a value hold what the field asks? Null counts as not given. */
 export function fieldHolds(kind: FieldKind, value: unknown): boolean {

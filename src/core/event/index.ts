@@ -8,4 +8,5 @@ export { EVENT_SHAPES } from './field.ts';
 export * from './nearest-type.ts';
 export * from './order.ts';
 export { type ParsedEvent, parseEvent } from './parse-event.ts';
-export * from './problem.ts';
+export type { EventProblem, ProblemText, Said } from './problem/problem.ts';
+export { problemText } from './problem/problem-text.ts';

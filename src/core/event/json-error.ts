@@ -30,7 +30,8 @@ function afterString(text: string, from: number): number {
     }
     const escaped = text[at + 1] ?? '';
     if (escaped === 'u') {
-      if (!/^[0-9a-fA-F]{4}$/.test(text.slice(at + 2, at + 6))) return at + 6 > text.length ? -text.length - 1 : -at - 1;
+      if (!/^[0-9a-fA-F]{4}$/.test(text.slice(at + 2, at + 6)))
+        return at + 6 > text.length ? -text.length - 1 : -at - 1;
       at += 6;
     } else if (escaped !== '' && ESCAPED.includes(escaped)) at += 2;
     else return escaped === '' ? -text.length - 1 : -at - 1;
@@ -53,37 +54,60 @@ function afterPlain(text: string, from: number): number {
  * one version to the next). Null for a text that is JSON.
  */
 export function jsonErrorOf(text: string): JsonError | null {
-  const closers: string[] = [];
+  const state: State = { closers: [], expect: 'value' };
   let at = afterSpace(text, 0);
-  let expect: 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'separator' = 'value';
-  for (;;) {
-    const char = text[at];
-    if (expect === 'separator' && closers.length === 0) return char === undefined ? null : errorAt(text, at);
-    if (char === undefined) return errorAt(text, at);
-    let next = at + 1;
-    if ((expect === 'valueOrEnd' || expect === 'keyOrEnd' || expect === 'separator') && char === closers.at(-1)) {
-      closers.pop();
-      expect = 'separator';
-    } else if (expect === 'separator') {
-      if (char !== ',') return errorAt(text, at);
-      expect = closers.at(-1) === '}' ? 'key' : 'value';
-    } else if (expect === 'key' || expect === 'keyOrEnd') {
-      next = char === '"' ? afterString(text, at) : -at - 1;
-      if (next < 0) return errorAt(text, -next - 1);
-      next = afterSpace(text, next);
-      if (text[next] !== ':') return errorAt(text, next);
-      next += 1;
-      expect = 'value';
-    } else if (char === '{' || char === '[') {
-      closers.push(char === '{' ? '}' : ']');
-      expect = char === '{' ? 'keyOrEnd' : 'valueOrEnd';
-    } else {
-      next = char === '"' ? afterString(text, at) : afterPlain(text, at);
-      if (next < 0) return errorAt(text, -next - 1);
-      expect = 'separator';
-    }
+  while (state.expect !== 'separator' || state.closers.length > 0) {
+    if (at >= text.length) return errorAt(text, at);
+    const next = afterToken(text, at, state);
+    if (next < 0) return errorAt(text, -next - 1);
     at = afterSpace(text, next);
   }
+  return at < text.length ? errorAt(text, at) : null;
+}
+
+/** What is open, innermost last, by the bracket that closes it; and what must come next. */
+interface State {
+  readonly closers: ('}' | ']')[];
+  expect: 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'separator';
+}
+
+/** The place after what stands at `at`, or the place of a mistake in it, negative and less one. */
+function afterToken(text: string, at: number, state: State): number {
+  const { closers, expect } = state;
+  if (expect !== 'value' && expect !== 'key' && text[at] === closers.at(-1)) {
+    closers.pop();
+    state.expect = 'separator';
+    return at + 1;
+  }
+  switch (expect) {
+    case 'separator':
+      state.expect = closers.at(-1) === '}' ? 'key' : 'value';
+      return text[at] === ',' ? at + 1 : -at - 1;
+    case 'key':
+    case 'keyOrEnd':
+      state.expect = 'value';
+      return afterKey(text, at);
+    default:
+      return afterValue(text, at, state);
+  }
+}
+
+function afterKey(text: string, at: number): number {
+  const end = text[at] === '"' ? afterString(text, at) : -at - 1;
+  if (end < 0) return end;
+  const colon = afterSpace(text, end);
+  return text[colon] === ':' ? colon + 1 : -colon - 1;
+}
+
+function afterValue(text: string, at: number, state: State): number {
+  const char = text[at];
+  if (char === '{' || char === '[') {
+    state.closers.push(char === '{' ? '}' : ']');
+    state.expect = char === '{' ? 'keyOrEnd' : 'valueOrEnd';
+    return at + 1;
+  }
+  state.expect = 'separator';
+  return char === '"' ? afterString(text, at) : afterPlain(text, at);
 }
 
 function errorAt(text: string, at: number): JsonError {

@@ -7,7 +7,14 @@ import { orderEvents } from './order.ts';
 const anyEvent: fc.Arbitrary<Event> = fc.record({
   source: fc.constantFrom('a', 'b'),
   id: fc.nat(30).map(String),
-  type: fc.constantFrom('ticket.opened', 'ticket.paused', 'ticket.resumed', 'ticket.resolved', 'ticket.sang', 'work.recorded'),
+  type: fc.constantFrom(
+    'ticket.opened',
+    'ticket.paused',
+    'ticket.resumed',
+    'ticket.resolved',
+    'ticket.sang',
+    'work.recorded',
+  ),
   subject: fc.constant('T1'),
   occurredAt: fc.nat(3),
   recordedAt: fc.nat(3),
@@ -20,25 +27,39 @@ const shuffledTwice = events.chain((list) =>
 );
 
 const at = (occurredAt: number, type: string, id: string, more: Partial<Event> = {}): Event => ({
-  source: 'a', id, type, subject: 'T1', occurredAt, recordedAt: occurredAt, sequence: null, data: {}, ...more,
+  source: 'a',
+  id,
+  type,
+  subject: 'T1',
+  occurredAt,
+  recordedAt: occurredAt,
+  sequence: null,
+  data: {},
+  ...more,
 });
 
 describe('the order of events', () => {
   it('does not depend on the order in which they are read', () => {
-    fc.assert(fc.property(shuffledTwice, ([one, other]) => {
-      expect(orderEvents(one)).toEqual(orderEvents(other));
-    }));
+    fc.assert(
+      fc.property(shuffledTwice, ([one, other]) => {
+        expect(orderEvents(one)).toEqual(orderEvents(other));
+      }),
+    );
   });
   it('never puts a later event first', () => {
-    fc.assert(fc.property(events, (list) => {
-      const times = orderEvents(list).map((event) => event.occurredAt);
-      expect(times).toEqual([...times].sort((a, b) => a - b));
-    }));
+    fc.assert(
+      fc.property(events, (list) => {
+        const times = orderEvents(list).map((event) => event.occurredAt);
+        expect(times).toEqual([...times].sort((a, b) => a - b));
+      }),
+    );
   });
   it('keeps every event', () => {
-    fc.assert(fc.property(events, (list) => {
-      expect(new Set(orderEvents(list))).toEqual(new Set(list));
-    }));
+    fc.assert(
+      fc.property(events, (list) => {
+        expect(new Set(orderEvents(list))).toEqual(new Set(list));
+      }),
+    );
   });
   it('opens a ticket before anything else of the same instant, and closes it after its resolution', () => {
     const list = [at(5, 'ticket.closed', '1'), at(5, 'ticket.resolved', '2'), at(5, 'ticket.opened', '3')];
@@ -46,8 +67,10 @@ describe('the order of events', () => {
   });
   it('lets the sequences of one source take the places its events hold', () => {
     const list = [
-      at(5, 'ticket.paused', 'p', { sequence: '10' }), at(5, 'ticket.resumed', 'r', { sequence: '9' }),
-      at(5, 'ticket.opened', 'o', { source: 'b' }), at(5, 'ticket.replied', 'm'),
+      at(5, 'ticket.paused', 'p', { sequence: '10' }),
+      at(5, 'ticket.resumed', 'r', { sequence: '9' }),
+      at(5, 'ticket.opened', 'o', { source: 'b' }),
+      at(5, 'ticket.replied', 'm'),
     ];
     expect(orderEvents(list).map((event) => event.id)).toEqual(['o', 'r', 'p', 'm']);
   });
@@ -55,9 +78,11 @@ describe('the order of events', () => {
 
 describe('an event received twice', () => {
   it('counts once', () => {
-    fc.assert(fc.property(events, (list) => {
-      expect(dedupe([...list, ...list])).toEqual({ events: list, differing: [] });
-    }));
+    fc.assert(
+      fc.property(events, (list) => {
+        expect(dedupe([...list, ...list])).toEqual({ events: list, differing: [] });
+      }),
+    );
   });
   it('counts as it was first recorded, wherever it stands, and the other is told when it says something else', () => {
     const first = at(5, 'ticket.paused', '1', { recordedAt: 6 });

@@ -43,7 +43,8 @@ function isOrdered(events: readonly Event[]): boolean {
     const before = events[i - 1] as Event;
     const event = events[i] as Event;
     if (before.occurredAt > event.occurredAt) return false;
-    if (before.occurredAt === event.occurredAt && (event.sequence !== null || compareEvents(before, event) > 0)) return false;
+    if (before.occurredAt === event.occurredAt && (event.sequence !== null || compareEvents(before, event) > 0))
+      return false;
   }
   return true;
 }
@@ -58,7 +59,9 @@ function placeBySequence(ordered: Event[], from: number, to: number): void {
     else ofSource.push(i);
   }
   for (const held of places.values()) {
-    const bySequence = held.map((place) => ordered[place] as Event).sort((a, b) => compareSequences(a.sequence ?? '', b.sequence ?? ''));
+    const bySequence = held
+      .map((place) => ordered[place] as Event)
+      .sort((a, b) => compareSequences(a.sequence ?? '', b.sequence ?? ''));
     held.forEach((place, index) => {
       ordered[place] = bySequence[index] as Event;
     });

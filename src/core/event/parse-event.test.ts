@@ -1,21 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { parseEvent } from './parse-event.ts';
-import { problemText } from './problem.ts';
+import { problemText } from './problem/problem-text.ts';
 
 const OPENED = {
-  specversion: '1.0', id: 'e1', source: 'helpdesk', type: 'ticket.opened', subject: 'INC-1042',
-  time: '2026-03-12T08:00:00Z', data: { customer: 'boreal', priority: 'P1', tags: ['vip'], colour: { kept: true } },
+  specversion: '1.0',
+  id: 'e1',
+  source: 'helpdesk',
+  type: 'ticket.opened',
+  subject: 'INC-1042',
+  time: '2026-03-12T08:00:00Z',
+  data: { customer: 'boreal', priority: 'P1', tags: ['vip'], colour: { kept: true } },
 };
 
 const line = (changes: object) => parseEvent({ ...OPENED, ...changes });
-const kinds = (parsed: ReturnType<typeof parseEvent>) => ('problems' in parsed ? parsed.problems.map((problem) => problem.kind) : []);
+const kinds = (parsed: ReturnType<typeof parseEvent>) =>
+  'problems' in parsed ? parsed.problems.map((problem) => problem.kind) : [];
 
 describe('an event of a file', () => {
   it('is read with all its fields, unknown ones of its data included', () => {
     expect(parseEvent(OPENED)).toEqual({
       event: {
-        source: 'helpdesk', id: 'e1', type: 'ticket.opened', subject: 'INC-1042', occurredAt: 1_773_302_400_000,
-        recordedAt: 1_773_302_400_000, sequence: null, data: OPENED.data,
+        source: 'helpdesk',
+        id: 'e1',
+        type: 'ticket.opened',
+        subject: 'INC-1042',
+        occurredAt: 1_773_302_400_000,
+        recordedAt: 1_773_302_400_000,
+        sequence: null,
+        data: OPENED.data,
       },
     });
   });
@@ -29,9 +41,14 @@ describe('an event of a file', () => {
   });
   it('may have a type nobody knows, and is kept', () => expect('event' in line({ type: 'ticket.sang' })).toBe(true));
   it('may leave out its data', () => expect('event' in line({ type: 'ticket.resolved', data: undefined })).toBe(true));
-  it('may carry null for what it does not know', () => expect('event' in line({ data: { customer: null, by: null } })).toBe(true));
+  it('may carry null for what it does not know', () =>
+    expect('event' in line({ data: { customer: null, by: null } })).toBe(true));
   it('keeps a key named __proto__ as a mere key', () => {
-    const parsed = parseEvent(JSON.parse('{"id":"1","source":"s","type":"ticket.opened","subject":"T","time":"2026-03-12T08:00:00Z","data":{"__proto__":{"customer":"evil"}}}'));
+    const parsed = parseEvent(
+      JSON.parse(
+        '{"id":"1","source":"s","type":"ticket.opened","subject":"T","time":"2026-03-12T08:00:00Z","data":{"__proto__":{"customer":"evil"}}}',
+      ),
+    );
     expect('event' in parsed && parsed.event.data['customer']).toBeUndefined();
     expect(({} as { customer?: string }).customer).toBeUndefined();
   });
@@ -42,7 +59,11 @@ describe('a value that is no event', () => {
     ['is a number', parseEvent(7), ['notAnObject']],
     ['is a list', parseEvent([OPENED]), ['notAnObject']],
     ['is null', parseEvent(null), ['notAnObject']],
-    ['has no id, no source, no type, no subject and no time', parseEvent({}), ['missingField', 'missingField', 'missingField', 'missingField']],
+    [
+      'has no id, no source, no type, no subject and no time',
+      parseEvent({}),
+      ['missingField', 'missingField', 'missingField', 'missingField'],
+    ],
     ['names no ticket', line({ subject: undefined }), ['missingField']],
     ['has a number for an id', line({ id: 4 }), ['wrongField']],
     ['has a time without a zone', line({ time: '2026-03-12T08:00:00' }), ['badInstant']],
@@ -61,7 +82,10 @@ describe('a value that is no event', () => {
 
   it('tells all that is wrong at once', () => {
     expect(kinds(line({ id: '', time: 'noon', data: { priority: 1, confirmed: 'yes' } }))).toEqual([
-      'missingField', 'badInstant', 'wrongField', 'wrongField',
+      'missingField',
+      'badInstant',
+      'wrongField',
+      'wrongField',
     ]);
   });
   it('is refused when nested deeper than anybody needs', () => {

@@ -2,8 +2,8 @@ import { isShallow, MAX_DEPTH } from './depth.ts';
 import type { Event, EventData } from './event.ts';
 import { EVENT_SHAPES, type EventShape, fieldHolds } from './field.ts';
 import { instantOf } from './field-instant.ts';
+import type { EventProblem } from './problem/problem.ts';
 import { problemsOf } from './problems-of.ts';
-import type { EventProblem } from './problem.ts';
 
 export type ParsedEvent = { readonly event: Event } | { readonly problems: readonly EventProblem[] };
 

@@ -2,7 +2,7 @@ import { END_INSTANT, FIRST_INSTANT, parseInstant } from '../time/index.ts';
 import { isShallow, MAX_DEPTH } from './depth.ts';
 import { EVENT_SHAPES, type FieldKind, fieldHolds } from './field.ts';
 import { instantOf } from './field-instant.ts';
-import type { EventProblem } from './problem.ts';
+import type { EventProblem } from './problem/problem.ts';
 
 type Fields = { readonly [name: string]: unknown };
 
@@ -19,7 +19,10 @@ export function problemsOf(value: unknown): readonly EventProblem[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ kind: 'notAnObject' }];
   const fields = value as Fields;
   const type = typeof fields['type'] === 'string' ? fields['type'] : '';
-  return [...envelopeProblems(fields, EVENT_SHAPES.get(type)?.needsSubject === true), ...dataProblems(fields['data'], type)];
+  return [
+    ...envelopeProblems(fields, EVENT_SHAPES.get(type)?.needsSubject === true),
+    ...dataProblems(fields['data'], type),
+  ];
 }
 
 function envelopeProblems(fields: Fields, needsSubject: boolean): readonly EventProblem[] {
@@ -30,10 +33,12 @@ function envelopeProblems(fields: Fields, needsSubject: boolean): readonly Event
     else if (typeof value !== 'string') problems.push(wrong(field, EXPECTED.text, value));
   }
   const subject = fields['subject'];
-  if (!needsSubject && subject !== undefined && subject !== null && typeof subject !== 'string') problems.push(wrong('subject', EXPECTED.text, subject));
+  if (!needsSubject && subject !== undefined && subject !== null && typeof subject !== 'string')
+    problems.push(wrong('subject', EXPECTED.text, subject));
   if (fields['time'] === undefined || fields['time'] === null) problems.push({ kind: 'missingField', field: 'time' });
   else problems.push(...instantProblems('time', fields['time']));
-  if (fields['recordedat'] !== undefined && fields['recordedat'] !== null) problems.push(...instantProblems('recordedat', fields['recordedat']));
+  if (fields['recordedat'] !== undefined && fields['recordedat'] !== null)
+    problems.push(...instantProblems('recordedat', fields['recordedat']));
   const sequence = fields['sequence'];
   if (sequence !== undefined && sequence !== null && typeof sequence !== 'string' && !Number.isSafeInteger(sequence)) {
     problems.push(wrong('sequence', '"1"', sequence));
@@ -45,7 +50,8 @@ function instantProblems(field: string, value: unknown): readonly EventProblem[]
   if (!Number.isNaN(instantOf(value))) return [];
   const at = typeof value === 'string' ? parseInstant(value) : null;
   const found = shown(value);
-  const beyond = typeof value === 'string' && (at === null ? isFarYear(value) : at < FIRST_INSTANT || at >= END_INSTANT);
+  const beyond =
+    typeof value === 'string' && (at === null ? isFarYear(value) : at < FIRST_INSTANT || at >= END_INSTANT);
   return [{ kind: beyond ? 'beyondHorizon' : 'badInstant', field, found }];
 }
 
@@ -55,14 +61,18 @@ function isFarYear(text: string): boolean {
 }
 
 function dataProblems(data: unknown, type: string): readonly EventProblem[] {
-  if (data !== undefined && data !== null && (typeof data !== 'object' || Array.isArray(data))) return [wrong('data', '{…}', data)];
+  if (data !== undefined && data !== null && (typeof data !== 'object' || Array.isArray(data)))
+    return [wrong('data', '{…}', data)];
   const fields = (data ?? {}) as Fields;
-  const problems: EventProblem[] = Object.values(fields).every((value) => isShallow(value, MAX_DEPTH)) ? [] : [{ kind: 'tooDeep' }];
+  const problems: EventProblem[] = Object.values(fields).every((value) => isShallow(value, MAX_DEPTH))
+    ? []
+    : [{ kind: 'tooDeep' }];
   const shape = EVENT_SHAPES.get(type);
   if (shape === undefined) return problems;
   const given = (name: string) => fields[name] !== undefined && fields[name] !== null;
   for (const name of shape.required) if (!given(name)) problems.push({ kind: 'missingField', field: `data.${name}` });
-  if (shape.oneRequired.length > 0 && !shape.oneRequired.some(given)) problems.push({ kind: 'oneFieldRequired', fields: shape.oneRequired });
+  if (shape.oneRequired.length > 0 && !shape.oneRequired.some(given))
+    problems.push({ kind: 'oneFieldRequired', fields: shape.oneRequired });
   for (const [name, kind] of shape.fields) {
     if (!given(name) || fieldHolds(kind, fields[name])) continue;
     if (kind.kind === 'instant') problems.push(...instantProblems(`data.${name}`, fields[name]));
