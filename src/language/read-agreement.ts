@@ -49,11 +49,12 @@ export function readAgreement(text: string, options: ReadOptions): AgreementRead
   const root = rootOf(text, options, problems);
   if (root === null) return { agreement: null, diagnostics: diagnosticsOf(problems), plain: null, root: null };
   const refs: Reading['refs'] = [];
+  const unread: Reading['unread'] = [];
   const keyPlace = (path: Path) => placeOf(root, path, 'key');
-  const read = readShape(root, AGREEMENT.form, [], { problems, refs, partial: false, keyPlace });
+  const read = readShape(root, AGREEMENT.form, [], { problems, refs, unread, partial: false, keyPlace });
   const part = canonicalTop(read as { readonly [key: string]: PlainValue });
   problems.push(...referenceProblems(root, refs));
-  const calendars = readMeaning(contextOf(root, part, refs, problems), options.holidays);
+  const calendars = readMeaning(contextOf(root, part, { refs, unread }, problems), options.holidays);
   const diagnostics = diagnosticsOf(problems);
   if (hasErrors(diagnostics)) return { agreement: null, diagnostics, plain: null, root };
   const plain = part as PlainAgreement;

@@ -27,9 +27,11 @@ function saidOf(name: DiagnosticName): readonly Diagnostic[] {
 }
 
 function readExample(name: DiagnosticName): readonly Diagnostic[] {
-  if (name === 'cannotMeasure') return sourceDiagnostics(readAgreement(good, options), new Set(['ticket.opened', 'ticket.closed']));
+  if (name === 'cannotMeasure')
+    return sourceDiagnostics(readAgreement(good, options), new Set(['ticket.opened', 'ticket.closed']));
   const set = SET_EXAMPLES[name];
-  if (set !== undefined) return readAgreements(set(good).map((text, index) => ({ file: `agreement-${index + 1}.yaml`, text }))).diagnostics;
+  if (set !== undefined)
+    return readAgreements(set(good).map((text, index) => ({ file: `agreement-${index + 1}.yaml`, text }))).diagnostics;
   const example: Example | undefined = EXAMPLES[name];
   return example === undefined ? [] : readAgreement(textOf(example, good), options).diagnostics;
 }
@@ -59,13 +61,18 @@ describe('every diagnostic', () => {
     expect(saidOf(name).map(({ messageKey }) => messageKey)).toContain(name);
   });
   it('says in both languages exactly what the golden file keeps', () => {
-    const written = [...names].sort((a, b) => (CATALOGUE[a].code < CATALOGUE[b].code ? -1 : 1)).map(golden).join('\n');
+    const written = [...names]
+      .sort((a, b) => (CATALOGUE[a].code < CATALOGUE[b].code ? -1 : 1))
+      .map(golden)
+      .join('\n');
     const file = here('golden/diagnostics.txt');
     if (process.env['UPDATE_GOLDEN'] !== undefined || !existsSync(file)) writeFileSync(file, written);
     expect(written).toBe(readFileSync(file, 'utf8'));
   });
   it('leaves no fact of its wording unfilled', () => {
-    const unfilled = names.filter((name) => /[^`«\u00a0]\{\w+\}/.test(golden(name).replace(/\{ ?(?:line|key|fr)[^}]*\}/g, '')));
+    const unfilled = names.filter((name) =>
+      /[^`«\u00a0]\{\w+\}/.test(golden(name).replace(/\{ ?(?:line|key|fr)[^}]*\}/g, '')),
+    );
     expect(unfilled).toEqual([]);
   });
   it('keeps the words that never stand on a screen out of its French', () => {
@@ -82,8 +89,16 @@ describe('a faultless agreement', () => {
     expect(agreement?.ref).toBe('boreal-or@3');
   });
   it('with two mistakes is told of both', () => {
-    const text = textOf([['measure: resolution', 'measure: resolutoin'], ['effective: 2026-03-01', 'effective: 01/03/2026']], good);
-    expect(readAgreement(text, options).diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining(['LW017', 'LW027']));
+    const text = textOf(
+      [
+        ['measure: resolution', 'measure: resolutoin'],
+        ['effective: 2026-03-01', 'effective: 01/03/2026'],
+      ],
+      good,
+    );
+    expect(readAgreement(text, options).diagnostics.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['LW017', 'LW027']),
+    );
   });
   it('with a misspelt word is asked whether another was meant', () => {
     const { diagnostics } = readAgreement(textOf([['measure: resolution', 'measure: resolutoin']], good), options);

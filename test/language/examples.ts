@@ -7,11 +7,15 @@ export type Change = readonly [from: string, to: string];
 export type Example = readonly Change[] | string;
 
 const CLAUSE = '  forceMajeure: { title: { fr: "Force majeure", en: "Force majeure" }';
-const CREDIT = 'tiers: [ { below: 99.9%, credit: 5% }, { below: 99%, credit: 10% } ], of: { line: base }, group: uptime }';
-const BONUS = 'above: outstanding, bonus: 2%, of: { line: base }, unless: [ p1-restoration.breached ], vatTreatment: taxable';
+const CREDIT =
+  'tiers: [ { below: 99.9%, credit: 5% }, { below: 99%, credit: 10% } ], of: { line: base }, group: uptime }';
+const BONUS =
+  'above: outstanding, bonus: 2%, of: { line: base }, unless: [ p1-restoration.breached ], vatTreatment: taxable';
 const LATE = 'perBreach: 50.00 EUR, vatTreatment: outOfScope, noticeRequired: true, soleRemedy: false';
-const CAPS = 'caps: { month: { share: 15%, of: charges }, rolling12mo: { share: 10%, of: annualValue }, term: { amount: 10000.00 EUR } }';
-const TERM = 'term: { from: 2026-01-01, to: 2026-12-31, renewal: tacit, renewFor: 12mo, notice: 3mo, reviewEvery: 6mo }';
+const CAPS =
+  'caps: { month: { share: 15%, of: charges }, rolling12mo: { share: 10%, of: annualValue }, term: { amount: 10000.00 EUR } }';
+const TERM =
+  'term: { from: 2026-01-01, to: 2026-12-31, renewal: tacit, renewFor: 12mo, notice: 3mo, reviewEvery: 6mo }';
 const MATRIX = 'table: [ [ P1, P2, P3 ], [ P2, P3, P3 ] ]';
 
 /** At least one bad example for every diagnostic of one text. */
@@ -48,7 +52,10 @@ export const EXAMPLES: { readonly [N in DiagnosticName]?: Example } = {
   bareNumber: [['within: 30m, calendar: always', 'within: 30, calendar: always']],
   badDuration: [['within: 30m, calendar: always', 'within: 30 minutes, calendar: always']],
   badMoney: [['amount: 1250.00 EUR', 'amount: €1 250']],
-  badPercent: [['attainment: 95%', 'attainment: "0.95"'], ['atLeast: 99%', 'atLeast: 99 %']],
+  badPercent: [
+    ['attainment: 95%', 'attainment: "0.95"'],
+    ['atLeast: 99%', 'atLeast: 99 %'],
+  ],
   badDate: [['effective: 2026-03-01', 'effective: 01/03/2026']],
   badTermLength: [['renewFor: 12mo', 'renewFor: 12 months']],
   badId: [['  progress: {', '  "1 progress": {']],
@@ -68,7 +75,10 @@ export const EXAMPLES: { readonly [N in DiagnosticName]?: Example } = {
   baseCycle: [['basis: customer', 'basis: customer\nextends: bases/circle@1']],
   baseTooDeep: [['basis: customer', 'basis: customer\nextends: bases/deep-1@1']],
   baseVersionDiffers: [['basis: customer', 'basis: customer\nextends: bases/plain@2']],
-  nothingToRemove: [['basis: customer', 'basis: customer\nextends: bases/plain@1'], ['  progress: {', '  old-promise: null\n  progress: {']],
+  nothingToRemove: [
+    ['basis: customer', 'basis: customer\nextends: bases/plain@1'],
+    ['  progress: {', '  old-promise: null\n  progress: {'],
+  ],
   // Ids that nothing bears.
   unknownCalendar: [['within: 4h, calendar: office', 'within: 4h, calendar: ofice']],
   unknownPriority: [['priority: [ P2, P3 ]', 'priority: [ P2, P4 ]']],
@@ -83,7 +93,12 @@ export const EXAMPLES: { readonly [N in DiagnosticName]?: Example } = {
   impossibleValue: [['amount: 1000000.00 EUR', 'amount: 1000000.00 EUX']],
   availabilityOfWhat: [['measure: availability, when: { service: [ internet ] }', 'measure: availability']],
   // Promises.
-  withinMissing: [['measure: restoration, when: { priority: [ P1 ] }, within: 4h', 'measure: restoration, when: { priority: [ P1 ] }']],
+  withinMissing: [
+    [
+      'measure: restoration, when: { priority: [ P1 ] }, within: 4h',
+      'measure: restoration, when: { priority: [ P1 ] }',
+    ],
+  ],
   atLeastOnClock: [['allow: 2, per: quarter', 'atLeast: 98%, per: quarter']],
   atLeastMissing: [['atLeast: 99%, per: month', 'per: month']],
   notForMeasure: [['atLeast: 99.9%, outstanding', 'within: 4h, atLeast: 99.9%, outstanding']],
@@ -103,12 +118,20 @@ export const EXAMPLES: { readonly [N in DiagnosticName]?: Example } = {
   badHours: [['mon-sun: [ "22:00-06:00" ]', 'mon-sun: [ "22:00-26:00" ]']],
   badHolidays: [['code: FR, worked: [ whitMonday ]', 'code: FR, worked: [ whitMondy ]']],
   badException: [['2026-08-03..2026-08-14: []', '2026-08-14..2026-08-03: []']],
-  badCalendar: [['mon-sun: [ "22:00-06:00" ]', `mon-sun: [ ${Array.from({ length: 49 }, () => '"22:00-06:00"').join(', ')} ]`]],
+  badCalendar: [
+    ['mon-sun: [ "22:00-06:00" ]', `mon-sun: [ ${Array.from({ length: 49 }, () => '"22:00-06:00"').join(', ')} ]`],
+  ],
   partyMissing: [['kind: sla', 'kind: underpinning']],
   adherentsMissing: [['basis: customer', 'basis: service']],
   adherentsUnused: [['basis: customer', 'basis: customer\nadherents: [ { customer: boreal } ]']],
-  levelsMissing: 'leeway: 1\nkind: ola\nid: a\nversion: 1\ntitle: A\nbasis: multiLevel\nlanguage: en\ntimeZone: UTC\nterm: { from: 2026-01-01 }\nparties: { provider: { name: A } }\n',
-  standInCircle: [['name: "Office manager", reach: [ { phone: "+33 1 00 00 00 01" } ]', 'name: "Office manager", reach: [ { phone: "+33 1 00 00 00 01" } ], backup: it-manager']],
+  levelsMissing:
+    'leeway: 1\nkind: ola\nid: a\nversion: 1\ntitle: A\nbasis: multiLevel\nlanguage: en\ntimeZone: UTC\nterm: { from: 2026-01-01 }\nparties: { provider: { name: A } }\n',
+  standInCircle: [
+    [
+      'name: "Office manager", reach: [ { phone: "+33 1 00 00 00 01" } ]',
+      'name: "Office manager", reach: [ { phone: "+33 1 00 00 00 01" } ], backup: it-manager',
+    ],
+  ],
   dependencyCount: [['atLeast: 1, of: [ router-b, router-c ]', 'atLeast: 3, of: [ router-b, router-c ]']],
   // Money.
   tiersOutOfOrder: [[CREDIT, CREDIT.replace('below: 99%, credit: 10%', 'below: 99.95%, credit: 10%')]],
@@ -128,13 +151,24 @@ export const EXAMPLES: { readonly [N in DiagnosticName]?: Example } = {
   // What two people could read differently.
   noMinimumSample: [['minimumSample: 100, belowMinimum: allowMisses(1), ', '']],
   smallSample: [['minimumSample: 100', 'minimumSample: 10']],
-  penaltyWithoutCap: [[`${CAPS}\n`, ''], ['capReached: rolling12mo, ', ''], [', caps.month.share: { ideal: 10%, acceptable: 15%, walkAway: 25%, approver: finance }', '']],
+  penaltyWithoutCap: [
+    [`${CAPS}\n`, ''],
+    ['capReached: rolling12mo, ', ''],
+    [', caps.month.share: { ideal: 10%, acceptable: 15%, walkAway: 25%, approver: finance }', ''],
+  ],
   startedUnsaid: [['each: 1h, credit: 1%, started: true', 'each: 1h, credit: 1%']],
-  workingHoursUnsaid: [['Les heures ouvrées vont du lundi au vendredi, de 9 h à 18 h.', 'Le service est rendu en heures ouvrées.']],
+  workingHoursUnsaid: [
+    ['Les heures ouvrées vont du lundi au vendredi, de 9 h à 18 h.', 'Le service est rendu en heures ouvrées.'],
+  ],
   workaroundUnsaid: [['  restorationStopsOn: [ restored, resolved ]\n', '']],
   pauseOurSupplier: [['pauseOn: [ waitingCustomer, appointment ]', 'pauseOn: [ waitingCustomer, ourSupplier ]']],
   excludeOurSupplier: [['exclude: [ forceMajeure, customerFault ]', 'exclude: [ forceMajeure, ourSupplier ]']],
-  targetNeverUsed: [['  follow-up: {', '  other-response: { measure: acknowledgement, within: 8h, calendar: office, allow: 2, per: quarter }\n  follow-up: {']],
+  targetNeverUsed: [
+    [
+      '  follow-up: {',
+      '  other-response: { measure: acknowledgement, within: 8h, calendar: office, allow: 2, per: quarter }\n  follow-up: {',
+    ],
+  ],
   priorityUnreachable: [[MATRIX, 'table: [ [ P1, P2, P2 ], [ P2, P2, P2 ] ]']],
   everyCustomer: [['    id: boreal\n', '']],
   unlikelyPauseReason: [['pauseOn: [ waitingCustomer, appointment ]', 'pauseOn: [ waitingCustommer, appointment ]']],
@@ -150,22 +184,64 @@ export const EXAMPLES: { readonly [N in DiagnosticName]?: Example } = {
   unusedCalendar: [['onCall: always, maintenance: nights', 'onCall: always']],
   soleRemedyUnsaid: [[', soleRemedy: false', '']],
   // What an agreement should say and does not.
-  priorityWithoutEnd: [['when: { priority: [ P2, P3 ], type: incident }', 'when: { priority: [ P2 ], type: incident }']],
+  priorityWithoutEnd: [
+    ['when: { priority: [ P2, P3 ], type: incident }', 'when: { priority: [ P2 ], type: incident }'],
+  ],
   priorityWithoutExamples: [[', examples: [ { fr: "Une imprimante", en: "One printer" } ]', '']],
-  resultWithoutTarget: [['internet-availability: { measure: availability, when: { service: [ internet ] }', 'internet-availability: { measure: availability, when: { service: [ helpdesk ] }'], ['  response: { measure: acknowledgement, within', '  response: { measure: acknowledgement, when: { service: helpdesk }, within'], ['priority: [ P2, P3 ], type: incident', 'service: helpdesk'], ['measure: nextResponse, calendar', 'measure: nextResponse, when: { service: helpdesk }, calendar'], ['when: { priority: [ P1 ] }, within: 30m', 'when: { service: helpdesk }, within: 30m'], ['when: { priority: [ P1 ] }, within: 4h', 'when: { service: helpdesk }, within: 4h'], ['when: { priority: [ P1 ] }, within: 45m', 'when: { service: helpdesk }, within: 45m'], ['measure: ratio,', 'measure: ratio, when: { service: helpdesk },'], ['measure: recoveryPoint,', 'measure: recoveryPoint, when: { service: helpdesk },'], ['measure: notification,', 'measure: notification, when: { service: helpdesk },']],
-  noStandIn: [['reach: [ { email: service@hexa.example } ], backup: duty-manager', 'reach: [ { email: service@hexa.example } ]']],
-  tacitWithoutNotice: [[TERM, TERM.replace('notice: 3mo, ', '')], ['legalKind: professional', 'legalKind: nonProfessional']],
+  resultWithoutTarget: [
+    [
+      'internet-availability: { measure: availability, when: { service: [ internet ] }',
+      'internet-availability: { measure: availability, when: { service: [ helpdesk ] }',
+    ],
+    [
+      '  response: { measure: acknowledgement, within',
+      '  response: { measure: acknowledgement, when: { service: helpdesk }, within',
+    ],
+    ['priority: [ P2, P3 ], type: incident', 'service: helpdesk'],
+    ['measure: nextResponse, calendar', 'measure: nextResponse, when: { service: helpdesk }, calendar'],
+    ['when: { priority: [ P1 ] }, within: 30m', 'when: { service: helpdesk }, within: 30m'],
+    ['when: { priority: [ P1 ] }, within: 4h', 'when: { service: helpdesk }, within: 4h'],
+    ['when: { priority: [ P1 ] }, within: 45m', 'when: { service: helpdesk }, within: 45m'],
+    ['measure: ratio,', 'measure: ratio, when: { service: helpdesk },'],
+    ['measure: recoveryPoint,', 'measure: recoveryPoint, when: { service: helpdesk },'],
+    ['measure: notification,', 'measure: notification, when: { service: helpdesk },'],
+  ],
+  noStandIn: [
+    ['reach: [ { email: service@hexa.example } ], backup: duty-manager', 'reach: [ { email: service@hexa.example } ]'],
+  ],
+  tacitWithoutNotice: [
+    [TERM, TERM.replace('notice: 3mo, ', '')],
+    ['legalKind: professional', 'legalKind: nonProfessional'],
+  ],
   clauseMissing: [[CLAUSE, CLAUSE.replace('forceMajeure', 'other')]],
-  oneLanguage: [['title: { fr: "Comité de pilotage", en: "Steering committee" }', 'title: { fr: "Comité de pilotage" }']],
+  oneLanguage: [
+    ['title: { fr: "Comité de pilotage", en: "Steering committee" }', 'title: { fr: "Comité de pilotage" }'],
+  ],
   nothingExcluded: [['    excludes: [ { id: wifi, title: { fr: "Wi-Fi invité", en: "Guest Wi-Fi" } } ]\n', '']],
   noReach: [['name: "Office manager", reach: [ { phone: "+33 1 00 00 00 01" } ]', 'name: "Office manager"']],
   escalationToNobody: [['{ after: 75%, to: [ service-manager ] }', '{ after: 75%, to: [] }']],
   levelWithoutMembers: [['level: premium, members', 'level: standard, members']],
-  noPromise: 'leeway: 1\nkind: ola\nid: a\nversion: 1\ntitle: A\nlanguage: en\ntimeZone: UTC\nterm: { from: 2026-01-01, reviewEvery: 6mo }\nparties: { provider: { name: A } }\n',
-  noReview: 'leeway: 1\nkind: ola\nid: a\nversion: 1\ntitle: A\nlanguage: en\ntimeZone: UTC\nterm: { from: 2026-01-01 }\nparties: { provider: { name: A } }\n',
-  noCustomerContact: [['service-manager: { party: provider', 'service-manager: { party: customer'], ['duty-manager: { party: provider', 'duty-manager: { party: customer']],
-  noFirstResponse: [['response: { measure: acknowledgement, within', 'response: { measure: acknowledgement, when: { priority: [ P1, P2 ] }, within']],
-  noAlert: [['escalation: [ { after: 75%, to: [ service-manager ] }, { after: 100%, to: [ service-manager, duty-manager ] } ]\n', ''], [', warnAt: [ 50%, 75%, 90% ]', '']],
+  noPromise:
+    'leeway: 1\nkind: ola\nid: a\nversion: 1\ntitle: A\nlanguage: en\ntimeZone: UTC\nterm: { from: 2026-01-01, reviewEvery: 6mo }\nparties: { provider: { name: A } }\n',
+  noReview:
+    'leeway: 1\nkind: ola\nid: a\nversion: 1\ntitle: A\nlanguage: en\ntimeZone: UTC\nterm: { from: 2026-01-01 }\nparties: { provider: { name: A } }\n',
+  partyWithoutContact: [
+    ['service-manager: { party: provider', 'service-manager: { party: customer'],
+    ['duty-manager: { party: provider', 'duty-manager: { party: customer'],
+  ],
+  noFirstResponse: [
+    [
+      'response: { measure: acknowledgement, within',
+      'response: { measure: acknowledgement, when: { priority: [ P1, P2 ] }, within',
+    ],
+  ],
+  noAlert: [
+    [
+      'escalation: [ { after: 75%, to: [ service-manager ] }, { after: 100%, to: [ service-manager, duty-manager ] } ]\n',
+      '',
+    ],
+    [', warnAt: [ 50%, 75%, 90% ]', ''],
+  ],
 };
 
 /** The text of an example; fails when a change no longer finds what it changes. */
@@ -177,7 +253,8 @@ export function textOf(example: Example, good: string): string {
   }, good);
 }
 
-const BASE = 'leeway: 1\nkind: sla\nversion: 1\ntitle: Base\nlanguage: fr\ntimeZone: Europe/Paris\nterm: { from: 2026-01-01 }\nparties: { provider: { name: A } }\n';
+const BASE =
+  'leeway: 1\nkind: sla\nversion: 1\ntitle: Base\nlanguage: fr\ntimeZone: Europe/Paris\nterm: { from: 2026-01-01 }\nparties: { provider: { name: A } }\n';
 
 /** Bases that the examples extend. */
 export function baseFor(ref: string): string | null {

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { build } from 'esbuild';
-import { describe, expect, it } from 'vitest';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
 import { readAgreement } from '../../src/language/index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -45,13 +45,21 @@ describe('a hostile text', () => {
   it('changes nothing of the objects of the program', () => {
     codesOf('parties: { __proto__: { polluted: true } }');
     codesOf('{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}');
-    expect((({}) as { polluted?: boolean }).polluted).toBeUndefined();
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
   it('of fifty in one process, a thousand brackets deep, does not end the process', async () => {
     const folder = mkdtempSync(join(root, 'node_modules', '.hostile-'));
     try {
       const outfile = join(folder, 'language.mjs');
-      await build({ entryPoints: [join(root, 'src/language/index.ts')], bundle: true, format: 'esm', platform: 'node', packages: 'external', outfile, logLevel: 'silent' });
+      await build({
+        entryPoints: [join(root, 'src/language/index.ts')],
+        bundle: true,
+        format: 'esm',
+        platform: 'node',
+        packages: 'external',
+        outfile,
+        logLevel: 'silent',
+      });
       const script = join(folder, 'read.mjs');
       writeFileSync(
         script,

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -11,7 +11,13 @@ import { baseFor, EXAMPLES, textOf } from './examples.ts';
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const good = read('test/language/good/complete.yaml');
-const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: false, allowUnionTypes: true });
+const ajv = new Ajv2020({
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  allErrors: false,
+  allowUnionTypes: true,
+});
 const validAgreement = ajv.compile(JSON.parse(read('schema/agreement.v1.json')));
 const validEvent = ajv.compile(JSON.parse(read('schema/event.v1.json')));
 
@@ -44,13 +50,22 @@ describe('the JSON Schema of agreements', () => {
   it.each(corpus)('agrees with the reader on the example of %s', (_, text) => {
     expect(validAgreement(parse(text))).toBe(structureErrors(text).length === 0);
   });
-  it.each(readdirSync(new URL('templates/', root)).filter((file) => file.endsWith('.yaml')))('accepts the template %s, as the reader does', (file) => {
-    const text = read(`templates/${file}`);
-    expect(structureErrors(text)).toEqual([]);
-    expect(validAgreement(parse(text))).toBe(true);
-  });
+  it.each(readdirSync(new URL('templates/', root)).filter((file) => file.endsWith('.yaml')))(
+    'accepts the template %s, as the reader does',
+    (file) => {
+      const text = read(`templates/${file}`);
+      expect(structureErrors(text)).toEqual([]);
+      expect(validAgreement(parse(text))).toBe(true);
+    },
+  );
   it('lets an agreement leave to its base what the base says, and remove it with null', () => {
-    const part = { leeway: 1, id: 'a', version: 1, extends: 'templates/msp-standard@2', targets: { 'p1-response': null, other: { within: '2h' } } };
+    const part = {
+      leeway: 1,
+      id: 'a',
+      version: 1,
+      extends: 'templates/msp-standard@2',
+      targets: { 'p1-response': null, other: { within: '2h' } },
+    };
     expect(validAgreement(part)).toBe(true);
     expect(validAgreement({ ...part, extends: undefined })).toBe(false);
     expect(validAgreement({ ...part, targets: { other: { within: 2 } } })).toBe(false);
@@ -64,7 +79,8 @@ describe('the JSON Schema of agreements', () => {
     for (const key of Object.keys(plain)) {
       for (const value of odd) {
         const text = JSON.stringify({ ...small, [key]: value });
-        if (validAgreement(JSON.parse(text)) !== (structureErrors(text).length === 0)) disagreements.push(`${key}: ${JSON.stringify(value)}`);
+        if (validAgreement(JSON.parse(text)) !== (structureErrors(text).length === 0))
+          disagreements.push(`${key}: ${JSON.stringify(value)}`);
       }
     }
     expect(disagreements).toEqual([]);
@@ -72,9 +88,16 @@ describe('the JSON Schema of agreements', () => {
 });
 
 describe('the JSON Schema of events', () => {
-  const opened = { specversion: '1.0', id: 'e1', source: 'desk', type: 'ticket.opened', subject: 'T', time: '2026-03-12T08:00:00Z' };
+  const opened = {
+    specversion: '1.0',
+    id: 'e1',
+    source: 'desk',
+    type: 'ticket.opened',
+    subject: 'T',
+    time: '2026-03-12T08:00:00Z',
+  };
   const samples: object[] = [...EVENT_SHAPES.values()].flatMap(({ type, fields, required, oneRequired }) => {
-    const valueOf = (name: string) => {
+    const sampleOf = (name: string) => {
       const field = fields.get(name);
       if (field?.kind === 'flag') return true;
       if (field?.kind === 'number') return 5;
@@ -82,10 +105,20 @@ describe('the JSON Schema of events', () => {
       if (field?.kind === 'instant') return '2026-03-12T09:00:00+01:00';
       return field?.kind === 'oneOf' ? field.values[0] : 'x';
     };
-    const whole = Object.fromEntries([...fields.keys()].map((name) => [name, valueOf(name)]));
-    const without = [...required, ...oneRequired].map((name) => ({ ...opened, type, data: { ...whole, [name]: null } }));
+    const whole = Object.fromEntries([...fields.keys()].map((name) => [name, sampleOf(name)]));
+    const without = [...required, ...oneRequired].map((name) => ({
+      ...opened,
+      type,
+      data: { ...whole, [name]: null },
+    }));
     const wrong = [...fields.keys()].map((name) => ({ ...opened, type, data: { ...whole, [name]: { odd: 1 } } }));
-    return [{ ...opened, type, data: whole }, { ...opened, type }, { ...opened, type, subject: undefined, data: whole }, ...without, ...wrong];
+    return [
+      { ...opened, type, data: whole },
+      { ...opened, type },
+      { ...opened, type, subject: undefined, data: whole },
+      ...without,
+      ...wrong,
+    ];
   });
   const envelopes: object[] = [
     opened,

@@ -3,7 +3,10 @@ import type { DiagnosticName } from '../../src/language/index.ts';
 /** Texts that together make a diagnostic, from the faultless agreement. */
 export const SET_EXAMPLES: { readonly [N in DiagnosticName]?: (good: string) => readonly string[] } = {
   agreementsTie: (good) => [good, good.replace('id: boreal-or', 'id: boreal-silver')],
-  versionTwice: (good) => [good, good.replace('version: 3', 'version: 3\nprecedence: []').replace(/\nprecedence: \[ [^\n]*/, '')],
+  versionTwice: (good) => [
+    good,
+    good.replace('version: 3', 'version: 3\nprecedence: []').replace(/\nprecedence: \[ [^\n]*/, ''),
+  ],
   versionsOutOfOrder: (good) => [good, good.replace('version: 3', 'version: 4')],
   kindChanges: (good) => [good, good.replace('version: 3', 'version: 4').replace('kind: sla', 'kind: ola')],
   dependencyUnknown: (good) => [good, SUPPLIER],

@@ -9,7 +9,7 @@ export const COMMERCIAL_ENTRIES = {
     ['The tier at `{value}` does not come {direction} `{before}`.', 'Le palier à `{value}` ne vient pas {direction} `{before}`.'],
     ['Order the tiers so that each one is further from what was promised, and costs more.', 'Ordonnez les paliers pour que chacun s\'éloigne davantage de la promesse, et coûte davantage.']),
   capWithoutBase: row('LW088', 'error', ['Cap without a base', 'Plafond sans assiette'],
-    ['The cap `{cap}` is {share} of nothing: its base is not named.', 'Le plafond `{cap}` vaut {share} de rien : son assiette n\'est pas nommée.'],
+    ['The cap `{cap}` is `{share}` of nothing: its base is not named.', 'Le plafond `{cap}` vaut `{share}` de rien : son assiette n\'est pas nommée.'],
     ['Add `of: charges`, `of: annualValue` or `of: { line: … }`, or give an `amount`.', 'Ajoutez `of: charges`, `of: annualValue` ou `of: { line: … }`, ou donnez un montant (`amount`).']),
   bonusNotComputable: row('LW089', 'error', ['Bonus that cannot be computed', 'Bonus impossible à calculer'],
     ['The bonus `{bonus}` cannot be computed: {because}.', 'Le bonus `{bonus}` ne peut pas être calculé : {because}.'],

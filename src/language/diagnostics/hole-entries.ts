@@ -44,7 +44,7 @@ export const HOLE_ENTRIES = {
   noReview: row('LW141', 'info', ['No review planned', 'Aucune revue prévue'],
     ['The agreement plans no review.', 'Le contrat ne prévoit aucune revue.'],
     ['Add `reviewEvery: 6mo` to the term.', 'Ajoutez `reviewEvery: 6mo` à la durée.']),
-  noCustomerContact: row('LW142', 'warning', ['Nobody to call at the customer\'s', 'Aucun contact côté client'],
+  partyWithoutContact: row('LW142', 'warning', ['Party without a contact', 'Partie sans contact'],
     ['No contact belongs to the party `{party}`.', 'Aucun contact n\'appartient à la partie `{party}`.'],
     ['Add one under `contacts`.', 'Ajoutez-en un sous `contacts`.']),
   noFirstResponse: row('LW143', 'info', ['No first response promised', 'Aucune première réponse promise'],

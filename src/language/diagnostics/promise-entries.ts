@@ -24,7 +24,7 @@ export const PROMISE_ENTRIES = {
     ['`{key}` is nothing: no one could keep it.', '`{key}` est nul : personne ne pourrait le tenir.'],
     ['Give it some time.', 'Accordez un délai.']),
   shareOutOfRange: row('LW066', 'error', ['Impossible share', 'Taux impossible'],
-    ['`{key}: {value}` cannot be: it must be above {least} and at most {most}.', '`{key}: {value}` est impossible : il faut plus de {least} et au plus {most}.'],
+    ['`{key}: {value}` cannot be: it must be above `{least}` and at most `{most}`.', '`{key}: {value}` est impossible : il faut plus de `{least}` et au plus `{most}`.'],
     ['Correct the figure.', 'Corrigez le chiffre.']),
   outstandingTooLow: row('LW067', 'error', ['Outstanding is not better', 'L\'excellence n\'est pas meilleure'],
     ['`outstanding: {outstanding}` is not above the `{promised}` promised.', '`outstanding: {outstanding}` n\'est pas au-dessus des `{promised}` promis.'],

@@ -39,18 +39,20 @@ const LONGEST_LIST = 24;
 const LONGEST_FACT = 120;
 
 function fill(template: string, facts: Facts, language: Language): string {
-  return typeset(template, language).replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const filled = typeset(template, language).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const fact = facts[name];
     return fact === undefined || fact === null ? whole : factText(name, fact, language);
   });
+  return filled.charAt(0).toUpperCase() + filled.slice(1);
 }
 
 function factText(name: string, fact: Fact, language: Language): string {
   if (Array.isArray(fact)) return listText(fact as readonly string[], language);
   if (typeof fact === 'number') return name.endsWith('Ppm') ? percentText(fact, language) : numberText(fact, language);
   const text = String(fact);
-  const word = FACT_WORDS[text];
+  const word = Object.hasOwn(FACT_WORDS, text) ? FACT_WORDS[text] : undefined;
   if (word !== undefined) return word[language];
+  if (name === 'section') return code(text, language);
   return text.length > LONGEST_FACT ? `${text.slice(0, LONGEST_FACT)}…` : text;
 }
 
@@ -110,6 +112,12 @@ const FACT_WORDS: { readonly [fact: string]: { readonly en: string; readonly fr:
   '@start': { en: 'start', fr: 'démarrer' },
   '@stop': { en: 'stop', fr: 'arrêter' },
   '@show': { en: 'show', fr: 'établir' },
+  '@tooManyWindows': {
+    en: 'a day has more windows than can be meant',
+    fr: 'une journée compte plus de plages que de raison',
+  },
+  '@tooManyEntries': { en: 'a list is longer than can be meant', fr: 'une liste est plus longue que de raison' },
+  '@odd': { en: 'it is not written as a calendar is', fr: 'il n’est pas écrit comme un calendrier' },
   '@bonusNoShare': { en: 'its target measures no share', fr: 'son engagement ne mesure aucun taux' },
   '@bonusNoOutstanding': {
     en: 'its target has no `outstanding` share',

@@ -3,7 +3,7 @@
  * changed or exchanged, fewer in short words; capitals do not matter. Null when none is.
  */
 export function nearestWord(written: string, known: readonly string[]): string | null {
-  if (written.length > 64) return null;
+  if (written.length < 3 || written.length > 64) return null;
   const folded = written.toLowerCase();
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.min(2, Math.floor(written.length / 3))) + 1;

@@ -1,4 +1,5 @@
 import { type CalendarProblem, type CalendarSpec, type HolidaySource, specOfPlain } from '../../core/calendar/index.ts';
+import { isTimeZone } from '../../core/time/index.ts';
 import type { DiagnosticName } from '../diagnostics/catalogue.ts';
 import { nearestWord } from '../diagnostics/suggest.ts';
 import { type Context, entriesOf } from './context.ts';
@@ -9,12 +10,14 @@ export function readCalendars(
   holidays: HolidaySource | undefined,
 ): { readonly [id: string]: CalendarSpec } {
   const specs: [string, CalendarSpec][] = [];
-  const timeZone = context.plain.timeZone ?? 'UTC';
+  const zone = context.plain.timeZone;
+  const timeZone = zone !== undefined && isTimeZone(zone) ? zone : 'UTC';
   for (const [id, plain] of entriesOf(context.plain.calendars)) {
     const bare = typeof plain === 'string' ? plain : withoutTitle(plain);
     const options = { timeZone, ...(holidays === undefined ? {} : { holidaySource: holidays }) };
     const reading = specOfPlain(bare, options);
-    if ('spec' in reading) specs.push([id, reading.spec]);
+    // Round the clock too has service days, which are those of the agreement's zone.
+    if ('spec' in reading) specs.push([id, typeof plain === 'string' ? { ...reading.spec, timeZone } : reading.spec]);
     else for (const problem of reading.problems) sayOf(context, id, problem);
   }
   return Object.fromEntries(specs);
@@ -40,6 +43,8 @@ const NAMES: { readonly [kind in CalendarProblem['kind']]?: DiagnosticName } = {
   neverOpens: 'calendarNeverOpens',
 };
 
+const DETAILS: ReadonlySet<string> = new Set(['tooManyWindows', 'tooManyEntries']);
+
 function sayOf(context: Context, calendar: string, problem: CalendarProblem): void {
   const { facts } = problem;
   const value = String(
@@ -51,7 +56,12 @@ function sayOf(context: Context, calendar: string, problem: CalendarProblem): vo
   context.say(
     name,
     ['calendars', calendar, ...problem.path],
-    { calendar, value, detail: `@${problem.kind}`, suggestion: nearestWord(value, known) },
+    {
+      calendar,
+      value,
+      detail: DETAILS.has(problem.kind) ? `@${problem.kind}` : '@odd',
+      suggestion: nearestWord(value, known),
+    },
     which,
   );
 }

@@ -1,8 +1,9 @@
 import type { DiagnosticName } from '../diagnostics/catalogue.ts';
 import type { Facts, Problem } from '../diagnostics/problem.ts';
 import type { PartAgreement } from '../grammar/agreement-shape.ts';
-import type { Reference } from '../shape/reading.ts';
+import type { Reading } from '../shape/reading.ts';
 import { keysAt, type Located, type Path, placeOf } from '../source/located.ts';
+import { mayBeUnread } from './absence.ts';
 
 /** What a check of meaning may look at, and how it speaks. */
 export interface Context {
@@ -16,11 +17,11 @@ export interface Context {
   readonly say: (name: DiagnosticName, path: Path, facts: Facts, which?: 'value' | 'key') => void;
 }
 
-/** A context over a text; what is said goes to `problems`. */
+/** A context over a text; what is said goes to `problems`, unless it only seems to be missing. */
 export function contextOf(
   root: Located,
   plain: PartAgreement,
-  refs: readonly Reference[],
+  { refs, unread }: Pick<Reading, 'refs' | 'unread'>,
   problems: Problem[],
 ): Context {
   return {
@@ -28,7 +29,7 @@ export function contextOf(
     keys: (...path) => keysAt(root, ...path),
     usedCalendars: new Set(refs.flatMap(({ to, id }) => (to === 'calendar' ? [id] : []))),
     say: (name, path, facts, which = 'value') => {
-      problems.push({ name, place: placeOf(root, path, which), facts });
+      if (!mayBeUnread(name, path, unread)) problems.push({ name, place: placeOf(root, path, which), facts });
     },
   };
 }

@@ -66,7 +66,7 @@ function checkContacts(context: Context): void {
     for (const party of parties) {
       if (contacts.some(([, contact]) => contact.party === party)) continue;
       if (context.keys('contacts').length === contacts.length)
-        context.say('noCustomerContact', ['parties', party], { party }, 'key');
+        context.say('partyWithoutContact', ['parties', party], { party }, 'key');
     }
   }
   for (const [index, { after, to }] of (context.plain.escalation ?? []).entries()) {

@@ -15,11 +15,27 @@ export function checkTargets(context: Context): void {
   for (const [level, { targets }] of entriesOf(context.plain.levels)) {
     for (const [id, over] of entriesOf(targets)) {
       const target = context.plain.targets?.[id];
-      if (target !== undefined)
-        checkTarget(context, id, variantOf(target, over, level), ['levels', level, 'targets', id]);
+      if (target !== undefined) checkVariant(context, id, target, { level, over });
     }
   }
   checkNeverUsed(context);
+}
+
+interface OwnFigures {
+  readonly level: string;
+  readonly over: Partial<PlainTarget>;
+}
+
+/** A level's own figures: only what they say themselves, and what is wrong only with them, is told again. */
+function checkVariant(context: Context, id: string, target: PlainTarget, { level, over }: OwnFigures): void {
+  const path = ['levels', level, 'targets', id];
+  const told = new Set<string>();
+  checkTarget({ ...context, say: (name) => told.add(name) }, id, target, path);
+  const say: Context['say'] = (name, at, facts, which) => {
+    const key = at[path.length];
+    if (typeof key === 'string' ? Object.hasOwn(over, key) : !told.has(name)) context.say(name, at, facts, which);
+  };
+  checkTarget({ ...context, say }, id, variantOf(target, over, level), path);
 }
 
 type Key = keyof PlainTarget;

@@ -35,20 +35,26 @@ const TIME = /\b\d{1,2}\s?(?:h|:)\s?(?:\d{2})?(?!\d)/giu;
  * times) must stand. Each notion is asked for once, where it first appears: one definition settles all.
  */
 function checkWorkingHours(context: Context, texts: readonly { readonly text: string; readonly path: Path }[]): void {
-  const defined = new Set<string>();
-  const first = new Map<string, { readonly word: string; readonly path: Path }>();
-  for (const { text, path } of texts) {
-    for (const [word] of text.matchAll(WORKING)) {
-      const hours = /^heure/i.test(word);
-      const kind = /ouvrable/i.test(word) ? 'ouvrable' : 'ouvré';
-      const windowPrinted = WEEKDAY.test(text) && (!hours || (text.match(TIME) ?? []).length >= 2);
-      if (windowPrinted) defined.add(`jour ${kind}`);
-      if (windowPrinted && hours) defined.add(`heure ${kind}`);
-      const notion = `${hours ? 'heure' : 'jour'} ${kind}`;
-      if (!first.has(notion)) first.set(notion, { word, path });
-    }
+  const uses = texts.flatMap(({ text, path }) =>
+    [...text.matchAll(WORKING)].map(([word]) => ({ ...notionOf(word, text), word, path })),
+  );
+  const defined = new Set(uses.flatMap((use) => (use.defines ? [use.notion, `jour ${use.kind}`] : [])));
+  const asked = new Set<string>();
+  for (const { notion, word, path } of uses) {
+    // A calendar's own title stands beside its hours.
+    if (defined.has(notion) || asked.has(notion) || path[0] === 'calendars') continue;
+    asked.add(notion);
+    context.say('workingHoursUnsaid', path, { words: word.replace(/\s+/g, ' ') });
   }
-  for (const [notion, { word, path }] of first) {
-    if (!defined.has(notion)) context.say('workingHoursUnsaid', path, { words: word.replace(/\s+/g, ' ') });
-  }
+}
+
+/** Hours or days, worked or workable, and whether the text around prints which. */
+function notionOf(
+  word: string,
+  text: string,
+): { readonly notion: string; readonly kind: string; readonly defines: boolean } {
+  const hours = /^heure/i.test(word);
+  const kind = /ouvrable/i.test(word) ? 'ouvrable' : 'ouvré';
+  const defines = WEEKDAY.test(text) && (!hours || (text.match(TIME) ?? []).length >= 2);
+  return { notion: `${hours ? 'heure' : 'jour'} ${kind}`, kind, defines };
 }

@@ -17,7 +17,7 @@ export function exampleOf(form: Form): string {
     case 'list':
       return form.orOne ? exampleOf(form.of) : `[ ${exampleOf(form.of)} ]`;
     case 'map':
-      return `{ ${scalarNamed(form.key).example}: ${exampleOf(form.of)} }`;
+      return `{ ${form.refs === undefined ? scalarNamed(form.key).example : REFERENT_EXAMPLES[form.refs]}: ${exampleOf(form.of)} }`;
     case 'record':
       return recordExample(form);
     case 'choice':

@@ -13,6 +13,12 @@ import { nameOf, type PlainValue, type Reading, UNREADABLE, type Unreadable } fr
  * every value they see.
  */
 export function readShape(node: Located, form: Form, path: Path, reading: Reading): PlainValue | Unreadable {
+  const value = readForm(node, form, path, reading);
+  if (value === UNREADABLE) reading.unread.push(path);
+  return value;
+}
+
+function readForm(node: Located, form: Form, path: Path, reading: Reading): PlainValue | Unreadable {
   switch (form.kind) {
     case 'record':
       return node.kind === 'map' ? readRecord(node, form, path, reading) : wrongKind(node, form, path, reading);

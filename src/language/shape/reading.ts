@@ -26,6 +26,8 @@ export interface Reference {
 export interface Reading {
   readonly problems: Problem[];
   readonly refs: Reference[];
+  /** Paths of what is there and could not be read. */
+  readonly unread: Path[];
   /** True for a text that is only a part (it extends another): nothing is missing yet. */
   readonly partial: boolean;
   readonly keyPlace: (path: Path) => Place;

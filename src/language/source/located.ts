@@ -63,6 +63,8 @@ export function placeOf(root: Located, path: Path, which: 'value' | 'key' = 'val
   let node = root;
   let place = root.place;
   for (const [index, step] of path.entries()) {
+    // One item may stand without its list's brackets: it is then its own first.
+    if (step === 0 && node.kind !== 'list') continue;
     const entry = typeof step === 'string' ? entryOf(node, step) : undefined;
     const next = entry?.value ?? (node.kind === 'list' && typeof step === 'number' ? node.items[step] : undefined);
     if (next === undefined) return place;

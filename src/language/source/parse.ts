@@ -1,4 +1,4 @@
-import { Composer, type Document, isMap, isScalar, isSeq, type Node } from 'yaml';
+import { Composer, type Document, isMap, isScalar, isSeq, type Node, type YAMLError } from 'yaml';
 import type { Problem } from '../diagnostics/problem.ts';
 import { guardText } from './guard.ts';
 import type { Located, LocatedEntry, LocatedMap, Place, SourceText } from './located.ts';
@@ -23,7 +23,7 @@ export function parseText(source: SourceText): Parsed {
   const documents = [...composer.compose(guarded.tokens, true, source.text.length)] as readonly Document.Parsed[];
   const problems: Problem[] = documents.flatMap((document) =>
     document.errors.slice(0, 20).map((error) => ({
-      name: YAML_ERRORS[error.code] ?? 'notYaml',
+      name: nameOfError(error),
       place: { source, from: error.pos[0], to: Math.max(error.pos[1], error.pos[0] + 1) },
       facts: {},
     })),
@@ -51,6 +51,11 @@ const YAML_ERRORS: { readonly [code: string]: Problem['name'] | undefined } = {
   BAD_SCALAR_START: 'reservedCharacter',
   MULTIPLE_DOCS: 'severalDocuments',
 };
+
+/** Brackets that are never closed are told as lines indented too little. */
+function nameOfError({ code, message }: YAMLError): Problem['name'] {
+  return message.includes('and end with a') ? 'unclosed' : (YAML_ERRORS[code] ?? 'notYaml');
+}
 
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
