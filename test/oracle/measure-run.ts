@@ -3,6 +3,7 @@
  */
 import { type Clock, type ClockReading, changeTarget, checkBreach, readingAt, walk } from './clock.ts';
 import { type Fact, isPublicUpdate, isRequesterMessage, type Measure, stops } from './facts.ts';
+import { openBetween } from './hours.ts';
 import { begin, beginAgain, beginCycle, beginLate, openPause, type Run } from './measure.ts';
 import { endOf, lengthOf, type Target, type Ticket, targetFor } from './ticket.ts';
 
@@ -189,19 +190,21 @@ function reopen(run: Run, place: number, before: Ticket): void {
   if (!REOPENED.includes(run.measure) || clock === null || clock.final || clock.stoppedAt === null) return;
   const { reopen: rule } = clock.target.rules;
   if (rule === 'firstResolutionFinal') clock.final = true;
-  else if (rule === 'restart' || at > windowEnd(run, clock, before)) {
+  else if (rule === 'restart' || isTooLate(run, clock, at, before)) {
     clock.final = true;
     beginCycle(run, place, false);
   } else resume(run, clock, place, before);
 }
 
-/** The last instant at which a reopening still takes the clock up again. */
-function windowEnd(run: Run, clock: Clock, before: Ticket): number {
+/** Does the reopening come after the window in which it still takes the clock up again? */
+function isTooLate(run: Run, clock: Clock, at: number, before: Ticket): boolean {
   const { reopenWindow } = clock.target.rules;
   const last = before.resolved ? before.lastResolution : before.lastRestoration;
-  if (reopenWindow === 'none' || last === null) return Number.POSITIVE_INFINITY;
-  const atStop = run.own.find((target) => target.id === clock.atStop?.target) ?? clock.target;
-  return endOf(lengthOf(reopenWindow), atStop.hours, last);
+  if (reopenWindow === 'none' || last === null) return false;
+  const { hours } = run.own.find((target) => target.id === clock.atStop?.target) ?? clock.target;
+  const end = endOf(lengthOf(reopenWindow), hours, last);
+  if (at > end && openBetween(hours, end, at) === 0) run.unsaid = 'reopened in closed hours, the window just used up';
+  return at > end;
 }
 
 function resume(run: Run, clock: Clock, place: number, ticket: Ticket): void {
@@ -210,6 +213,10 @@ function resume(run: Run, clock: Clock, place: number, ticket: Ticket): void {
   clock.stoppedAt = null;
   checkBreach(clock, at, at);
   const target = standing(run, ticket, run.appliedAfter[place] ?? null);
+  if (at <= clock.start && target?.id !== clock.target.id) {
+    beginAgain(run, clock, place, target);
+    return;
+  }
   if (changeTarget(clock, target, at) === 'restart') {
     clock.stoppedAt = stopped.stoppedAt;
     clock.final = true;

@@ -84,6 +84,8 @@ export function begin(run: Run, place: number, from: number, target: Target): Cl
   const between = run.appliedAfter.slice(pause?.place ?? place);
   if (between[0] === null && between.some((other) => other !== null && other !== target))
     clock.unsaid = 'it was paused when no target applied, and more than one did since';
+  const end = pause === null ? undefined : run.pauseEnds.get(pause.place);
+  if (end !== undefined && end.target !== between[0]) clock.unsaid = 'another target’s hours limit this pause';
   checkBreach(clock, at, at);
   return clock;
 }
