@@ -4,7 +4,6 @@ import type { Told } from './diagnostic.ts';
 import { lineOf } from './event-text.ts';
 import {
   columnsOf,
-  compareRows,
   eventsOfTicket,
   type Mapping,
   mappingProblemText,
@@ -184,7 +183,9 @@ function makeEvents(
   for (const { values } of rows.sorted()) {
     tickets += 1;
     values.forEach((row, index) => {
-      if (index > 0 && compareRows(values[index - 1] as TableRow, row) > 0) outOfOrder += 1;
+      const before = values[index - 1];
+      // Either the instants or the table's own numbering may tell of it.
+      if (before !== undefined && (row.at < before.at || row.rank < before.rank)) outOfOrder += 1;
     });
     for (const event of eventsOfTicket(mapping, reader.columns, values, reader.dateOf)) {
       const line = lineOf(event);

@@ -6,4 +6,4 @@ export { mappingProblemText } from './problem-text.ts';
 export { type ProducedEvent, producedEvents } from './produced-events.ts';
 export { type ReadMapping, readMapping } from './read-mapping.ts';
 export { rowReader, type TableRow } from './row.ts';
-export { compareRows, eventsOfTicket } from './ticket-events.ts';
+export { eventsOfTicket } from './ticket-events.ts';

@@ -47,7 +47,7 @@ export function eventsOfTicket(
 }
 
 /** The order of a ticket's rows: by instant, then as the table numbers them, then by line. */
-export function compareRows(a: TableRow, b: TableRow): number {
+function compareRows(a: TableRow, b: TableRow): number {
   return a.at - b.at || a.rank - b.rank || a.line - b.line;
 }
 
