@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const isAgain = process.argv.includes('--again');
 const files = process.argv.slice(2).filter((file) => !file.startsWith('--') && !file.includes('.test.'));
-const choice = files.length > 0 ? ['--mutate', files.join(',')] : [];
+const choice = files.length > 0 ? ['--mutate', [...files, '!src/**/*.test.ts'].join(',')] : [];
 const stryker = join(root, 'node_modules', '.bin', 'stryker');
 const report = join(root, 'reports', 'mutation', 'mutation.json');
 // A report of an earlier run must not be read as this one's.
