@@ -43,7 +43,7 @@ export function clocksOf(
 }
 
 function follow(story: Story, absorbedBreached: AbsorbedBreach): Runs {
-  if (story.measure === 'nextResponse') return followReplies(story);
+  if (story.measure === 'nextResponse') return followReplies(story, absorbedBreached);
   if (story.measure === 'periodicUpdate') return followUpdates(story);
   return followSingle(story, absorbedBreached);
 }

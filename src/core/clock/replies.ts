@@ -2,9 +2,9 @@ import type { Target } from '../agreement/index.ts';
 import type { Instant } from '../time/index.ts';
 import { attributesAt, IS, type Moment } from '../timeline/index.ts';
 import { targetUnder } from './reign.ts';
-import { end, lapse, type Run, stop } from './run.ts';
-import type { Runs } from './single.ts';
-import { beginCycle, conclude, reignUntil, reigningTarget, type Story } from './story.ts';
+import { absorb, end, lapse, type Run, stop } from './run.ts';
+import { type AbsorbedBreach, absorbedBy, type Runs } from './single.ts';
+import { beginCycle, conclude, reignUntil, reigningTarget, type Story, storyOf } from './story.ts';
 
 /** What the customer waits for: since when, and whether the ticket is resolved and starts nothing for now. */
 interface Waiting {
@@ -15,13 +15,31 @@ interface Waiting {
 }
 
 /** Follows `nextResponse`: one cycle from the oldest unanswered message of the requester to the next public reply. */
-export function followReplies(story: Story): Runs {
+export function followReplies(story: Story, absorbedBreached: AbsorbedBreach): Runs {
+  waitsIn(story, absorbedBreached);
+  return { runs: conclude(story), notStarted: null, channelNotCovered: false };
+}
+
+function waitsIn(story: Story, absorbedBreached: AbsorbedBreach): Waiting {
   const waiting: Waiting = { since: null, resolved: false, answered: false };
   for (const moment of story.theCase.timeline.moments) {
     reignUntil(story, moment.at, moment.index, (reign) => takeUp(story, waiting, reign.from, moment.index, reign.target));
-    followReply(story, waiting, moment);
+    if (moment.type === 'absorbed') takeOver(story, waiting, moment, absorbedBreached);
+    else followReply(story, waiting, moment);
   }
-  return { runs: conclude(story), notStarted: null, channelNotCovered: false };
+  return waiting;
+}
+
+/** A message that waits on a ticket merged into this one goes on waiting here, since when it came (open-case 37). */
+function takeOver(story: Story, waiting: Waiting, moment: Moment, absorbedBreached: AbsorbedBreach): void {
+  const absorbed = absorbedBy(story, moment);
+  if (absorbed === null || reigningTarget(story)?.rules.merged === 'dropAbsorbed') return;
+  const { since, resolved } = waitsIn(storyOf({ ...story.theCase, timeline: absorbed }, story.measure, story.versions), () => false);
+  if (since === null || resolved || waiting.resolved) return;
+  waiting.since = waiting.since === null ? since : Math.min(waiting.since, since);
+  const breached = absorbedBreached(absorbed.ticket);
+  const run = running(story) ?? (reigningTarget(story) === null ? null : beginCycle(story, moment.at, moment.index));
+  if (run !== null) absorb(run, moment.at, Math.min(since, run.startedAt), [], absorbed.ticket, breached);
 }
 
 /** A target that comes while a message waits begins its cycle (open-case 20). */

@@ -161,11 +161,17 @@ function isInside(target: Target, window: Duration | null, from: Instant, at: In
   return typeof last !== 'number' || at <= last;
 }
 
-/** A ticket of the same customer was merged into this one (open-case 37). */
-function takeOver(story: Story, run: Run, moment: Moment, absorbedBreached: AbsorbedBreach): void {
+/** The ticket that was merged into this one; null when it is another customer's. */
+export function absorbedBy(story: Story, moment: Moment): Timeline | null {
   const { timeline } = story.theCase;
   const absorbed = moment.via === null ? undefined : timeline.absorbed.get(moment.via);
-  if (absorbed === undefined || absorbed.customer !== timeline.customer) return;
+  return absorbed === undefined || absorbed.customer !== timeline.customer ? null : absorbed;
+}
+
+/** A ticket of the same customer was merged into this one (open-case 37). */
+function takeOver(story: Story, run: Run, moment: Moment, absorbedBreached: AbsorbedBreach): void {
+  const absorbed = absorbedBy(story, moment);
+  if (absorbed === null) return;
   if (run.ruling.rules.merged !== 'keepEarliest') return;
   const startedAt = earliestStart(absorbed, run.ruling);
   const holds = pauseHolds(absorbed, { startedAt: Number.NEGATIVE_INFINITY, stopped: [], before: [] }, () => run.ruling);

@@ -140,8 +140,9 @@ export function closeLedger(ledger: Ledger, window: Span | null): readonly Objec
 
 function objectivesOf(ledger: Ledger, book: Book, window: Span | null): Objective[] {
   const { asOf } = ledger;
-  const from = window?.from ?? Math.min(ledger.earliestAt, asOf);
-  const to = Math.min(window?.to ?? Number.POSITIVE_INFINITY, asOf + 1);
+  const from = window?.from ?? Math.min(ledger.earliestAt, asOf - 1);
+  // A period that only begins at `asOf` is told when something counts in it already.
+  const to = Math.min(window?.to ?? Number.POSITIVE_INFINITY, book.tallies.has(asOf) ? asOf + 1 : asOf);
   const objectives: Objective[] = [];
   let carried = null as Judging['carried'];
   for (const { period, version, target } of periodsOf(book, firstCounted(book, from), to, asOf)) {

@@ -69,16 +69,16 @@ const WORDINGS: { readonly [K in Notice['kind']]: Wording } = {
       fr: 'Donnez un motif nommé par la règle pauseOn du contrat, par exemple waitingCustomer.',
     },
   },
-  mergedIntoUnknown: {
+  mergeWithoutEffect: {
     code: 'LW305',
     level: 'warning',
     message: {
-      en: 'Ticket {ticket} is merged into {other}, which is not among the events',
-      fr: 'Le ticket {ticket} est fusionné dans {other}, absent des événements',
+      en: 'Ticket {ticket} is merged into {other}, which is unknown or had ended before, so the merge has no effect',
+      fr: 'Le ticket {ticket} est fusionné dans {other}, inconnu ou déjà terminé\u202f: la fusion est sans effet',
     },
     help: {
-      en: 'Give the events of both tickets together.',
-      fr: 'Fournissez ensemble les événements des deux tickets.',
+      en: 'Give the events of both tickets together, and merge into the one that goes on.',
+      fr: 'Fournissez ensemble les événements des deux tickets et fusionnez dans celui qui continue.',
     },
   },
   mergedAcrossCustomers: {

@@ -7,7 +7,7 @@ export interface Notice {
     | 'openedTwice'
     | 'excusalWithoutEffect'
     | 'pauseWithoutReason'
-    | 'mergedIntoUnknown'
+    | 'mergeWithoutEffect'
     | 'mergedAcrossCustomers'
     | 'ambiguousAgreement';
   readonly ticket: string;

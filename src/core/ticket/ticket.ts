@@ -1,5 +1,5 @@
-import { levelOf, type ClockMeasure, type MemberFact, type Roster } from '../agreement/index.ts';
-import { type Case, type Clock, clocksOf, type Governing, governingFor } from '../clock/index.ts';
+import { type ClockMeasure, lastVersionAt, levelOf, type MemberFact, type Roster } from '../agreement/index.ts';
+import { type Case, type Clock, clocksOf, type Governing, governingFor, targetUnder } from '../clock/index.ts';
 import type { Instant } from '../time/index.ts';
 import { textOf, type Timeline } from '../timeline/index.ts';
 import { excusalsOf, type Judged, judge } from '../verdict/index.ts';
@@ -13,6 +13,7 @@ export type NoCommitmentReason =
   | 'notInForce'
   | 'ambiguousAgreement'
   | 'noMatchingTarget'
+  | 'noClockYet'
   | 'channelNotCovered'
   | 'outOfScope'
   | 'notOpened';
@@ -40,13 +41,12 @@ export interface Bench {
 /** The judgements of related tickets, each after those it absorbed, so that a breach is counted once. */
 export function judgeTickets(timelines: readonly Timeline[], bench: Bench): readonly TicketJudgement[] {
   const judged = new Map<string, TicketJudgement>();
-  const known = new Set(timelines.map((timeline) => timeline.ticket));
   const judgeOne = (timeline: Timeline): TicketJudgement => {
     const done = judged.get(timeline.ticket);
     if (done !== undefined) return done;
     const absorbed = new Map<string, TicketJudgement>();
     for (const [ticket, other] of timeline.absorbed) absorbed.set(ticket, judgeOne(other));
-    const judgement = judgeTicket(timeline, bench, absorbed, known);
+    const judgement = judgeTicket(timeline, bench, absorbed);
     judged.set(timeline.ticket, judgement);
     return judgement;
   };
@@ -57,7 +57,6 @@ function judgeTicket(
   timeline: Timeline,
   bench: Bench,
   absorbed: ReadonlyMap<string, TicketJudgement>,
-  known: ReadonlySet<string>,
 ): TicketJudgement {
   const members = membersOf(timeline);
   const caseOf = (customerId: string | null): Case => ({
@@ -81,8 +80,8 @@ function judgeTicket(
     openedAt: timeline.openedAt,
     customer: governing.customerId,
     clocks: verdicts,
-    noCommitment: noCommitmentOf(timeline, governing, verdicts, channelNotCovered),
-    notices: noticesOf(timeline, governing, excusals.void, known),
+    noCommitment: noCommitmentOf(theCase, governing, verdicts, channelNotCovered),
+    notices: noticesOf(timeline, governing, excusals.void),
     timeline,
   };
 }
@@ -92,29 +91,40 @@ function wasBreached(judgement: TicketJudgement | undefined, measure: ClockMeasu
 }
 
 function noCommitmentOf(
-  timeline: Timeline,
+  theCase: Case,
   governing: Governing,
   clocks: readonly Judged[],
   channelNotCovered: boolean,
 ): NoCommitmentReason | null {
+  const { timeline } = theCase;
   if (clocks.some((clock) => clock.version.kind === 'sla')) return null;
   if (governing.ambiguous.length > 0) return 'ambiguousAgreement';
   if (governing.inForce) {
     if (channelNotCovered) return 'channelNotCovered';
-    return timeline.attributes.some((span) => span.attributes.outOfScope) ? 'outOfScope' : 'noMatchingTarget';
+    if (timeline.attributes.some((span) => span.attributes.outOfScope)) return 'outOfScope';
+    return isPromised(theCase, governing) ? 'noClockYet' : 'noMatchingTarget';
   }
   if (governing.known) return 'notInForce';
   if (timeline.customer === null) return 'noCustomer';
   return governing.customerId === null ? 'unknownCustomer' : 'notInForce';
 }
 
+/** Does a target apply all the same, and only waits for the customer's message that starts its clock? */
+function isPromised(theCase: Case, { governed }: Governing): boolean {
+  const spans = theCase.timeline.attributes;
+  return governed.some(({ measure, versions }) => {
+    if (versions.kind !== 'sla' || measure !== 'nextResponse') return false;
+    const version = lastVersionAt(versions, theCase.timeline.openedAt);
+    return spans.some(({ attributes }) => targetUnder(theCase, version, measure, attributes) !== null);
+  });
+}
+
 function noticesOf(
   timeline: Timeline,
   governing: Governing,
   voidExcusals: ReturnType<typeof excusalsOf>['void'],
-  known: ReadonlySet<string>,
 ): Notice[] {
-  const { ticket, merged } = timeline;
+  const { ticket } = timeline;
   const notices: Notice[] = governing.ambiguous.map(({ measure, agreements }) => ({
     kind: 'ambiguousAgreement',
     ticket,
@@ -124,9 +134,8 @@ function noticesOf(
   for (const { moment, lacks } of voidExcusals) {
     notices.push({ kind: 'excusalWithoutEffect', ticket, event: moment.event, facts: { lacks } });
   }
-  if (merged !== null && !known.has(merged.into)) {
-    const event = timeline.moments[merged.index]?.event ?? null;
-    notices.push({ kind: 'mergedIntoUnknown', ticket, event, facts: { other: merged.into } });
+  for (const event of timeline.voidMerges) {
+    notices.push({ kind: 'mergeWithoutEffect', ticket, event, facts: { other: textOf(event.data, 'into') ?? '' } });
   }
   for (const moment of timeline.moments) {
     const { event } = moment;

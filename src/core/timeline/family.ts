@@ -37,10 +37,11 @@ export function familyOf(
   order: (events: readonly Event[]) => readonly Event[],
 ): Family {
   if (tickets.size === 1) return single(tickets);
+  const merges = effectiveMerges(tickets, order);
   const timelines: Timeline[] = [];
   const unopened: string[] = [];
   const made = new Map<string, Timeline | null>();
-  const mergedInto = absorptions(tickets);
+  const mergedInto = absorptions(merges);
   const make = (ticket: string, path: readonly string[]): Timeline | null => {
     const known = made.get(ticket);
     if (known !== undefined) return known;
@@ -54,7 +55,9 @@ export function familyOf(
       absorbed.set(merge.subject, timeline);
       joining.push(merge);
     }
-    const timeline = timelineOf(ticket, takenBy(ticket, tickets, joining, order), absorbed.size > 0 ? absorbed : NOBODY);
+    const voidMerges = voidMergesOf(tickets.get(ticket) ?? [], merges);
+    const taken = takenBy(ticket, tickets, joining, order).filter(({ event }) => !voidMerges.includes(event));
+    const timeline = timelineOf(ticket, taken, absorbed.size > 0 ? absorbed : NOBODY, voidMerges);
     if (path.length === 0 || timeline === null) made.set(ticket, timeline);
     return timeline;
   };
@@ -68,26 +71,56 @@ export function familyOf(
 
 function single(tickets: ReadonlyMap<string, readonly Event[]>): Family {
   for (const [ticket, events] of tickets) {
-    const timeline = timelineOf(ticket, events.map(own), NOBODY);
+    const voidMerges = voidMergesOf(events, NO_MERGES);
+    const taken = voidMerges.length === 0 ? events : events.filter((event) => !voidMerges.includes(event));
+    const timeline = timelineOf(ticket, taken.map(own), NOBODY, voidMerges);
     return timeline === null ? { timelines: [], unopened: [ticket] } : { timelines: [timeline], unopened: [] };
   }
   return { timelines: [], unopened: [] };
+}
+
+const NO_MERGES: ReadonlySet<Event> = new Set();
+const NONE: readonly Event[] = [];
+
+function voidMergesOf(events: readonly Event[], effective: ReadonlySet<Event>): readonly Event[] {
+  if (!events.some((event) => event.type === 'ticket.merged')) return NONE;
+  return events.filter((event) => event.type === 'ticket.merged' && !effective.has(event));
+}
+
+/** Merges that take effect: told one after the other, each into a ticket that was opened and has not ended before. */
+function effectiveMerges(
+  tickets: ReadonlyMap<string, readonly Event[]>,
+  order: (events: readonly Event[]) => readonly Event[],
+): ReadonlySet<Event> {
+  const ends = [...tickets.values()].flatMap((events) =>
+    events.filter((event) => event.type === 'ticket.merged' || event.type === 'ticket.cancelled'),
+  );
+  const ended = new Set<string>();
+  const effective = new Set<Event>();
+  for (const event of order(ends)) {
+    if (ended.has(event.subject)) continue;
+    if (event.type === 'ticket.merged') {
+      const into = textOf(event.data, 'into');
+      const isOpen = into !== null && tickets.get(into)?.some((one) => one.type === 'ticket.opened') === true;
+      if (!isOpen || into === event.subject || ended.has(into)) continue;
+      effective.add(event);
+    }
+    ended.add(event.subject);
+  }
+  return effective;
 }
 
 function own(event: Event): Taken {
   return { event, via: null, absorbs: false };
 }
 
-function absorptions(tickets: ReadonlyMap<string, readonly Event[]>): Map<string, Event[]> {
+function absorptions(merges: ReadonlySet<Event>): Map<string, Event[]> {
   const into = new Map<string, Event[]>();
-  for (const events of tickets.values()) {
-    for (const event of events) {
-      const survivor = event.type === 'ticket.merged' ? textOf(event.data, 'into') : null;
-      if (survivor === null) continue;
-      const list = into.get(survivor);
-      if (list === undefined) into.set(survivor, [event]);
-      else list.push(event);
-    }
+  for (const event of merges) {
+    const survivor = textOf(event.data, 'into') as string;
+    const list = into.get(survivor);
+    if (list === undefined) into.set(survivor, [event]);
+    else list.push(event);
   }
   return into;
 }

@@ -20,6 +20,8 @@ export interface Timeline {
   readonly merged: { readonly at: Instant; readonly into: string; readonly index: number } | null;
   /** Tickets merged into this one, by id. */
   readonly absorbed: ReadonlyMap<string, Timeline>;
+  /** Merges without effect: into a ticket that is unknown, or had itself been merged away or cancelled. */
+  readonly voidMerges: readonly Event[];
 }
 
 /** An event about to take effect, and whose it was if not the ticket's own. */
@@ -32,12 +34,14 @@ export interface Taken {
 /**
  * The timeline of one ticket.
  * @param taken its events in the order of SEMANTICS 0, those taken over from parents and absorptions among them
+ * @param voidMerges merges of this ticket that have no effect; they are not among `taken`
  * @returns null when the ticket was never opened (its events wait for `opened`)
  */
 export function timelineOf(
   ticket: string,
   taken: readonly Taken[],
   absorbed: ReadonlyMap<string, Timeline>,
+  voidMerges: readonly Event[],
 ): Timeline | null {
   const first = taken.findIndex((t) => t.event.type === 'ticket.opened' && t.via === null);
   if (first < 0) return null;
@@ -82,6 +86,7 @@ export function timelineOf(
     cancelledAt,
     merged,
     absorbed,
+    voidMerges,
   };
 }
 
