@@ -82,6 +82,8 @@ function isCommand(path) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
+    // A release starts from nothing: no chunk of an earlier build goes along.
+    if (process.argv.includes('--clean')) rmSync(dist, { recursive: true, force: true });
     await build();
   } catch (error) {
     // A production install leaves out esbuild; such a copy brings its dist/ along.
