@@ -1,5 +1,6 @@
 // main: which parts today?
 // Takes the words of the command line; gives the exit code. The only place where the parts are joined.
+import { fstatSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import type { Output, World } from '../cli/index.ts';
 import { runCommandLine } from '../cli/index.ts';
@@ -16,7 +17,7 @@ function processWorld(argv: readonly string[]): World {
     calledAs: calledAs(process.argv[1] ?? 'leeway'),
     env: process.env,
     input: {
-      bytes: () => process.stdin,
+      bytes: standardInput,
       get isTty() {
         return process.stdin.isTTY === true;
       },
@@ -24,6 +25,20 @@ function processWorld(argv: readonly string[]): World {
     out: outputOf(process.stdout),
     err: outputOf(process.stderr),
   };
+}
+
+/** Node reads a folder given as standard input as if it were empty; it is a mistake, and told as one. */
+function standardInput(): AsyncIterable<Uint8Array> {
+  if (isFolder(0)) throw Object.assign(new Error('standard input is a folder'), { code: 'EISDIR' });
+  return process.stdin;
+}
+
+function isFolder(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** An installed command goes by its name; a script is called through node, by its path from here. */

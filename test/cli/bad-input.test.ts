@@ -183,9 +183,9 @@ describe('leeway check', () => {
 
   it('takes a base from beside the file, and from the standard agreements', async () => {
     const folder = folderOf({
-      'base@1.yaml': AGREEMENT,
+      'boreal-or@3.yaml': AGREEMENT,
       'mine.yaml':
-        'leeway: 1\nkind: sla\nextends: base@1\nid: mine\nversion: 1\ntargets: { resolution: { within: 4h } }\n',
+        'leeway: 1\nkind: sla\nextends: boreal-or@3\nid: mine\nversion: 1\ntargets: { resolution: { within: 4h } }\n',
       'standard.yaml': 'leeway: 1\nkind: sla\nextends: templates/msp-standard@2\nid: standard\nversion: 1\n',
       'lost.yaml': 'leeway: 1\nkind: sla\nextends: nowhere@1\nid: lost\nversion: 1\n',
     });

@@ -1,3 +1,4 @@
+import type { Target } from '../../core/agreement/index.ts';
 import type { Objective } from '../../core/objective/index.ts';
 import { localDay, period } from '../format/moment.ts';
 import { integer, share } from '../format/number.ts';
@@ -55,7 +56,7 @@ function tellTable(rows: readonly Objective[], promises: Promises, session: Sess
     if (first === undefined) continue;
     lines.push(heading(first, promises, session));
     for (const row of group) {
-      lines.push(`  ${drawn[next] ?? ''}`, ...notes(row, session));
+      lines.push(`  ${drawn[next] ?? ''}`, ...notes(row, promises, session));
       next += 1;
     }
   }
@@ -148,11 +149,24 @@ function heading(row: Objective, promises: Promises, session: Session): string {
   return wrap(`  ${parts.join(' · ')}`, width, '    ');
 }
 
-function notes(row: Objective, { say, lang, width, paint }: Session): string[] {
+function notes(row: Objective, promises: Promises, { say, lang, width, paint }: Session): string[] {
   const said: string[] = [];
+  const target = promises.target(row.agreement, row.target, row.level);
+  if (target !== null && isSmall(row, target)) {
+    const { belowMinimum } = target;
+    const least = target.minimumSample ?? 0;
+    if (belowMinimum.kind === 'allowMisses') said.push(say.evaluate.smallAllowed(least, belowMinimum.misses));
+    else said.push(belowMinimum.kind === 'exempt' ? say.evaluate.smallExempt(least) : say.evaluate.smallCarried(least));
+  }
   if (row.missesRunOutOn !== null) said.push(say.evaluate.runsOut(localDay(row.missesRunOutOn, lang)));
   if (row.restatements.length > 0) said.push(say.evaluate.restated(row.restatements.length));
   return said.map((text) => paint.dim(wrap(`      ${text}`, width, '      ')));
+}
+
+/** True where the sample is too small for the share itself to decide, and that share alone would say otherwise. */
+function isSmall(row: Objective, target: Target): boolean {
+  if (row.verdict === 'open' || row.requirement === null || row.requirement.kind === 'allow') return false;
+  return row.breached > 0 && row.met + row.breached < (target.minimumSample ?? 0);
 }
 
 function periodOf(row: Objective, promises: Promises, { lang }: Session): string {

@@ -1,4 +1,4 @@
-import { type ImportSummary, importCsv, type RejectedRow } from '../../app/import-csv.ts';
+import { type ImportOutcome, type ImportSummary, importCsv, type RejectedRow } from '../../app/import-csv.ts';
 import { type Mapping, readMapping } from '../../app/mapping/index.ts';
 import type { Given } from '../commands.ts';
 import { type Ending, wrongUse } from '../exit.ts';
@@ -8,7 +8,7 @@ import { type ToldDiagnostic, tellDiagnostics } from '../print/diagnostic.ts';
 import { diagnosticIn } from '../print/diagnostic-in.ts';
 import { progressOn } from '../print/progress.ts';
 import type { Session } from '../world.ts';
-import { rejectsWriter } from './rejects.ts';
+import { type Rejects, rejectsWriter } from './rejects.ts';
 import { tellSummary } from './tell-summary.ts';
 
 const MAPPING_LIMIT = 1 << 20;
@@ -51,14 +51,41 @@ interface Conversion {
 }
 
 async function convert(conversion: Conversion, files: Files, parts: Parts, session: Session): Promise<Ending> {
-  const { csv, mapping, mappingFile, out } = conversion;
-  const { lang, world, say } = session;
+  const { csv, out } = conversion;
   const draft = out === null ? null : await openDraft(files, out, session);
   const rejects = rejectsWriter(
     conversion.rejects === null ? null : await openDraft(files, conversion.rejects, session),
     csv,
     session,
   );
+  try {
+    const outcome = await read(conversion, draft, rejects, parts, session);
+    await rejects.close();
+    if (outcome.kind === 'refused') {
+      await draft?.drop();
+      const told = outcome.diagnostics.map((each) => diagnosticIn(each, session.lang));
+      return refuse(told, conversion.text, conversion.mappingFile, session);
+    }
+    await draft?.close();
+    await tellOutcome(outcome.summary, conversion, session);
+    return outcome.summary.rejected > 0 ? 'rejectedRow' : 'fine';
+  } catch (error) {
+    await draft?.drop();
+    await rejects.drop();
+    const { code, syscall } = error as { readonly code?: unknown; readonly syscall?: unknown };
+    if (typeof code !== 'string' || syscall !== 'write') throw error;
+    throw wrongUse(session.say.wrong.notWritable(out ?? conversion.rejects ?? '', code), null, 'unreadableFile');
+  }
+}
+
+async function read(
+  { csv, mapping, mappingFile }: Conversion,
+  draft: Draft | null,
+  rejects: Rejects,
+  parts: Parts,
+  session: Session,
+): Promise<ImportOutcome> {
+  const { world, say } = session;
   const progress = progressOn(session);
   const outcome = await importCsv(
     { csv, mapping, mappingFile },
@@ -70,19 +97,7 @@ async function convert(conversion: Conversion, files: Files, parts: Parts, sessi
     await parts.tables(),
   );
   await progress.clear();
-  await rejects.close();
-  if (outcome.kind === 'refused') {
-    await draft?.drop();
-    return refuse(
-      outcome.diagnostics.map((each) => diagnosticIn(each, lang)),
-      conversion.text,
-      mappingFile,
-      session,
-    );
-  }
-  await draft?.close();
-  await tellOutcome(outcome.summary, conversion, session);
-  return outcome.summary.rejected > 0 ? 'rejectedRow' : 'fine';
+  return outcome;
 }
 
 async function tellOutcome(

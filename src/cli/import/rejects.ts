@@ -9,6 +9,8 @@ const TOLD = 20;
 export interface Rejects {
   readonly add: (row: RejectedRow) => void;
   readonly close: () => Promise<void>;
+  /** Lets go of the file. */
+  readonly drop: () => Promise<void>;
 }
 
 /** Tells rejected rows on stderr and keeps them in a file, each with its line and its reason. */
@@ -26,6 +28,10 @@ export function rejectsWriter(draft: Draft | null, csv: string, session: Session
       if (json || count > TOLD) return;
       const text = `${visible(csv)}:${row.line}: ${errPaint.bad(`${say.check.level.error}[${row.code}]`)} ${visible(row.message[lang])} (${visible(row.help[lang])})`;
       void world.err.write(`${wrap(text, width, '  ')}\n`);
+    },
+    drop: async () => {
+      await writing.catch(() => {});
+      await draft?.drop();
     },
     close: async () => {
       await writing;

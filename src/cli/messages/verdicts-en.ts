@@ -117,6 +117,10 @@ export const verdictsEn = {
     mean: (text: string, per: string) => `on average within ${text}, ${per}`,
     noRequirement: () => 'each ticket by itself',
     level: (title: string) => `level ${title}`,
+    smallAllowed: (least: number, misses: number) =>
+      `fewer than ${figure(least)} tickets: ${count(misses, 'miss is', 'misses are')} allowed, whatever the share`,
+    smallExempt: (least: number) => `fewer than ${figure(least)} tickets: not judged`,
+    smallCarried: (least: number) => `fewer than ${figure(least)} tickets: counted in the next period`,
     runsOut: (day: string) => `at this rate no miss is left after ${day}`,
     restated: (clocks: number) =>
       `${count(clocks, 'ticket counts', 'tickets count')} otherwise than at the end of the period`,

@@ -110,6 +110,10 @@ export const verdictsFr: typeof verdictsEn = {
     mean: (text, per) => `en moyenne ${text} au plus, ${per}`,
     noRequirement: () => 'chaque ticket pour lui-même',
     level: (title) => `formule ${title}`,
+    smallAllowed: (least, misses) =>
+      `moins de ${figure(least)} tickets : ${count(misses, 'dépassement permis', 'dépassements permis')}, quel que soit le taux`,
+    smallExempt: (least) => `moins de ${figure(least)} tickets : pas de verdict`,
+    smallCarried: (least) => `moins de ${figure(least)} tickets : comptés dans la période suivante`,
     runsOut: (day) => `à ce rythme, plus aucun dépassement n’est permis après le ${day}`,
     restated: (clocks) => `${count(clocks, 'ticket compte', 'tickets comptent')} autrement qu’à la fin de la période`,
     noObjectives: () => 'Aucun engagement ne permet de juger ces événements.',
