@@ -1,7 +1,7 @@
 import { toldOfText } from '../app/diagnostic.ts';
 import type { Agreement } from '../core/agreement/index.ts';
 import type { HolidaySource } from '../core/calendar/index.ts';
-import { type AgreementReading, readAgreement } from '../language/index.ts';
+import { type AgreementReading, readAgreement, setDiagnostics } from '../language/index.ts';
 import { wrongUse } from './exit.ts';
 import { fileWrongUse, needText } from './need.ts';
 import type { Files, Parts } from './parts.ts';
@@ -27,6 +27,8 @@ export interface ReadFile {
 
 export interface ReadFiles {
   readonly files: readonly ReadFile[];
+  /** What is wrong between the agreements: two that tie, a version given twice. */
+  readonly together: readonly ToldDiagnostic[];
   /** Files of a folder that are no agreements. */
   readonly passedOver: readonly string[];
 }
@@ -48,7 +50,8 @@ export async function readAgreements(names: readonly string[], parts: Parts, ses
     }
     if (isFolder && read.length === 0) throw wrongUse(session.say.wrong.nothingToCheck(name), null, 'unreadableFile');
   }
-  return { files: read, passedOver };
+  const together = setDiagnostics(read.map((each) => each.reading)).map((each) => toldIn(each, session.lang));
+  return { files: read, together, passedOver };
 }
 
 async function pathsOf(

@@ -260,3 +260,24 @@ events:
     expect({ code: ran.code, out: ran.out }).toEqual({ code: 1, out: '' });
   });
 });
+
+describe('agreements that can not stand side by side', () => {
+  it('two that tie are an error of the check, and of no ticket a silent choice', async () => {
+    const folder = folderOf({
+      'a.yaml': AGREEMENT,
+      'b.yaml': AGREEMENT.replace('id: boreal-or', 'id: boreal-bis'),
+      'e.jsonl': EVENTS,
+    });
+    const checked = await leeway(['check', 'a.yaml', 'b.yaml'], { cwd: folder.path });
+    const args = ['evaluate', '--agreement', 'a.yaml', 'b.yaml', '--events', 'e.jsonl', '--as-of', AS_OF];
+    const judged = await leeway([...args, '--json'], { cwd: folder.path });
+    const told = await leeway(args, { cwd: folder.path });
+    folder.remove();
+    expect(checked.out).toMatch(/error\[LW\d{3}\]/);
+    const document = JSON.parse(judged.out) as { noCommitment: { reason: string }[]; diagnostics: { level: string }[] };
+    expect(document.noCommitment.map((each) => each.reason)).toContain('ambiguousAgreement');
+    expect(document.diagnostics.some((each) => each.level === 'error')).toBe(true);
+    expect(told.err).toMatch(/error\[LW\d{3}\]/);
+    expect([checked.code, judged.code, told.code]).toEqual([1, 1, 1]);
+  });
+});

@@ -4,7 +4,7 @@ import { optionalText } from '../need.ts';
 import type { Parts } from '../parts.ts';
 import { countLevels, type ToldDiagnostic, tellDiagnostics } from '../print/diagnostic.ts';
 import { visible, wrap } from '../print/width.ts';
-import { type ReadFile, readAgreements } from '../read-agreements.ts';
+import { type ReadFiles, readAgreements } from '../read-agreements.ts';
 import type { Session } from '../world.ts';
 import { type CheckedSource, checkBySource } from './source.ts';
 import { tellSourceCheck } from './tell-source.ts';
@@ -16,42 +16,37 @@ export async function run(
   args: readonly (string | readonly string[])[],
   given: Given,
 ): Promise<Ending> {
-  const { files, passedOver } = await readAgreements(args.flat(), parts, session);
+  const read = await readAgreements(args.flat(), parts, session);
   const mapping = optionalText(given, 'source');
-  const source = mapping === null ? null : await checkBySource(mapping, files, await parts.files(), session);
-  const diagnostics = allOf(files, source);
-  if (session.json) await writeJson(files, passedOver, source, session);
-  else await tellFiles(files, passedOver, source, session);
+  const source = mapping === null ? null : await checkBySource(mapping, read.files, await parts.files(), session);
+  const diagnostics = allOf(read, source);
+  if (session.json) await writeJson(read, source, session);
+  else await tellFiles(read, source, session);
   return countLevels(diagnostics).errors === 0 ? 'fine' : 'errorDiagnostic';
 }
 
-function allOf(files: readonly ReadFile[], source: CheckedSource | null): readonly ToldDiagnostic[] {
+function allOf({ files, together }: ReadFiles, source: CheckedSource | null): readonly ToldDiagnostic[] {
   const bySource =
     source === null ? [] : [...source.diagnostics, ...source.agreements.flatMap((each) => each.diagnostics)];
-  return [...files.flatMap((file) => file.diagnostics), ...bySource];
+  return [...files.flatMap((file) => file.diagnostics), ...together, ...bySource];
 }
 
-async function writeJson(
-  files: readonly ReadFile[],
-  passedOver: readonly string[],
-  source: CheckedSource | null,
-  { world }: Session,
-): Promise<void> {
-  const diagnostics = allOf(files, source);
+async function writeJson(read: ReadFiles, source: CheckedSource | null, { world }: Session): Promise<void> {
+  const diagnostics = allOf(read, source);
   const document = {
-    files: files.map(({ file, agreement, diagnostics: own }) => ({
+    files: read.files.map(({ file, agreement, diagnostics: own }) => ({
       file,
       agreement: agreement?.ref ?? null,
       ok: countLevels(own).errors === 0,
     })),
     diagnostics: diagnostics.map(({ length: _length, ...told }) => told),
     ok: countLevels(diagnostics).errors === 0,
-    passedOver,
+    passedOver: read.passedOver,
     source:
       source === null
         ? null
-        : source.agreements.map(({ read, check }) => ({
-            agreement: read.agreement?.ref ?? null,
+        : source.agreements.map(({ read: of, check }) => ({
+            agreement: of.agreement?.ref ?? null,
             mapping: source.file,
             targets: check.targets,
           })),
@@ -60,13 +55,14 @@ async function writeJson(
 }
 
 async function tellFiles(
-  files: readonly ReadFile[],
-  passedOver: readonly string[],
+  { files, together, passedOver }: ReadFiles,
   source: CheckedSource | null,
   session: Session,
 ): Promise<void> {
   const { world, say, paint, width } = session;
   for (const file of files) await world.out.write(tellDiagnostics(file.diagnostics, file.textOf, session));
+  const textOf = (named: string) => files.find((file) => file.file === named)?.textOf(named) ?? null;
+  await world.out.write(tellDiagnostics(together, textOf, session));
   if (source !== null) await tellSource(source, session);
   for (const { file, agreement, diagnostics } of files) {
     const { errors, warnings } = countLevels(diagnostics);
@@ -78,7 +74,7 @@ async function tellFiles(
   }
   if (passedOver.length > 0)
     await world.out.write(`${paint.dim(wrap(say.check.passedOver(passedOver.map(visible)), width, '  '))}\n`);
-  const { errors, warnings } = countLevels(files.flatMap((file) => file.diagnostics));
+  const { errors, warnings } = countLevels([...files.flatMap((file) => file.diagnostics), ...together]);
   if (files.length > 1) await world.out.write(`${say.check.summary(files.length, errors, warnings)}\n`);
 }
 

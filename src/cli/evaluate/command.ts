@@ -52,7 +52,8 @@ export async function run(
   const told = outcome.diagnostics.map((each) => diagnosticIn(each, session.lang));
   await answer.finish(outcome, told);
   breached ||= outcome.objectives.some((row) => row.breached > 0 || row.verdict === 'breached');
-  const ending: Ending = countLevels(told).errors > 0 ? 'erredLine' : 'fine';
+  const ending: Ending =
+    countLevels(told).errors > 0 ? 'erredLine' : countLevels(asked.diagnostics).errors > 0 ? 'errorDiagnostic' : 'fine';
   return given['failOn'] !== undefined && breached ? worse(ending, 'breachFound') : ending;
 }
 

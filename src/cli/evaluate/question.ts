@@ -33,7 +33,7 @@ export async function askedOf(given: Given, parts: Parts, session: Session): Pro
   if (events.filter((path) => path === '-').length > 1) throw wrongUse(say.wrong.twiceStdin());
   const known = await parts.files();
   for (const path of events) if (path !== '-') await needFile(known, path, say);
-  const { files } = await readAgreements(names, parts, session);
+  const { files, together } = await readAgreements(names, parts, session);
   const broken = files.filter((file) => file.agreement === null);
   if (broken.length > 0) return { broken: files };
   const agreements = files.flatMap((file) => (file.agreement === null ? [] : [file.agreement]));
@@ -56,7 +56,11 @@ export async function askedOf(given: Given, parts: Parts, session: Session): Pro
     asOf,
     ...(knownAt === null ? [] : ['--known-at', knownAt]),
   ];
-  return { request, diagnostics: files.flatMap((file) => file.diagnostics), names: { agreements: names, options } };
+  return {
+    request,
+    diagnostics: [...files.flatMap((file) => file.diagnostics), ...together],
+    names: { agreements: names, options },
+  };
 }
 
 /** A customer is shown what was promised to customers; what stands between us and our suppliers is ours. */

@@ -26,6 +26,9 @@ export async function tellDiagnosticsBriefly(
   for (const each of shown) await world.err.write(`${tellBriefly(each, say.check, errPaint, width)}\n`);
   if (told.length > shown.length) await world.err.write(`${say.evaluate.more(told.length - shown.length)}\n`);
   if (told.length > 0) await world.err.write(`${errPaint.bold(say.evaluate.ofEvents(warnings, errors))}\n`);
+  for (const each of ofAgreements.filter((one) => one.level === 'error')) {
+    await world.err.write(`${tellBriefly(each, say.check, errPaint, width)}\n`);
+  }
   const own = countLevels(ofAgreements).warnings;
   if (own === 0) return;
   const command = [...world.calledAs, 'check', ...agreementNames].map(shellWord).join(' ');

@@ -38,12 +38,6 @@ export function moment(at: Instant, timeZone: string, lang: Lang): string {
   return `${weekday(wall, lang)} ${dayMonth(wall, lang)} ${wall.year} ${clock(wall)}`;
 }
 
-/** `13 Mar 16:00` / `13 mars 16:00`: where the year is plain from its surroundings. */
-export function shortMoment(at: Instant, timeZone: string, lang: Lang): string {
-  const wall = wallTime(at, timeZone);
-  return `${dayMonth(wall, lang)} ${clock(wall)}`;
-}
-
 /** `Fri 13 Mar 16:00`: within one receipt. */
 export function dayMoment(at: Instant, timeZone: string, lang: Lang): string {
   const wall = wallTime(at, timeZone);
@@ -55,12 +49,6 @@ export function untilMoment(from: Instant, to: Instant, timeZone: string, lang: 
   const [start, end] = [wallTime(from, timeZone), wallTime(to, timeZone)];
   const sameDay = start.day === end.day && start.month === end.month && start.year === end.year;
   return sameDay ? clock(end) : dayMoment(to, timeZone, lang);
-}
-
-/** `13 Mar 2026` / `13 mars 2026`, `1er mars 2026`. */
-export function day(at: Instant, timeZone: string, lang: Lang): string {
-  const wall = wallTime(at, timeZone);
-  return `${dayMonth(wall, lang)} ${wall.year}`;
 }
 
 /** A local date `2026-03-13`, in words. */
