@@ -4,7 +4,7 @@
 import { type Clock, type ClockReading, changeTarget, checkBreach, readingAt, walk } from './clock.ts';
 import { type Fact, isPublicUpdate, isRequesterMessage, type Measure, stops } from './facts.ts';
 import { openBetween } from './hours.ts';
-import { begin, beginAgain, beginCycle, beginLate, openPause, type Run } from './measure.ts';
+import { begin, beginAgain, beginCycle, beginLate, openPause, ordinaryStart, type Run } from './measure.ts';
 import { endOf, lengthOf, type Target, type Ticket, targetFor } from './ticket.ts';
 
 const REOPENED: readonly Measure[] = ['workaround', 'restoration', 'resolution'];
@@ -133,7 +133,8 @@ function stop(run: Run, place: number, ticket: Ticket): void {
   }
   if (run.measure === 'periodicUpdate') {
     const wasStarted = run.started;
-    if (run.current !== null && fact.at < run.current.start) run.unsaid = 'an update came before the cut-off’s start';
+    if (wasStarted && fact.at < ordinaryStart(run, run.own[0] as Target))
+      run.unsaid = 'an update came before the cut-off’s start';
     if (!wasStarted && ticket.resolved) {
       run.over = true;
       if (run.own.length > 0) run.unsaid = 'the stopping event came before the start';
@@ -192,8 +193,14 @@ function reopen(run: Run, place: number, before: Ticket): void {
   if (rule === 'firstResolutionFinal') clock.final = true;
   else if (rule === 'restart' || isTooLate(run, clock, at, before)) {
     clock.final = true;
+    forgetPausesSince(run, clock.stoppedAt);
     beginCycle(run, place, false);
   } else resume(run, clock, place, before);
+}
+
+/** A pause that began while a clock was stopped for good held nothing, so it has used up nothing of its limit. */
+function forgetPausesSince(run: Run, stoppedAt: number): void {
+  for (const place of run.pauseEnds.keys()) if ((run.facts[place] as Fact).at >= stoppedAt) run.pauseEnds.delete(place);
 }
 
 /** Does the reopening come after the window in which it still takes the clock up again? */
@@ -212,7 +219,8 @@ function resume(run: Run, clock: Clock, place: number, ticket: Ticket): void {
   const stopped = clock.atStop as ClockReading;
   clock.stoppedAt = null;
   checkBreach(clock, at, at);
-  const target = standing(run, ticket, run.appliedAfter[place] ?? null);
+  const applied = run.appliedAfter[place] ?? null;
+  const target = at <= clock.start ? applied : standing(run, ticket, applied);
   if (at <= clock.start && target?.id !== clock.target.id) {
     beginAgain(run, clock, place, target);
     return;

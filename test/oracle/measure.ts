@@ -82,8 +82,8 @@ export function begin(run: Run, place: number, from: number, target: Target): Cl
   const { at } = run.facts[place] as Fact;
   const pause = openPause(run, clock, place + 1);
   const between = run.appliedAfter.slice(pause?.place ?? place);
-  if (between[0] === null && between.some((other) => other !== null && other !== target))
-    clock.unsaid = 'it was paused when no target applied, and more than one did since';
+  if (between[0] === null && run.appliedAfter.some((other) => other !== null && other !== target))
+    clock.unsaid = 'it was paused when no target applied, and more than one has';
   const end = pause === null ? undefined : run.pauseEnds.get(pause.place);
   if (end !== undefined && end.target !== between[0]) clock.unsaid = 'another target’s hours limit this pause';
   checkBreach(clock, at, at);
@@ -91,10 +91,10 @@ export function begin(run: Run, place: number, from: number, target: Target): Cl
 }
 
 /** Open case 35: a report later than the cut-off counts from the next instant at which a window begins. */
-function ordinaryStart(run: Run, target: Target): number {
+export function ordinaryStart(run: Run, target: Target): number {
   const { cutOff } = target.rules;
-  const begun = run.begun as number;
-  if (cutOff === undefined || !run.begunByReport) return begun;
+  const begun = run.begun ?? Number.NEGATIVE_INFINITY;
+  if (cutOff === undefined || run.begun === null || !run.begunByReport) return begun;
   const timeOfDay = wallAt(target.hours.zone, begun) % 1440;
   return timeOfDay > minuteOfDay(cutOff) ? nextWindowStart(target.hours, begun) : begun;
 }

@@ -48,7 +48,8 @@ export function judgeAll(world: World): {
   for (const [ticket, facts] of factsByTicket(world))
     for (const run of judgeTicket(targets, measures, facts, asOf)) {
       clocks.push(...show(run, ticket, facts, asOf));
-      const silent = run.unsaid ?? run.clocks.find((clock) => clock.unsaid !== null)?.unsaid ?? null;
+      const silent =
+        run.unsaid ?? excusedTooEarly(run) ?? run.clocks.find((clock) => clock.unsaid !== null)?.unsaid ?? null;
       if (silent !== null) unsaid.set(`${ticket} ${run.measure}`, silent);
     }
   return { clocks, unsaid };
@@ -109,11 +110,25 @@ function verdicts(clock: Clock, reading: ClockReading, facts: readonly Fact[], r
   };
 }
 
+const isExcusal = ({ kind, event: { data } }: Fact): boolean =>
+  kind === 'excused' && typeof data['reason'] === 'string' && typeof data['approver'] === 'string';
+
+/** An excusal without a cycle, before any cycle has begun: open case 39 says nothing of it. */
+function excusedTooEarly(run: Run): string | null {
+  const early = run.facts.some(
+    (fact) =>
+      isExcusal(fact) &&
+      fact.event.data['cycle'] === undefined &&
+      run.own.some(({ id }) => id === fact.event.data['target']) &&
+      run.clocks.every(({ start, createdAt }) => Math.min(start, createdAt) > fact.at),
+  );
+  return early ? 'it was excused before any cycle had begun' : null;
+}
+
 /** Open case 39: an excusal names the target; without a cycle it means the cycle latest begun at or before it. */
 function isExcused(clock: Clock, facts: readonly Fact[], run: Run): boolean {
-  return facts.some(({ kind, at, event: { data } }) => {
-    if (kind !== 'excused' || data['target'] !== clock.target.id) return false;
-    if (typeof data['reason'] !== 'string' || typeof data['approver'] !== 'string') return false;
+  return facts.filter(isExcusal).some(({ at, event: { data } }) => {
+    if (data['target'] !== clock.target.id) return false;
     const latest = run.clocks.filter(({ start, createdAt }) => Math.min(start, createdAt) <= at).at(-1)?.cycle;
     return (data['cycle'] ?? latest) === clock.cycle;
   });
