@@ -16,12 +16,12 @@ export { type AgreementsReading, type AgreementText, readAgreements, setDiagnost
 export { diagnosticsPage } from './schema/diagnostics-page.ts';
 export { agreementSchema, type Schema } from './schema/json-schema.ts';
 export { referencePage } from './schema/reference-page.ts';
-export {
-  type Located,
-  type LocatedEntry,
-  type LocatedMap,
-  lineAndColumn,
-  type Path,
-  type SourceText,
+export { type LineAndColumn, lineAndColumn } from './source/lines.ts';
+export type {
+  Located,
+  LocatedEntry,
+  LocatedMap,
+  Path,
+  SourceText,
 } from './source/located.ts';
 export { parseText } from './source/parse.ts';

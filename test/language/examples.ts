@@ -41,6 +41,7 @@ export const EXAMPLES: { readonly [N in DiagnosticName]?: Example } = {
   missingColon: 'leeway: 1\nkind\nid: boreal\n',
   badEscape: 'leeway: 1\ntitle: "C:\\new\\quality"\n',
   reservedCharacter: 'leeway: 1\ntitle: @gold\n',
+  moreToTell: `leeway: 1\n${Array.from({ length: 1200 }, (_, index) => `key${index}: 1`).join('\n')}\n`,
   keyNotText: 'leeway: 1\n? [ a, b ]\n: 1\n',
   // Keys, kinds and spellings.
   unknownWord: [['measure: resolution', 'measure: resolutoin']],

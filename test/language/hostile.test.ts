@@ -38,6 +38,30 @@ const HOSTILE: readonly (readonly [string, string, string])[] = [
   ['a list', '- 1\n- 2', 'LW022'],
 ];
 
+const many = (count: number, line: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => line(index)).join('\n');
+
+/** Texts of almost the largest size in which everything is wrong, or refers to everything else. */
+const LARGE: readonly (readonly [string, string])[] = [
+  ['twenty thousand unknown keys', `leeway: 1\n${many(20_000, (index) => `unknown${index}: 1`)}`],
+  ['ten thousand equal keys', `leeway: 1\n${many(10_000, () => 'kind: sla')}`],
+  [
+    'thousands of targets that refer to nothing',
+    `leeway: 1\ntargets:\n${many(6000, (index) => `  t${index}: { measure: resolution, calendar: c${index}, attainment: 95% }`)}`,
+  ],
+  [
+    'thousands of stand-ins',
+    `leeway: 1\ncontacts:\n${many(6000, (index) => `  c${index}: { party: p, role: r, name: n, backup: c${(index + 1) % 6000} }`)}`,
+  ],
+  [
+    'thousands of remedies',
+    `leeway: 1\nremedies:\n${many(6000, (index) => `  r${index}: { on: t, kind: penalty, perBreach: 5% }`)}`,
+  ],
+  ['one text of half a million characters', `leeway: 1\ntitle: "${'heures ouvrées '.repeat(30_000)}"`],
+  ['a key of hundreds of thousands of characters', `leeway: 1\n"${'k'.repeat(400_000)}": 1`],
+  ['a wrong word of hundreds of thousands of characters', `leeway: 1\nkind: ${'s'.repeat(400_000)}`],
+];
+
 describe('a hostile text', () => {
   it.each(HOSTILE)('with %s gets its diagnostic', (_, text, code) => {
     expect(codesOf(text)).toContain(code);
@@ -75,6 +99,12 @@ process.stdout.write(texts.length + ' ' + [...new Set(codes)].join());`,
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+  it.each(LARGE)('with %s ends, with no more diagnostics than anybody reads', (_, text) => {
+    const { diagnostics } = readAgreement(text, { file: 'a.yaml' });
+    expect(diagnostics.length).toBeGreaterThan(0);
+    expect(diagnostics.length).toBeLessThanOrEqual(1001);
+    expect(diagnostics.some(({ level }) => level === 'error')).toBe(true);
   });
   it('nested to the limit is still read', () => {
     expect(codesOf(`a: ${'['.repeat(63)}1${']'.repeat(63)}`)).not.toContain('LW002');

@@ -1,9 +1,12 @@
+/** Among more words than this nobody looks for the one that was meant. */
+const MOST_KNOWN = 500;
+
 /**
  * The known word nearest to a written one, if it is near enough to be meant: at most two letters added, dropped,
  * changed or exchanged, fewer in short words; capitals do not matter. Null when none is.
  */
 export function nearestWord(written: string, known: readonly string[]): string | null {
-  if (written.length < 3 || written.length > 64) return null;
+  if (written.length < 3 || written.length > 64 || known.length > MOST_KNOWN) return null;
   const folded = written.toLowerCase();
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.min(2, Math.floor(written.length / 3))) + 1;

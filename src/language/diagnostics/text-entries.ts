@@ -68,4 +68,7 @@ export const TEXT_ENTRIES = {
   keyNotText: row('LW214', 'error', ['Key is not a text', 'Clé qui n\'est pas un texte'],
     ['A key must be a word; here it is a list, a map or nothing.', 'Une clé doit être un mot ; ici c\'est une liste, une table ou rien.'],
     ['Write the key as a plain word followed by `:`.', 'Écrivez la clé comme un simple mot suivi de `:`.']),
+  moreToTell: row('LW215', 'info', ['More to tell', 'Il y a davantage'],
+    ['There are {all} remarks about this text; the first {told} are told, errors before warnings.', 'Il y a {all} remarques sur ce texte ; les {told} premières sont données, les erreurs avant les avertissements.'],
+    ['Settle these and read it again.', 'Réglez celles-ci et relisez-le.']),
 } as const;

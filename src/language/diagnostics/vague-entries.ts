@@ -39,7 +39,7 @@ export const VAGUE_ENTRIES = {
     ['No combination of impact and urgency gives `{priority}`.', 'Aucune combinaison d\'impact et d\'urgence ne donne `{priority}`.'],
     ['Add it to the table, unless it is only ever set by hand.', 'Ajoutez-la au tableau, sauf si elle n\'est fixée qu\'à la main.']),
   everyCustomer: row('LW123', 'warning', ['Holds for every customer', 'Vaut pour tous les clients'],
-    ['The customer has no `id`: this agreement applies to the tickets of all customers.', 'Le client n\'a pas d\'`id` : ce contrat s\'applique aux tickets de tous les clients.'],
+    ['No customer is named by an `id`: this agreement applies to the tickets of all customers.', 'Aucun client n\'est nommé par un `id` : ce contrat s\'applique aux tickets de tous les clients.'],
     ['Give `parties.customer` the id by which tickets name it.', 'Donnez à `parties.customer` l\'identifiant sous lequel les tickets le nomment.']),
   unlikelyPauseReason: row('LW124', 'warning', ['Unusual reason to pause', 'Motif de gel inhabituel'],
     ['`{value}` is not one of the usual reasons to pause.', '`{value}` n\'est pas un motif de gel habituel.'],

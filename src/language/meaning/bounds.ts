@@ -5,13 +5,7 @@ import { type Context, entriesOf } from './context.ts';
 export function checkBounds(context: Context): void {
   for (const [path] of entriesOf(context.plain.internal?.bounds)) {
     const steps = path.split('.');
-    const [first = ''] = steps;
-    const unreadable = context.keys('targets').includes(first) && context.plain.targets?.[first] === undefined;
-    if (
-      unreadable ||
-      leads(context.plain.targets as PlainValue | undefined, steps) ||
-      leads(context.plain as PlainValue, steps)
-    )
+    if (leads(context.plain.targets as PlainValue | undefined, steps) || leads(context.plain as PlainValue, steps))
       continue;
     context.say('boundOfNothing', ['internal', 'bounds', path], { path }, 'key');
   }

@@ -53,18 +53,11 @@ function checkParties(context: Context): void {
   const { kind, basis, parties } = context.plain;
   if (kind === undefined || parties === undefined) return;
   const there = context.keys('parties');
-  const needed =
-    kind === 'underpinning'
-      ? ['supplier']
-      : kind === 'sla' && basis !== 'service'
-        ? ['provider', 'customer']
-        : ['provider'];
-  for (const role of needed) {
-    if (!there.includes(role)) context.say('partyMissing', ['parties'], { kind, role }, 'key');
-  }
-  const customer = parties['customer'];
-  if (kind === 'sla' && basis !== 'service' && customer !== undefined && customer.id === undefined) {
-    context.say('everyCustomer', ['parties', 'customer'], {}, 'key');
+  const role = kind === 'underpinning' ? 'supplier' : 'provider';
+  if (!there.includes(role)) context.say('partyMissing', ['parties'], { kind, role }, 'key');
+  if (kind === 'sla' && basis !== 'service' && parties['customer']?.id === undefined) {
+    const path = there.includes('customer') ? ['parties', 'customer'] : ['parties'];
+    context.say('everyCustomer', path, {}, 'key');
   }
 }
 
@@ -102,11 +95,18 @@ function checkMatrix(context: Context): void {
   }
 }
 
+/** Stand-ins of stand-ins looked at; no real chain is longer. */
+const LONGEST_CHAIN = 50;
+
 function checkStandIns(context: Context): void {
   const contacts = context.plain.contacts ?? {};
   for (const id of Object.keys(contacts)) {
     const seen = new Set([id]);
-    for (let next = contacts[id]?.backup; next !== undefined; next = contacts[next]?.backup) {
+    for (
+      let next = contacts[id]?.backup;
+      next !== undefined && seen.size < LONGEST_CHAIN;
+      next = contacts[next]?.backup
+    ) {
       if (next === id) context.say('standInCircle', ['contacts', id, 'backup'], { contact: id });
       if (seen.has(next)) break;
       seen.add(next);

@@ -75,10 +75,9 @@ function checkBonus(context: Context, id: string, bonus: Plain<'bonuses'>[string
   const because = notComputable(context, bonus);
   if (because !== null) context.say('bonusNotComputable', path, { bonus: id, because }, 'key');
   checkCap(context, bonus.cap, [...path, 'cap']);
-  const targets = context.keys('targets');
   for (const [index, condition] of (bonus.unless ?? []).entries()) {
     const target = /^(.+)\.breached$/.exec(condition)?.[1];
-    if (target === undefined || !targets.includes(target))
+    if (target === undefined || !isTarget(context, target))
       context.say('bonusCondition', [...path, 'unless', index], { value: condition });
   }
   for (const [index, tier] of (bonus.tiers ?? []).entries()) {
@@ -91,6 +90,10 @@ function checkBonus(context: Context, id: string, bonus: Plain<'bonuses'>[string
       });
     }
   }
+}
+
+function isTarget(context: Context, id: string): boolean {
+  return Object.hasOwn(context.plain.targets ?? {}, id) || context.keys('targets').includes(id);
 }
 
 /** Why a bonus cannot be computed; null when it can. */

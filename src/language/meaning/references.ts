@@ -21,15 +21,19 @@ const SECTIONS: { readonly [R in Referent]: { readonly path: readonly string[]; 
 /** Sections an agreement may leave out altogether: what the helpdesk calls its services is then taken as it comes. */
 const MAY_BE_LEFT_OUT: ReadonlySet<Referent> = new Set(['priority', 'service', 'level']);
 
+/** A message names no more ids than a person reads. */
+const MOST_SHOWN = 25;
+
 /** Every id that nothing bears. Ids of items that could not be read count as borne: their mistake was said. */
 export function referenceProblems(root: Located, refs: readonly Reference[]): readonly Problem[] {
-  const known = new Map<Referent, readonly string[]>();
+  const known = new Map<Referent, ReadonlySet<string>>();
   return refs.flatMap(({ to, id, place }): Problem[] => {
     const { path, name } = SECTIONS[to];
-    const ids = known.get(to) ?? keysAt(root, ...path);
+    const ids = known.get(to) ?? new Set(keysAt(root, ...path));
     known.set(to, ids);
-    if (ids.length === 0 && MAY_BE_LEFT_OUT.has(to)) return [];
-    if (ids.includes(id) || (to === 'calendar' && Object.hasOwn(BUILT_IN_CALENDARS, id))) return [];
-    return [{ name, place, facts: { id, known: ids, suggestion: nearestWord(id, ids) } }];
+    if (ids.size === 0 && MAY_BE_LEFT_OUT.has(to)) return [];
+    if (ids.has(id) || (to === 'calendar' && Object.hasOwn(BUILT_IN_CALENDARS, id))) return [];
+    const shown = [...ids];
+    return [{ name, place, facts: { id, known: shown.slice(0, MOST_SHOWN), suggestion: nearestWord(id, shown) } }];
   });
 }

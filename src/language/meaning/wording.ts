@@ -35,9 +35,7 @@ const TIME = /\b\d{1,2}\s?(?:h|:)\s?(?:\d{2})?(?!\d)/giu;
  * times) must stand. Each notion is asked for once, where it first appears: one definition settles all.
  */
 function checkWorkingHours(context: Context, texts: readonly { readonly text: string; readonly path: Path }[]): void {
-  const uses = texts.flatMap(({ text, path }) =>
-    [...text.matchAll(WORKING)].map(([word]) => ({ ...notionOf(word, text), word, path })),
-  );
+  const uses = texts.flatMap(({ text, path }) => notionsOf(text).map((notion) => ({ ...notion, path })));
   const defined = new Set(uses.flatMap((use) => (use.defines ? [use.notion, `jour ${use.kind}`] : [])));
   const asked = new Set<string>();
   for (const { notion, word, path } of uses) {
@@ -48,13 +46,26 @@ function checkWorkingHours(context: Context, texts: readonly { readonly text: st
   }
 }
 
-/** Hours or days, worked or workable, and whether the text around prints which. */
-function notionOf(
-  word: string,
-  text: string,
-): { readonly notion: string; readonly kind: string; readonly defines: boolean } {
-  const hours = /^heure/i.test(word);
-  const kind = /ouvrable/i.test(word) ? 'ouvrable' : 'ouvré';
-  const defines = WEEKDAY.test(text) && (!hours || (text.match(TIME) ?? []).length >= 2);
-  return { notion: `${hours ? 'heure' : 'jour'} ${kind}`, kind, defines };
+interface Notion {
+  readonly word: string;
+  readonly notion: string;
+  readonly kind: string;
+  /** Does the text around it print which days, and for hours which times? */
+  readonly defines: boolean;
+}
+
+/** Hours or days, worked or workable: each notion a text speaks of, once. */
+function notionsOf(text: string): readonly Notion[] {
+  const words = new Map<string, string>();
+  for (const [word] of text.matchAll(WORKING)) {
+    const notion = `${/^heure/i.test(word) ? 'heure' : 'jour'} ${/ouvrable/i.test(word) ? 'ouvrable' : 'ouvré'}`;
+    if (!words.has(notion)) words.set(notion, word);
+  }
+  if (words.size === 0) return [];
+  const days = WEEKDAY.test(text);
+  const times = (text.match(TIME) ?? []).length >= 2;
+  return [...words].map(([notion, word]) => {
+    const [unit, kind = ''] = notion.split(' ');
+    return { word, notion, kind, defines: days && (unit === 'jour' || times) };
+  });
 }

@@ -16,7 +16,7 @@ export function tieOf(a: Agreement, b: Agreement, all: readonly Agreement[]): Ti
   if (rankOf(a) !== rankOf(b) || !shareCustomer(a, b) || !shareTime(a, b, all)) return null;
   for (const ofFirst of a.targets) {
     for (const ofSecond of b.targets) {
-      if (ofFirst.measure !== ofSecond.measure) continue;
+      if (ofFirst.measure !== ofSecond.measure || keysOf(ofFirst).length !== keysOf(ofSecond).length) continue;
       const ticket = ticketOf(ofFirst, ofSecond);
       if (ticket === null) continue;
       const [best, other] = [bestOf(a, ofFirst.measure, ticket), bestOf(b, ofSecond.measure, ticket)];

@@ -75,15 +75,3 @@ export function placeOf(root: Located, path: Path, which: 'value' | 'key' = 'val
   }
   return place;
 }
-
-/** Line and column, both from 1; columns count UTF-16 units, as editors do. */
-export function lineAndColumn(source: SourceText, offset: number): { readonly line: number; readonly column: number } {
-  const end = Math.max(0, Math.min(offset, source.text.length));
-  let line = 1;
-  let start = 0;
-  for (let at = source.text.indexOf('\n'); at !== -1 && at < end; at = source.text.indexOf('\n', at + 1)) {
-    line += 1;
-    start = at + 1;
-  }
-  return { line, column: end - start + 1 };
-}
