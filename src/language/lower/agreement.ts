@@ -3,42 +3,19 @@ import type { CalendarSpec } from '../../core/calendar/index.ts';
 import { dayNumberOf, startOfLocalDay } from '../../core/time/index.ts';
 import type { PlainAgreement } from '../grammar/agreement-shape.ts';
 import type { PlainDependency } from '../grammar/service-shapes.ts';
-import { mapped, orNull, priceOf, termOf, textOf } from './amounts.ts';
+import { listed, mapped, orNull, ppmOf, priceOf, termOf, textOf } from './amounts.ts';
 import { loweredCommercial } from './commercial.ts';
 import { contactOf, governanceOf, internalOf, partyOf } from './people.ts';
 import { agreementRules, loweredTargets, withBuiltIns } from './targets.ts';
 
 /** The agreement a faultless plain value says, every figure in its unit. `calendars` are its own, already read. */
 export function loweredAgreement(plain: PlainAgreement, calendars: { readonly [id: string]: CalendarSpec }): Agreement {
-  const effectiveFrom = plain.effective ?? plain.term.from;
-  const customer = plain.parties['customer'];
   return {
-    id: plain.id,
-    version: plain.version,
-    ref: `${plain.id}@${plain.version}`,
-    kind: plain.kind,
-    title: textOf(plain.title),
-    basis: plain.basis ?? 'customer',
-    adherents: (plain.adherents ?? []).map(({ customer, level, from, to }) => ({
-      customer,
-      level: level ?? null,
-      from: from ?? null,
-      to: to ?? null,
-    })),
-    extends: plain.basedOn ?? plain.extends ?? null,
-    language: plain.language,
-    timeZone: plain.timeZone,
-    effectiveFrom,
-    effectiveAt: startOfLocalDay(plain.timeZone, dayNumberOf(effectiveFrom)),
-    endsAt: endOf(plain),
-    term: loweredTerm(plain.term),
+    ...identityOf(plain),
     parties: mapped(plain.parties, partyOf),
-    customer: customer?.id === undefined ? null : { id: customer.id, aliases: customer.aliases ?? {} },
+    customer: customerOf(plain),
     contacts: mapped(plain.contacts, contactOf),
-    escalation: (plain.escalation ?? []).map(({ after, to }) => ({
-      afterPpm: Math.round(Number(after.slice(0, -1)) * 10_000),
-      to,
-    })),
+    escalation: (plain.escalation ?? []).map(({ after, to }) => ({ afterPpm: ppmOf(after), to })),
     calendars,
     services: mapped(plain.services, serviceOf),
     priorities: mapped(plain.priorities, ({ title, description, examples }) => ({
@@ -49,7 +26,7 @@ export function loweredAgreement(plain: PlainAgreement, calendars: { readonly [i
     priorityMatrix: plain.priorityMatrix ?? null,
     targets: loweredTargets(plain, withBuiltIns(calendars, plain.timeZone)),
     rules: agreementRules(plain),
-    levels: Object.entries(plain.levels ?? {}).map(([id, { title, price }]) => ({
+    levels: listed(plain.levels, ({ title, price }, id) => ({
       id,
       title: textOf(title),
       price: orNull(price, priceOf),
@@ -64,6 +41,50 @@ export function loweredAgreement(plain: PlainAgreement, calendars: { readonly [i
     })),
     internal: orNull(plain.internal, internalOf),
   };
+}
+
+type Identity =
+  | 'id'
+  | 'version'
+  | 'ref'
+  | 'kind'
+  | 'title'
+  | 'basis'
+  | 'adherents'
+  | 'extends'
+  | 'language'
+  | 'timeZone';
+type InForce = 'effectiveFrom' | 'effectiveAt' | 'endsAt' | 'term';
+
+/** Which agreement it is, and from when to when it is in force. */
+function identityOf(plain: PlainAgreement): Pick<Agreement, Identity | InForce> {
+  const effectiveFrom = plain.effective ?? plain.term.from;
+  return {
+    id: plain.id,
+    version: plain.version,
+    ref: `${plain.id}@${plain.version}`,
+    kind: plain.kind,
+    title: textOf(plain.title),
+    basis: plain.basis ?? 'customer',
+    adherents: (plain.adherents ?? []).map(({ customer, level = null, from = null, to = null }) => ({
+      customer,
+      level,
+      from,
+      to,
+    })),
+    extends: plain.basedOn ?? plain.extends ?? null,
+    language: plain.language,
+    timeZone: plain.timeZone,
+    effectiveFrom,
+    effectiveAt: startOfLocalDay(plain.timeZone, dayNumberOf(effectiveFrom)),
+    endsAt: endOf(plain),
+    term: loweredTerm(plain.term),
+  };
+}
+
+function customerOf(plain: PlainAgreement): Agreement['customer'] {
+  const customer = plain.parties['customer'];
+  return customer?.id === undefined ? null : { id: customer.id, aliases: customer.aliases ?? {} };
 }
 
 function loweredTerm(plain: PlainAgreement['term']): Term {

@@ -1,8 +1,8 @@
-import { parseMoney, parsePercent } from '../../core/money/index.ts';
-import type { PlainAgreement } from '../grammar/agreement-shape.ts';
-import { FORMULAS } from '../grammar/remedy-shapes.ts';
-import type { PlainTarget } from '../lower/targets.ts';
-import { type Context, entriesOf } from './context.ts';
+import { parseMoney, parsePercent } from '../../../core/money/index.ts';
+import type { PlainAgreement } from '../../grammar/agreement-shape.ts';
+import { FORMULAS } from '../../grammar/remedy-shapes.ts';
+import type { PlainTarget } from '../../lower/targets.ts';
+import { type Context, entriesOf } from '../context.ts';
 
 type PlainRemedy = NonNullable<PlainAgreement['remedies']>[string];
 type Formula = (typeof FORMULAS)[number];

@@ -1,14 +1,14 @@
-import { CAP_WINDOWS } from '../../core/agreement/index.ts';
-import { parseMoney } from '../../core/money/index.ts';
-import { AGREEMENT, type PlainAgreement } from '../grammar/agreement-shape.ts';
-import type { PlainCap } from '../grammar/remedy-shapes.ts';
-import { modelOf } from '../lower/commercial.ts';
-import { earnBackCondition } from '../lower/earn-back.ts';
-import type { PlainValue } from '../shape/reading.ts';
-import type { Path } from '../source/located.ts';
-import { type Context, entriesOf } from './context.ts';
+import { CAP_WINDOWS } from '../../../core/agreement/index.ts';
+import { parseMoney } from '../../../core/money/index.ts';
+import { AGREEMENT, type PlainAgreement } from '../../grammar/agreement-shape.ts';
+import type { PlainCap } from '../../grammar/remedy-shapes.ts';
+import { modelOf } from '../../lower/commercial.ts';
+import { earnBackCondition } from '../../lower/earn-back.ts';
+import type { PlainValue } from '../../shape/reading.ts';
+import type { Path } from '../../source/located.ts';
+import { type Context, entriesOf } from '../context.ts';
+import { visitLeaves } from '../visit.ts';
 import { isIndexFormula } from './index-formula.ts';
-import { visitLeaves } from './visit.ts';
 
 type Plain<K extends keyof PlainAgreement> = NonNullable<PlainAgreement[K]>;
 
