@@ -121,6 +121,23 @@ describe('leeway calendar', () => {
     expect(ran.code).toBe(1);
   });
 
+  it('answers a line nested thousands deep with an error, and goes on', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const input = [
+      `{"id":"id","calendar":"24x7","op":"isOpen","at":"2025-01-03T16:00:00Z","pad":${deep}}`,
+      `{"id":"calendar","calendar":{"hours":${deep}},"op":"isOpen","at":"2025-01-03T16:00:00Z"}`,
+      add('after', '2025-01-03T16:00:00Z', 3600),
+    ].join('\n');
+    const ran = await leeway(['calendar', '--json'], { input });
+    const answers = jsonLines(ran.out) as { error?: { message: string } }[];
+    expect(answers.map((answer) => answer.error?.message.includes('levels deep') ?? false)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(ran.code).toBe(1);
+  });
+
   it('takes `__proto__` for a key like any other', async () => {
     const input = `{"id":"p","__proto__":{"op":"isOpen"},"calendar":"24x7","at":"2025-01-03T16:00:00Z"}\n${add('deep', '2025-01-03T16:00:00Z', 1, { hours: { mon: ['09:00-18:00'] }, __proto__: null })}`;
     const ran = await leeway(['calendar', '--json'], { input });

@@ -5,7 +5,10 @@ import {
   runCalendarLine,
   specOfPlain,
 } from '../../core/calendar/index.ts';
+import type { Messages } from '../messages/index.ts';
 
+/** An operation needs five; values nested thousands deep exhaust whoever walks through them. */
+const MOST_LEVELS = 32;
 /** Calendars remembered by their text: an operations file repeats a few calendars on many lines. */
 const MOST_CALENDARS = 1000;
 
@@ -17,7 +20,7 @@ export interface LineAnswerer {
 }
 
 /** Answers lines of the `calendar` command; a calendar is read and compiled once, however many lines carry it. */
-export function lineAnswerer(): LineAnswerer {
+export function lineAnswerer(say: Messages): LineAnswerer {
   const known = new Map<string, CalendarReading>();
   let source: HolidaySource | null = null;
   let asks = false;
@@ -39,9 +42,11 @@ export function lineAnswerer(): LineAnswerer {
       try {
         value = JSON.parse(text);
       } catch {
-        return badLine(jsonFault(text));
+        return badLine(say.calendar.notJson(startOf(text)));
       }
-      return runCalendarLine(value, toSpec);
+      return isShallow(value, MOST_LEVELS)
+        ? runCalendarLine(value, toSpec)
+        : badLine(say.calendar.tooDeep(MOST_LEVELS));
     },
     asksForHolidays: () => asks,
     learn: (found) => {
@@ -57,7 +62,14 @@ export function badLine(message: string): CalendarAnswer {
   return { id: null, error: { code: 'badOp', message } };
 }
 
-function jsonFault(text: string): string {
-  const start = text.trim().slice(0, 40);
-  return `not JSON: ${start}${start.length < text.trim().length ? ' …' : ''}; a line is one whole JSON object`;
+/** How a line begins, to be recognised by. */
+function startOf(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.length > 40 ? `${trimmed.slice(0, 40)} …` : trimmed;
+}
+
+/** True for a value in which nothing lies deeper than `levels`. */
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
 }

@@ -10,7 +10,9 @@ import type { InputLine } from './read-lines.ts';
 export function tellAnswer(line: InputLine, answer: CalendarAnswer, session: Session): string {
   const { say, paint, lang } = session;
   const id =
-    answer.id === null || answer.id === undefined ? say.calendar.line(line.number) : visible(String(answer.id));
+    answer.id === null || answer.id === undefined
+      ? say.calendar.line(line.number)
+      : visible(typeof answer.id === 'string' ? answer.id : JSON.stringify(answer.id));
   if ('error' in answer) {
     return `${id}  ${paint.bad(say.calendar.error(visible(answer.error.message), answer.error.code))}`;
   }

@@ -46,6 +46,8 @@ export const en = {
     never: () => 'does not open again before the horizon (20 years)',
     error: (message: string, code: string) => `error: ${message} (${code})`,
     tooLong: (limit: string) => `this line is longer than ${limit}`,
+    notJson: (start: string) => `not JSON: ${start}; a line is one whole JSON object`,
+    tooDeep: (levels: number) => `nested more than ${integer(levels, 'en')} levels deep`,
     notUtf8: () => 'this line is not valid UTF-8',
     line: (number: number) => `line ${integer(number, 'en')}`,
   },

@@ -45,6 +45,8 @@ export const fr: typeof en = {
     never: () => 'ne rouvre pas avant l’horizon (20 ans)',
     error: (message, code) => `erreur : ${message} (${code})`,
     tooLong: (limit) => `cette ligne dépasse ${limit}`,
+    notJson: (start) => `ce n’est pas du JSON : ${start} ; une ligne est un objet JSON entier`,
+    tooDeep: (levels) => `imbriqué sur plus de ${integer(levels, 'fr')} niveaux`,
     notUtf8: () => 'cette ligne n’est pas en UTF-8 valide',
     line: (number) => `ligne ${integer(number, 'fr')}`,
   },
