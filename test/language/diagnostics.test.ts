@@ -75,6 +75,15 @@ describe('every diagnostic', () => {
     );
     expect(unfilled).toEqual([]);
   });
+  it('sets its French as French is printed: no-break spaces, curved apostrophes', () => {
+    const prose = names.flatMap((name) =>
+      saidOf(name).map((diagnostic) => {
+        const { title, message, help } = renderDiagnostic(diagnostic, 'fr');
+        return `${title} ${message} ${help}`.replace(/«\u00a0[^»]*\u00a0»/g, '…');
+      }),
+    );
+    expect(prose.filter((text) => /'| [;:!?%»]|« /.test(text))).toEqual([]);
+  });
   it('keeps the words that never stand on a screen out of its French', () => {
     const french = Object.values(CATALOGUE).flatMap(({ title, message, help }) => [title.fr, message.fr, help.fr]);
     const never = /\b(convention|cible|violation|brèche|chronomètre|horloge|reçu|malus|moniteur|propriétaire)\b/i;

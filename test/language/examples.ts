@@ -174,6 +174,10 @@ export const EXAMPLES: { readonly [N in DiagnosticName]?: Example } = {
   everyCustomer: [['    id: boreal\n', '']],
   unlikelyPauseReason: [['pauseOn: [ waitingCustomer, appointment ]', 'pauseOn: [ waitingCustommer, appointment ]']],
   pauseWithoutLimit: [['  maxPause: 10bd\n', '']],
+  interventionUnsaid: [
+    ['  interventionOnSite: false\n', ''],
+    ['measure: acknowledgement, within: 4h', 'measure: intervention, within: 4h'],
+  ],
   reopeningUnsaid: [['  reopen: resume\n', '']],
   maintenanceUnsaid: [['  maintenance: { notice: 48h, maxPerMonth: 4h }\n', '']],
   noHolidays: [['    holidays: [ FR-57, 2026-12-24 ]\n', '']],

@@ -39,6 +39,7 @@ const MISSING: { readonly [N in DiagnosticName]?: readonly string[] } = {
   resultWithoutTarget: ['targets'],
   noAlert: ['targets', 'escalation'],
   workaroundUnsaid: ['rules'],
+  interventionUnsaid: ['rules'],
   reopeningUnsaid: ['rules'],
   maintenanceUnsaid: ['rules'],
   pauseWithoutLimit: ['rules'],

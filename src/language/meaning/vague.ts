@@ -41,7 +41,7 @@ function checkUnsaidRules(context: Context): void {
       ? targets.find(([, target]) => measures.includes(target.measure) && target.rules?.[unsaid] === undefined)
       : undefined;
   const ask = (
-    name: 'workaroundUnsaid' | 'reopeningUnsaid' | 'maintenanceUnsaid',
+    name: 'workaroundUnsaid' | 'interventionUnsaid' | 'reopeningUnsaid' | 'maintenanceUnsaid',
     rule: keyof PlainRules,
     measure: string,
   ) => {
@@ -49,6 +49,7 @@ function checkUnsaidRules(context: Context): void {
     if (found !== undefined) context.say(name, ['targets', found[0]], { target: found[0] }, 'key');
   };
   ask('workaroundUnsaid', 'restorationStopsOn', 'restoration');
+  ask('interventionUnsaid', 'interventionOnSite', 'intervention');
   ask('reopeningUnsaid', 'reopen', 'resolution');
   ask('maintenanceUnsaid', 'maintenance', 'availability');
   const pausing = first('maxPause', ['periodicUpdate', 'workaround', 'restoration', 'resolution']);
