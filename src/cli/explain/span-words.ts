@@ -13,6 +13,9 @@ export const SIGNS: { readonly [state in ReceiptSpan['state']]: string } = {
   resolved: '┄',
 };
 
+/** The sign of days on which service and closed hours alternate, drawn together. */
+export const DAYS_SIGN = '▚';
+
 /** What a span is, with its reason, and in brackets the clause that made it so. */
 export function spanWords(span: ReceiptSpan, session: Session): string {
   const { say } = session;

@@ -4,7 +4,7 @@ import { layPieces } from '../print/bar.ts';
 import { displayWidth, fill, wrap } from '../print/width.ts';
 import type { Session } from '../world.ts';
 import { foldReceipt, type ReceiptLine, type Sums, sumsOf } from './fold.ts';
-import { SIGNS, spanWords } from './span-words.ts';
+import { DAYS_SIGN, SIGNS, spanWords } from './span-words.ts';
 
 const STATES = ['running', 'closedHours', 'holiday', 'paused', 'resolved'] as const;
 
@@ -28,32 +28,46 @@ export function tellReceipt(
 function barOf(spans: readonly ReceiptSpan[], dueAt: number | null, timeZone: string, session: Session): string[] {
   const { say, lang, width, paint } = session;
   const space = width - 4;
+  // More spans than columns: ordinary days are then drawn together, as they are told below.
+  const pieces = (
+    spans.length > space ? foldReceipt(spans) : spans.map((span) => ({ kind: 'span', span }) as const)
+  ).map(pieceOf);
   const placed = layPieces(
-    spans.map((span) => span.to - span.from),
+    pieces.map((piece) => piece.to - piece.from),
     space,
   );
-  const bar = placed
-    .map(({ width: columns }, index) => SIGNS[spans[index]?.state ?? 'running'].repeat(columns))
-    .join('');
-  const from = dayMoment(spans[0]?.from ?? 0, timeZone, lang);
-  const to = dayMoment(spans.at(-1)?.to ?? 0, timeZone, lang);
-  const lines = [
-    `  ${bar}`,
-    `  ${paint.dim(from + ' '.repeat(Math.max(1, displayWidth(bar) - displayWidth(from) - displayWidth(to))) + to)}`,
-  ];
-  const at = dueAt === null ? null : columnOf(dueAt, spans, placed);
+  const bar = placed.map(({ width: columns }, index) => (pieces[index]?.sign ?? '').repeat(columns)).join('');
+  const from = dayMoment(pieces[0]?.from ?? 0, timeZone, lang);
+  const to = dayMoment(pieces.at(-1)?.to ?? 0, timeZone, lang);
+  const between = ' '.repeat(Math.max(1, displayWidth(bar) - displayWidth(from) - displayWidth(to)));
+  const lines = [`  ${bar}`, `  ${paint.dim(from + between + to)}`];
+  const at = dueAt === null ? null : columnOf(dueAt, pieces, placed);
   if (at !== null) {
     const label = say.explain.dueMark();
     const left = at + displayWidth(label) + 2 <= space;
     lines.splice(1, 0, paint.warn(left ? `  ${' '.repeat(at)}▲ ${label}` : `  ${fill(`${label} ▲`, at + 1, 'right')}`));
   }
-  return [...lines, `  ${paint.dim(say.explain.legend())}`];
+  const legend = pieces.some((piece) => piece.sign === DAYS_SIGN)
+    ? `${say.explain.legend()}   ${say.explain.legendDays()}`
+    : say.explain.legend();
+  return [...lines, paint.dim(wrap(`  ${legend}`, width, '  '))];
+}
+
+interface BarPiece {
+  readonly from: number;
+  readonly to: number;
+  readonly sign: string;
+}
+
+function pieceOf(line: ReceiptLine): BarPiece {
+  if (line.kind === 'days') return { from: line.from, to: line.to, sign: DAYS_SIGN };
+  return { from: line.span.from, to: line.span.to, sign: SIGNS[line.span.state] };
 }
 
 /** The column at which an instant stands; null outside the bar. */
 function columnOf(
   at: number,
-  spans: readonly ReceiptSpan[],
+  spans: readonly BarPiece[],
   placed: readonly { readonly start: number; readonly width: number }[],
 ): number | null {
   for (const [index, span] of spans.entries()) {
@@ -77,7 +91,7 @@ function linesOf(spans: readonly ReceiptSpan[], timeZone: string, session: Sessi
   const lengthWidth = wide(lengths);
   return lines.map((line, index) => {
     const from = ends[index]?.from ?? 0;
-    const sign = line.kind === 'span' ? SIGNS[line.span.state] : ' ';
+    const sign = pieceOf(line).sign;
     const head = `  ${sign} ${fill(at(from), fromWidth, 'left')} → ${fill(tos[index] ?? '', toWidth, 'left')}  ${fill(lengths[index] ?? '', lengthWidth, 'right')}  `;
     const indent = ' '.repeat(displayWidth(head));
     return head + wrap(wordsOf(line, session), session.width - displayWidth(head)).replaceAll('\n', `\n${indent}`);

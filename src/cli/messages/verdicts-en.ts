@@ -194,6 +194,7 @@ export const verdictsEn = {
     pausedCounts: (paused: string) => `Of the pauses, ${paused} fell in service hours.`,
     dueMark: () => 'due',
     legend: () => 'running ▇   closed ·   holiday ╌   paused ░   resolved ┄',
+    legendDays: () => 'ordinary days ▚',
   },
   demo: {
     banner: () => 'Generated data: a made-up provider, made-up customers, one month. Nothing here happened.',

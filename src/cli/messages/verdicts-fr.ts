@@ -190,6 +190,7 @@ export const verdictsFr: typeof verdictsEn = {
     pausedCounts: (paused) => `Dont ${paused} de gel dans la plage de service.`,
     dueMark: () => 'échéance',
     legend: () => 'compté ▇   fermé ·   jour férié ╌   gelé ░   résolu ┄',
+    legendDays: () => 'jours courants ▚',
   },
   demo: {
     banner: () => 'Données générées : un prestataire et des clients fictifs, un mois. Rien de tout cela n’a eu lieu.',
