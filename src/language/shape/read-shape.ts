@@ -47,7 +47,7 @@ function readRecord(
   for (const entry of node.entries) {
     const field = form.fields[entry.key];
     if (!Object.hasOwn(form.fields, entry.key) || field === undefined) {
-      unknownKey(entry, form, reading);
+      unknownKey(entry, form, path, reading);
       continue;
     }
     if (isNothing(entry.value)) {
@@ -220,11 +220,11 @@ function expectedOf(form: Form): string {
   }
 }
 
-function unknownKey(entry: LocatedEntry, form: Form & { kind: 'record' }, reading: Reading): void {
+function unknownKey(entry: LocatedEntry, form: Form & { kind: 'record' }, path: Path, reading: Reading): void {
   const allowed = Object.keys(form.fields);
   say(reading, 'unknownKey', entry.keyPlace, {
     key: entry.key,
-    section: sectionWord(form.name),
+    section: sectionName(path, form.name),
     allowed,
     suggestion: nearestWord(entry.key, allowed),
   });
