@@ -4,7 +4,9 @@ import type { AmountBase, CapTerms, CapWindow } from './commercial.ts';
 import type { Text } from './text.ts';
 
 /** What is owed: a share of the remedy's base, or an amount. */
-export type Due = { readonly kind: 'share'; readonly sharePpm: RatioPpm } | { readonly kind: 'amount'; readonly amount: Money };
+export type Due =
+  | { readonly kind: 'share'; readonly sharePpm: RatioPpm }
+  | { readonly kind: 'amount'; readonly amount: Money };
 
 /**
  * How much a missed promise costs.
@@ -32,7 +34,12 @@ export type RemedyFormula =
       readonly free: number;
       readonly perPoint: Due;
     }
-  | { readonly kind: 'pool'; readonly poolPpm: RatioPpm; readonly allocationPpm: RatioPpm; readonly atRiskPpm: RatioPpm }
+  | {
+      readonly kind: 'pool';
+      readonly poolPpm: RatioPpm;
+      readonly allocationPpm: RatioPpm;
+      readonly atRiskPpm: RatioPpm;
+    }
   | { readonly kind: 'lateDays'; readonly divisor: number; readonly ruleset: string };
 
 export type RemedyKind = 'priceReduction' | 'penalty' | 'serviceDays' | 'improvementPlan' | 'terminationRight';
@@ -55,7 +62,11 @@ export interface Remedy {
   readonly group: string | null;
   readonly cap: CapTerms | null;
   readonly deMinimis: Money | null;
-  readonly claim: { readonly onRequest: boolean; readonly within: TermLength | null; readonly channel: string | null } | null;
+  readonly claim: {
+    readonly onRequest: boolean;
+    readonly within: TermLength | null;
+    readonly channel: string | null;
+  } | null;
   /** Must formal notice be given before it is due? Null: not said. */
   readonly noticeRequired: boolean | null;
   readonly contestWithin: TermLength | null;
@@ -75,7 +86,7 @@ export interface Bonus {
   readonly id: string;
   readonly title: Text | null;
   readonly on: string;
-  /** Strictly above none: reached at this share, in millionths (the target's `outstanding` resolved). Highest bound last. */
+  /** From each share on (inclusive; the target's `outstanding` resolved) this much; the highest reached counts, and stands last. */
   readonly tiers: readonly { readonly fromPpm: RatioPpm; readonly due: Due }[];
   /** Does the bonus grow evenly from the first bound to 100 %? */
   readonly linear: boolean;

@@ -12,6 +12,11 @@ export function referencePage(): string {
     `Format ${FORMAT_VERSION}. Made from the grammar the reader reads by (\`node scripts/build-schema.mjs\`); the JSON Schema in \`schema/\` says the same to editors.`,
     'YAML 1.2 or JSON. Keys in canonical order; **bold** keys must be there (an agreement that extends a base may leave to it what the base says, and removes what it says with `null`).',
     'A *text* is one string for both languages or `{ fr: "…", en: "…" }`. Ids begin with a letter; letters without accents, figures, `-`, `_`.',
+    'Durations: `30m`, `1h30m`, `8h` (service time), `2bd`, `end of 1bd`, `45m real`. Lengths of terms: `90d`, `2w`, `3mo`, `1y`. Amounts: `1250.00 EUR`. Shares: `99.9%`. A number without its unit is an error.',
+    '',
+    '`extends` takes another agreement as its base: maps are laid over it key by key, lists and single values replace what the base says, `null` removes it. `id`, `version`, `effective`, `signed` and `reference` are never inherited. Of a target that comes from a base, what is asked of many tickets (`attainment`, `allow` …) must be removed before another takes its place.',
+    "A level's own figures for a target (`levels.premium.targets.p1-response`) hold for tickets of that level; what they ask of many tickets replaces what the target asks. The calendars `always` and `24x7` need not be listed; their service days are those of the agreement's zone.",
+    'A printed agreement stands alone: `basedOn` names what `extends` named.',
     '',
     ...parts,
   ].join('\n');
