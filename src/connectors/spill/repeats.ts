@@ -1,9 +1,9 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import type { RepeatFinder } from '../../app/ports.ts';
 import { newSpillPath } from './spill-folder.ts';
 
 /** Records held in memory, two numbers each, before they are written out. */
-const BUDGET = 1 << 20;
+const BUDGET = 1 << 18;
 const PARTITIONS = 64;
 
 /**
@@ -21,10 +21,10 @@ export function repeatFinder(budget: number = BUDGET): RepeatFinder {
   };
   return {
     add(identity, owner) {
-      if (count === held.length) {
+      if (count >= held.length) {
         if (count >= budget * 2) spill();
         else {
-          const larger = new Float64Array(count * 2);
+          const larger = new Float64Array(Math.max(count * 2, 1024));
           larger.set(held);
           held = larger;
         }
@@ -34,21 +34,35 @@ export function repeatFinder(budget: number = BUDGET): RepeatFinder {
       count += 2;
     },
     repeats() {
-      if (parts === null) return repeatsIn(held.subarray(0, count));
+      const find = repeatsFinder();
+      if (parts === null) return find(held.subarray(0, count));
       spill();
-      return new Map(parts.flatMap((path) => [...repeatsIn(recordsOf(path))]));
+      held = new Float64Array(0);
+      const recordsOf = partReader(parts);
+      return new Map(parts.flatMap((path) => [...find(recordsOf(path))]));
     },
     close() {
       for (const path of parts ?? []) rmSync(path, { force: true });
       parts = null;
       count = 0;
+      held = new Float64Array(0);
     },
   };
 }
 
-function recordsOf(path: string): Float64Array {
-  const bytes = readFileSync(path);
-  return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+/** Reads one part after the other into the same memory. */
+function partReader(paths: readonly string[]): (path: string) => Float64Array {
+  const room = new ArrayBuffer(Math.max(...paths.map((path) => statSync(path).size)));
+  return (path) => {
+    const file = openSync(path, 'r');
+    try {
+      let read = 0;
+      for (let more = -1; more !== 0; read += more) more = readSync(file, new Uint8Array(room, read));
+      return new Float64Array(room, 0, read / Float64Array.BYTES_PER_ELEMENT);
+    } finally {
+      closeSync(file);
+    }
+  };
 }
 
 function dealOut(records: Float64Array, paths: readonly string[]): void {
@@ -67,11 +81,19 @@ function dealOut(records: Float64Array, paths: readonly string[]): void {
 }
 
 /** An open-addressed table of places: a record is looked for where its identity points, then in the places after it. */
-function repeatsIn(records: Float64Array): ReadonlyMap<number, readonly number[]> {
+function repeatsFinder(): (records: Float64Array) => ReadonlyMap<number, readonly number[]> {
+  let table = new Int32Array(0);
+  return (records) => {
+    let capacity = 16;
+    while (capacity < records.length) capacity *= 2;
+    if (table.length < capacity) table = new Int32Array(capacity);
+    table.fill(-1, 0, capacity);
+    return repeatsIn(records, table, capacity);
+  };
+}
+
+function repeatsIn(records: Float64Array, table: Int32Array, capacity: number): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, number[]>();
-  let capacity = 16;
-  while (capacity < records.length) capacity *= 2;
-  const table = new Int32Array(capacity).fill(-1);
   for (let i = 0; i < records.length; i += 2) {
     const identity = records[i] as number;
     const owner = records[i + 1] as number;

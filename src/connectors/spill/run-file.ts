@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { newSpillPath } from './spill-folder.ts';
 
-const BUFFER_BYTES = 256 << 10;
+const BUFFER_BYTES = 128 << 10;
 
 /** Lines of text kept in a temporary file. */
 export interface RunFile {
@@ -14,17 +14,22 @@ export function writeRun(lines: Iterable<string>): RunFile {
   const path = newSpillPath();
   const file = openSync(path, 'wx', 0o600);
   try {
+    // One buffer for the whole file: memory outside the heap is given back late.
+    const buffer = Buffer.allocUnsafe(BUFFER_BYTES * 4);
     let pending: string[] = [];
     let size = 0;
     const flush = () => {
-      if (size > 0) writeWhole(file, Buffer.from(`${pending.join('\n')}\n`));
+      if (size === 0) return;
+      const text = `${pending.join('\n')}\n`;
+      if (size * 3 > buffer.length) writeWhole(file, Buffer.from(text));
+      else writeWhole(file, buffer.subarray(0, buffer.write(text)));
       pending = [];
       size = 0;
     };
     for (const line of lines) {
+      if (size + line.length >= BUFFER_BYTES) flush();
       pending.push(line);
       size += line.length + 1;
-      if (size >= BUFFER_BYTES) flush();
     }
     flush();
   } finally {
@@ -46,19 +51,17 @@ function* readRun(path: string): Iterable<string> {
       const read = readSync(file, buffer, 0, BUFFER_BYTES, null);
       if (read === 0) return;
       const bytes = buffer.subarray(0, read);
-      const last = bytes.lastIndexOf(10);
-      if (last < 0) {
+      const first = bytes.indexOf(10);
+      if (first < 0) {
         begun.push(Buffer.from(bytes));
         continue;
       }
-      const text = Buffer.concat([...begun, bytes.subarray(0, last)]).toString('utf8');
+      yield begun.length === 0
+        ? bytes.toString('utf8', 0, first)
+        : Buffer.concat([...begun, bytes.subarray(0, first)]).toString('utf8');
+      const last = bytes.lastIndexOf(10);
       begun = last + 1 < read ? [Buffer.from(bytes.subarray(last + 1))] : [];
-      let from = 0;
-      for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
-        yield text.slice(from, to);
-        from = to + 1;
-      }
-      yield text.slice(from);
+      if (last > first) yield* bytes.toString('utf8', first + 1, last).split('\n');
     }
   } finally {
     closeSync(file);
