@@ -2,4 +2,4 @@
 // Takes a path, or standard input, and an encoding; gives its lines as text, numbered, whatever their length or damage.
 // Knows nothing of what stands on a line.
 export { isSystemError, readChunks } from './read-chunks.ts';
-export { type Encoding, type LineSink, type LineSplitter, lineSplitter } from './split-lines.ts';
+export { lineSplitter } from './split-lines.ts';
