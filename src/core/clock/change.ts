@@ -49,8 +49,10 @@ function closeTarget(run: Run, at: Instant): void {
   if (open !== undefined && open.to === null) run.targets[last] = { ...open, to: at };
 }
 
+/** As if the target had applied from the start, so that going there and back again gains nothing. */
 function recompute(run: Run, allowances: Allowance[], target: Target): void {
   run.allowances = allowances;
+  if (allowances.some((allowance) => allowance.target === target)) run.firstApplied.set(target, run.startedAt);
   run.reckonings = [{ from: run.startedAt, calendar: countingCalendar(target) }];
 }
 

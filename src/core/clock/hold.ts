@@ -54,7 +54,7 @@ export function pauseHolds(
       if (open !== null) closeReason(open, moment.at, counting, targetAt, holds);
       else {
         const target = targetAt(moment.index, moment.at);
-        if (target === null || !pausable(target)) continue;
+        if (target === null) continue;
         open = { target, index: moment.index, limitAt: null, reason: null, by: null, reasonFrom: moment.at };
       }
       open.reason = textOf(moment.event.data, 'reason');
@@ -83,7 +83,7 @@ function endsPause(open: OpenPause, moment: Moment): boolean {
 
 function closeReason(open: OpenPause, at: Instant, counting: Counting, targetAt: TargetAt, holds: Hold[]): void {
   const { rules } = open.target;
-  if (open.reason === null || !rules.pauseOn.includes(open.reason)) return;
+  if (!pausable(open.target) || open.reason === null || !rules.pauseOn.includes(open.reason)) return;
   const from = firstHeld(open.reasonFrom, counting);
   const first = Math.min(from, firstHeldBefore(open.reasonFrom, at, counting));
   if (first >= at) return;

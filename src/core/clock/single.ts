@@ -1,4 +1,4 @@
-import type { Target } from '../agreement/index.ts';
+import type { ClockRules, Target } from '../agreement/index.ts';
 import { deadline, openBetween } from '../calendar/index.ts';
 import type { Duration, Instant } from '../time/index.ts';
 import { IS, type Moment, settles, type Timeline } from '../timeline/index.ts';
@@ -9,7 +9,7 @@ import { MEASURE_EVENTS, stopsMeasure } from './measures.ts';
 import type { Reign } from './reign.ts';
 import { absorb, goOn, lapse, type Run, stop } from './run.ts';
 import { type Start, startOf } from './start.ts';
-import { applyTarget, beginCycle, beginUnder, conclude, reignUntil, type Story } from './story.ts';
+import { applyTarget, beginOrAwait, beginUnder, conclude, reignUntil, type Story } from './story.ts';
 
 /** Clocks of a measure, and why there is none where a target would have applied. */
 export interface Runs {
@@ -35,7 +35,7 @@ export function followSingle(story: Story, absorbedBreached: AbsorbedBreach): Ru
   const startAt = start.at;
   const late = startAt !== null && reign.from > startAt;
   const rule = target.rules.priorityChange;
-  if (rule === 'ignore' && (late || (startAt !== null && isWithoutTarget(story, startAt)))) return NO_RUNS;
+  if (late && rule === 'ignore') return NO_RUNS;
   if (reign === story.reigns[0] || !isDoneBefore(story, target, reign.from, reign.index)) {
     if (startAt === null) return { ...NO_RUNS, notStarted: target };
     const run = beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : startAt);
@@ -53,23 +53,44 @@ export function followSingle(story: Story, absorbedBreached: AbsorbedBreach): Ru
   return { ...NO_RUNS, runs: conclude(story) };
 }
 
-/** Does no target apply at that instant? */
-function isWithoutTarget(story: Story, at: Instant): boolean {
-  let target: Target | null = null;
-  for (const reign of story.reigns) if (reign.from <= at) target = reign.target;
-  return target === null;
-}
-
-/** The first reign with a target, and where its clock starts by that target's rules. */
+/**
+ * The reign under which a measure's clock begins, and where by its target's rules. Targets that were gone again when the
+ * clock started do not count: at the start none applied (open-case 20).
+ */
 export function firstReign(
   story: Story,
 ): { readonly reign: Reign; readonly target: Target; readonly start: Start } | null {
-  const index = story.reigns.findIndex((reign) => reign.target !== null);
+  const { reigns } = story;
+  let index = reigns.findIndex((reign) => reign.target !== null);
   if (index < 0) return null;
+  const start = startOf(story.theCase.timeline, (reigns[index] as Reign).target as Target);
+  const decidedAt = start.at === null ? null : decisionOf(story, (reigns[index] as Reign).target as Target, start.at);
+  if (decidedAt !== null && targetAt(reigns, decidedAt) === null) {
+    index = reigns.findIndex((reign) => reign.target !== null && reign.from > decidedAt);
+    if (index < 0) return null;
+  }
   story.reigning = index;
-  const reign = story.reigns[index] as Reign;
-  const target = reign.target as Target;
-  return { reign, target, start: startOf(story.theCase.timeline, target) };
+  const reign = reigns[index] as Reign;
+  return { reign, target: reign.target as Target, start };
+}
+
+/** When it is told whether a target applied at the start: there, or at a stop that came before it (open-case 33). */
+function decisionOf(story: Story, target: Target, startAt: Instant): Instant {
+  const { moments } = story.theCase.timeline;
+  const before = moments.find((moment) => moment.at < startAt && stopsMeasure(story.measure, target.rules, moment));
+  return before?.at ?? startAt;
+}
+
+/** The target at an instant, all changes of that instant made; before the first target comes, that one counts as coming. */
+function targetAt(reigns: readonly Reign[], at: Instant): Target | null {
+  let target: Target | null = null;
+  let any = false;
+  for (const reign of reigns) {
+    if (reign.from > at) break;
+    target = reign.target;
+    any ||= reign.target !== null;
+  }
+  return any ? target : (reigns.find((reign) => reign.target !== null)?.target ?? null);
 }
 
 /** A target that came late under `recompute` counts from the ordinary start; a breach it brings about is of its coming. */
@@ -117,25 +138,27 @@ function follow(story: Story, moment: Moment, settled: Settled | null, absorbedB
   const run = story.current;
   if (moment.type === 'reopened') {
     if (settled !== null && undoes(story, moment, settled)) reopen(story, run, moment, settled);
+  } else if (story.awaitingSince !== null && stopsMeasure(story.measure, rulesOf(story), moment)) {
+    story.awaitingSince = null;
   } else if (run === null || run.stoppedAt !== null || run.ended !== null) return;
   else if (moment.type === 'absorbed') takeOver(story, run, moment, absorbedBreached);
   else if (stopsMeasure(story.measure, run.ruling.rules, moment)) stop(run, moment.at);
 }
 
+/** The rules of the last clock of the measure, or of the first target that comes. */
+function rulesOf(story: Story): ClockRules {
+  const target = story.runs[story.runs.length - 1]?.ruling ?? story.reigns.find((reign) => reign.target !== null)?.target;
+  return (target as Target).rules;
+}
+
 /** SEMANTICS 1.2. A clock that still runs is left alone. */
 function reopen(story: Story, run: Run | null, moment: Moment, settled: Settled): void {
-  if (run === null && !story.awaiting) {
-    // It was done before any target came; a reopening asks for it anew, and now there may be one.
-    story.awaiting = beginCycle(story, moment.at, moment.index) === null;
-    return;
-  }
+  // Done before any target came: a reopening asks for it anew, and now there may be one.
+  if (run === null && story.awaitingSince === null) return beginOrAwait(story, moment);
   if (run === null || run.stoppedAt === null) return;
   const { reopen: rule, reopenWindow } = run.ruling.rules;
   if (rule === 'firstResolutionFinal') return;
-  if (rule === 'restart' || !isInside(run.ruling, reopenWindow, settled.at, moment.at)) {
-    story.awaiting = beginCycle(story, moment.at, moment.index) === null;
-    return;
-  }
+  if (rule === 'restart' || !isInside(run.ruling, reopenWindow, settled.at, moment.at)) return beginOrAwait(story, moment);
   if (rule === 'countResolvedTime') return countOn(story, run, moment.at);
   goOn(run, moment.at);
   applyTarget(story, run, moment.at);

@@ -1,10 +1,10 @@
 import type { Agreement, ClockMeasure, Target, Versions } from '../agreement/index.ts';
 import type { Instant } from '../time/index.ts';
-import type { Timeline } from '../timeline/index.ts';
+import type { Moment, Timeline } from '../timeline/index.ts';
 import { changeTarget } from './change.ts';
 import { type Counting, pauseHolds } from './hold.ts';
 import { type Case, precedes, type Reign, reignsOf } from './reign.ts';
-import { begin, end, type Run } from './run.ts';
+import { begin, end, lapse, type Run } from './run.ts';
 
 /** What a measure is told of a ticket while its clocks are followed through it. Mutable; seen only inside this room. */
 export interface Story {
@@ -17,19 +17,24 @@ export interface Story {
   reigning: number;
   /** The clock that still counts, or the last one that could be reopened; null between cycles. */
   current: Run | null;
-  /** A new cycle is owed as soon as a target applies. */
-  awaiting: boolean;
+  /** Since when a new cycle is owed, as soon as a target applies; null: none is. */
+  awaitingSince: Instant | null;
 }
 
 /** The story of a measure on a ticket, before its first moment. */
 export function storyOf(theCase: Case, measure: ClockMeasure, versions: Versions): Story {
   const reigns = reignsOf(theCase, measure, versions, theCase.timeline.openedAt);
-  return { theCase, measure, versions, runs: [], reigns, reigning: -1, current: null, awaiting: false };
+  return { theCase, measure, versions, runs: [], reigns, reigning: -1, current: null, awaitingSince: null };
 }
 
 /** The target in force where the story stands. */
 export function reigningTarget(story: Story): Target | null {
   return story.reigns[story.reigning]?.target ?? null;
+}
+
+/** A new cycle under the target in force, or owed until one comes. */
+export function beginOrAwait(story: Story, moment: Moment): void {
+  if (beginCycle(story, moment.at, moment.index) === null) story.awaitingSince = moment.at;
 }
 
 /** A new cycle under the target in force; the version in force at its start judges it (open-case 19). Null: none applies. */
@@ -51,7 +56,7 @@ export function beginUnder(story: Story, target: Target, version: Agreement, at:
   const run = begin(story.runs.length + 1, version, target, at, pausesFor(story, target));
   story.runs.push(run);
   story.current = run;
-  story.awaiting = false;
+  story.awaitingSince = null;
   return run;
 }
 
@@ -101,10 +106,18 @@ export function reignUntil(story: Story, at: Instant, index: number, onTarget?: 
     story.reigning += 1;
     const reign = story.reigns[story.reigning] as Reign;
     const run = story.current;
-    if (story.awaiting && reign.target !== null) beginUnder(story, reign.target, reign.version, reign.from);
+    if (story.awaitingSince !== null && reign.target !== null) beginLate(story, reign.target, reign, story.awaitingSince);
     else if (run !== null && run.stoppedAt === null && run.ended === null) applyTarget(story, run, reign.from);
     onTarget?.(reign);
   }
+}
+
+/** A cycle whose target comes only after it should have begun (open-case 20). */
+function beginLate(story: Story, target: Target, reign: Reign, since: Instant): void {
+  const rule = target.rules.priorityChange;
+  story.awaitingSince = null;
+  if (rule === 'ignore') return;
+  lapse(beginUnder(story, target, reign.version, rule === 'recompute' ? since : reign.from), reign.from, true);
 }
 
 /** Lets the reigning target take effect on a clock; under `restart` it supersedes the clock and begins a cycle. */

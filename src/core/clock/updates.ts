@@ -4,7 +4,7 @@ import { stopsMeasure } from './measures.ts';
 import type { Reign } from './reign.ts';
 import { lapse, stop } from './run.ts';
 import { firstReign, NO_RUNS, type Runs } from './single.ts';
-import { beginCycle, beginUnder, conclude, reignUntil, type Story } from './story.ts';
+import { beginOrAwait, beginUnder, conclude, reignUntil, type Story } from './story.ts';
 
 /** Follows `periodicUpdate`: from the start to the first public update, then from each to the next, until resolution. */
 export function followUpdates(story: Story): Runs {
@@ -17,10 +17,12 @@ export function followUpdates(story: Story): Runs {
   const late = start.at !== null && reign.from > start.at;
   const rule = target.rules.priorityChange;
   const ignored = late && rule === 'ignore';
-  let resolved = isResolved(early);
+  const before = updatesBefore(early);
+  let { resolved } = before;
   if (!resolved && !ignored) {
     if (start.at === null) return { ...NO_RUNS, notStarted: target };
-    const run = beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : lastUpdate(early, start.at));
+    const since = before.since === null || before.since < start.at ? start.at : before.since;
+    const run = beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : since);
     if (late) lapse(run, reign.from, true);
   }
   for (const moment of moments.slice(early.length)) {
@@ -30,26 +32,28 @@ export function followUpdates(story: Story): Runs {
   return { ...NO_RUNS, runs: conclude(story) };
 }
 
-/** Where the cycle that a late target joins had begun: at the start, or at the last update since. */
-function lastUpdate(early: readonly Moment[], startedAt: Instant): Instant {
-  return early.reduce((at, moment) => ((moment.is & IS.publicUpdate) !== 0 && moment.at > at ? moment.at : at), startedAt);
-}
-
 function isBefore(moment: Moment, reign: Reign): boolean {
   return reign.index >= 0 ? moment.index < reign.index : moment.at < reign.from;
 }
 
-function isResolved(moments: readonly Moment[]): boolean {
-  return moments.reduce(
-    (resolved, moment) => (moment.type === 'reopened' ? false : resolved || (moment.is & IS.resolution) !== 0),
-    false,
-  );
+/** What came before the first target: the last update or reopening, since which a cycle would run; and is it resolved? */
+function updatesBefore(early: readonly Moment[]): { readonly since: Instant | null; readonly resolved: boolean } {
+  let since: Instant | null = null;
+  let resolved = false;
+  for (const moment of early) {
+    if (moment.type === 'reopened') {
+      if (resolved) since = moment.at;
+      resolved = false;
+    } else if ((moment.is & IS.resolution) !== 0) resolved = true;
+    else if ((moment.is & IS.publicUpdate) !== 0 && !resolved) since = moment.at;
+  }
+  return { since, resolved };
 }
 
 /** One moment's effect; returns whether the ticket is resolved after it. */
 function followUpdate(story: Story, moment: Moment, resolved: boolean): boolean {
   if (moment.type === 'reopened') {
-    if (resolved) story.awaiting = beginCycle(story, moment.at, moment.index) === null;
+    if (resolved) beginOrAwait(story, moment);
     return false;
   }
   const run = story.current;
@@ -58,11 +62,10 @@ function followUpdate(story: Story, moment: Moment, resolved: boolean): boolean 
   // An update given before the clock's start (a cut-off, a later qualification) is not the one it waits for.
   if (running && (resolves || moment.at >= run.startedAt) && stopsMeasure('periodicUpdate', run.ruling.rules, moment)) {
     stop(run, moment.at);
-    if (!resolves) story.awaiting = beginCycle(story, moment.at, moment.index) === null;
+    if (!resolves) beginOrAwait(story, moment);
   }
   // With no cycle running (its target came late, and is ignored) an update begins the next one all the same.
-  else if (run === null && !resolves && !resolved && (moment.is & IS.publicUpdate) !== 0) {
-    beginCycle(story, moment.at, moment.index);
-  }
+  else if (!running && !resolves && !resolved && (moment.is & IS.publicUpdate) !== 0) beginOrAwait(story, moment);
+  if (resolves) story.awaitingSince = null;
   return resolved || resolves;
 }
