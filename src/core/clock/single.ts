@@ -6,7 +6,7 @@ import { calendarOf } from './allowance.ts';
 import { changeTarget } from './change.ts';
 import { pauseHolds } from './hold.ts';
 import { MEASURE_EVENTS, stopsMeasure } from './measures.ts';
-import type { Reign } from './reign.ts';
+import { precedes, type Reign } from './reign.ts';
 import { absorb, goOn, lapse, type Run, stop } from './run.ts';
 import { type Start, startOf } from './start.ts';
 import { applyTarget, beginOrAwait, beginUnder, conclude, reignUntil, type Story } from './story.ts';
@@ -64,9 +64,9 @@ export function firstReign(
   let index = reigns.findIndex((reign) => reign.target !== null);
   if (index < 0) return null;
   const start = startOf(story.theCase.timeline, (reigns[index] as Reign).target as Target);
-  const decidedAt = start.at === null ? null : decisionOf(story, (reigns[index] as Reign).target as Target, start.at);
-  if (decidedAt !== null && targetAt(reigns, decidedAt) === null) {
-    index = reigns.findIndex((reign) => reign.target !== null && reign.from > decidedAt);
+  const decision = start.at === null ? null : decisionOf(story, (reigns[index] as Reign).target as Target, start.at);
+  if (decision !== null && targetAt(reigns, decision) === null) {
+    index = reigns.findIndex((reign) => reign.target !== null && !precedes(reign, decision.at, decision.index));
     if (index < 0) return null;
   }
   story.reigning = index;
@@ -74,23 +74,23 @@ export function firstReign(
   return { reign, target: reign.target as Target, start };
 }
 
-/** When it is told whether a target applied at the start: there, or at a stop that came before it (open-case 33). */
-function decisionOf(story: Story, target: Target, startAt: Instant): Instant {
-  const { moments } = story.theCase.timeline;
-  const before = moments.find((moment) => moment.at < startAt && stopsMeasure(story.measure, target.rules, moment));
-  return before?.at ?? startAt;
+interface Decision {
+  readonly at: Instant;
+  readonly index: number;
 }
 
-/** The target at an instant, all changes of that instant made; before the first target comes, that one counts as coming. */
-function targetAt(reigns: readonly Reign[], at: Instant): Target | null {
-  let target: Target | null = null;
-  let any = false;
-  for (const reign of reigns) {
-    if (reign.from > at) break;
-    target = reign.target;
-    any ||= reign.target !== null;
-  }
-  return any ? target : (reigns.find((reign) => reign.target !== null)?.target ?? null);
+/** When it is told whether a target applied at the start: there, all changes of that instant made, or at a stop before. */
+function decisionOf(story: Story, target: Target, startAt: Instant): Decision {
+  const { moments } = story.theCase.timeline;
+  const stops = moments.find((moment) => moment.at <= startAt && stopsMeasure(story.measure, target.rules, moment));
+  return stops ?? { at: startAt, index: moments.findLastIndex((moment) => moment.at <= startAt) };
+}
+
+/** The target in force then; before the first one comes, that one counts as coming. */
+function targetAt(reigns: readonly Reign[], { at, index }: Decision): Target | null {
+  const before = reigns.filter((reign) => precedes(reign, at, index));
+  if (before.every((reign) => reign.target === null)) return reigns.find((reign) => reign.target !== null)?.target ?? null;
+  return before[before.length - 1]?.target ?? null;
 }
 
 /** A target that came late under `recompute` counts from the ordinary start; a breach it brings about is of its coming. */

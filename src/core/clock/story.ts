@@ -85,7 +85,9 @@ function targetWhen(story: Story, run: Run, first: Target, index: number | null,
   let target = first;
   for (const reign of story.reigns) {
     if (index === null ? reign.from > at : !precedes(reign, at, index)) break;
-    if (reign.target === null) continue;
+    // What changed while the ticket was resolved takes effect at the reopening (open-case 28).
+    const resolved = run.others.find((span) => span.state === 'resolved' && span.from < reign.from && reign.from < span.to);
+    if (reign.target === null || (resolved !== undefined && at < resolved.to)) continue;
     if (reign.from <= run.startedAt || reign.target.rules.priorityChange !== 'ignore') target = reign.target;
   }
   return target;
