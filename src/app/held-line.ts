@@ -52,7 +52,7 @@ export function lineStore(tellings: Tellings): LineStore {
   };
   const eventOf = (held: Held): Event | null => {
     if (typeof held === 'object' && 'event' in held) return held.event;
-    const read = parseEventLine(textOf(held) ?? '');
+    const read = typeof held === 'number' ? texts.at(held, parseEventLine) : parseEventLine(textOf(held) ?? '');
     if (read.kind === 'event') return read.event;
     const place = placeOf(held);
     if (read.kind === 'blank' || told.has(place)) return null;

@@ -33,6 +33,8 @@ export function linePlaces(): LinePlaces {
 export interface LineTexts {
   hold(place: number, block: string, from: number, to: number): void;
   textOf(place: number): string;
+  /** The same without taking it out of its block. */
+  at<T>(place: number, read: (block: string, from: number, to: number) => T): T;
   /** Lets go of all; places up to this one are not asked for again. */
   release(upTo: number): void;
 }
@@ -61,6 +63,10 @@ export function lineTexts(): LineTexts {
     textOf(place) {
       const at = (place - base) * 3;
       return (blocks[spans[at] as number] as string).slice(spans[at + 1], spans[at + 2]);
+    },
+    at(place, read) {
+      const at = (place - base) * 3;
+      return read(blocks[spans[at] as number] as string, spans[at + 1] as number, spans[at + 2] as number);
     },
     release(upTo) {
       blocks = [];

@@ -83,11 +83,15 @@ function judgeFrom(
   vantage: Vantage,
 ): readonly TicketJudgement[] {
   const tickets = new Map<string, Event[]>();
+  let last: Event[] | undefined;
   for (const event of events) {
     if (!event.type.startsWith('ticket.') || !isVisible(event, vantage, retractions)) continue;
-    const known = tickets.get(event.subject);
-    if (known === undefined) tickets.set(event.subject, [event]);
-    else known.push(event);
+    // Events come ticket by ticket as a rule.
+    if (last?.[0]?.subject !== event.subject) last = tickets.get(event.subject);
+    if (last === undefined) {
+      last = [event];
+      tickets.set(event.subject, last);
+    } else last.push(event);
   }
   const ordered = new Map<string, readonly Event[]>();
   for (const [ticket, ofTicket] of tickets) ordered.set(ticket, orderEvents(ofTicket));

@@ -38,8 +38,11 @@ export function restateGroup(
   }
 }
 
+const NO_MOVERS: readonly Event[] = [];
+
 /** Facts known at the vantage that could have moved a closed period; a retraction stands for what it took back. */
 function moversAmong(events: readonly Event[], retractions: Retractions, vantage: Vantage): readonly Event[] {
+  if (retractions.size === 0 && !events.some(canRestate)) return NO_MOVERS;
   const movers = events.filter((event) => event.occurredAt <= vantage.asOf && canRestate(event));
   if (retractions.size > 0) {
     for (const event of events) {

@@ -33,7 +33,10 @@ const ready = new WeakMap<Agreement, Map<Measure, readonly Ready[]>>();
 /** An agreement's targets of a measure, the most specific first, then in file order. */
 function readyTargets(agreement: Agreement, measure: Measure): readonly Ready[] {
   let byMeasure = ready.get(agreement);
-  if (byMeasure === undefined) ready.set(agreement, (byMeasure = new Map()));
+  if (byMeasure === undefined) {
+    byMeasure = new Map();
+    ready.set(agreement, byMeasure);
+  }
   let found = byMeasure.get(measure);
   if (found === undefined) {
     found = agreement.targets

@@ -63,7 +63,7 @@ export function beginUnder(story: Story, target: Target, version: Agreement, at:
 /** A pause obeys the target in force for the clock when it began; one that began before any, the first that came. */
 function pausesFor(story: Story, first: Target): Run['pausesOf'] {
   const { timeline } = story.theCase;
-  if (!timeline.moments.some((moment) => moment.type === 'paused')) return null;
+  if (!timeline.holdsPauses) return null;
   return (run) =>
     pauseHolds(timeline, countingOf(story, run), (index, at) => {
       if (run.breachedAt !== null && run.breachedAt <= at) return run.ruling;

@@ -1,6 +1,6 @@
 import type { Event } from './event.ts';
 import { jsonErrorOf } from './json-error.ts';
-import { parseEvent } from './parse-event.ts';
+import { eventOf, parseEvent } from './parse-event.ts';
 import type { EventProblem } from './problem/problem.ts';
 
 /** What one line of an event file says. `column` (from 1) is where it stops being readable. */
@@ -9,8 +9,11 @@ export type EventLine =
   | { readonly kind: 'problems'; readonly problems: readonly EventProblem[]; readonly column: number }
   | { readonly kind: 'blank' };
 
-/** Reads one line of an event file (FORMAT 2). Never throws. */
-export function parseEventLine(text: string): EventLine {
+/** Reads one line of an event file (FORMAT 2): the part of `block` from `from` to `to`. Never throws. */
+export function parseEventLine(block: string, from = 0, to = block.length): EventLine {
+  const usual = usualEventOf(block, from, to);
+  if (usual !== null) return { kind: 'event', event: usual };
+  const text = block.slice(from, to);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -31,6 +34,46 @@ function unreadable(text: string): EventLine {
   return { kind: 'problems', problems: [problem], column: (error?.at ?? 0) + 1 };
 }
 
+const TIME = '","time":"';
+const DATA = '","data":{';
+/** `2026-03-12T08:00:00Z`; other spellings go the long way. */
+const TIME_LENGTH = 20;
+
+/**
+ * The event of a line written in the usual order of fields, its data last and flat: only the data is parsed, which is a
+ * third of the text, and often empty. Null for any other line, good or bad: it goes the long way.
+ */
+function usualEventOf(block: string, from: number, to: number): Event | null {
+  const parts = partsOf(block, from);
+  if (parts === null || !block.startsWith(TIME, parts.subjectEnd)) return null;
+  const time = parts.subjectEnd + TIME.length;
+  const open = time + TIME_LENGTH + DATA.length - 1;
+  // The first brace that closes must close the data, the last one the line.
+  if (!block.startsWith(DATA, time + TIME_LENGTH) || block.charCodeAt(to - 1) !== BRACE) return null;
+  if (block.indexOf('}', open) !== to - 2) return null;
+  const data = open + 3 === to ? null : dataOf(block.slice(open, to - 1));
+  if (data === undefined) return null;
+  return eventOf({
+    id: block.slice(parts.id, parts.idEnd),
+    source: block.slice(parts.source, parts.sourceEnd),
+    type: block.slice(parts.type, parts.typeEnd),
+    subject: block.slice(parts.subject, parts.subjectEnd),
+    time: block.slice(time, time + TIME_LENGTH),
+    data,
+  });
+}
+
+const BRACE = 125;
+
+/** Undefined: it is no JSON; what is wrong is found on the long way. */
+function dataOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Which event a line holds, as far as its beginning tells; source and id as a hash below 2^53. */
 export interface EventHead {
   readonly type: string;
@@ -49,6 +92,28 @@ const SUBJECT = '","subject":"';
  * line in the end, and compare.
  */
 export function eventHeadOf(block: string, from: number): EventHead | null {
+  const parts = partsOf(block, from);
+  if (parts === null) return null;
+  return {
+    type: block.slice(parts.type, parts.typeEnd),
+    subject: block.slice(parts.subject, parts.subjectEnd),
+    identity: hashOfParts(block, parts.source, parts.sourceEnd, parts.id, parts.idEnd),
+  };
+}
+
+/** Where the fields at the beginning of a line stand, each from its first character to its closing quote. */
+interface Parts {
+  readonly id: number;
+  readonly idEnd: number;
+  readonly source: number;
+  readonly sourceEnd: number;
+  readonly type: number;
+  readonly typeEnd: number;
+  readonly subject: number;
+  readonly subjectEnd: number;
+}
+
+function partsOf(block: string, from: number): Parts | null {
   if (!block.startsWith(BEGINNING, from)) return null;
   const id = from + BEGINNING.length;
   const idEnd = plainEnd(block, id);
@@ -60,13 +125,8 @@ export function eventHeadOf(block: string, from: number): EventHead | null {
   const typeEnd = plainEnd(block, type);
   const subject = typeEnd + SUBJECT.length;
   if (typeEnd <= type || !block.startsWith(SUBJECT, typeEnd)) return null;
-  const end = plainEnd(block, subject);
-  if (end <= subject) return null;
-  return {
-    type: block.slice(type, typeEnd),
-    subject: block.slice(subject, end),
-    identity: hashOfParts(block, source, sourceEnd, id, idEnd),
-  };
+  const subjectEnd = plainEnd(block, subject);
+  return subjectEnd <= subject ? null : { id, idEnd, source, sourceEnd, type, typeEnd, subject, subjectEnd };
 }
 
 /** The end of the text that begins at a place, at its quote; -1 where it holds a backslash, a line's end or no quote. */

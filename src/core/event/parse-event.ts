@@ -25,7 +25,7 @@ export function parseEvent(value: unknown): ParsedEvent {
 }
 
 /** The way of every good line: no list is made, nothing is copied. Null: something is wrong, find out what elsewhere. */
-function eventOf(fields: Fields): Event | null {
+export function eventOf(fields: Fields): Event | null {
   const { id, source, type, time, recordedat } = fields;
   if (typeof id !== 'string' || typeof source !== 'string' || typeof type !== 'string') return null;
   if (id === '' || source === '' || type === '') return null;

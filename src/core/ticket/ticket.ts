@@ -137,6 +137,7 @@ function noticesOf(
   for (const event of timeline.voidMerges) {
     notices.push({ kind: 'mergeWithoutEffect', ticket, event, facts: { other: textOf(event.data, 'into') ?? '' } });
   }
+  if (!timeline.isOdd) return notices;
   for (const moment of timeline.moments) {
     const { event } = moment;
     if (moment.index > 0 && event.type === 'ticket.opened') {

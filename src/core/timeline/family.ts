@@ -1,7 +1,7 @@
 import type { Event } from '../event/index.ts';
 import type { Instant } from '../time/index.ts';
 import { flagsOf, IS, textOf } from './moment.ts';
-import { type Taken, type Timeline, timelineOf } from './timeline.ts';
+import { type Foreign, type Timeline, timelineOf } from './timeline.ts';
 
 /** What happened among tickets that are merged or linked, and what was odd about it. */
 export interface Family {
@@ -56,8 +56,9 @@ export function familyOf(
       joining.push(merge);
     }
     const voidMerges = voidMergesOf(tickets.get(ticket) ?? [], merges);
-    const taken = takenBy(ticket, tickets, joining, order).filter(({ event }) => !voidMerges.includes(event));
-    const timeline = timelineOf(ticket, taken, absorbed.size > 0 ? absorbed : NOBODY, voidMerges);
+    const { taken, foreign } = takenBy(ticket, tickets, joining, order);
+    const effective = voidMerges.length === 0 ? taken : taken.filter((event) => !voidMerges.includes(event));
+    const timeline = timelineOf(ticket, effective, foreign, absorbed.size > 0 ? absorbed : NOBODY, voidMerges);
     if (path.length === 0 || timeline === null) made.set(ticket, timeline);
     return timeline;
   };
@@ -73,7 +74,7 @@ function single(tickets: ReadonlyMap<string, readonly Event[]>): Family {
   for (const [ticket, events] of tickets) {
     const voidMerges = voidMergesOf(events, NO_MERGES);
     const taken = voidMerges.length === 0 ? events : events.filter((event) => !voidMerges.includes(event));
-    const timeline = timelineOf(ticket, taken.map(own), NOBODY, voidMerges);
+    const timeline = timelineOf(ticket, taken, null, NOBODY, voidMerges);
     return timeline === null ? { timelines: [], unopened: [ticket] } : { timelines: [timeline], unopened: [] };
   }
   return { timelines: [], unopened: [] };
@@ -110,10 +111,6 @@ function effectiveMerges(
   return effective;
 }
 
-function own(event: Event): Taken {
-  return { event, via: null, absorbs: false };
-}
-
 function absorptions(merges: ReadonlySet<Event>): Map<string, Event[]> {
   const into = new Map<string, Event[]>();
   for (const event of merges) {
@@ -131,16 +128,14 @@ function takenBy(
   tickets: ReadonlyMap<string, readonly Event[]>,
   joining: readonly Event[],
   order: (events: readonly Event[]) => readonly Event[],
-): readonly Taken[] {
+): { readonly taken: readonly Event[]; readonly foreign: Foreign | null } {
   const events = tickets.get(ticket) ?? [];
   const inherited = inheritedBy(ticket, tickets, new Set([ticket]));
-  if (inherited.size === 0 && joining.length === 0) return events.map(own);
-  const absorbing = new Set(joining);
-  return order([...events, ...inherited.keys(), ...joining]).map((event) => ({
-    event,
-    via: inherited.get(event) ?? (absorbing.has(event) ? event.subject : null),
-    absorbs: absorbing.has(event),
-  }));
+  if (inherited.size === 0 && joining.length === 0) return { taken: events, foreign: null };
+  const foreign = new Map<Event, { readonly via: string; readonly absorbs: boolean }>();
+  for (const [event, via] of inherited) foreign.set(event, { via, absorbs: false });
+  for (const event of joining) foreign.set(event, { via: event.subject, absorbs: true });
+  return { taken: order([...events, ...foreign.keys()]), foreign };
 }
 
 /** The parents' events a child takes over, with the parent each came from; grandparents' through the parent. */

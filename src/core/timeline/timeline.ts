@@ -22,43 +22,50 @@ export interface Timeline {
   readonly absorbed: ReadonlyMap<string, Timeline>;
   /** Merges without effect: into a ticket that is unknown, or had itself been merged away or cancelled. */
   readonly voidMerges: readonly Event[];
+  /** Whether there is anything to look for: told once, as nearly every ticket has none of these. */
+  readonly holdsPauses: boolean;
+  readonly holdsExcusals: boolean;
+  /** Something a notice may have to be given of. */
+  readonly isOdd: boolean;
 }
 
-/** An event about to take effect, and whose it was if not the ticket's own. */
-export interface Taken {
-  readonly event: Event;
-  readonly via: string | null;
-  readonly absorbs: boolean;
-}
+/** Of events that are not the ticket's own: whose they were, and whether they tell of a ticket absorbed. */
+export type Foreign = ReadonlyMap<Event, { readonly via: string; readonly absorbs: boolean }>;
 
 /**
  * The timeline of one ticket.
  * @param taken its events in the order of SEMANTICS 0, those taken over from parents and absorptions among them
+ * @param foreign which of them are not its own; null: none
  * @param voidMerges merges of this ticket that have no effect; they are not among `taken`
  * @returns null when the ticket was never opened (its events wait for `opened`)
  */
 export function timelineOf(
   ticket: string,
-  taken: readonly Taken[],
+  taken: readonly Event[],
+  foreign: Foreign | null,
   absorbed: ReadonlyMap<string, Timeline>,
   voidMerges: readonly Event[],
 ): Timeline | null {
-  const first = taken.findIndex((t) => t.event.type === 'ticket.opened' && t.via === null);
+  const first = taken.findIndex((event) => event.type === 'ticket.opened');
   if (first < 0) return null;
-  const opening = (taken[first] as Taken).event;
+  const opening = taken[first] as Event;
   // INVARIANT(heldUntilOpened): what occurred before the opening takes effect at it, directly after it (open-case 2).
-  const ordered = first === 0 ? taken : [taken[first] as Taken, ...taken.slice(0, first), ...taken.slice(first + 1)];
+  const ordered = first === 0 ? taken : [opening, ...taken.slice(0, first), ...taken.slice(first + 1)];
   const moments: Moment[] = [];
   const spans: AttributeSpan[] = [];
   let attributes: Attributes | null = null;
   let cancelledAt: Instant | null = null;
   let merged: Timeline['merged'] = null;
-  for (const { event, via, absorbs } of ordered) {
+  let flags = 0;
+  for (const event of ordered) {
+    const { via, absorbs } = foreign?.get(event) ?? OWN;
     const index = moments.length;
     const at = event.occurredAt < opening.occurredAt ? opening.occurredAt : event.occurredAt;
     const type = absorbs ? 'absorbed' : (typeOf(event, index) as TicketEventType);
     moments.push({ at, index, type, event, via, is: absorbs ? 0 : flagsOf(type as TicketEventType, event.data) });
+    flags |= HOLDS[event.type] ?? 0;
     if (via !== null) continue;
+    if (index > 0 && event.type === 'ticket.opened') flags |= OPENED_TWICE;
     const after = attributesAfter(attributes, index > 0 && event.type === 'ticket.opened' ? asUpdate(event) : event);
     if (after !== attributes) spans.push({ from: at, index, attributes: after });
     attributes = after;
@@ -87,8 +94,18 @@ export function timelineOf(
     merged,
     absorbed,
     voidMerges,
+    holdsPauses: (flags & PAUSES) !== 0,
+    holdsExcusals: (flags & EXCUSALS) !== 0,
+    isOdd: (flags & ODD) !== 0 || absorbed.size > 0,
   };
 }
+
+const OWN = { via: null, absorbs: false } as const;
+const PAUSES = 1;
+const EXCUSALS = 2;
+const OPENED_TWICE = 4;
+const ODD = PAUSES | OPENED_TWICE;
+const HOLDS: { readonly [type: string]: number } = { 'ticket.paused': PAUSES, 'ticket.excused': EXCUSALS };
 
 /** A later `opened` counts as `updated` (open-case 3). */
 function typeOf(event: Event, index: number): string {

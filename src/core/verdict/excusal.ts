@@ -20,6 +20,7 @@ export interface VoidExcusal {
 
 /** The excusals of a ticket; without a target, a reason and an approver one has no effect (SEMANTICS 1). */
 export function excusalsOf(timeline: Timeline): { readonly excusals: readonly Excusal[]; readonly void: readonly VoidExcusal[] } {
+  if (!timeline.holdsExcusals) return NO_EXCUSALS;
   const excusals: Excusal[] = [];
   const without: VoidExcusal[] = [];
   for (const moment of timeline.moments) {
@@ -44,6 +45,8 @@ export function excusalsOf(timeline: Timeline): { readonly excusals: readonly Ex
   }
   return { excusals, void: without };
 }
+
+const NO_EXCUSALS = { excusals: [], void: [] } as const;
 
 function nonEmpty(text: string | null): string | null {
   return text === null || text.trim() === '' ? null : text;
