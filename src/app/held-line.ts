@@ -2,6 +2,7 @@ import {
   type Event,
   type EventProblem,
   eventHeadOf,
+  type HeadEnds,
   identityHash,
   isKnownType,
   nearestType,
@@ -24,7 +25,7 @@ export type Held =
 /** The lines of a log by their place (1 for the first line of the first file, and so on), and what is wrong with them. */
 export interface LineStore {
   /** Notes where the next line stands. Lines of a file come in order, and files one after the other. */
-  next(block: string, from: number, to: number, file: string, line: number): number;
+  next(block: string, from: number, to: number, ends: HeadEnds | null, file: string, line: number): number;
   /** The event of a line; null, after telling why, when it is none. */
   eventOf(held: Held): Event | null;
   /** The hash of its source and id, mostly without reading it whole; null when it is no event. */
@@ -52,7 +53,7 @@ export function lineStore(tellings: Tellings): LineStore {
   };
   const eventOf = (held: Held): Event | null => {
     if (typeof held === 'object' && 'event' in held) return held.event;
-    const read = typeof held === 'number' ? texts.at(held, parseEventLine) : parseEventLine(textOf(held) ?? '');
+    const read = typeof held === 'number' ? texts.readOf(held) : parseEventLine(textOf(held) ?? '');
     if (read.kind === 'event') return read.event;
     const place = placeOf(held);
     if (read.kind === 'blank' || told.has(place)) return null;
@@ -61,9 +62,9 @@ export function lineStore(tellings: Tellings): LineStore {
     return null;
   };
   return {
-    next(block, from, to, file, line) {
+    next(block, from, to, ends, file, line) {
       const place = places.next(file, line);
-      texts.hold(place, block, from, to);
+      texts.hold(place, block, from, to, ends);
       return place;
     },
     eventOf,

@@ -110,8 +110,8 @@ function takeLine(
   file: string,
   line: number,
 ): void {
-  const place = found.store.next(block, from, to, file, line);
   const head = eventHeadOf(block, from);
+  const place = found.store.next(block, from, to, head, file, line);
   if (head !== null && SELF_CONTAINED.has(head.type)) {
     found.count += 1;
     found.tickets.add(head.subject, place, to - from);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventHeadOf, identityHash, parseEventLine } from './event-line.ts';
+import { parseEvent } from './parse-event.ts';
 
 const names = fc.oneof(fc.string({ minLength: 1, unit: 'grapheme' }), fc.constantFrom('INC-1', 'a"b', 'c\\d', 'é€'));
 const lines = fc.record({
@@ -24,7 +25,7 @@ describe('the head of a line', () => {
     fc.assert(
       fc.property(lines, fc.string(), ({ id, source, type, subject }, before) => {
         const head = eventHeadOf(before + written({ id, source, type, subject }), before.length);
-        if (head !== null) expect(head).toEqual({ type, subject, identity: identityHash(source, id) });
+        if (head !== null) expect(head).toMatchObject({ type, subject, identity: identityHash(source, id) });
         else expect([id, source, type, subject].some((text) => JSON.stringify(text) !== `"${text}"`)).toBe(true);
       }),
     );
@@ -48,5 +49,29 @@ describe('a line', () => {
         if (read.kind === 'problems') expect(read.problems.length).toBeGreaterThan(0);
       }),
     );
+  });
+});
+
+describe('a line in the usual order', () => {
+  it('says what its whole says, however its data is written', () => {
+    fc.assert(
+      fc.property(lines, fc.jsonValue({ maxDepth: 2 }), ({ id, source, type, subject }, value) => {
+        const data = { by: 'agent', value };
+        const line = JSON.stringify({ specversion: '1.0', id, source, type, subject, time: '2026-03-12T08:00:00Z', data });
+        const whole = parseEvent(JSON.parse(line));
+        const read = parseEventLine(`before${line}after`, 6, 6 + line.length);
+        if ('event' in whole) expect(read).toEqual({ kind: 'event', event: whole.event });
+        else expect(read).toMatchObject({ kind: 'problems', problems: whole.problems });
+      }),
+    );
+  });
+  it('with fields after its data is read whole', () => {
+    const line =
+      '{"specversion":"1.0","id":"1","source":"s","type":"ticket.resolved","subject":"T","time":"2026-03-12T08:00:00Z","data":{},"recordedat":"2026-03-13T08:00:00Z"}';
+    expect(parseEventLine(line)).toMatchObject({ kind: 'event', event: { recordedAt: Date.parse('2026-03-13T08:00:00Z') } });
+  });
+  it('with broken data is told as broken', () => {
+    const line = '{"specversion":"1.0","id":"1","source":"s","type":"ticket.resolved","subject":"T","time":"2026-03-12T08:00:00Z","data":{x}}';
+    expect(parseEventLine(line)).toMatchObject({ kind: 'problems', problems: [{ kind: 'notJson' }] });
   });
 });

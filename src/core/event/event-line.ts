@@ -9,9 +9,13 @@ export type EventLine =
   | { readonly kind: 'problems'; readonly problems: readonly EventProblem[]; readonly column: number }
   | { readonly kind: 'blank' };
 
-/** Reads one line of an event file (FORMAT 2): the part of `block` from `from` to `to`. Never throws. */
-export function parseEventLine(block: string, from = 0, to = block.length): EventLine {
-  const usual = usualEventOf(block, from, to);
+/**
+ * Reads one line of an event file (FORMAT 2): the part of `block` from `from` to `to`. Never throws.
+ * @param ends what `eventHeadOf` found of this very line; null: not known, or it found nothing
+ */
+export function parseEventLine(block: string, from = 0, to = block.length, ends: HeadEnds | null = null): EventLine {
+  const known = ends ?? endsOf(block, from);
+  const usual = known === null ? null : usualEventOf(block, from, to, known);
   if (usual !== null) return { kind: 'event', event: usual };
   const text = block.slice(from, to);
   let value: unknown;
@@ -43,10 +47,10 @@ const TIME_LENGTH = 20;
  * The event of a line written in the usual order of fields, its data last and flat: only the data is parsed, which is a
  * third of the text, and often empty. Null for any other line, good or bad: it goes the long way.
  */
-function usualEventOf(block: string, from: number, to: number): Event | null {
-  const parts = partsOf(block, from);
-  if (parts === null || !block.startsWith(TIME, parts.subjectEnd)) return null;
-  const time = parts.subjectEnd + TIME.length;
+function usualEventOf(block: string, from: number, to: number, ends: HeadEnds): Event | null {
+  const { idEnd, sourceEnd, typeEnd, subjectEnd } = ends;
+  if (!block.startsWith(TIME, subjectEnd)) return null;
+  const time = subjectEnd + TIME.length;
   const open = time + TIME_LENGTH + DATA.length - 1;
   // The first brace that closes must close the data, the last one the line.
   if (!block.startsWith(DATA, time + TIME_LENGTH) || block.charCodeAt(to - 1) !== BRACE) return null;
@@ -54,10 +58,10 @@ function usualEventOf(block: string, from: number, to: number): Event | null {
   const data = open + 3 === to ? null : dataOf(block.slice(open, to - 1));
   if (data === undefined) return null;
   return eventOf({
-    id: block.slice(parts.id, parts.idEnd),
-    source: block.slice(parts.source, parts.sourceEnd),
-    type: block.slice(parts.type, parts.typeEnd),
-    subject: block.slice(parts.subject, parts.subjectEnd),
+    id: block.slice(from + BEGINNING.length, idEnd),
+    source: block.slice(idEnd + SOURCE.length, sourceEnd),
+    type: block.slice(sourceEnd + TYPE.length, typeEnd),
+    subject: block.slice(typeEnd + SUBJECT.length, subjectEnd),
     time: block.slice(time, time + TIME_LENGTH),
     data,
   });
@@ -75,7 +79,7 @@ function dataOf(text: string): unknown {
 }
 
 /** Which event a line holds, as far as its beginning tells; source and id as a hash below 2^53. */
-export interface EventHead {
+export interface EventHead extends HeadEnds {
   readonly type: string;
   readonly subject: string;
   readonly identity: number;
@@ -92,41 +96,38 @@ const SUBJECT = '","subject":"';
  * line in the end, and compare.
  */
 export function eventHeadOf(block: string, from: number): EventHead | null {
-  const parts = partsOf(block, from);
-  if (parts === null) return null;
+  const ends = endsOf(block, from);
+  if (ends === null) return null;
+  const { idEnd, sourceEnd, typeEnd, subjectEnd } = ends;
   return {
-    type: block.slice(parts.type, parts.typeEnd),
-    subject: block.slice(parts.subject, parts.subjectEnd),
-    identity: hashOfParts(block, parts.source, parts.sourceEnd, parts.id, parts.idEnd),
+    type: block.slice(sourceEnd + TYPE.length, typeEnd),
+    subject: block.slice(typeEnd + SUBJECT.length, subjectEnd),
+    identity: hashOfParts(block, idEnd + SOURCE.length, sourceEnd, from + BEGINNING.length, idEnd),
+    idEnd,
+    sourceEnd,
+    typeEnd,
+    subjectEnd,
   };
 }
 
-/** Where the fields at the beginning of a line stand, each from its first character to its closing quote. */
-interface Parts {
-  readonly id: number;
+/** Where the fields at the beginning of a line end: the places of their closing quotes. */
+export interface HeadEnds {
   readonly idEnd: number;
-  readonly source: number;
   readonly sourceEnd: number;
-  readonly type: number;
   readonly typeEnd: number;
-  readonly subject: number;
   readonly subjectEnd: number;
 }
 
-function partsOf(block: string, from: number): Parts | null {
+function endsOf(block: string, from: number): HeadEnds | null {
   if (!block.startsWith(BEGINNING, from)) return null;
-  const id = from + BEGINNING.length;
-  const idEnd = plainEnd(block, id);
-  const source = idEnd + SOURCE.length;
-  if (idEnd <= id || !block.startsWith(SOURCE, idEnd)) return null;
-  const sourceEnd = plainEnd(block, source);
-  const type = sourceEnd + TYPE.length;
-  if (sourceEnd <= source || !block.startsWith(TYPE, sourceEnd)) return null;
-  const typeEnd = plainEnd(block, type);
-  const subject = typeEnd + SUBJECT.length;
-  if (typeEnd <= type || !block.startsWith(SUBJECT, typeEnd)) return null;
-  const subjectEnd = plainEnd(block, subject);
-  return subjectEnd <= subject ? null : { id, idEnd, source, sourceEnd, type, typeEnd, subject, subjectEnd };
+  const idEnd = plainEnd(block, from + BEGINNING.length);
+  if (idEnd <= from + BEGINNING.length || !block.startsWith(SOURCE, idEnd)) return null;
+  const sourceEnd = plainEnd(block, idEnd + SOURCE.length);
+  if (sourceEnd <= idEnd + SOURCE.length || !block.startsWith(TYPE, sourceEnd)) return null;
+  const typeEnd = plainEnd(block, sourceEnd + TYPE.length);
+  if (typeEnd <= sourceEnd + TYPE.length || !block.startsWith(SUBJECT, typeEnd)) return null;
+  const subjectEnd = plainEnd(block, typeEnd + SUBJECT.length);
+  return subjectEnd <= typeEnd + SUBJECT.length ? null : { idEnd, sourceEnd, typeEnd, subjectEnd };
 }
 
 /** The end of the text that begins at a place, at its quote; -1 where it holds a backslash, a line's end or no quote. */
