@@ -29,8 +29,24 @@ function windowsOf(calendar: Calendar, dayNumber: number): readonly DayWindow[] 
   return days.windows[dayNumber - days.fromDay] ?? [];
 }
 
+const known = new WeakMap<Calendar, Map<number, readonly Span[]>>();
+
 /** The windows that start on a local date, as instants; a window the clocks skip wholly is none. */
 export function windowsOn(calendar: Calendar, dayNumber: number): readonly Span[] {
+  let days = known.get(calendar);
+  if (days === undefined) {
+    days = new Map();
+    known.set(calendar, days);
+  }
+  let spans = days.get(dayNumber);
+  if (spans === undefined) {
+    spans = spansOn(calendar, dayNumber);
+    days.set(dayNumber, spans);
+  }
+  return spans;
+}
+
+function spansOn(calendar: Calendar, dayNumber: number): readonly Span[] {
   const spans: Span[] = [];
   for (const window of windowsOf(calendar, dayNumber)) {
     const from = localToInstant(calendar.timeZone, dayNumber, window.from * MINUTE_MS, 'first');

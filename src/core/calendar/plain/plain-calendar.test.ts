@@ -98,6 +98,12 @@ describe('reading a calendar', () => {
     expect(window('9:00-12:30')).toEqual([{ from: 540, to: 750 }]);
   });
 
+  it('one window, or one holiday that stays worked, may stand without brackets', () => {
+    expect(spec({ hours: { mon: '09:00-12:00' } })).toEqual(spec({ hours: { mon: ['09:00-12:00'] } }));
+    const of = (worked: unknown) => spec({ ...OFFICE, holidays: { code: 'FR', worked } });
+    expect(of('whitMonday')).toEqual(of(['whitMonday']));
+  });
+
   it('overlapping and touching windows unite, in any order', () => {
     expect(spec({ hours: { mon: ['12:00-18:00', '09:00-13:00', '18:00-19:00'] } }).week[0]).toEqual([minutes(9, 19)]);
   });
@@ -195,7 +201,8 @@ describe('what is wrong with a calendar', () => {
     ['three days in one range', { hours: { 'mon-tue-wed': ['09:00-10:00'] } }, ['unknownDay hours.mon-tue-wed']],
     ['a day in capitals', { hours: { Mon: ['09:00-10:00'] } }, ['unknownDay hours.Mon']],
     ['a day __proto__', { hours: JSON.parse('{"__proto__":["09:00-10:00"]}') }, ['unknownDay hours.__proto__']],
-    ['windows as a text', { hours: { mon: '09:00-10:00' } }, ['windowsNotAList hours.mon']],
+    ['windows as a number', { hours: { mon: 9 } }, ['windowsNotAList hours.mon']],
+    ['one window that is none', { hours: { mon: 'morning' } }, ['badWindow hours.mon']],
     ['a window that is a number', { hours: { mon: [9] } }, ['badWindow hours.mon.0']],
     ['a window that is nothing', { hours: { mon: [undefined] } }, ['badWindow hours.mon.0']],
     ['a window without an end', { hours: { mon: ['09:00-10:00', '09:00'] } }, ['badWindow hours.mon.1']],
@@ -217,8 +224,8 @@ describe('what is wrong with a calendar', () => {
     ['no code', { ...OFFICE, holidays: { worked: [] } }, ['badHolidays holidays']],
     ['another key beside the code', { ...OFFICE, holidays: { code: 'FR', off: [] } }, ['unknownKey holidays.off']],
     [
-      'worked that is a text',
-      { ...OFFICE, holidays: { code: 'FR', worked: 'whitMonday' } },
+      'worked that is a map',
+      { ...OFFICE, holidays: { code: 'FR', worked: { whitMonday: true } } },
       ['badWorked holidays.worked'],
     ],
     ['worked with a number', { ...OFFICE, holidays: { code: 'FR', worked: [1] } }, ['badWorked holidays.worked']],

@@ -45,7 +45,8 @@ function entry(value: unknown, path: Path, reading: HolidayReading, dates: Named
       reading.problems.push(problem('unknownKey', [...path, key], { key, known: ['code', 'worked'] }));
     }
   }
-  const worked: unknown = 'worked' in value ? value.worked : [];
+  const named: unknown = 'worked' in value ? value.worked : [];
+  const worked: unknown = typeof named === 'string' ? [named] : named;
   if (!Array.isArray(worked) || !worked.every((name) => typeof name === 'string')) {
     reading.problems.push(problem('badWorked', [...path, 'worked']));
     return [];

@@ -7,13 +7,17 @@ const DAY_MINUTES = 1440;
 
 type Path = CalendarProblem['path'];
 
-/** A list of windows as FORMAT writes it, sorted and united; what is wrong goes to `problems`. `of`: whose they are. */
+/** Windows as FORMAT writes them, a list or one without brackets, sorted and united; what is wrong goes to `problems`. `of`: whose they are. */
 export function windowsOfPlain(
   value: unknown,
   path: Path,
   of: string,
   problems: CalendarProblem[],
 ): readonly DayWindow[] {
+  if (typeof value === 'string') {
+    const window = windowOfPlain(value, path, problems);
+    return window === null ? [] : [window];
+  }
   if (!Array.isArray(value)) {
     problems.push(problem('windowsNotAList', path, { of }));
     return [];
