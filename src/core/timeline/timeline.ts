@@ -51,6 +51,30 @@ export function timelineOf(
   const opening = taken[first] as Event;
   // INVARIANT(heldUntilOpened): what occurred before the opening takes effect at it, directly after it (open-case 2).
   const ordered = first === 0 ? taken : [opening, ...taken.slice(0, first), ...taken.slice(first + 1)];
+  const { moments, spans, cancelledAt, merged, flags } = toldIn(ticket, opening, ordered, foreign);
+  return {
+    ticket,
+    source: opening.source,
+    customer: textOf(opening.data, 'customer'),
+    openedAt: opening.occurredAt,
+    openedBy: opening.data['by'] === 'agent' ? 'agent' : 'requester',
+    requester: textOf(opening.data, 'requester'),
+    device: textOf(opening.data, 'device'),
+    confirmed: opening.data['confirmed'] === true,
+    moments,
+    attributes: spans,
+    cancelledAt,
+    merged,
+    absorbed,
+    voidMerges,
+    holdsPauses: (flags & PAUSES) !== 0,
+    holdsExcusals: (flags & EXCUSALS) !== 0,
+    isOdd: (flags & ODD) !== 0 || absorbed.size > 0,
+  };
+}
+
+/** What the events of a ticket tell, one after the other, up to the one that ends its story. */
+function toldIn(ticket: string, opening: Event, ordered: readonly Event[], foreign: Foreign | null): Told {
   const moments: Moment[] = [];
   const spans: AttributeSpan[] = [];
   let attributes: Attributes | null = null;
@@ -79,25 +103,15 @@ export function timelineOf(
       break;
     }
   }
-  return {
-    ticket,
-    source: opening.source,
-    customer: textOf(opening.data, 'customer'),
-    openedAt: opening.occurredAt,
-    openedBy: opening.data['by'] === 'agent' ? 'agent' : 'requester',
-    requester: textOf(opening.data, 'requester'),
-    device: textOf(opening.data, 'device'),
-    confirmed: opening.data['confirmed'] === true,
-    moments,
-    attributes: spans,
-    cancelledAt,
-    merged,
-    absorbed,
-    voidMerges,
-    holdsPauses: (flags & PAUSES) !== 0,
-    holdsExcusals: (flags & EXCUSALS) !== 0,
-    isOdd: (flags & ODD) !== 0 || absorbed.size > 0,
-  };
+  return { moments, spans, cancelledAt, merged, flags };
+}
+
+interface Told {
+  readonly moments: readonly Moment[];
+  readonly spans: readonly AttributeSpan[];
+  readonly cancelledAt: Instant | null;
+  readonly merged: Timeline['merged'];
+  readonly flags: number;
 }
 
 const OWN = { via: null, absorbs: false } as const;
