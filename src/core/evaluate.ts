@@ -102,7 +102,15 @@ function judgeFrom(
 
 function neverOpened(ticket: string): TicketJudgement {
   const notice: Notice = { kind: 'neverOpened', ticket, event: null, facts: {} };
-  return { ticket, openedAt: null, customer: null, clocks: [], noCommitment: 'notOpened', notices: [notice], timeline: null };
+  return {
+    ticket,
+    openedAt: null,
+    customer: null,
+    clocks: [],
+    noCommitment: 'notOpened',
+    notices: [notice],
+    timeline: null,
+  };
 }
 
 function overlaps(judgement: TicketJudgement, window: Span): boolean {
@@ -135,8 +143,7 @@ export function evaluate(question: Question & { readonly events: readonly Event[
 /** One ticket's clocks in the order in which they are reported: measure (by name), cycle, agreement. */
 export function sortedClocks(clocks: readonly Judged[]): readonly Judged[] {
   return [...clocks].sort(
-    (a, b) =>
-      compareText(a.measure, b.measure) || a.cycle - b.cycle || compareText(a.version.ref, b.version.ref),
+    (a, b) => compareText(a.measure, b.measure) || a.cycle - b.cycle || compareText(a.version.ref, b.version.ref),
   );
 }
 

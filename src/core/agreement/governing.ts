@@ -77,7 +77,8 @@ export function rankFor(agreement: Agreement, customerId: string | null, localDa
   if (agreement.adherents.length === 0) return -1;
   const date = localDate();
   const adheres = agreement.adherents.some(
-    (one) => one.customer === customerId && (one.from === null || one.from <= date) && (one.to === null || date <= one.to),
+    (one) =>
+      one.customer === customerId && (one.from === null || one.from <= date) && (one.to === null || date <= one.to),
   );
   return adheres ? 1 : -1;
 }

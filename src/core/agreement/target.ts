@@ -10,14 +10,7 @@ export const WHEN_KEYS = ['priority', 'service', 'level', 'type', 'team', 'site'
 export type WhenKey = (typeof WHEN_KEYS)[number];
 export type When = { readonly [K in WhenKey]?: readonly string[] };
 
-export type PeriodLength =
-  | 'month'
-  | 'quarter'
-  | 'semester'
-  | 'year'
-  | 'contractYear'
-  | 'rolling30d'
-  | 'rolling12mo';
+export type PeriodLength = 'month' | 'quarter' | 'semester' | 'year' | 'contractYear' | 'rolling30d' | 'rolling12mo';
 
 /** What happens to a period with fewer tickets than the minimum sample. */
 export type BelowMinimum =

@@ -63,7 +63,9 @@ function reachedAt(
   const stopsThere = ended !== null || clock.stoppedAt !== null;
   if (at > until || (at === until && stopsThere)) return null;
   // While no target applies nobody is warned; what was reached meanwhile is told when one applies again.
-  return clock.targets.some((span) => span.from <= at && (span.to === null || at < span.to)) ? at : nextTargetAt(clock, at, until);
+  return clock.targets.some((span) => span.from <= at && (span.to === null || at < span.to))
+    ? at
+    : nextTargetAt(clock, at, until);
 }
 
 function nextTargetAt(clock: Judged, at: Instant, until: Instant): Instant | null {

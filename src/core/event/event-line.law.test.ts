@@ -57,7 +57,15 @@ describe('a line in the usual order', () => {
     fc.assert(
       fc.property(lines, fc.jsonValue({ maxDepth: 2 }), ({ id, source, type, subject }, value) => {
         const data = { by: 'agent', value };
-        const line = JSON.stringify({ specversion: '1.0', id, source, type, subject, time: '2026-03-12T08:00:00Z', data });
+        const line = JSON.stringify({
+          specversion: '1.0',
+          id,
+          source,
+          type,
+          subject,
+          time: '2026-03-12T08:00:00Z',
+          data,
+        });
         const whole = parseEvent(JSON.parse(line));
         const read = parseEventLine(`before${line}after`, 6, 6 + line.length);
         if ('event' in whole) expect(read).toEqual({ kind: 'event', event: whole.event });
@@ -68,10 +76,14 @@ describe('a line in the usual order', () => {
   it('with fields after its data is read whole', () => {
     const line =
       '{"specversion":"1.0","id":"1","source":"s","type":"ticket.resolved","subject":"T","time":"2026-03-12T08:00:00Z","data":{},"recordedat":"2026-03-13T08:00:00Z"}';
-    expect(parseEventLine(line)).toMatchObject({ kind: 'event', event: { recordedAt: Date.parse('2026-03-13T08:00:00Z') } });
+    expect(parseEventLine(line)).toMatchObject({
+      kind: 'event',
+      event: { recordedAt: Date.parse('2026-03-13T08:00:00Z') },
+    });
   });
   it('with broken data is told as broken', () => {
-    const line = '{"specversion":"1.0","id":"1","source":"s","type":"ticket.resolved","subject":"T","time":"2026-03-12T08:00:00Z","data":{x}}';
+    const line =
+      '{"specversion":"1.0","id":"1","source":"s","type":"ticket.resolved","subject":"T","time":"2026-03-12T08:00:00Z","data":{x}}';
     expect(parseEventLine(line)).toMatchObject({ kind: 'problems', problems: [{ kind: 'notJson' }] });
   });
 });

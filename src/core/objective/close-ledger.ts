@@ -25,9 +25,12 @@ function objectivesOf(ledger: Ledger, book: Book, window: Span | null): Objectiv
     const tally = book.tallies.get(period.from)?.tally ?? emptyTally();
     const ended = isRolling(target.per) || asOf >= period.to;
     const judging: Judging = { target, timeZone: version.timeZone, tally, carried, period, asOf, ended };
-    if (isRolling(target.per) || (period.to > from && period.from < to)) objectives.push(objectiveOf(judging, version, book));
+    if (isRolling(target.per) || (period.to > from && period.from < to))
+      objectives.push(objectiveOf(judging, version, book));
     const carries = target.belowMinimum.kind === 'carryForward' && isBelowMinimum(judging);
-    carried = carries ? { met: tally.met + (carried?.met ?? 0), breached: tally.breached + (carried?.breached ?? 0) } : null;
+    carried = carries
+      ? { met: tally.met + (carried?.met ?? 0), breached: tally.breached + (carried?.breached ?? 0) }
+      : null;
   }
   return objectives;
 }

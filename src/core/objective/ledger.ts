@@ -34,7 +34,14 @@ export function openLedger(agreements: readonly Versions[], asOf: Instant): Ledg
       const key = `${target.id}\u0000${target.level ?? ''}`;
       let book = byKey.get(key);
       if (book === undefined) {
-        book = { versions, target: target.id, level: target.level, tallies: new Map(), restatements: new Map(), last: null };
+        book = {
+          versions,
+          target: target.id,
+          level: target.level,
+          tallies: new Map(),
+          restatements: new Map(),
+          last: null,
+        };
         byKey.set(key, book);
         ordered.push(book);
       }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { agreementSaid, at, judged, lasting, ROUND_THE_CLOCK, type Said, type Short } from '../../../test/support/promises.ts';
+import {
+  agreementSaid,
+  at,
+  judged,
+  lasting,
+  ROUND_THE_CLOCK,
+  type Said,
+  type Short,
+} from '../../../test/support/promises.ts';
 import type { Requirement } from '../agreement/index.ts';
 
 const ATTAIN_95: Requirement = { kind: 'attainment', requiredPpm: 950_000 };
@@ -20,17 +28,26 @@ const tickets = (month: string, minutes: readonly number[]): Short[] =>
       ['resolved', id, new Date(opened + length * 60_000).toISOString()],
     ];
   });
-const rows = (said: Partial<Said>, events: readonly Short[], asOf: string) => judged(promise(said), events, asOf).objectives;
+const rows = (said: Partial<Said>, events: readonly Short[], asOf: string) =>
+  judged(promise(said), events, asOf).objectives;
 const times = (count: number, minutes: number) => Array.from({ length: count }, () => minutes);
 
 describe('attainment', () => {
   it('of 19 kept and 1 missed is exactly 95 % and kept', () => {
-    const [march] = rows({ requirement: ATTAIN_95 }, tickets('2026-03', [...times(19, 30), 90]), '2026-04-01T00:00:00Z');
+    const [march] = rows(
+      { requirement: ATTAIN_95 },
+      tickets('2026-03', [...times(19, 30), 90]),
+      '2026-04-01T00:00:00Z',
+    );
     expect(march).toMatchObject({ met: 19, breached: 1, verdict: 'met', missesLeft: 0, missesRunOutOn: null });
   });
 
   it('one below 95 % is missed, by however little', () => {
-    const [march] = rows({ requirement: ATTAIN_95 }, tickets('2026-03', [...times(37, 30), 90, 90]), '2026-04-01T00:00:00Z');
+    const [march] = rows(
+      { requirement: ATTAIN_95 },
+      tickets('2026-03', [...times(37, 30), 90, 90]),
+      '2026-04-01T00:00:00Z',
+    );
     expect(march).toMatchObject({ met: 37, breached: 2, verdict: 'breached', missesLeft: -1 });
   });
 
@@ -84,7 +101,11 @@ describe('absolute allowances', () => {
 
 describe('percentile and mean', () => {
   const durations = [12, 15, 18, 20, 22, 25, 30, 31, 35, 40, 44, 50, 55, 61, 70, 82, 90, 110, 150, 600];
-  const percentile = (percent: number, within: string): Requirement => ({ kind: 'percentile', percent, within: lasting(within) });
+  const percentile = (percent: number, within: string): Requirement => ({
+    kind: 'percentile',
+    percent,
+    within: lasting(within),
+  });
   it('the 95th percentile of twenty is the nineteenth (nearest rank): 150 minutes', () => {
     const judge = (within: string) =>
       rows({ requirement: percentile(95, within), within }, tickets('2026-03', durations), '2026-04-01T00:00:00Z');
@@ -110,7 +131,11 @@ describe('percentile and mean', () => {
 
 describe('small samples', () => {
   const few = (belowMinimum: Said['belowMinimum'], minutes: readonly number[], asOf = '2026-04-01T00:00:00Z') =>
-    rows({ requirement: ATTAIN_95, minimumSample: 10, belowMinimum: belowMinimum as never }, tickets('2026-03', minutes), asOf);
+    rows(
+      { requirement: ATTAIN_95, minimumSample: 10, belowMinimum: belowMinimum as never },
+      tickets('2026-03', minutes),
+      asOf,
+    );
   it('are exempt where the agreement says so, and then no misses are left to tell', () => {
     expect(few({ kind: 'exempt' }, [90, 30])).toMatchObject([{ verdict: 'notApplicable', missesLeft: null }]);
   });
@@ -142,7 +167,9 @@ describe('restatements', () => {
     ];
     const [march] = rows({ requirement: ATTAIN_95 }, events, '2026-04-05T00:00:00Z');
     expect(march).toMatchObject({ breached: 0, excused: 1 });
-    expect(march?.restatements).toMatchObject([{ ticket: 'T', was: 'breached', is: 'excused', because: { type: 'ticket.excused' } }]);
+    expect(march?.restatements).toMatchObject([
+      { ticket: 'T', was: 'breached', is: 'excused', because: { type: 'ticket.excused' } },
+    ]);
   });
   it('do not list what was excused within the month', () => {
     const events: Short[] = [
@@ -166,9 +193,12 @@ describe('restatements', () => {
 
 describe('periods', () => {
   it('contract years run from the term’s first day', () => {
-    const agreement = promise({ requirement: ATTAIN_95, per: 'contractYear' }, {
-      term: { from: '2025-07-15', to: null, renewal: 'tacit', renewFor: null, notice: null, reviewEvery: null },
-    });
+    const agreement = promise(
+      { requirement: ATTAIN_95, per: 'contractYear' },
+      {
+        term: { from: '2025-07-15', to: null, renewal: 'tacit', renewFor: null, notice: null, reviewEvery: null },
+      },
+    );
     const [row] = judged(agreement, tickets('2026-03', [30]), '2026-06-01T00:00:00Z').objectives;
     expect(row?.period).toEqual({ from: at('2025-07-15T00:00:00Z'), to: at('2026-07-15T00:00:00Z') });
   });
@@ -194,7 +224,15 @@ describe('levels', () => {
   it('a level’s own figures are an objective of their own', () => {
     const base = agreementSaid([
       { id: 't', measure: 'resolution', within: '4h', calendar: ROUND_THE_CLOCK, requirement: ATTAIN_95 },
-      { id: 't', measure: 'resolution', within: '1h', level: 'premium', when: { level: ['premium'] }, calendar: ROUND_THE_CLOCK, requirement: ATTAIN_95 },
+      {
+        id: 't',
+        measure: 'resolution',
+        within: '1h',
+        level: 'premium',
+        when: { level: ['premium'] },
+        calendar: ROUND_THE_CLOCK,
+        requirement: ATTAIN_95,
+      },
     ]);
     const events: Short[] = [
       ['opened', 'A', '2026-03-10T12:00:00Z', { level: 'premium' }],

@@ -49,7 +49,9 @@ interface Count {
 }
 
 /** Verdict, misses left and the day they run out, of one period. */
-export function judgePeriod(judging: Judging): Pick<Objective, 'verdict' | 'missesLeft' | 'missesRunOutOn' | 'measuredMs'> {
+export function judgePeriod(
+  judging: Judging,
+): Pick<Objective, 'verdict' | 'missesLeft' | 'missesRunOutOn' | 'measuredMs'> {
   const count = countOf(judging);
   const measuredMs = measuredOf(judging);
   const missesLeft = missesLeftOf(judging, count);

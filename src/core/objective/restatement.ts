@@ -55,11 +55,13 @@ export function restatementsOf(was: readonly Entry[], is: readonly Entry[], beca
   const after = new Map(is.map((entry) => [keyOf(entry), entry]));
   for (const [key, entry] of before) {
     const now = after.get(key);
-    if (now?.outcome !== entry.outcome) changes.push({ ...entry, was: entry.outcome, is: now?.outcome ?? null, because });
+    if (now?.outcome !== entry.outcome)
+      changes.push({ ...entry, was: entry.outcome, is: now?.outcome ?? null, because });
   }
   for (const [key, entry] of after) {
     // Under `opened` a clock still open at the period's end settles later by itself: no restatement.
-    if (!before.has(key) && entry.attribute !== 'opened') changes.push({ ...entry, was: null, is: entry.outcome, because });
+    if (!before.has(key) && entry.attribute !== 'opened')
+      changes.push({ ...entry, was: null, is: entry.outcome, because });
   }
   return changes;
 }

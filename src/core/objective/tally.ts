@@ -49,5 +49,6 @@ export function addTo(tally: Tally, counted: Counted, clock: Judged): void {
   tally[counted.outcome] += 1;
   const { requirement } = clock.target;
   const asksForTime = requirement?.kind === 'percentile' || requirement?.kind === 'mean';
-  if (asksForTime && (counted.outcome === 'met' || counted.outcome === 'breached')) tally.elapsedMs.push(clock.elapsedMs);
+  if (asksForTime && (counted.outcome === 'met' || counted.outcome === 'breached'))
+    tally.elapsedMs.push(clock.elapsedMs);
 }

@@ -34,6 +34,8 @@ export function becauseOf(span: ReceiptSpan, language: Language): string {
       return fr ? `Gel du délai\u202f: ${reason}${by} (${span.clause})` : `Paused: ${reason}${by} (${span.clause})`;
     }
     case 'resolved':
-      return fr ? `Résolu, jusqu’à la réouverture (${span.clause})` : `Resolved, until it was reopened (${span.clause})`;
+      return fr
+        ? `Résolu, jusqu’à la réouverture (${span.clause})`
+        : `Resolved, until it was reopened (${span.clause})`;
   }
 }

@@ -24,7 +24,11 @@ export function clockJson(clock: Judged, telling: Telling) {
     ticket: clock.ticket,
     measure: clock.measure,
     target: clock.target.id,
-    targets: clock.targets.map(({ target, from, to }) => ({ target: target.id, from: formatInstant(from), to: instant(to) })),
+    targets: clock.targets.map(({ target, from, to }) => ({
+      target: target.id,
+      from: formatInstant(from),
+      to: instant(to),
+    })),
     agreement: clock.version.ref,
     cycle: clock.cycle,
     state: clock.state,

@@ -116,5 +116,13 @@ export function noticeJson(notice: Notice, language: Language): DiagnosticJson {
     event: notice.event === null ? '' : `${notice.event.source}/${notice.event.id}`,
   };
   const message = wording.message[language].replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
-  return { code: wording.code, level: wording.level, file: null, line: null, column: null, message, help: wording.help[language] };
+  return {
+    code: wording.code,
+    level: wording.level,
+    file: null,
+    line: null,
+    column: null,
+    message,
+    help: wording.help[language],
+  };
 }

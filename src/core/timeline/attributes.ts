@@ -96,6 +96,7 @@ function withPriority(was: Attributes, data: EventData): Attributes {
   const impact = textOf(data, 'impact');
   const urgency = textOf(data, 'urgency');
   if (priority === null && impact === null && urgency === null) return was;
-  const same = priority === was.priority && (impact ?? was.impact) === was.impact && (urgency ?? was.urgency) === was.urgency;
+  const same =
+    priority === was.priority && (impact ?? was.impact) === was.impact && (urgency ?? was.urgency) === was.urgency;
   return same ? was : { ...was, priority, impact: impact ?? was.impact, urgency: urgency ?? was.urgency };
 }

@@ -19,7 +19,10 @@ export interface VoidExcusal {
 }
 
 /** The excusals of a ticket; without a target, a reason and an approver one has no effect (SEMANTICS 1). */
-export function excusalsOf(timeline: Timeline): { readonly excusals: readonly Excusal[]; readonly void: readonly VoidExcusal[] } {
+export function excusalsOf(timeline: Timeline): {
+  readonly excusals: readonly Excusal[];
+  readonly void: readonly VoidExcusal[];
+} {
   if (!timeline.holdsExcusals) return NO_EXCUSALS;
   const excusals: Excusal[] = [];
   const without: VoidExcusal[] = [];
