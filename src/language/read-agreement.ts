@@ -51,7 +51,8 @@ export function readAgreement(text: string, options: ReadOptions): AgreementRead
   const refs: Reading['refs'] = [];
   const unread: Reading['unread'] = [];
   const keyPlace = (path: Path) => placeOf(root, path, 'key');
-  const read = readShape(root, AGREEMENT.form, [], { problems, refs, unread, partial: false, keyPlace });
+  const firstDay = textAt(root, 'effective');
+  const read = readShape(root, AGREEMENT.form, [], { problems, refs, unread, partial: false, firstDay, keyPlace });
   const part = canonicalTop(read as { readonly [key: string]: PlainValue });
   problems.push(...referenceProblems(root, refs));
   const calendars = readMeaning(contextOf(root, part, { refs, unread }, problems), options.holidays);
@@ -59,6 +60,11 @@ export function readAgreement(text: string, options: ReadOptions): AgreementRead
   if (hasErrors(diagnostics)) return { agreement: null, diagnostics, plain: null, root };
   const plain = part as PlainAgreement;
   return { agreement: loweredAgreement(plain, calendars), diagnostics, plain, root };
+}
+
+function textAt(root: LocatedMap, key: string): string | null {
+  const value = entryOf(root, key)?.value;
+  return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : null;
 }
 
 /** The text and all it is built on, or null when there is nothing to go on with. */

@@ -35,7 +35,7 @@ export const anyLine = fc
   );
 
 const id = fc
-  .stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,8}$/)
+  .stringMatching(/^[A-Za-zéß0-9][A-Za-zé0-9_.-]{0,8}[A-Za-z0-9]$/)
   .filter((text) => !['constructor', 'prototype', '__proto__'].includes(text));
 const whole = (max: number) => fc.integer({ min: 0, max });
 const date = fc

@@ -69,7 +69,7 @@ export const PROMISE_ENTRIES = {
     ['Something of the calendar `{calendar}` cannot be read: {detail}.', 'Un élément du calendrier `{calendar}` est illisible : {detail}.'],
     ['Compare with `hours: { mon-fri: ["09:00-18:00"] }`.', 'Comparez avec `hours: { mon-fri: ["09:00-18:00"] }`.']),
   partyMissing: row('LW081', 'warning', ['A party is missing', 'Partie absente'],
-    ['An agreement of kind `{kind}` must name its `{role}` under `parties`.', 'Un contrat de type `{kind}` doit nommer son `{role}` sous `parties`.'],
+    ['An agreement of kind `{kind}` should name its `{role}` under `parties`.', 'Un contrat de type `{kind}` devrait nommer son `{role}` sous `parties`.'],
     ['Add for example `{role}: { name: "…" }`.', 'Ajoutez par exemple `{role}: { name: "…" }`.']),
   adherentsMissing: row('LW082', 'warning', ['Nobody adheres', 'Aucun adhérent'],
     ['`basis: service` without `adherents` applies to the tickets of all customers.', '`basis: service` sans `adherents` vaut pour les tickets de tous les clients.'],

@@ -107,6 +107,7 @@ const FACT_WORDS: { readonly [fact: string]: { readonly en: string; readonly fr:
   '@below': { en: 'below', fr: 'en dessous de' },
   '@above': { en: 'above', fr: 'au-dessus de' },
   '@top': { en: 'an agreement', fr: 'un contrat' },
+  '@this': { en: 'this agreement', fr: 'ce contrat' },
   '@consumer': { en: 'a consumer', fr: 'un consommateur' },
   '@nonProfessional': { en: 'a non-professional', fr: 'un non-professionnel' },
   '@start': { en: 'start', fr: 'démarrer' },

@@ -1,5 +1,19 @@
 import { charges } from './charge-shapes.ts';
-import { line, listOf, may, must, record, scalar, text, type ValueOf, whole, word } from './form.ts';
+import {
+  assumed,
+  assumedFirstDay,
+  assumedId,
+  line,
+  listOf,
+  may,
+  must,
+  record,
+  scalar,
+  text,
+  type ValueOf,
+  whole,
+  word,
+} from './form.ts';
 import { adherents, calendars, contacts, escalation, parties } from './party-shapes.ts';
 import { bonuses, caps, earnBack, remedies, termination } from './remedy-shapes.ts';
 import { rules } from './rule-shapes.ts';
@@ -36,14 +50,18 @@ export const OWN_KEYS: ReadonlySet<string> = new Set([
 /** The whole agreement file; keys in canonical order. */
 export const AGREEMENT = record('Agreement', {
   leeway: must(whole(FORMAT_VERSION, FORMAT_VERSION), 'Version of the format: 1.'),
-  kind: must(word('sla', 'ola', 'underpinning'), 'We promise a customer, promise inside, or a supplier promises us.'),
+  kind: assumed(
+    word('sla', 'ola', 'underpinning'),
+    'sla',
+    'We promise a customer, promise inside, or a supplier promises us.',
+  ),
   id: must(scalar('agreementId'), 'Stays the same over all versions.'),
-  version: must(whole(1, 1_000_000), 'Counts up.'),
+  version: assumed(whole(1, 1_000_000), 1, 'Counts up.'),
   reference: may(line, 'Number of the contract.'),
   parent: may(scalar('agreementId'), 'The framework agreement this one stands under.'),
   effective: may(scalar('date'), 'From 00:00 local; default: `term.from`.'),
   signed: may(scalar('date'), 'Day of signature.'),
-  title: must(text, 'Title of the contract.'),
+  title: assumedId(text, 'Title of the contract.'),
   basis: may(
     word('customer', 'service', 'multiLevel'),
     'For one customer (default), for all who adhere, or in levels.',
@@ -51,13 +69,13 @@ export const AGREEMENT = record('Agreement', {
   adherents: may(adherents, 'Customers of a service-based agreement.'),
   extends: may(scalar('baseRef'), 'The agreement this one is built on.'),
   basedOn: may(scalar('baseRef'), 'The agreement this text was once built on; nothing more is taken from it.'),
-  language: must(word('fr', 'en'), 'Which one prevails.'),
-  timeZone: must(scalar('zone'), 'Of dates and periods.'),
+  language: assumed(word('fr', 'en'), 'fr', 'Which one prevails.'),
+  timeZone: assumed(scalar('zone'), 'UTC', 'Of dates and periods.'),
   governingLaw: may(line, 'Which law applies.'),
   jurisdiction: may(line, 'Which court decides.'),
   precedence: may(listOf(text), 'Documents of the contract, the one that prevails first.'),
-  term: must(term, 'From when to when.'),
-  parties: must(parties, 'By role: provider, customer, supplier …'),
+  term: assumedFirstDay(term, true, 'From when to when.'),
+  parties: assumed(parties, {}, 'By role: provider, customer, supplier …', '{ provider: { name: "…" } }'),
   contacts: may(contacts, 'Whom to call.'),
   escalation: may(escalation, 'Who is told, at which share of a time limit.'),
   calendars: may(calendars, 'Service hours.'),

@@ -1,4 +1,6 @@
 import {
+  assumed,
+  assumedId,
   choice,
   flag,
   line,
@@ -31,7 +33,7 @@ export const MODELS = [
 ] as const;
 
 const chargeLine = record('ChargeLine', {
-  title: must(text, 'What stands on the invoice.'),
+  title: assumedId(text, 'What stands on the invoice.'),
   model: may(word(...MODELS), 'How the price comes about; default: by `unit`.'),
   unit: may(
     word('month', 'quarter', 'semester', 'year', 'once', 'user', 'device', 'site', 'hour', 'day', 'block'),
@@ -80,7 +82,7 @@ export const charges = record('Charges', {
   ),
   payment: may(
     record('Payment', {
-      within: must(scalar('term'), 'When invoices are due.'),
+      within: assumed(scalar('term'), '30d', 'When invoices are due.'),
       from: may(word('invoice', 'endOfMonth'), 'Counted from; default: `invoice`.'),
       lateRate: may(scalar('percent'), 'Yearly interest on late payment.'),
       flatFee: may(scalar('money'), 'Fixed compensation for recovery.'),

@@ -12,10 +12,23 @@ export type Referent =
   | 'party'
   | 'remedy';
 
+/** What a key that should be there stands for when it is not: a value, the item's own id, or the first day in force. */
+export type Assumption =
+  | { readonly kind: 'value'; readonly value: Assumable; readonly example?: string }
+  | { readonly kind: 'id' }
+  | { readonly kind: 'firstDay' }
+  | { readonly kind: 'termFromFirstDay' };
+
+/** A single value, or an empty list or map. */
+export type Assumable = string | number | boolean | readonly [] | { readonly [key: string]: never };
+
 /** What a key means in a record. */
 export interface Field {
   readonly form: Form;
+  /** Without it there is no item: its being missing is an error. */
   readonly required: boolean;
+  /** Given with a key that every item has in the end: what it is taken to be when the text leaves it out. */
+  readonly assumed?: Assumption;
   /** In English, for the reference and for editors that complete. */
   readonly doc: string;
 }
@@ -71,6 +84,9 @@ interface Required<T> {
   readonly required: true;
   readonly doc: string;
 }
+interface Assumed<T> extends Required<T> {
+  readonly assumed: Assumption;
+}
 interface Optional<T> {
   readonly shape: Shape<T>;
   readonly required: false;
@@ -95,6 +111,22 @@ export function must<T>(shape: Shape<T>, doc: string): Required<T> {
   return { shape, required: true, doc };
 }
 
+/** A key that every item has; a text that leaves it out is read as if it said the value, with a warning. `example`: how to write it. */
+export function assumed<T>(shape: Shape<T>, value: Assumable, doc: string, example?: string): Assumed<T> {
+  const assumption = { kind: 'value', value, ...(example === undefined ? {} : { example }) } as const;
+  return { shape, required: true, doc, assumed: assumption };
+}
+
+/** The same, where the item's own id is assumed (in a list or at a place without one: that of what it stands in). */
+export function assumedId<T>(shape: Shape<T>, doc: string): Assumed<T> {
+  return { shape, required: true, doc, assumed: { kind: 'id' } };
+}
+
+/** The same, where the day the agreement takes effect is assumed; `whole` when the key is a map that begins with it. */
+export function assumedFirstDay<T>(shape: Shape<T>, whole: boolean, doc: string): Assumed<T> {
+  return { shape, required: true, doc, assumed: { kind: whole ? 'termFromFirstDay' : 'firstDay' } };
+}
+
 /** A key that may be there. */
 export function may<T>(shape: Shape<T>, doc: string): Optional<T> {
   return { shape, required: false, doc };
@@ -108,12 +140,17 @@ export interface KeyRules {
 /** A map with known keys. */
 export function record<
   F extends {
-    readonly [key: string]: { readonly shape: Shape<unknown>; readonly required: boolean; readonly doc: string };
+    readonly [key: string]: {
+      readonly shape: Shape<unknown>;
+      readonly required: boolean;
+      readonly doc: string;
+      readonly assumed?: Assumption;
+    };
   },
 >(name: string, fields: F, rules: KeyRules = {}): Shape<RecordOf<F>> {
-  const entries = Object.entries(fields).map(([key, { shape, required, doc }]): [string, Field] => [
+  const entries = Object.entries(fields).map(([key, { shape, required, doc, assumed }]): [string, Field] => [
     key,
-    { form: shape.form, required, doc },
+    assumed === undefined ? { form: shape.form, required, doc } : { form: shape.form, required: false, doc, assumed },
   ]);
   const { exclusive = [], needed = [] } = rules;
   return { form: { kind: 'record', name, fields: Object.fromEntries(entries), exclusive, needed } };
@@ -122,7 +159,9 @@ export function record<
 /** The same record with no key that must be there: what overrides may say. */
 export function partly<T>(shape: Shape<T>, name: string): Shape<Partial<T>> {
   if (shape.form.kind !== 'record') return { form: shape.form };
-  const fields = Object.entries(shape.form.fields).map(([key, field]) => [key, { ...field, required: false }] as const);
+  const fields = Object.entries(shape.form.fields).map(
+    ([key, { form, doc }]) => [key, { form, doc, required: false }] as const,
+  );
   return { form: { ...shape.form, name, fields: Object.fromEntries(fields), needed: [] } };
 }
 
@@ -131,14 +170,14 @@ export function mapOf<T>(of: Shape<T>, key: ScalarName = 'id', refs?: Referent):
   return { form: { kind: 'map', of: of.form, key, ...(refs === undefined ? {} : { refs }) } };
 }
 
-/** A list; at least `least` long. */
+/** A list, at least `least` long; one item may stand without brackets, unless it is a list itself. */
 export function listOf<T>(of: Shape<T>, least = 0): Shape<readonly T[]> {
-  return { form: { kind: 'list', of: of.form, least, orOne: false } };
+  return { form: { kind: 'list', of: of.form, least, orOne: of.form.kind !== 'list' } };
 }
 
-/** A list, or one item without brackets. */
+/** A list of at least one, or one item without brackets. */
 export function oneOrMore<T>(of: Shape<T>): Shape<readonly T[]> {
-  return { form: { kind: 'list', of: of.form, least: 1, orOne: true } };
+  return listOf(of, 1);
 }
 
 /** One of some words. */

@@ -1,8 +1,8 @@
-import { choice, line, listOf, mapOf, may, must, record, ref, scalar, text, word } from './form.ts';
+import { assumed, assumedId, choice, line, listOf, mapOf, may, must, record, ref, scalar, text, word } from './form.ts';
 
 const party = record('Party', {
   id: may(scalar('agreementId'), 'The id by which events name the party.'),
-  name: must(line, 'The name everybody uses.'),
+  name: assumedId(line, 'The name everybody uses.'),
   aliases: may(mapOf(line), "How each source of events calls the party, by the source's name."),
   legalName: may(line, 'Registered name (dénomination sociale).'),
   legalForm: may(line, 'SAS, SARL, association …'),
@@ -32,13 +32,13 @@ const reach = record(
   Object.fromEntries(REACH.map((by) => [by, may(line, `Reached by ${by}.`)])) as {
     readonly [B in (typeof REACH)[number]]: ReturnType<typeof may<string>>;
   },
-  { exclusive: [REACH], needed: [REACH] },
+  { needed: [REACH] },
 );
 
 const contact = record('Contact', {
-  party: must(ref('party'), 'Role of the party the contact belongs to.'),
-  role: must(line, 'What they are there for: service, technical, finance, legal, general …'),
-  name: must(line, 'Name, or the name of a desk.'),
+  party: assumed(ref('party'), 'provider', 'Role of the party the contact belongs to.'),
+  role: assumed(line, 'general', 'What they are there for: service, technical, finance, legal, general …'),
+  name: assumedId(line, 'Name, or the name of a desk.'),
   reach: may(listOf(reach), 'How to reach them, best way first.'),
   backup: may(ref('contact'), 'The contact who stands in.'),
   hours: may(ref('calendar'), 'When they can be reached.'),
@@ -50,7 +50,7 @@ export const contacts = mapOf(contact);
 export const escalation = listOf(
   record('EscalationStep', {
     after: must(scalar('percent'), 'Share of a time limit that has run.'),
-    to: must(listOf(ref('contact')), 'Contacts to tell.'),
+    to: assumed(listOf(ref('contact')), [], 'Contacts to tell.'),
   }),
 );
 

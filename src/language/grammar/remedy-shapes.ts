@@ -1,6 +1,7 @@
 import { CAP_WINDOWS } from '../../core/agreement/index.ts';
 import { base, cap } from './charge-shapes.ts';
 import {
+  assumed,
   decimal,
   flag,
   line,
@@ -40,8 +41,9 @@ const remedy = record(
   {
     title: may(text, 'What people call it.'),
     on: must(ref('target'), 'The target whose miss it answers.'),
-    kind: must(
+    kind: assumed(
       word('priceReduction', 'penalty', 'serviceDays', 'improvementPlan', 'terminationRight'),
+      'priceReduction',
       'What it is in law.',
     ),
     tiers: may(
@@ -118,7 +120,7 @@ const remedy = record(
     deMinimis: may(scalar('money'), 'Less than this is not due.'),
     claim: may(
       record('Claim', {
-        onRequest: must(flag, 'Must the customer ask?'),
+        onRequest: assumed(flag, true, 'Must the customer ask?'),
         within: may(scalar('term'), 'Within so long.'),
         channel: may(line, 'How.'),
         evidence: may(text, 'With what proof.'),

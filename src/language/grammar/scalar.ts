@@ -21,12 +21,23 @@ export interface Scalar {
   readonly impossible: DiagnosticName;
   /** Is a number without a unit the likely slip? */
   readonly unit: boolean;
+  /** Is a number without quotes the text it is written as? */
+  readonly bare: boolean;
 }
 
 const asWritten = (text: string) => text;
 
 function scalarOf(pattern: string, example: string, problem: DiagnosticName, rest: Partial<Scalar> = {}): Scalar {
-  return { pattern, example, problem, canonical: asWritten, impossible: 'impossibleValue', unit: false, ...rest };
+  return {
+    pattern,
+    example,
+    problem,
+    canonical: asWritten,
+    impossible: 'impossibleValue',
+    unit: false,
+    bare: false,
+    ...rest,
+  };
 }
 
 function durationText(text: string): string | null {
@@ -58,16 +69,18 @@ function dateText(text: string): string | null {
 const AMOUNT = '\\d{1,9}(?:\\.\\d{1,8})?';
 const HMS = `(?:${AMOUNT}[smh]){1,4}`;
 const DURATION = `${HMS}(?: real)?|(?:end of )?\\d{1,5}bd`;
-const ID = '[A-Za-z][A-Za-z0-9_-]{0,63}';
+/** Letters of any script and figures; within, also `.`, `_`, `-` and spaces. */
+const ID = '[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._ -]{0,62}[\\p{L}\\p{M}\\p{N}_-])?';
+const AGREEMENT_ID = `${ID}(?:/${ID}){0,8}`;
 const DATE = '\\d{4}-\\d{2}-\\d{2}';
 const WINDOW = '\\d{1,2}:\\d{2}-\\d{1,2}:\\d{2}';
 const DAY = '(?:mon|tue|wed|thu|fri|sat|sun)';
 
 /** Every spelling of the format. */
 export const SCALARS = {
-  id: scalarOf(`^${ID}$`, 'p1-response', 'badId'),
-  agreementId: scalarOf(`^${ID}(?:/${ID})*$`, 'boreal-or', 'badId'),
-  baseRef: scalarOf(`^${ID}(?:/${ID})*@[1-9]\\d{0,5}$`, 'templates/msp-standard@1', 'badSpelling'),
+  id: scalarOf(`^${ID}$`, 'p1-response', 'badId', { bare: true }),
+  agreementId: scalarOf(`^${AGREEMENT_ID}$`, 'boreal-or', 'badId', { bare: true }),
+  baseRef: scalarOf(`^${AGREEMENT_ID}@[1-9]\\d{0,5}$`, 'templates/msp-standard@1', 'badSpelling'),
   duration: scalarOf(`^(?:${DURATION})$`, '4h', 'badDuration', { canonical: durationText, unit: true }),
   durationOrNone: scalarOf(`^(?:none|${DURATION})$`, '5bd', 'badDuration', {
     canonical: (text) => (text === 'none' ? text : durationText(text)),
@@ -108,7 +121,11 @@ export const SCALARS = {
   siret: scalarOf('^\\d{14}$', '00000000000000', 'badSpelling'),
   sha256: scalarOf('^[0-9a-f]{64}$', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 'badSpelling'),
   url: scalarOf('^https?://[^\\s]{1,1000}$', 'https://example.org/sla', 'badSpelling'),
-  boundPath: scalarOf(`^${ID}(?:\\.${ID}){0,5}$`, 'p1-response.within', 'badSpelling'),
+  boundPath: scalarOf(
+    '^[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._ -]{0,398}[\\p{L}\\p{M}\\p{N}_-])?$',
+    'p1-response.within',
+    'badSpelling',
+  ),
 } as const satisfies { readonly [name: string]: Scalar };
 
 export type ScalarName = keyof typeof SCALARS;

@@ -1,4 +1,18 @@
-import { choice, listOf, mapOf, may, must, record, ref, type Shape, scalar, text, whole, word } from './form.ts';
+import {
+  assumedId,
+  choice,
+  listOf,
+  mapOf,
+  may,
+  must,
+  record,
+  ref,
+  type Shape,
+  scalar,
+  text,
+  whole,
+  word,
+} from './form.ts';
 
 const unit = word('user', 'device', 'site', 'hour', 'day', 'block', 'month', 'quarter', 'semester', 'year', 'once');
 
@@ -35,7 +49,7 @@ function dependency(depth: number): Shape<PlainDependency> {
 }
 
 const service = record('Service', {
-  title: must(text, 'Name of the service.'),
+  title: assumedId(text, 'Name of the service.'),
   description: may(text, 'What it is.'),
   obligation: may(word('means', 'reinforcedMeans', 'result'), 'What kind of duty we owe.'),
   criticality: may(text, 'How much hangs on it.'),
@@ -44,7 +58,7 @@ const service = record('Service', {
     listOf(
       record('ScopeExclusion', {
         id: must(scalar('id'), 'By which scope decisions name it.'),
-        title: must(text, 'What is not covered.'),
+        title: assumedId(text, 'What is not covered.'),
         price: may(price, 'What it costs as an extra.'),
       }),
     ),
@@ -76,7 +90,7 @@ export const services = mapOf(service);
 
 export const priorities = mapOf(
   record('Priority', {
-    title: must(text, 'Name of the priority.'),
+    title: assumedId(text, 'Name of the priority.'),
     description: may(text, 'When a ticket has it.'),
     examples: may(listOf(text), 'What the customer would recognise.'),
   }),

@@ -1,5 +1,6 @@
 import { CLOCK_MEASURES, OTHER_MEASURES, WHEN_KEYS, type WhenKey } from '../../core/agreement/index.ts';
 import {
+  assumedId,
   flag,
   line,
   listOf,
@@ -77,7 +78,7 @@ export const targets = mapOf(target);
 
 export const levels = mapOf(
   record('Level', {
-    title: must(text, 'Name of the level.'),
+    title: assumedId(text, 'Name of the level.'),
     price: may(price, 'What it costs.'),
     targets: may(
       mapOf(partly(target, 'TargetOverride'), 'id', 'target'),

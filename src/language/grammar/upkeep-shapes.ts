@@ -1,9 +1,23 @@
 import { cap } from './charge-shapes.ts';
-import { decimal, line, listOf, mapOf, may, must, record, ref, scalar, text, word } from './form.ts';
+import {
+  assumed,
+  assumedFirstDay,
+  assumedId,
+  decimal,
+  line,
+  listOf,
+  mapOf,
+  may,
+  record,
+  ref,
+  scalar,
+  text,
+  word,
+} from './form.ts';
 import { price } from './service-shapes.ts';
 
 export const term = record('Term', {
-  from: must(scalar('date'), 'First day.'),
+  from: assumedFirstDay(scalar('date'), false, 'First day.'),
   to: may(scalar('date'), 'Last day, inclusive; default: open-ended.'),
   renewal: may(word('tacit', 'none'), 'What happens at the end; default: `none`.'),
   renewFor: may(scalar('term'), 'How long a renewal lasts.'),
@@ -12,12 +26,12 @@ export const term = record('Term', {
 });
 
 export const measurement = record('Measurement', {
-  by: must(word('provider', 'customer', 'thirdParty'), 'Who measures.'),
+  by: assumed(word('provider', 'customer', 'thirdParty'), 'provider', 'Who measures.'),
   tieBreak: may(text, 'Whose figures decide when two differ.'),
 });
 
 export const reporting = record('Reporting', {
-  every: must(word('week', 'month', 'quarter', 'year'), 'How often.'),
+  every: assumed(word('week', 'month', 'quarter', 'year'), 'month', 'How often.'),
   dueWithin: may(scalar('duration'), 'After the end of the period.'),
   content: may(listOf(text), 'What it shows.'),
   to: may(listOf(ref('contact')), 'Who gets it.'),
@@ -25,8 +39,8 @@ export const reporting = record('Reporting', {
 
 export const reviews = mapOf(
   record('Review', {
-    title: must(text, 'Operational, steering, strategic …'),
-    every: must(scalar('term'), 'How often.'),
+    title: assumedId(text, 'Operational, steering, strategic …'),
+    every: assumed(scalar('term'), '6mo', 'How often.'),
     with: may(listOf(ref('contact')), 'Who takes part.'),
   }),
 );
@@ -47,7 +61,7 @@ export const liability = record('Liability', {
 
 export const insurance = mapOf(
   record('Insurance', {
-    insurer: must(line, 'The insurer.'),
+    insurer: assumed(line, '—', 'The insurer.'),
     policy: may(line, 'Number of the policy.'),
     amount: may(scalar('money'), 'Covered up to.'),
   }),
@@ -59,13 +73,13 @@ export const provenance = record('Provenance', {
   sha256: may(scalar('sha256'), 'Of the document read.'),
   quoted: may(listOf(line), 'The sentences it rests on.'),
   verifiedBy: may(line, 'Who checked.'),
-  confidence: must(word('candidate', 'reviewed', 'verified'), 'How sure we are.'),
+  confidence: assumed(word('candidate', 'reviewed', 'verified'), 'candidate', 'How sure we are.'),
 });
 
 export const clauses = mapOf(
   record('Clause', {
-    title: must(text, 'Heading.'),
-    text: must(text, 'Wording.'),
+    title: assumedId(text, 'Heading.'),
+    text: assumed(text, '—', 'Wording.'),
     concerns: may(listOf(scalar('id')), 'Approver roles it matters to.'),
   }),
 );

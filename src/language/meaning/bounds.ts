@@ -11,11 +11,13 @@ export function checkBounds(context: Context): void {
   }
 }
 
+/** An id may hold points of its own: one key may be several steps. */
 function leads(value: PlainValue | undefined, steps: readonly string[]): boolean {
-  let at: PlainValue | undefined = value;
-  for (const step of steps) {
-    if (typeof at !== 'object' || at === null || Array.isArray(at) || !Object.hasOwn(at, step)) return false;
-    at = (at as { readonly [key: string]: PlainValue })[step];
-  }
-  return at !== undefined;
+  if (steps.length === 0) return value !== undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const map = value as { readonly [key: string]: PlainValue };
+  return steps.some((_, index) => {
+    const key = steps.slice(0, index + 1).join('.');
+    return Object.hasOwn(map, key) && leads(map[key], steps.slice(index + 1));
+  });
 }

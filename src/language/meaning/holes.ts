@@ -80,7 +80,7 @@ function checkLevels(context: Context): void {
     ...(context.plain.assignments ?? []).map(({ level }) => level),
     ...(context.plain.adherents ?? []).map(({ level }) => level),
   ]);
-  for (const level of context.keys('levels').slice(1)) {
+  for (const level of Object.keys(context.plain.levels ?? {}).slice(1)) {
     if (!given.has(level)) context.say('levelWithoutMembers', ['levels', level], { level }, 'key');
   }
 }

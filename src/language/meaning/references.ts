@@ -19,7 +19,7 @@ const SECTIONS: { readonly [R in Referent]: { readonly path: readonly string[]; 
 };
 
 /** Sections an agreement may leave out altogether: what the helpdesk calls its services is then taken as it comes. */
-const MAY_BE_LEFT_OUT: ReadonlySet<Referent> = new Set(['priority', 'service', 'level']);
+const MAY_BE_LEFT_OUT: ReadonlySet<Referent> = new Set(['priority', 'service', 'level', 'party']);
 
 /** A message names no more ids than a person reads. */
 const MOST_SHOWN = 25;

@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, parseDocument, type Scalar, stringify } from 'yaml';
 import { type Diagnostic, diagnosticsOf } from '../diagnostics/diagnostic.ts';
 import type { PlainValue } from '../shape/reading.ts';
 import type { Path } from '../source/located.ts';
@@ -16,15 +16,16 @@ export type Edited =
  * replaces another is exchanged in place, so that every other byte stays as it was; otherwise the nearest lines are
  * laid out again. What the new text then says is for `readAgreement` to judge.
  */
-export function editAgreement(text: string, path: Path, value: PlainValue | undefined, file = 'agreement'): Edited {
+export function editAgreement(text: string, at: Path, value: PlainValue | undefined, file = 'agreement'): Edited {
   const parsed = parseText({ file, text });
   if (parsed.root === null || parsed.problems.length > 0) {
     return { kind: 'unreadable', diagnostics: diagnosticsOf(parsed.problems) };
   }
   const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false });
+  const path = keysOf(document, at);
   const gone = stepsGone(document, path);
   if (gone < path.length - 1 || path.length === 0) return { kind: 'noSuchPlace', at: gone };
-  const before = document.getIn(path, true);
+  const before: unknown = document.getIn(path, true);
   if (value !== undefined && !(typeof value === 'object' && value !== null) && isScalar(before) && before.range) {
     const [from, to] = before.range;
     if (to > from && before.type !== 'BLOCK_LITERAL' && before.type !== 'BLOCK_FOLDED') {
@@ -36,12 +37,28 @@ export function editAgreement(text: string, path: Path, value: PlainValue | unde
   return { kind: 'text', text: document.toString({ lineWidth: 0 }) };
 }
 
+/** The path by the keys as YAML has them: an id written as a number is a number there. */
+function keysOf(document: Document.Parsed, path: Path): readonly unknown[] {
+  let node: unknown = document.contents;
+  return path.map((step) => {
+    const map = node;
+    const pair = isMap(map) ? map.items.find(({ key }) => isScalar(key) && textOfKey(key) === step) : undefined;
+    const key: unknown = pair !== undefined && isScalar(pair.key) ? pair.key.value : step;
+    node = isMap(map) || isSeq(map) ? map.get(key, true) : undefined;
+    return key;
+  });
+}
+
+function textOfKey(key: Scalar): string {
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+}
+
 /** How many steps of a path lead to collections that can hold the next one. */
-function stepsGone(document: Document.Parsed, path: Path): number {
+function stepsGone(document: Document.Parsed, path: readonly unknown[]): number {
   let node: unknown = document.contents;
   for (const [index, step] of path.entries()) {
     const fits = isMap(node)
-      ? typeof step === 'string'
+      ? typeof step !== 'object'
       : isSeq(node) && typeof step === 'number' && step <= node.items.length;
     if (!fits) return index - 1;
     node = (node as { readonly get: (key: unknown, keep: boolean) => unknown }).get(step, true);

@@ -59,7 +59,10 @@ function schemaOf(form: Form, making: Making): Schema {
     case 'text':
       return named(making.part ? 'TextPart' : 'Text', making, () => textSchema(making.part));
     case 'scalar':
-      return named(form.scalar, making, () => ({ type: 'string', pattern: scalarNamed(form.scalar).pattern }));
+      return named(form.scalar, making, () => {
+        const { pattern, bare } = scalarNamed(form.scalar);
+        return bare ? { type: ['string', 'number'], pattern, minimum: 0 } : { type: 'string', pattern };
+      });
     default:
       return leafSchema(form);
   }
@@ -82,7 +85,7 @@ function leafSchema(form: Form): Schema {
   }
 }
 
-const LINE: Schema = { type: 'string', pattern: '\\S' };
+const LINE: Schema = { type: ['string', 'number'], pattern: '\\S' };
 
 function textSchema(part: boolean): Schema {
   const one = part ? orNull(LINE) : LINE;
@@ -147,6 +150,7 @@ function orNull(schema: Schema): Schema {
   if (typeof schema === 'boolean') return schema;
   if (typeof schema['type'] === 'string' && schema['enum'] === undefined)
     return { ...schema, type: [schema['type'], 'null'] };
+  if (Array.isArray(schema['type'])) return { ...schema, type: [...schema['type'], 'null'] };
   if (Array.isArray(schema['anyOf'])) return { ...schema, anyOf: [...schema['anyOf'], { type: 'null' }] };
   return { anyOf: [schema, { type: 'null' }] };
 }

@@ -1,5 +1,6 @@
 import { AGREEMENT, FORMAT_VERSION } from '../grammar/agreement-shape.ts';
-import type { Form, RecordForm } from '../grammar/form.ts';
+import type { Assumption, Form, RecordForm } from '../grammar/form.ts';
+import { flowText } from '../shape/assume.ts';
 import { exampleOf } from '../shape/example.ts';
 
 /** The reference of the agreement format as Markdown: every section and key, made from the grammar. */
@@ -10,8 +11,8 @@ export function referencePage(): string {
     '# The agreement file, key by key',
     '',
     `Format ${FORMAT_VERSION}. Made from the grammar the reader reads by (\`node scripts/build-schema.mjs\`); the JSON Schema in \`schema/\` says the same to editors.`,
-    'YAML 1.2 or JSON. Keys in canonical order; **bold** keys must be there (an agreement that extends a base may leave to it what the base says, and removes what it says with `null`).',
-    'A *text* is one string for both languages or `{ fr: "…", en: "…" }`. Ids begin with a letter; letters without accents, figures, `-`, `_`.',
+    'YAML 1.2 or JSON. Keys in canonical order; **bold** keys must be there (an agreement that extends a base may leave to it what the base says, and removes what it says with `null`). *Slanted* keys should be: what is assumed without them stands behind, and is told as a warning (`LW138`).',
+    'A *text* is one string for both languages or `{ fr: "…", en: "…" }`. Ids begin with a letter or a figure and hold letters, figures, `-`, `_`, `.` and spaces; those that are whole numbers come first, in ascending order. A list of one item may be written without its brackets. A number where a text or an id is meant is the text as it stands.',
     'Durations: `30m`, `1h30m`, `8h` (service time), `2bd`, `end of 1bd`, `45m real`. Lengths of terms: `90d`, `2w`, `3mo`, `1y`. Amounts: `1250.00 EUR`. Shares: `99.9%`. A number without its unit is an error.',
     '',
     '`extends` takes another agreement as its base: maps are laid over it key by key, lists and single values replace what the base says, `null` removes it. `id`, `version`, `effective`, `signed` and `reference` are never inherited. Of a target that comes from a base, what is asked of many tickets (`attainment`, `allow` …) must be removed before another takes its place.',
@@ -39,14 +40,28 @@ function recordsOf(top: Form): readonly RecordForm[] {
 
 function section(record: RecordForm): string {
   const rows = Object.entries(record.fields).map(([key, field]) => {
-    const name = field.required ? `**\`${key}\`**` : `\`${key}\``;
-    return `| ${name} | ${cell(kindOf(field.form))} | ${cell(field.doc)} |`;
+    const assumption = field.assumed === undefined ? '' : ` Assumed: ${assumptionText(field.assumed)}.`;
+    const name = field.required ? `**\`${key}\`**` : field.assumed ? `*\`${key}\`*` : `\`${key}\``;
+    return `| ${name} | ${cell(kindOf(field.form))} | ${cell(`${field.doc}${assumption}`)} |`;
   });
   const apart = record.exclusive.map((keys) => `At most one of ${codes(keys)}.\n`);
   const needed = record.needed.map((keys) => `At least one of ${codes(keys)}.\n`);
   return [`## ${record.name}`, '', '| key | value | meaning |', '|---|---|---|', ...rows, '', ...apart, ...needed].join(
     '\n',
   );
+}
+
+function assumptionText(assumption: Assumption): string {
+  switch (assumption.kind) {
+    case 'id':
+      return 'the id';
+    case 'firstDay':
+      return '`effective`, else `1970-01-01`';
+    case 'termFromFirstDay':
+      return 'from `effective`, else from `1970-01-01`, without end';
+    default:
+      return `\`${flowText(assumption.value)}\``;
+  }
 }
 
 function codes(keys: readonly string[]): string {

@@ -15,7 +15,7 @@ export function exampleOf(form: Form): string {
     case 'flag':
       return 'true';
     case 'list':
-      return form.orOne ? exampleOf(form.of) : `[ ${exampleOf(form.of)} ]`;
+      return `[ ${exampleOf(form.of)} ]`;
     case 'map':
       return `{ ${form.refs === undefined ? scalarNamed(form.key).example : REFERENT_EXAMPLES[form.refs]}: ${exampleOf(form.of)} }`;
     case 'record':
@@ -30,7 +30,7 @@ export function exampleOf(form: Form): string {
 }
 
 function recordExample(form: Form & { kind: 'record' }): string {
-  const required = Object.entries(form.fields).filter(([, field]) => field.required);
+  const required = Object.entries(form.fields).filter(([, field]) => field.required || field.assumed !== undefined);
   const [first] = Object.entries(form.fields);
   const shown = required.length > 0 || first === undefined ? required : [first];
   return `{ ${shown.map(([key, field]) => `${key}: ${field.form.kind === 'record' ? '…' : exampleOf(field.form)}`).join(', ')} }`;

@@ -62,7 +62,7 @@ type Fail = (name: DiagnosticName, facts: Facts) => Unreadable;
 
 function readSpelling(node: LocatedScalar, name: ScalarName, key: string, fail: Fail): PlainValue | Unreadable {
   const spelling = scalarNamed(name);
-  const { value } = node;
+  const value = spelling.bare && typeof node.value === 'number' ? node.raw : node.value;
   const facts = { key, value: node.raw, example: spelling.example };
   if (typeof value === 'number' && spelling.unit) return fail('bareNumber', facts);
   if (typeof value === 'number' || typeof value === 'boolean') return fail('needsQuotes', facts);
@@ -85,7 +85,8 @@ function patternOf(name: ScalarName): RegExp {
 }
 
 function readLine(node: LocatedScalar, form: Form, key: string, reading: Reading, fail: Fail): PlainValue | Unreadable {
-  const { value } = node;
+  // A number where a text is meant is the text as it stands: nothing of `007` or `1.10` is lost.
+  const value = typeof node.value === 'number' ? node.raw : node.value;
   if (value === null) return fail('wrongKind', { key, expected: '@text', found: '@nothing', example: exampleOf(form) });
   if (typeof value !== 'string') return fail('needsQuotes', { key, value: node.raw });
   if (value.trim() === '') return fail('emptyTextValue', { key });

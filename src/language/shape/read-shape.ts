@@ -3,6 +3,7 @@ import type { Facts } from '../diagnostics/problem.ts';
 import { nearestWord } from '../diagnostics/suggest.ts';
 import type { ChoiceOption, Form } from '../grammar/form.ts';
 import type { Located, LocatedEntry, LocatedMap, LocatedScalar, Path, Place } from '../source/located.ts';
+import { assumedValue, flowText, wayToWrite } from './assume.ts';
 import { exampleOf } from './example.ts';
 import { readScalar } from './read-scalar.ts';
 import { nameOf, type PlainValue, type Reading, UNREADABLE, type Unreadable } from './reading.ts';
@@ -57,18 +58,47 @@ function readRecord(
     present.set(entry.key, entry);
     const value = readShape(entry.value, field.form, [...path, entry.key], reading);
     if (value !== UNREADABLE) found.set(entry.key, value);
-    else if (field.required) whole = false;
+    else if (field.required || field.assumed !== undefined) whole = false;
   }
-  for (const [key, field] of Object.entries(form.fields)) {
-    if (!field.required || present.has(key)) continue;
-    whole = false;
-    if (!reading.partial) missing(node, form, key, path, reading);
-  }
+  whole = absentKeys(node, form, path, { present, found }, reading) && whole;
   whole = keyRules(node, form, path, present, reading) && whole;
   if (!whole && path.length > 0 && !reading.partial) return UNREADABLE;
   return Object.fromEntries(
     Object.keys(form.fields).flatMap((key) => (found.has(key) ? [[key, found.get(key) as PlainValue]] : [])),
   );
+}
+
+interface KeysFound {
+  readonly present: ReadonlyMap<string, LocatedEntry>;
+  readonly found: Map<string, PlainValue>;
+}
+
+/** Says which keys are missing, and puts in what is assumed; false when one is missing that an item can not do without. */
+function absentKeys(
+  node: LocatedMap,
+  form: Form & { kind: 'record' },
+  path: Path,
+  { present, found }: KeysFound,
+  reading: Reading,
+): boolean {
+  let whole = true;
+  for (const [key, field] of Object.entries(form.fields)) {
+    if (present.has(key)) continue;
+    if (field.required) {
+      whole = false;
+      if (!reading.partial) missing(node, form, key, path, reading);
+    } else if (field.assumed !== undefined && !reading.partial) {
+      const value = assumedValue(field.assumed, found, path, reading);
+      found.set(key, value);
+      say(reading, 'assumed', heading(node, path, reading), {
+        section: path.length === 0 ? '@this' : nameOf(path),
+        key,
+        value: flowText(value),
+        written: wayToWrite(field, value),
+      });
+    }
+  }
+  return whole;
 }
 
 function missing(node: LocatedMap, form: Form & { kind: 'record' }, key: string, path: Path, reading: Reading): void {
@@ -122,7 +152,13 @@ function readMap(node: LocatedMap, form: Form & { kind: 'map' }, path: Path, rea
     const value = readShape(entry.value, form.of, [...path, entry.key], reading);
     if (value !== UNREADABLE && key !== UNREADABLE) values.push([entry.key, value]);
   }
-  return Object.fromEntries(values);
+  const read = Object.fromEntries(values);
+  // Objects keep keys that are whole numbers apart, in front; whoever wrote another order should know.
+  const keys = Object.keys(read);
+  const [first = ''] = keys;
+  if (form.key === 'id' && keys.some((key, index) => key !== values[index]?.[0]))
+    say(reading, 'numbersFirst', reading.keyPlace(path), { key: nameOf(path), first });
+  return read;
 }
 
 function readList(node: Located, form: Form & { kind: 'list' }, path: Path, reading: Reading): PlainValue | Unreadable {
@@ -173,7 +209,9 @@ function readChoice(
   reading: Reading,
 ): PlainValue | Unreadable {
   const kind = kindOf(node);
-  const fitting = options.filter((option) => option.on === kind);
+  const exact = options.filter((option) => option.on === kind);
+  // A number where only a text is meant is that text.
+  const fitting = exact.length === 0 && kind === 'number' ? options.filter((option) => option.on === 'text') : exact;
   const keys = node.kind === 'map' ? new Set(node.entries.map((entry) => entry.key)) : new Set<string>();
   const chosen =
     fitting.find((option) => option.key !== undefined && keys.has(option.key)) ??

@@ -30,6 +30,8 @@ export interface Reading {
   readonly unread: Path[];
   /** True for a text that is only a part (it extends another): nothing is missing yet. */
   readonly partial: boolean;
+  /** The day the agreement says it takes effect on, as written; null when it does not. */
+  readonly firstDay: string | null;
   readonly keyPlace: (path: Path) => Place;
 }
 

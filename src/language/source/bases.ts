@@ -55,11 +55,11 @@ function inherit(root: LocatedMap, options: BaseOptions, problems: Problem[], ch
   return overlay(inherited, root, problems);
 }
 
-/** `id@version` as a text says of itself; null when it does not. */
+/** `id@version` as a text says of itself (the first version when it does not say which); null without an id. */
 function nameOfBase(root: LocatedMap): string | null {
   const id = entryOf(root, 'id')?.value;
   const version = entryOf(root, 'version')?.value;
-  return id?.kind === 'scalar' && version?.kind === 'scalar' ? `${id.raw}@${version.raw}` : null;
+  return id?.kind === 'scalar' ? `${id.raw}@${version?.kind === 'scalar' ? version.raw : '1'}` : null;
 }
 
 /** A base may call itself by its whole name or by the last part of it. */

@@ -52,14 +52,15 @@ const NEEDED_BY_MODEL: { readonly [model: string]: readonly LineKey[] | undefine
   passThrough: [],
 };
 
-/** Every amount in the currency of the charges. */
+/** Every amount in the currency of the charges; in that of the first amount when they name none. */
 function checkCurrency(context: Context): void {
-  const currency = context.plain.charges?.currency;
-  if (currency === undefined) return;
+  if (context.plain.charges === undefined) return;
+  let { currency } = context.plain.charges;
   visitLeaves(context.plain as PlainValue, AGREEMENT.form, [], (value, form, path) => {
     if (form.kind !== 'scalar' || (form.scalar !== 'money' && form.scalar !== 'due')) return;
     const money = parseMoney(String(value));
-    if (money !== null && money.currency !== currency)
+    currency ??= money?.currency;
+    if (money !== null && currency !== undefined && money.currency !== currency)
       context.say('otherCurrency', path, { value: String(value), currency });
   });
 }
