@@ -3,18 +3,18 @@
 import { type Agreement, type MemberFact, type Roster, rosterOf } from './agreement/index.ts';
 import { type Alert, alertsOf } from './alert/index.ts';
 import { dedupe, type Event, orderEvents } from './event/index.ts';
-import { closeLedger, openLedger, type Objective, take } from './objective/index.ts';
+import { closeLedger, type Objective, openLedger, take } from './objective/index.ts';
 import { restateGroup } from './restate.ts';
 import {
   isVisible,
   judgeTickets,
   memberFactsOf,
-  type Notice,
   type NoCommitmentReason,
+  type Notice,
   type Retractions,
   retractionsOf,
-  tiedGroups,
   type TicketJudgement,
+  tiedGroups,
   type Vantage,
 } from './ticket/index.ts';
 import type { Instant, Span } from './time/index.ts';

@@ -1,7 +1,7 @@
 import type { CalendarSpec } from '../calendar/index.ts';
 import type { Instant, LocalDate, TermLength } from '../time/index.ts';
-import type { Commercial } from './commercial.ts';
 import type { Clause, Internal } from './clause.ts';
+import type { Commercial } from './commercial.ts';
 import type { Governance } from './governance.ts';
 import type { Contact, EscalationStep, Party } from './party.ts';
 import type { Rules } from './rules.ts';

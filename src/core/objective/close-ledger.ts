@@ -1,7 +1,7 @@
 import { type Agreement, type Target, versionAt } from '../agreement/index.ts';
 import type { Instant, Span } from '../time/index.ts';
 import type { Book, Ledger } from './ledger.ts';
-import { isBelowMinimum, judgePeriod, type Judging, type Objective } from './objective.ts';
+import { isBelowMinimum, type Judging, judgePeriod, type Objective } from './objective.ts';
 import { isRolling, periodOf, rollingPeriod } from './period.ts';
 import type { Restatement } from './restatement.ts';
 import { emptyTally } from './tally.ts';

@@ -1,5 +1,5 @@
-import type { Alert } from '../alert/index.ts';
 import type { Requirement } from '../agreement/index.ts';
+import type { Alert } from '../alert/index.ts';
 import { receiptOf } from '../clock/index.ts';
 import type { Evaluation } from '../evaluate.ts';
 import { formatPercent, formatPercentFloored } from '../money/index.ts';

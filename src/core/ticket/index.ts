@@ -4,5 +4,5 @@
 export * from './members.ts';
 export * from './notice.ts';
 export * from './ticket.ts';
-export * from './visible.ts';
 export * from './tied.ts';
+export * from './visible.ts';

@@ -1,6 +1,6 @@
 import type { MemberFact } from '../agreement/index.ts';
 import type { Event } from '../event/index.ts';
-import { textOf, type Timeline } from '../timeline/index.ts';
+import { type Timeline, textOf } from '../timeline/index.ts';
 
 const KINDS = ['user', 'site', 'device'] as const;
 

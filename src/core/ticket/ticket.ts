@@ -1,7 +1,7 @@
 import { type ClockMeasure, lastVersionAt, levelOf, type MemberFact, type Roster } from '../agreement/index.ts';
 import { type Case, type Clock, clocksOf, type Governing, governingFor, targetUnder } from '../clock/index.ts';
 import type { Instant } from '../time/index.ts';
-import { textOf, type Timeline } from '../timeline/index.ts';
+import { type Timeline, textOf } from '../timeline/index.ts';
 import { excusalsOf, type Judged, judge } from '../verdict/index.ts';
 import { membersOf } from './members.ts';
 import type { Notice } from './notice.ts';

@@ -78,8 +78,6 @@ function toldIn(ticket: string, opening: Event, ordered: readonly Event[], forei
   const moments: Moment[] = [];
   const spans: AttributeSpan[] = [];
   let attributes: Attributes | null = null;
-  let cancelledAt: Instant | null = null;
-  let merged: Timeline['merged'] = null;
   let flags = 0;
   for (const event of ordered) {
     const { via, absorbs } = foreign?.get(event) ?? OWN;
@@ -89,21 +87,19 @@ function toldIn(ticket: string, opening: Event, ordered: readonly Event[], forei
     moments.push({ at, index, type, event, via, is: absorbs ? 0 : flagsOf(type as TicketEventType, event.data) });
     flags |= HOLDS[event.type] ?? 0;
     if (via !== null) continue;
-    if (index > 0 && event.type === 'ticket.opened') flags |= OPENED_TWICE;
-    const after = attributesAfter(attributes, index > 0 && event.type === 'ticket.opened' ? asUpdate(event) : event);
+    const again = index > 0 && event.type === 'ticket.opened';
+    if (again) flags |= OPENED_TWICE;
+    const after = attributesAfter(attributes, again ? asUpdate(event) : event);
     if (after !== attributes) spans.push({ from: at, index, attributes: after });
     attributes = after;
-    if (type === 'cancelled') {
-      cancelledAt = at;
-      break;
-    }
-    const into = type === 'merged' ? textOf(event.data, 'into') : null;
-    if (into !== null && into !== ticket) {
-      merged = { at, into, index };
-      break;
+    if (type === 'cancelled') return { moments, spans, cancelledAt: at, merged: null, flags };
+    // Merges into nothing that goes on are not among the events: this one ends the ticket's own story.
+    if (type === 'merged') {
+      const merged = { at, into: textOf(event.data, 'into') ?? '', index };
+      return { moments, spans, cancelledAt: null, merged, flags };
     }
   }
-  return { moments, spans, cancelledAt, merged, flags };
+  return { moments, spans, cancelledAt: null, merged: null, flags };
 }
 
 interface Told {
