@@ -51,7 +51,7 @@ export function timelineOf(
   const opening = taken[first] as Event;
   // INVARIANT(heldUntilOpened): what occurred before the opening takes effect at it, directly after it (open-case 2).
   const ordered = first === 0 ? taken : [opening, ...taken.slice(0, first), ...taken.slice(first + 1)];
-  const { moments, spans, cancelledAt, merged, flags } = toldIn(ticket, opening, ordered, foreign);
+  const { moments, spans, cancelledAt, merged, flags } = toldIn(opening, ordered, foreign);
   return {
     ticket,
     source: opening.source,
@@ -74,7 +74,7 @@ export function timelineOf(
 }
 
 /** What the events of a ticket tell, one after the other, up to the one that ends its story. */
-function toldIn(ticket: string, opening: Event, ordered: readonly Event[], foreign: Foreign | null): Told {
+function toldIn(opening: Event, ordered: readonly Event[], foreign: Foreign | null): Told {
   const moments: Moment[] = [];
   const spans: AttributeSpan[] = [];
   let attributes: Attributes | null = null;
