@@ -69,19 +69,31 @@ function readSpelling(node: LocatedScalar, name: ScalarName, key: string, fail: 
   if (value === null)
     return fail('wrongKind', { key, expected: '@text', found: '@nothing', example: spelling.example });
   if (spelling.unit && /^\d+(\.\d+)?$/.test(value)) return fail('bareNumber', facts);
-  if (!patternOf(name).test(value)) return fail(spelling.problem, facts);
+  if (!isSpelt(name, value)) return fail(spelling.problem, facts);
   const canonical = spelling.canonical(value);
   return canonical ?? fail(spelling.impossible, facts);
 }
 
-const PATTERNS = new Map<ScalarName, RegExp>();
+const PATTERNS = new Map<string, RegExp>();
 
-function patternOf(name: ScalarName): RegExp {
-  const known = PATTERNS.get(name);
-  if (known !== undefined) return known;
-  const pattern = new RegExp(scalarNamed(name).pattern, 'u');
-  PATTERNS.set(name, pattern);
-  return pattern;
+/**
+ * Does a text match the pattern of a spelling? Classes of letters of all scripts take the engine long to prepare, and
+ * nearly every text does without: an ASCII text is held against the same pattern in ASCII.
+ */
+function isSpelt(name: ScalarName, text: string): boolean {
+  const ascii = /^[\x20-\x7e]*$/.test(text);
+  const key = ascii ? name : `${name} in all scripts`;
+  let pattern = PATTERNS.get(key);
+  if (pattern === undefined) {
+    const source = scalarNamed(name).pattern;
+    pattern = ascii ? new RegExp(asciiOf(source)) : new RegExp(source, 'u');
+    PATTERNS.set(key, pattern);
+  }
+  return pattern.test(text);
+}
+
+function asciiOf(pattern: string): string {
+  return pattern.replaceAll('\\p{L}', 'A-Za-z').replaceAll('\\p{N}', '0-9').replaceAll('\\p{M}', '');
 }
 
 function readLine(node: LocatedScalar, form: Form, key: string, reading: Reading, fail: Fail): PlainValue | Unreadable {
