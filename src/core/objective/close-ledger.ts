@@ -25,8 +25,7 @@ function objectivesOf(ledger: Ledger, book: Book, window: Span | null): Objectiv
     const tally = book.tallies.get(period.from)?.tally ?? emptyTally();
     const ended = isRolling(target.per) || asOf >= period.to;
     const judging: Judging = { target, timeZone: version.timeZone, tally, carried, period, asOf, ended };
-    if (isRolling(target.per) || (period.to > from && period.from < to))
-      objectives.push(objectiveOf(judging, version, book));
+    if (isRolling(target.per) || period.to > from) objectives.push(objectiveOf(judging, version, book));
     const carries = target.belowMinimum.kind === 'carryForward' && isBelowMinimum(judging);
     carried = carries
       ? { met: tally.met + (carried?.met ?? 0), breached: tally.breached + (carried?.breached ?? 0) }
@@ -42,23 +41,25 @@ function firstCounted(book: Book, from: Instant): Instant {
   return first;
 }
 
-interface Period {
-  readonly period: Span;
+interface Terms {
   readonly version: Agreement;
   readonly target: Target;
+}
+
+interface Period extends Terms {
+  readonly period: Span;
 }
 
 function periodsOf(book: Book, from: Instant, to: Instant, asOf: Instant): Period[] {
   const periods: Period[] = [];
   let at = Math.max(from, (book.versions.versions[0] as Agreement).effectiveAt);
   while (at < to) {
-    const latest = termsAt(book, Math.min(at, asOf));
-    if (latest === null) break;
+    const latest = termsAt(book, at);
     const rolling = isRolling(latest.target.per);
     const period = rolling
       ? rollingPeriod(latest.version, latest.target.per, asOf)
       : periodOf(latest.version, latest.target.per, at);
-    const terms = termsAt(book, Math.min(period.to - 1, asOf)) ?? latest;
+    const terms = termsAt(book, Math.min(period.to - 1, asOf));
     const ended = versionAt(book.versions, Math.max(period.from, terms.version.effectiveAt)) === null;
     if (!ended || book.tallies.has(period.from)) periods.push({ period, ...terms });
     if (rolling) break;
@@ -68,13 +69,14 @@ function periodsOf(book: Book, from: Instant, to: Instant, asOf: Instant): Perio
 }
 
 /** The version in force at an instant that has this target, else the last before, else the first that has it (open-case 43). */
-function termsAt(book: Book, at: Instant): { readonly version: Agreement; readonly target: Target } | null {
-  let found: { version: Agreement; target: Target } | null = null;
+function termsAt(book: Book, at: Instant): Terms {
+  let found: Terms | undefined;
   for (const version of book.versions.versions) {
     const target = version.targets.find((one) => one.id === book.target && one.level === book.level);
-    if (target !== undefined && (found === null || version.effectiveAt <= at)) found = { version, target };
+    if (target !== undefined && (found === undefined || version.effectiveAt <= at)) found = { version, target };
   }
-  return found;
+  // A book is opened for a target, and so some version has it.
+  return found as Terms;
 }
 
 function objectiveOf(judging: Judging, version: Agreement, book: Book): Objective {

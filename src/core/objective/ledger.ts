@@ -59,7 +59,7 @@ export function take(ledger: Ledger, clock: Judged): void {
   const per = clock.target.per;
   if (isRolling(per)) {
     const period = rollingPeriod(clock.version, per, ledger.asOf);
-    if (counted.at < period.from || (counted.outcome !== 'open' && counted.at > period.to)) return;
+    if (counted.at < period.from) return;
     addTo(tallyFor(book, period), counted, clock);
     return;
   }

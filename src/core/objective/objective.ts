@@ -58,7 +58,7 @@ export function judgePeriod(
   return {
     verdict: verdictOf(judging, count, measuredMs),
     missesLeft,
-    missesRunOutOn: judging.ended ? null : runOutOn(judging, count, missesLeft),
+    missesRunOutOn: judging.ended ? null : runOutOn(judging, missesLeft),
     measuredMs,
   };
 }
@@ -72,8 +72,7 @@ function countOf({ tally, carried, ended }: Judging): Count {
 /** Is the period's sample, as far as it is known, smaller than the agreement asks? */
 export function isBelowMinimum(judging: Judging): boolean {
   const { minimumSample, requirement } = judging.target;
-  if (minimumSample === null || requirement?.kind === 'allow') return false;
-  return countOf(judging).sample < minimumSample;
+  return requirement?.kind !== 'allow' && countOf(judging).sample < (minimumSample ?? 0);
 }
 
 function verdictOf(judging: Judging, count: Count, measuredMs: number | null): ObjectiveVerdict {
@@ -95,7 +94,8 @@ function verdictOf(judging: Judging, count: Count, measuredMs: number | null): O
 function isKept(requirement: Requirement, count: Count, measuredMs: number | null): boolean {
   switch (requirement.kind) {
     case 'allow':
-      return count.breached <= requirement.misses;
+      // One miss too many was told before the period was judged as a whole.
+      return true;
     case 'attainment':
       return count.met * 1_000_000 >= requirement.requiredPpm * (count.met + count.breached);
     case 'percentile':
@@ -136,10 +136,11 @@ function missesLeftOf(judging: Judging, count: Count): number | null {
 }
 
 /** The day the misses run out at the rate so far in the period (open-case 46). */
-function runOutOn(judging: Judging, count: Count, missesLeft: number | null): LocalDate | null {
+function runOutOn(judging: Judging, missesLeft: number | null): LocalDate | null {
   const { period, asOf, tally } = judging;
-  if (missesLeft === null || missesLeft <= 0 || tally.breached === 0 || asOf <= period.from) return null;
-  const tolerated = missesLeft + count.breached - (count.breached - tally.breached);
+  if (missesLeft === null || missesLeft <= 0 || asOf <= period.from) return null;
+  // At no breach so far they never run out: infinitely late.
+  const tolerated = missesLeft + tally.breached;
   const at = period.from + Math.floor(((asOf - period.from) * tolerated) / tally.breached);
   return at < period.to ? dateOfDay(instantToLocal(judging.timeZone, at).dayNumber) : null;
 }

@@ -6,6 +6,7 @@ import {
   dayNumberOfParts,
   type Instant,
   instantToLocal,
+  type LocalDate,
   localToInstant,
   partsOfDay,
   type Span,
@@ -32,22 +33,20 @@ export function periodOf(agreement: Agreement, per: PeriodLength, at: Instant): 
   const zone = agreement.timeZone;
   const { dayNumber } = instantToLocal(zone, at);
   const months = MONTHS[per];
-  const { year, month, day } = partsOfDay(dayNumber);
+  const { year, month } = partsOfDay(dayNumber);
   if (per !== 'contractYear') {
-    const first = Math.floor((month - 1) / months) * months + 1;
-    return between(zone, dayNumberOfParts(year, first, 1), months);
+    const first = dateOfDay(dayNumberOfParts(year, Math.floor((month - 1) / months) * months + 1, 1));
+    return between(zone, first, addMonths(first, months));
   }
-  const anchor = partsOfDay(dayNumberOf(agreement.term.from));
-  const before = month < anchor.month || (month === anchor.month && day < anchor.day);
-  // Of a term begun on 29 February, years begin on the last day of February.
-  const from = addMonths(agreement.term.from, 12 * (year - (before ? 1 : 0) - anchor.year));
-  if (dayNumberOf(from) > dayNumber) return between(zone, dayNumberOf(addMonths(from, -12)), 12);
-  return between(zone, dayNumberOf(from), 12);
+  // Every year is told from the term's first day: of one begun on 29 February, years begin on the last of February.
+  const begin = (years: number) => addMonths(agreement.term.from, 12 * years);
+  const years = year - partsOfDay(dayNumberOf(agreement.term.from)).year;
+  const begun = dayNumberOf(begin(years)) > dayNumber ? years - 1 : years;
+  return between(zone, begin(begun), begin(begun + 1));
 }
 
-function between(zone: string, fromDay: number, months: number): Span {
-  const to = dayNumberOf(addMonths(dateOfDay(fromDay), months));
-  return { from: startOfLocalDay(zone, fromDay), to: startOfLocalDay(zone, to) };
+function between(zone: string, from: LocalDate, to: LocalDate): Span {
+  return { from: startOfLocalDay(zone, dayNumberOf(from)), to: startOfLocalDay(zone, dayNumberOf(to)) };
 }
 
 /** The rolling period that ends at `asOf`: from the same local time 30 days, or 12 months, before (open-case 47). */
