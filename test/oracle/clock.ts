@@ -15,12 +15,6 @@ interface Allowance {
   readonly from: number;
 }
 
-/** Where `maxPause` ends a pause, and the target on whose hours that was told. */
-export interface PauseEnd {
-  readonly at: number;
-  readonly target: Target;
-}
-
 export interface Clock {
   readonly cycle: number;
   readonly start: number;
@@ -38,16 +32,18 @@ export interface Clock {
   readonly held: number[];
   /** By the place of the `paused` fact that began a pause: the target whose rules decide, and where `maxPause` ends. */
   readonly pauseTargets: Map<number, Target>;
-  readonly pauseEnds: Map<number, PauseEnd>;
+  readonly pauseEnds: Map<number, number>;
+  /** The pauses that held this clock first, and in which minute they first did. */
+  readonly firstHeld: Map<number, number>;
   stoppedAt: number | null;
+  /** The place of the fact that stopped it last. */
+  stoppedBy: number;
   /** As it stood at its stop; kept when no reopening takes it up again. */
   atStop: ClockReading | null;
   final: boolean;
   breach: { readonly dueAt: number; readonly at: number } | null;
   firstVerdict: 'met' | 'breached' | null;
   ended: 'superseded' | 'cancelled' | 'notApplicable' | null;
-  /** Why the texts do not say what this clock shows; null: they do. */
-  unsaid: string | null;
 }
 
 /** What a clock shows at an instant; minutes. */
@@ -68,7 +64,7 @@ export function newClock(
   start: number,
   createdAt: number,
   target: Target,
-  pauseEnds: Map<number, PauseEnd>,
+  pauseEnds: Map<number, number>,
 ): Clock {
   return {
     cycle,
@@ -82,13 +78,14 @@ export function newClock(
     held: [],
     pauseTargets: new Map(),
     pauseEnds,
+    firstHeld: new Map(),
     stoppedAt: null,
+    stoppedBy: -1,
     atStop: null,
     final: false,
     breach: null,
     firstVerdict: null,
     ended: null,
-    unsaid: null,
   };
 }
 
@@ -128,11 +125,11 @@ function isHeld(clock: Clock, pause: Pause | null, minute: number): boolean {
   if (rules.maxPause === undefined) return true;
   let end = clock.pauseEnds.get(pause.place);
   if (end === undefined) {
-    end = { at: endOf(lengthOf(rules.maxPause), clock.target.hours, minute), target: clock.target };
+    end = endOf(lengthOf(rules.maxPause), clock.target.hours, minute);
     clock.pauseEnds.set(pause.place, end);
+    clock.firstHeld.set(pause.place, minute);
   }
-  if (clock.held.length === 0 && end.target !== clock.target) clock.unsaid = 'another target’s hours limit this pause';
-  return minute < end.at;
+  return minute < end;
 }
 
 /** Walks the clock, minute by minute, up to an instant. */
@@ -143,6 +140,16 @@ export function walk(clock: Clock, to: number, pause: Pause | null): void {
     if (uncounted) clock.held.push(RESOLVED);
     else clock.held.push(isHeld(clock, pause, minute) ? PAUSED : FREE);
   }
+}
+
+/** Takes back what was walked from an instant on. */
+export function unwalk(clock: Clock, from: number): void {
+  clock.held.length = Math.min(clock.held.length, Math.max(0, from - clock.start));
+  for (const [place, minute] of clock.firstHeld)
+    if (minute >= from) {
+      clock.firstHeld.delete(place);
+      clock.pauseEnds.delete(place);
+    }
 }
 
 const heldBy = (clock: Clock, minute: number): number => clock.held[minute - clock.start] ?? FREE;
@@ -230,12 +237,13 @@ export function readingAt(clock: Clock, now: number, pause: Pause | null): Clock
   const due = dueOf(clock);
   const dueAt = clock.breach?.dueAt ?? due.at;
   const { target, from } = due.allowance;
-  const remaining = openBetween(target.counted, Math.max(now, clock.start), dueAt);
+  const remaining = openBetween(target.counted, now, dueAt);
   const allowed =
     target.within.kind === 'bd' || target.within.kind === 'endOfBd'
       ? openBetween(target.counted, from, endOf(target.within, target.hours, from))
       : target.within.amount;
-  const atRisk = allowed - remaining >= allowed * clock.target.warnAt;
+  const left = openBetween(target.counted, Math.max(now, clock.start), dueAt);
+  const atRisk = allowed - left >= allowed * clock.target.warnAt;
   return {
     target: clock.target.id,
     startedAt: clock.start,
@@ -253,7 +261,7 @@ function stateAt(clock: Clock, now: number, pause: Pause | null): string {
   if (clock.ended !== null) return clock.ended;
   if (!clock.applies && clock.breach === null) return 'notApplicable';
   if (clock.stoppedAt !== null) return 'stopped';
-  if (now < clock.start) return 'notStarted';
+  if (now < clock.start) return 'closedHours';
   if (isHeld(clock, pause, now)) return 'paused';
   return clock.target.counted.isOpen(now) ? 'running' : 'closedHours';
 }

@@ -3,8 +3,8 @@ import { evaluate } from '../../src/core/evaluate.ts';
 import type { Event } from '../../src/core/event/index.ts';
 import type { Judged } from '../../src/core/verdict/index.ts';
 import { readAgreement } from '../../src/language/index.ts';
-import { minuteOf, type PlainEvent, type World } from './facts.ts';
-import { judgeAll, type OracleClock } from './oracle.ts';
+import type { PlainEvent, World } from './facts.ts';
+import { judge, type OracleClock } from './oracle.ts';
 
 /** One clock, or one value of it, on which the two do not agree. */
 export interface Difference {
@@ -77,17 +77,8 @@ export function engineClocks(world: World): readonly Comparable[] {
 
 const nameOf = (clock: Comparable): string => `${clock.ticket} ${clock.measure} ${clock.cycle}`;
 
-/** Values on which the texts are silent, of clocks that a cut-off starts later than they are looked at or stopped. */
-function silent(oracle: OracleClock, asOf: string): readonly Field[] {
-  if (oracle.startedAt === null) return oracle.state === 'cancelled' ? ['state'] : [];
-  const started = minuteOf(oracle.startedAt);
-  if (oracle.stoppedAt !== null) return minuteOf(oracle.stoppedAt) < started ? ['remainingSeconds'] : [];
-  return minuteOf(asOf) < started ? ['state', 'remainingSeconds'] : [];
-}
-
-function compareClock(name: string, oracle: OracleClock, engine: Comparable, asOf: string): readonly Difference[] {
-  const unsaid = silent(oracle, asOf);
-  const fields = (IDLE_STATES.includes(oracle.state) ? IDLE : ALL).filter((field) => !unsaid.includes(field));
+function compareClock(name: string, oracle: OracleClock, engine: Comparable): readonly Difference[] {
+  const fields = IDLE_STATES.includes(oracle.state) ? IDLE : ALL;
   return fields
     .filter((field) => oracle[field] !== engine[field])
     .map((field) => ({ clock: name, field, oracle: oracle[field], engine: engine[field] }));
@@ -97,16 +88,16 @@ function compareClock(name: string, oracle: OracleClock, engine: Comparable, asO
 const isNothing = (clock: Comparable | undefined): boolean =>
   clock === undefined || (['notApplicable', 'cancelled'].includes(clock.state) && clock.firstVerdict === null);
 
-/** Where oracle and engine differ; clocks on which the texts are silent are left out. */
+/** Where oracle and engine differ. */
 export function differencesIn(world: World): readonly Difference[] {
-  const { clocks, unsaid } = judgeAll(world);
+  const clocks = judge(world);
   const theirs = new Map(engineClocks(world).map((clock) => [nameOf(clock), clock]));
   const ours = new Map(clocks.map((clock) => [nameOf(clock), clock]));
   const names = [...new Set([...ours.keys(), ...theirs.keys()])];
   return names.flatMap((name) => {
     const [oracle, engine] = [ours.get(name), theirs.get(name)];
-    if (unsaid.has(name.split(' ').slice(0, 2).join(' ')) || (isNothing(oracle) && isNothing(engine))) return [];
-    if (oracle !== undefined && engine !== undefined) return compareClock(name, oracle, engine, world.asOf);
+    if (isNothing(oracle) && isNothing(engine)) return [];
+    if (oracle !== undefined && engine !== undefined) return compareClock(name, oracle, engine);
     return [{ clock: name, field: 'clock', oracle: oracle?.state ?? 'none', engine: engine?.state ?? 'none' }];
   });
 }

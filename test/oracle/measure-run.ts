@@ -1,8 +1,8 @@
 /**
  * One measure on one ticket as the facts come: starts, changes of target, stops, reopenings, the end.
  */
-import { type Clock, type ClockReading, changeTarget, checkBreach, readingAt, walk } from './clock.ts';
-import { type Fact, isPublicUpdate, isRequesterMessage, type Measure, stops } from './facts.ts';
+import { type Clock, changeTarget, checkBreach, readingAt, unwalk, walk } from './clock.ts';
+import { type Fact, isRequesterMessage, type Measure, stops } from './facts.ts';
 import { openBetween } from './hours.ts';
 import { begin, beginAgain, beginCycle, beginLate, openPause, ordinaryStart, type Run } from './measure.ts';
 import { endOf, lengthOf, type Target, type Ticket, targetFor } from './ticket.ts';
@@ -23,12 +23,13 @@ export function take(run: Run, place: number, before: Ticket, ticket: Ticket): v
   walkTo(run, fact.at, place);
   const target = targetFor(run.targets, run.measure, ticket);
   run.appliedAfter.push(target);
-  if (!run.over && target !== null) run.expected = target;
+  run.outAfter.push(ticket.outOfScope);
   const earlier = run.appliedAfter.at(-2) ?? null;
-  if (target?.id !== earlier?.id || ticket.outOfScope !== before.outOfScope)
-    retarget(run, place, standing(run, ticket, target));
+  if (target?.id !== earlier?.id || ticket.outOfScope !== before.outOfScope) retarget(run, place, standing(run, place));
   if (fact.kind === 'paused' && run.current !== null) run.current.pauseTargets.set(place, run.current.target);
-  start(run, place, before, ticket);
+  if (run.measure === 'nextResponse') startOnMessage(run, place, before, ticket);
+  else if (place === 0 && run.startedAt !== null) beginCycle(run, place);
+  run.resolved = ticket.resolved;
   const resolves = ticket.resolved && !before.resolved;
   if (resolves || stopsBy(run, fact, before)) stop(run, place, ticket);
   if (fact.kind === 'noReplyNeeded' && run.measure === 'nextResponse') needsNoReply(run, place);
@@ -43,11 +44,13 @@ function stopsBy(run: Run, fact: Fact, before: Ticket): boolean {
 }
 
 /** Under `ignore` the target chosen at the start stands, as long as the ticket is in scope (open case 18). */
-function standing(run: Run, ticket: Ticket, target: Target | null): Target | null {
-  if (run.current?.target.rules.priorityChange !== 'ignore') return target;
-  const at = run.facts[run.appliedAfter.length - 1]?.at ?? 0;
-  if (at <= Math.max(run.current.createdAt, run.current.start) && run.current.atStop === null) return target;
-  return ticket.outOfScope ? null : run.current.target;
+function standing(run: Run, place: number): Target | null {
+  const clock = run.current;
+  const target = run.appliedAfter[place] ?? null;
+  if (clock?.target.rules.priorityChange !== 'ignore') return target;
+  const { at } = run.facts[place] as Fact;
+  if (at <= clock.start || (at <= clock.createdAt && clock.atStop === null)) return target;
+  return run.outAfter[place] === true ? null : clock.target;
 }
 
 function retarget(run: Run, place: number, target: Target | null): void {
@@ -57,59 +60,22 @@ function retarget(run: Run, place: number, target: Target | null): void {
     if (run.begun !== null && !run.over && target !== null) beginLate(run, place, target);
     return;
   }
-  if (at <= Math.max(clock.createdAt, clock.start) && clock.stoppedAt === null) {
+  // Open case 28: a change on a resolved ticket takes effect at the reopening.
+  if (clock.final || clock.stoppedAt !== null) return;
+  if (at <= Math.max(clock.createdAt, clock.start)) {
     beginAgain(run, clock, place, target);
     return;
   }
-  if (clock.final || waitsForReopening(clock)) return;
-  if (changeTarget(clock, target, at) === 'restart') restart(run, clock, place, target as Target);
+  if (changeTarget(clock, target, at) === 'restart') restart(run, clock, place, target as Target, at);
   else checkBreach(clock, at, at);
 }
 
-/** A change while the ticket is resolved: where that time is not counted, it is one at the reopening. */
-function waitsForReopening({ stoppedAt, target: { rules } }: Clock): boolean {
-  return stoppedAt !== null && (rules.reopen === 'resume' || rules.priorityChange === 'restart');
-}
-
-function restart(run: Run, clock: Clock, place: number, target: Target): void {
-  const { at } = run.facts[place] as Fact;
+/** Restarts a clock at c; `place`: the last fact that has come. */
+function restart(run: Run, clock: Clock, place: number, target: Target, c: number): void {
   clock.ended = 'superseded';
-  clock.atStop = readingAt(clock, at, null);
+  clock.atStop = readingAt(clock, c, null);
   clock.final = true;
-  begin(run, place, Math.max(at, clock.start), target);
-}
-
-function isReport(run: Run, fact: Fact): boolean {
-  const channels = run.own[0]?.rules.channels;
-  if (fact.kind !== 'opened' && !isRequesterMessage(fact)) return false;
-  return channels === undefined ? fact.kind === 'opened' : channels.includes(fact.event.data['channel'] as string);
-}
-
-function isOrdinaryStart(run: Run, fact: Fact): boolean {
-  const { data } = fact.event;
-  switch (run.own[0]?.rules.startOn) {
-    case 'qualified':
-      return (
-        fact.kind === 'priorityChanged' || (fact.kind === 'opened' && data['confirmed'] === true && 'priority' in data)
-      );
-    case 'assigned':
-      return fact.kind === 'assigned';
-    default:
-      return isReport(run, fact);
-  }
-}
-
-function start(run: Run, place: number, before: Ticket, ticket: Ticket): void {
-  const fact = run.facts[place] as Fact;
-  if (run.measure === 'nextResponse') {
-    startOnMessage(run, place, before, ticket);
-    return;
-  }
-  if (run.measure === 'periodicUpdate' && run.started) return;
-  if (run.started || run.over || !isOrdinaryStart(run, fact)) return;
-  if (ticket.resolved) run.unsaid = 'it starts on a resolved ticket';
-  const { startOn } = run.own[0]?.rules ?? {};
-  beginCycle(run, place, startOn === 'opened');
+  begin(run, place, Math.max(c, clock.start), target, c);
 }
 
 function startOnMessage(run: Run, place: number, before: Ticket, ticket: Ticket): void {
@@ -118,36 +84,39 @@ function startOnMessage(run: Run, place: number, before: Ticket, ticket: Ticket)
   if (!(fact.kind === 'opened' ? byRequester : isRequesterMessage(fact))) return;
   if (targetFor(run.targets, 'firstResponse', ticket) !== null && !before.answered) return;
   if (ticket.resolved) run.waiting = true;
-  else if (run.begun === null) beginCycle(run, place, false);
-  else if (run.current === null) run.unsaid = 'a further message while no target gave the cycle a clock';
+  else if (run.begun === null || (run.current === null && run.appliedAfter[place] !== null)) beginCycle(run, place);
 }
 
 function stop(run: Run, place: number, ticket: Ticket): void {
-  const fact = run.facts[place] as Fact;
+  if (run.measure === 'periodicUpdate') {
+    update(run, place, ticket);
+    return;
+  }
   stopClock(run, place);
   if (run.measure === 'nextResponse') {
     run.begun = null;
     run.current = null;
     run.waiting = false;
-    return;
-  }
-  if (run.measure === 'periodicUpdate') {
-    const wasStarted = run.started;
-    if (wasStarted && fact.at < ordinaryStart(run, run.own[0] as Target))
-      run.unsaid = 'an update came before the cut-off’s start';
-    if (!wasStarted && ticket.resolved) {
-      run.over = true;
-      if (run.own.length > 0) run.unsaid = 'the stopping event came before the start';
-    }
-    run.begun = null;
-    run.current = null;
-    if (wasStarted && !ticket.resolved && isPublicUpdate(fact)) beginCycle(run, place, false);
-    return;
-  }
-  if (run.current === null) {
-    if (!run.started && run.own.length > 0) run.unsaid = 'the stopping event came before the start';
-    run.over = true;
-  }
+  } else if (run.startedAt === null) stopUnstarted(run, run.appliedAfter[place] ?? null);
+  else if (run.current === null) run.over = true;
+}
+
+/** Open case 33: an update before the start is not the one it waits for; a resolution ends it all the same. */
+function update(run: Run, place: number, ticket: Ticket): void {
+  const { at } = run.facts[place] as Fact;
+  const isBeforeStart = run.startedAt === null || at < ordinaryStart(run, run.own[0] as Target);
+  if (isBeforeStart && !ticket.resolved) return;
+  stopClock(run, place);
+  run.begun = null;
+  run.current = null;
+  if (!ticket.resolved) beginCycle(run, place);
+}
+
+/** What starts the clock has not come: the first stop tells whether there was a target for it (open case 20). */
+function stopUnstarted(run: Run, target: Target | null): void {
+  if (run.over || run.doneEarly) return;
+  if (target === null) run.over = true;
+  else run.doneEarly = true;
 }
 
 function stopClock(run: Run, place: number): void {
@@ -155,6 +124,7 @@ function stopClock(run: Run, place: number): void {
   const clock = run.current;
   if (clock === null || clock.final || clock.stoppedAt !== null) return;
   clock.stoppedAt = at;
+  clock.stoppedBy = place;
   if (clock.applies) clock.firstVerdict ??= 'met';
   clock.atStop = readingAt(clock, at, null);
   if (!REOPENED.includes(run.measure)) clock.final = true;
@@ -176,26 +146,33 @@ function needsNoReply(run: Run, place: number): void {
 }
 
 function reopen(run: Run, place: number, before: Ticket): void {
-  const { at } = run.facts[place] as Fact;
   if (run.measure === 'nextResponse' && run.waiting) {
     run.waiting = false;
-    beginCycle(run, place, false);
+    beginCycle(run, place);
     return;
   }
-  if (run.measure === 'periodicUpdate' && run.started && run.begun === null) {
-    beginCycle(run, place, false);
+  if (run.measure === 'periodicUpdate' && run.startedAt !== null && run.begun === null) {
+    beginCycle(run, place);
     return;
   }
+  if (REOPENED.includes(run.measure)) reopenClock(run, place, before);
+}
+
+function reopenClock(run: Run, place: number, before: Ticket): void {
+  const { at } = run.facts[place] as Fact;
   const clock = run.current;
-  if (clock === null && run.over) run.unsaid = 'reopened after a stop that came before any target';
-  if (!REOPENED.includes(run.measure) || clock === null || clock.final || clock.stoppedAt === null) return;
+  if (run.startedAt === null) {
+    run.over = false;
+    run.doneEarly = false;
+  } else if (clock === null && run.over) beginCycle(run, place);
+  if (clock === null || clock.final || clock.stoppedAt === null) return;
   const { reopen: rule } = clock.target.rules;
   if (rule === 'firstResolutionFinal') clock.final = true;
   else if (rule === 'restart' || isTooLate(run, clock, at, before)) {
     clock.final = true;
     forgetPausesSince(run, clock.stoppedAt);
-    beginCycle(run, place, false);
-  } else resume(run, clock, place, before);
+    beginCycle(run, place);
+  } else resume(run, clock, place);
 }
 
 /** A pause that began while a clock was stopped for good held nothing, so it has used up nothing of its limit. */
@@ -209,31 +186,47 @@ function isTooLate(run: Run, clock: Clock, at: number, before: Ticket): boolean 
   const last = before.resolved ? before.lastResolution : before.lastRestoration;
   if (reopenWindow === 'none' || last === null) return false;
   const { hours } = run.own.find((target) => target.id === clock.atStop?.target) ?? clock.target;
-  const end = endOf(lengthOf(reopenWindow), hours, last);
-  if (at > end && openBetween(hours, end, at) === 0) run.unsaid = 'reopened in closed hours, the window just used up';
-  return at > end;
+  const length = lengthOf(reopenWindow);
+  return length.kind === 'service' ? openBetween(hours, last, at) > length.amount : at > endOf(length, hours, last);
 }
 
-function resume(run: Run, clock: Clock, place: number, ticket: Ticket): void {
+function resume(run: Run, clock: Clock, place: number): void {
   const { at } = run.facts[place] as Fact;
-  const stopped = clock.atStop as ClockReading;
   clock.stoppedAt = null;
-  checkBreach(clock, at, at);
-  const applied = run.appliedAfter[place] ?? null;
-  const target = at <= clock.start ? applied : standing(run, ticket, applied);
-  if (at <= clock.start && target?.id !== clock.target.id) {
-    beginAgain(run, clock, place, target);
-    return;
-  }
-  if (changeTarget(clock, target, at) === 'restart') {
-    clock.stoppedAt = stopped.stoppedAt;
-    clock.final = true;
-    run.unsaid = 'reopened with another target under restart';
-    begin(run, place, at, target as Target);
-    return;
-  }
   clock.atStop = null;
+  if (clock.target.rules.reopen === 'countResolvedTime') {
+    unwalk(clock, run.facts[clock.stoppedBy]?.at ?? at);
+    for (let change = clock.stoppedBy + 1; change <= place; change++) changeThen(run, change, place);
+    if (run.current !== null) checkBreach(run.current, at, at);
+    return;
+  }
   checkBreach(clock, at, at);
+  const target = standing(run, place);
+  if (at <= clock.start) {
+    if (target?.id !== clock.target.id) beginAgain(run, clock, place, target);
+    return;
+  }
+  if (changeTarget(clock, target, at) === 'restart') restart(run, clock, place, target as Target, at);
+  else checkBreach(clock, at, at);
+}
+
+/** Open case 28: at a reopening, what came while resolved takes effect at its own instant; a breach does not. */
+function changeThen(run: Run, change: number, reopening: number): void {
+  const { at, kind } = run.facts[change] as Fact;
+  const known = (run.facts[reopening] as Fact).at;
+  const clock = run.current;
+  const target = standing(run, change);
+  if (clock === null) {
+    if (target !== null) beginLate(run, change, target);
+    return;
+  }
+  walk(clock, at, openPause(run, clock, change));
+  checkBreach(clock, at, known);
+  if (at <= clock.start) {
+    if (target?.id !== clock.target.id) beginAgain(run, clock, change, target, at);
+  } else if (changeTarget(clock, target, at) === 'restart') restart(run, clock, change, target as Target, at);
+  else checkBreach(clock, at, known);
+  if (kind === 'paused') run.current?.pauseTargets.set(change, run.current.target);
 }
 
 function cancel(run: Run): void {

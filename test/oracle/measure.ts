@@ -1,7 +1,7 @@
 /**
  * One measure on one ticket, and how its clocks begin.
  */
-import { type Clock, checkBreach, newClock, type Pause, type PauseEnd, pauseAfter, walk } from './clock.ts';
+import { type Clock, checkBreach, newClock, type Pause, pauseAfter, unwalk, walk } from './clock.ts';
 import { type Fact, isRequesterMessage, type Measure } from './facts.ts';
 import { minuteOfDay, nextWindowStart } from './hours.ts';
 import { wallAt } from './local-time.ts';
@@ -16,42 +16,60 @@ export interface Run {
   readonly appliedAfter: (Target | null)[];
   readonly clocks: Clock[];
   /** Where `maxPause` ends each pause: told once a pause, whatever cycle it held first. */
-  readonly pauseEnds: Map<number, PauseEnd>;
+  readonly pauseEnds: Map<number, number>;
   current: Clock | null;
-  /** The ordinary start of the cycle, whether or not a target gave it a clock. */
+  /** What first starts its clocks (rule `startOn`, a cut-off not yet looked at); null: that has not come. */
+  readonly startedAt: number | null;
+  /** Since when a cycle is owed or runs, whether or not a target gave it a clock. */
   begun: number | null;
-  /** Was that start a report, so that a cut-off may move it? */
-  begunByReport: boolean;
-  /** The start was seen once. */
-  started: boolean;
-  /** The stopping event came before there was a clock. */
+  /** The stopping event came while there was no target to give it a clock. */
   over: boolean;
+  /** Before what starts it, it was stopped under a target. */
+  doneEarly: boolean;
+  /** The ticket is resolved. */
+  resolved: boolean;
   /** A message that came while the ticket was resolved and that nobody has answered. */
   waiting: boolean;
-  /** The target a clock that has not started would have; it keeps the last one that applied before it was over. */
-  expected: Target | null;
-  /** Why the texts do not say what this measure shows; null: they do. */
-  unsaid: string | null;
+  /** For each fact, was the ticket out of scope after it? */
+  readonly outAfter: boolean[];
 }
 
 export function newRun(measure: Measure, targets: readonly Target[], facts: readonly Fact[]): Run {
+  const own = targets.filter((target) => target.measure === measure);
   return {
     measure,
     targets,
     facts,
-    own: targets.filter((target) => target.measure === measure),
+    own,
+    startedAt: measure === 'nextResponse' ? null : firstStart(own, facts),
     appliedAfter: [],
     clocks: [],
     pauseEnds: new Map(),
     current: null,
     begun: null,
-    begunByReport: false,
-    started: false,
     over: false,
+    doneEarly: false,
+    resolved: false,
     waiting: false,
-    expected: null,
-    unsaid: null,
+    outAfter: [],
   };
+}
+
+function isReport(fact: Fact, channels: readonly string[] | undefined): boolean {
+  if (fact.kind !== 'opened' && !isRequesterMessage(fact)) return false;
+  return channels === undefined ? fact.kind === 'opened' : channels.includes(fact.event.data['channel'] as string);
+}
+
+/** Open cases 34 and 36. */
+function firstStart(own: readonly Target[], facts: readonly Fact[]): number | null {
+  const { startOn, channels } = own[0]?.rules ?? {};
+  const starts = ({ kind, event: { data } }: Fact): boolean =>
+    kind === 'priorityChanged' || (kind === 'opened' && data['confirmed'] === true && 'priority' in data);
+  const found = facts.find((fact) => {
+    if (startOn === 'qualified') return starts(fact);
+    return startOn === 'assigned' ? fact.kind === 'assigned' : isReport(fact, channels);
+  });
+  return found?.at ?? null;
 }
 
 /** The pause the clock sees when `place` facts have come. */
@@ -64,60 +82,57 @@ export function beginLate(run: Run, place: number, target: Target): void {
   const ordinary = ordinaryStart(run, target);
   const rule = target.rules.priorityChange;
   if (rule === 'ignore' && at > ordinary) return;
-  if (rule === 'ignore' && at === run.begun) run.unsaid = 'its first target came at the very instant of the start';
   begin(run, place, rule === 'recompute' ? ordinary : Math.max(at, ordinary), target);
 }
 
-/** A new clock from `from` on. What the ticket went through since then is gone through again. */
-export function begin(run: Run, place: number, from: number, target: Target): Clock {
+/** A new clock from `from` on, gone through again what the ticket went through since; judged up to `until`, if not now. */
+export function begin(run: Run, place: number, from: number, target: Target, until?: number): Clock {
   const clock = newClock(run.clocks.length + 1, from, (run.facts[place] as Fact).at, target, run.pauseEnds);
   run.clocks.push(clock);
   run.current = clock;
   run.facts.slice(0, place + 1).forEach((fact, earlier) => {
-    if (fact.kind === 'paused') clock.pauseTargets.set(earlier, run.appliedAfter[earlier] ?? target);
+    if (fact.kind === 'paused') clock.pauseTargets.set(earlier, targetOfPause(run, earlier) ?? target);
   });
   run.facts.slice(0, place + 1).forEach((fact, earlier) => {
     walk(clock, fact.at, openPause(run, clock, earlier));
   });
   const { at } = run.facts[place] as Fact;
-  const pause = openPause(run, clock, place + 1);
-  const between = run.appliedAfter.slice(pause?.place ?? place);
-  if (between[0] === null && run.appliedAfter.some((other) => other !== null && other !== target))
-    clock.unsaid = 'it was paused when no target applied, and more than one has';
-  const end = pause === null ? undefined : run.pauseEnds.get(pause.place);
-  if (end !== undefined && end.target !== between[0]) clock.unsaid = 'another target’s hours limit this pause';
-  checkBreach(clock, at, at);
+  checkBreach(clock, until ?? at, at);
   return clock;
+}
+
+/** Open case 26: the target in force when the pause began, else the last one that was, else the first that came. */
+function targetOfPause(run: Run, place: number): Target | null {
+  const before = run.appliedAfter.slice(0, place + 1).findLast((target) => target !== null);
+  return before ?? run.appliedAfter.find((target) => target !== null) ?? null;
 }
 
 /** Open case 35: a report later than the cut-off counts from the next instant at which a window begins. */
 export function ordinaryStart(run: Run, target: Target): number {
-  const { cutOff } = target.rules;
   const begun = run.begun ?? Number.NEGATIVE_INFINITY;
-  if (cutOff === undefined || run.begun === null || !run.begunByReport) return begun;
-  const timeOfDay = wallAt(target.hours.zone, begun) % 1440;
-  return timeOfDay > minuteOfDay(cutOff) ? nextWindowStart(target.hours, begun) : begun;
+  const { startedAt } = run;
+  if (startedAt === null) return begun;
+  const { cutOff, startOn } = target.rules;
+  const isLate =
+    cutOff !== undefined && startOn === 'opened' && wallAt(target.hours.zone, startedAt) % 1440 > minuteOfDay(cutOff);
+  return Math.max(begun, isLate ? nextWindowStart(target.hours, startedAt) : startedAt);
 }
 
-/** Begins a cycle after fact number `place`, at its instant; a clock comes of it where a target applies. */
-export function beginCycle(run: Run, place: number, byReport: boolean): void {
+/** Begins a cycle after fact number `place`, at its instant or the start; a clock comes of it where a target applies. */
+export function beginCycle(run: Run, place: number): void {
   run.begun = (run.facts[place] as Fact).at;
-  run.begunByReport = byReport;
-  run.started = true;
   run.over = false;
   run.current = null;
   const target = run.appliedAfter[place] ?? null;
   if (target !== null) begin(run, place, ordinaryStart(run, target), target);
 }
 
-/** Another target at the instant at which the clock began, or before its start: that one is in force at the start. */
-export function beginAgain(run: Run, clock: Clock, place: number, target: Target | null): void {
+/** Another target, or none, at the instant at which the clock began, or before its start: that one is in force there. */
+export function beginAgain(run: Run, clock: Clock, place: number, target: Target | null, until?: number): void {
+  unwalk(clock, Number.NEGATIVE_INFINITY);
   run.clocks.pop();
   run.current = null;
-  if (target === null && clock.createdAt === run.facts[place]?.at) run.unsaid = 'its target applied for no time at all';
-  if (target === null && clock.firstVerdict !== null)
-    run.unsaid = 'it was stopped before its start and has no target there';
   if (target === null) return;
-  const again = begin(run, place, clock.start, target);
+  const again = begin(run, place, clock.start, target, until);
   again.firstVerdict ??= clock.firstVerdict;
 }

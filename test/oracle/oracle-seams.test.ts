@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PlainAgreement, PlainEvent } from './facts.ts';
-import { judge } from './oracle.ts';
+import type { PlainAgreement, PlainEvent, PlainRules } from './facts.ts';
+import { judge, type OracleClock } from './oracle.ts';
 import { agent, at, CALENDARS, clocks, customer, fact, promise } from './story.ts';
 
 const P1 = { when: { priority: ['P1'] } };
@@ -101,5 +101,60 @@ describe('the oracle on the seams between stories', () => {
       fact('12:00', 'reopened'),
     ];
     expect(clocks({ n: promise('nextResponse', '1h') }, events)[0]?.startedAt).toBe(at('12:00'));
+  });
+});
+
+describe('the oracle on what comes before the start', () => {
+  const qualified: PlainRules = { startOn: 'qualified' };
+  const r = { r: promise('resolution', '4h') };
+  const shown = (found: readonly OracleClock[]) => found.map((c) => [c.cycle, c.state, c.verdict, c.startedAt]);
+  const [opened, resolved] = [fact('09:00', 'opened'), fact('10:00', 'resolved')];
+  const [reopened, qualifiedAt] = [fact('11:00', 'reopened'), fact('12:00', 'priorityChanged', { priority: 'P1' })];
+
+  it('finds a stop before the start in time, with nothing elapsed (open case 33)', () => {
+    const [clock] = clocks(r, [opened, resolved, qualifiedAt], '20:00', qualified);
+    expect(clock).toMatchObject({ state: 'stopped', verdict: 'met', stoppedAt: at('10:00'), elapsedSeconds: 0 });
+  });
+  it('starts no cycle before the ticket is qualified, even if it is reopened before (open case 51)', () => {
+    const events = [opened, resolved, reopened];
+    expect(shown(clocks(r, events, '13:00', qualified))).toEqual([[1, 'notStarted', 'open', null]]);
+    expect(shown(clocks(r, [...events, qualifiedAt], '13:00', { ...qualified, reopen: 'restart' }))).toEqual([
+      [1, 'stopped', 'met', at('12:00')],
+      [2, 'running', 'open', at('12:00')],
+    ]);
+  });
+  it('begins a clock at the reopening of a ticket that was resolved before any target came (open case 53)', () => {
+    const raised = fact('10:30', 'priorityChanged', { priority: 'P1' });
+    const found = clocks({ r: promise('resolution', '4h', P1) }, [opened, resolved, raised, reopened], '13:00');
+    expect(shown(found)).toEqual([[1, 'running', 'open', at('11:00')]]);
+  });
+  it('waits for an update after the start, not before it (open case 33)', () => {
+    const report = customer('10:00', { channel: 'phone' });
+    const target = { u: promise('periodicUpdate', '4h', { rules: { channels: ['phone'] } }) };
+    const found = clocks(target, [opened, agent('09:30'), report], '12:00');
+    expect(shown(found)).toEqual([[1, 'running', 'open', at('10:00')]]);
+  });
+});
+
+describe('the oracle on changes while a ticket is resolved', () => {
+  const targets = {
+    a: promise('resolution', '4h', P1),
+    b: promise('resolution', '4h', { when: { priority: ['P2'] } }),
+  };
+  const events = [
+    fact('09:00', 'opened', { priority: 'P1' }),
+    fact('10:00', 'resolved'),
+    fact('11:00', 'priorityChanged', { priority: 'P2' }),
+    fact('12:00', 'reopened'),
+  ];
+  it.each([
+    ['resume', at('12:00')],
+    ['countResolvedTime', at('11:00')],
+  ] as const)('restarts under %s at %s (open case 59)', (reopen, start) => {
+    const found = clocks(targets, events, '12:30', { priorityChange: 'restart', reopen });
+    expect(found.map((c) => [c.target, c.state, c.startedAt])).toEqual([
+      ['a', 'superseded', at('09:00')],
+      ['b', 'running', start],
+    ]);
   });
 });

@@ -32,27 +32,12 @@ const instant = (minute: number | null): string | null =>
 
 /** Every clock of a world, by ticket, measure and cycle. */
 export function judge(world: World): readonly OracleClock[] {
-  return judgeAll(world).clocks;
-}
-
-/** The same, with the tickets' measures (`TICKET measure`) on which the texts are silent, and why. */
-export function judgeAll(world: World): {
-  readonly clocks: readonly OracleClock[];
-  readonly unsaid: ReadonlyMap<string, string>;
-} {
   const targets = targetsOf(world.agreement);
   const asOf = minuteOf(world.asOf);
   const measures = MEASURES.filter((measure) => targets.some((target) => target.measure === measure));
-  const clocks: OracleClock[] = [];
-  const unsaid = new Map<string, string>();
-  for (const [ticket, facts] of factsByTicket(world))
-    for (const run of judgeTicket(targets, measures, facts, asOf)) {
-      clocks.push(...show(run, ticket, facts, asOf));
-      const silent =
-        run.unsaid ?? excusedTooEarly(run) ?? run.clocks.find((clock) => clock.unsaid !== null)?.unsaid ?? null;
-      if (silent !== null) unsaid.set(`${ticket} ${run.measure}`, silent);
-    }
-  return { clocks, unsaid };
+  return [...factsByTicket(world)].flatMap(([ticket, facts]) =>
+    judgeTicket(targets, measures, facts, asOf).flatMap((run) => show(run, ticket, facts, asOf)),
+  );
 }
 
 function judgeTicket(
@@ -113,23 +98,11 @@ function verdicts(clock: Clock, reading: ClockReading, facts: readonly Fact[], r
 const isExcusal = ({ kind, event: { data } }: Fact): boolean =>
   kind === 'excused' && typeof data['reason'] === 'string' && typeof data['approver'] === 'string';
 
-/** An excusal without a cycle, before any cycle has begun: open case 39 says nothing of it. */
-function excusedTooEarly(run: Run): string | null {
-  const early = run.facts.some(
-    (fact) =>
-      isExcusal(fact) &&
-      fact.event.data['cycle'] === undefined &&
-      run.own.some(({ id }) => id === fact.event.data['target']) &&
-      run.clocks.every(({ start, createdAt }) => Math.min(start, createdAt) > fact.at),
-  );
-  return early ? 'it was excused before any cycle had begun' : null;
-}
-
-/** Open case 39: an excusal names the target; without a cycle it means the cycle latest begun at or before it. */
+/** Open case 39: an excusal names the target; without a cycle it means the cycle latest begun at or before it, or the first. */
 function isExcused(clock: Clock, facts: readonly Fact[], run: Run): boolean {
   return facts.filter(isExcusal).some(({ at, event: { data } }) => {
     if (data['target'] !== clock.target.id) return false;
-    const latest = run.clocks.filter(({ start, createdAt }) => Math.min(start, createdAt) <= at).at(-1)?.cycle;
+    const latest = run.clocks.filter(({ start }) => start <= at).at(-1)?.cycle ?? 1;
     return (data['cycle'] ?? latest) === clock.cycle;
   });
 }
@@ -137,10 +110,11 @@ function isExcused(clock: Clock, facts: readonly Fact[], run: Run): boolean {
 /** A clock that has not started: shown where its measure has or had a target (open case 36). */
 function showUnstarted(run: Run, name: { ticket: string; measure: Measure }): readonly OracleClock[] {
   const startOn = run.own[0]?.rules.startOn;
-  const target = run.expected;
-  if (run.started || run.measure === 'nextResponse' || startOn === 'opened' || target === null) return [];
+  const target = run.appliedAfter.findLast((applied) => applied !== null) ?? null;
+  if (run.startedAt !== null || run.measure === 'nextResponse' || startOn === 'opened' || target === null) return [];
+  if (run.over) return [];
   const cancelled = run.facts.at(-1)?.kind === 'cancelled';
-  const waits = !run.over && run.appliedAfter.at(-1) !== null;
+  const waits = !run.resolved && run.appliedAfter.at(-1) !== null;
   return [
     {
       ...name,

@@ -46,7 +46,7 @@ function takeOver(story: Story, waiting: Waiting, moment: Moment, absorbedBreach
 function takeUp(story: Story, waiting: Waiting, at: Instant, index: number, target: Target | null): void {
   if (target === null || waiting.since === null || waiting.resolved || running(story) !== null) return;
   const rule = target.rules.priorityChange;
-  if (rule === 'ignore') return;
+  if (rule === 'ignore' && at > waiting.since) return;
   const run = beginCycle(story, rule === 'recompute' ? waiting.since : at, index);
   if (run !== null) lapse(run, at, true);
 }

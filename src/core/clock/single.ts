@@ -3,13 +3,12 @@ import { deadline, openBetween } from '../calendar/index.ts';
 import type { Duration, Instant } from '../time/index.ts';
 import { IS, type Moment, settles, type Timeline } from '../timeline/index.ts';
 import { calendarOf } from './allowance.ts';
-import { changeTarget } from './change.ts';
 import { pauseHolds } from './hold.ts';
 import { MEASURE_EVENTS, stopsMeasure } from './measures.ts';
 import { precedes, type Reign } from './reign.ts';
 import { absorb, goOn, lapse, type Run, stop } from './run.ts';
-import { type Start, startOf } from './start.ts';
-import { applyTarget, beginOrAwait, beginUnder, conclude, reignUntil, type Story } from './story.ts';
+import { firstReign, startOf } from './start.ts';
+import { applyTarget, beginOrAwait, beginUnder, conclude, reignUntil, type Story, takeEffect } from './story.ts';
 
 /** Clocks of a measure, and why there is none where a target would have applied. */
 export interface Runs {
@@ -32,15 +31,11 @@ export function followSingle(story: Story, absorbedBreached: AbsorbedBreach): Ru
   if (first === null) return NO_RUNS;
   const { reign, target, start } = first;
   if (!start.covered) return { ...NO_RUNS, channelNotCovered: true };
-  const startAt = start.at;
-  const late = startAt !== null && reign.from > startAt;
-  const rule = target.rules.priorityChange;
-  if (late && rule === 'ignore') return NO_RUNS;
-  if (reign === story.reigns[0] || !isDoneBefore(story, target, reign.from, reign.index)) {
-    if (startAt === null) return { ...NO_RUNS, notStarted: target };
-    const run = beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : startAt);
-    if (late && rule === 'recompute') countFromTheStart(run, reign.from);
-  }
+  const early = doneBefore(story, target, timeline.moments.filter((moment) => isBefore(moment, reign.from, reign.index)));
+  if (start.at === null) return { ...NO_RUNS, notStarted: isGone(story, target) ? null : target };
+  story.startAt = start.at;
+  story.over = early.done && reign !== story.reigns[0];
+  if (!story.over) beginFirst(story, reign, target, Math.max(start.at, early.askedAt));
   let settledAt: Settled | null = null;
   for (const moment of timeline.moments) {
     // What came before the first target is over; it only matters to understanding a reopening.
@@ -53,44 +48,13 @@ export function followSingle(story: Story, absorbedBreached: AbsorbedBreach): Ru
   return { ...NO_RUNS, runs: conclude(story) };
 }
 
-/**
- * The reign under which a measure's clock begins, and where by its target's rules. Targets that were gone again when the
- * clock started do not count: at the start none applied (open-case 20).
- */
-export function firstReign(
-  story: Story,
-): { readonly reign: Reign; readonly target: Target; readonly start: Start } | null {
-  const { reigns } = story;
-  let index = reigns.findIndex((reign) => reign.target !== null);
-  if (index < 0) return null;
-  const start = startOf(story.theCase.timeline, (reigns[index] as Reign).target as Target);
-  const decision = start.at === null ? null : decisionOf(story, (reigns[index] as Reign).target as Target, start.at);
-  if (decision !== null && targetAt(reigns, decision) === null) {
-    index = reigns.findIndex((reign) => reign.target !== null && !precedes(reign, decision.at, decision.index));
-    if (index < 0) return null;
-  }
-  story.reigning = index;
-  const reign = reigns[index] as Reign;
-  return { reign, target: reign.target as Target, start };
-}
-
-interface Decision {
-  readonly at: Instant;
-  readonly index: number;
-}
-
-/** When it is told whether a target applied at the start: there, all changes of that instant made, or at a stop before. */
-function decisionOf(story: Story, target: Target, startAt: Instant): Decision {
-  const { moments } = story.theCase.timeline;
-  const stops = moments.find((moment) => moment.at <= startAt && stopsMeasure(story.measure, target.rules, moment));
-  return stops ?? { at: startAt, index: moments.findLastIndex((moment) => moment.at <= startAt) };
-}
-
-/** The target in force then; before the first one comes, that one counts as coming. */
-function targetAt(reigns: readonly Reign[], { at, index }: Decision): Target | null {
-  const before = reigns.filter((reign) => precedes(reign, at, index));
-  if (before.every((reign) => reign.target === null)) return reigns.find((reign) => reign.target !== null)?.target ?? null;
-  return before[before.length - 1]?.target ?? null;
+/** The first cycle, owed since the start or since a reopening asked for it anew; its target may come late (open-case 20). */
+function beginFirst(story: Story, reign: Reign, target: Target, since: Instant): void {
+  const late = reign.from > since;
+  const rule = target.rules.priorityChange;
+  if (late && rule === 'ignore') return;
+  beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : since);
+  if (late && rule === 'recompute') countFromTheStart(story.current as Run, reign.from);
 }
 
 /** A target that came late under `recompute` counts from the ordinary start; a breach it brings about is of its coming. */
@@ -117,32 +81,55 @@ function undoes(story: Story, moment: Moment, settled: Settled | null): boolean 
   return moment.type === 'reopened' && settled !== null && MEASURE_EVENTS[story.measure].reopenable;
 }
 
+/** Does it stop the measure? A reopening that changes nothing is no act upon the ticket either (open-case 10). */
+function isStop(story: Story, rules: ClockRules, moment: Moment, settled: Settled | null): boolean {
+  if (moment.type === 'reopened' && settled === null) return false;
+  return stopsMeasure(story.measure, rules, moment);
+}
+
 function isBefore(moment: Moment, at: Instant, index: number): boolean {
   return index >= 0 ? moment.index < index : moment.at < at;
 }
 
-/** Had the measure been stopped, and not reopened, before its first target came? */
-function isDoneBefore(story: Story, target: Target, at: Instant, index: number): boolean {
+/** Had the measure been stopped, and not reopened, by these first moments; and when did a reopening last ask for it anew? */
+function doneBefore(story: Story, target: Target, moments: readonly Moment[]): { done: boolean; askedAt: Instant } {
   let done = false;
+  let askedAt = Number.NEGATIVE_INFINITY;
   let settled: Settled | null = null;
-  for (const moment of story.theCase.timeline.moments) {
-    if (!isBefore(moment, at, index)) break;
-    if (stopsMeasure(story.measure, target.rules, moment)) done = true;
-    else if (undoes(story, moment, settled)) done = false;
+  for (const moment of moments) {
+    if (isStop(story, target.rules, moment, settled)) done = true;
+    else if (undoes(story, moment, settled)) {
+      if (done) askedAt = moment.at;
+      done = false;
+    }
     settled = settledAfter(settled, moment);
   }
-  return done;
+  return { done, askedAt };
+}
+
+/** Of a clock that nothing has started: did what stops it come while no target applied (open-case 20)? */
+function isGone(story: Story, target: Target): boolean {
+  let done: 'under' | 'without' | null = null;
+  let settled: Settled | null = null;
+  for (const moment of story.theCase.timeline.moments) {
+    if (isStop(story, target.rules, moment, settled)) {
+      const reigning = story.reigns.findLast((reign) => precedes(reign, moment.at, moment.index));
+      done ??= (reigning?.target ?? null) === null ? 'without' : 'under';
+    } else if (undoes(story, moment, settled)) done = null;
+    settled = settledAfter(settled, moment);
+  }
+  return done === 'without';
 }
 
 function follow(story: Story, moment: Moment, settled: Settled | null, absorbedBreached: AbsorbedBreach): void {
   const run = story.current;
-  if (moment.type === 'reopened') {
-    if (settled !== null && undoes(story, moment, settled)) reopen(story, run, moment, settled);
-  } else if (story.awaitingSince !== null && stopsMeasure(story.measure, rulesOf(story), moment)) {
+  if (settled !== null && undoes(story, moment, settled)) reopen(story, run, moment, settled);
+  else if (run === null && isStop(story, rulesOf(story), moment, settled)) {
     story.awaitingSince = null;
+    story.over = true;
   } else if (run === null || run.stoppedAt !== null || run.ended !== null) return;
   else if (moment.type === 'absorbed') takeOver(story, run, moment, absorbedBreached);
-  else if (stopsMeasure(story.measure, run.ruling.rules, moment)) stop(run, moment.at);
+  else if (isStop(story, run.ruling.rules, moment, settled)) stop(run, moment.at);
 }
 
 /** The rules of the last clock of the measure, or of the first target that comes. */
@@ -153,27 +140,27 @@ function rulesOf(story: Story): ClockRules {
 
 /** SEMANTICS 1.2. A clock that still runs is left alone. */
 function reopen(story: Story, run: Run | null, moment: Moment, settled: Settled): void {
-  // Done before any target came: a reopening asks for it anew, and now there may be one.
-  if (run === null && story.awaitingSince === null) return beginOrAwait(story, moment);
+  // Done while no target gave it a clock: a reopening asks for it anew, and now there may be one.
+  if (run === null && story.over) return beginOrAwait(story, moment);
   if (run === null || run.stoppedAt === null) return;
   const { reopen: rule, reopenWindow } = run.ruling.rules;
   if (rule === 'firstResolutionFinal') return;
   if (rule === 'restart' || !isInside(run.ruling, reopenWindow, settled.at, moment.at)) return beginOrAwait(story, moment);
   if (rule === 'countResolvedTime') return countOn(story, run, moment.at);
   goOn(run, moment.at);
-  applyTarget(story, run, moment.at);
+  applyTarget(story, run, story.reigns[story.reigning] as Reign, moment.at);
 }
 
-/** Resolved time counts too: the clock is as if it had never stopped, but for a breach in that time, which is of the reopening. */
+/** Resolved time counts too: all is as if it had never stopped, but for a breach in that time, which is of the reopening. */
 function countOn(story: Story, run: Run, at: Instant): void {
   const stoppedAt = run.stoppedAt as Instant;
-  const isKnown = run.breachedAt !== null;
+  const known = story.runs.filter((one) => one.breachedAt !== null);
   run.stoppedAt = null;
   for (const reign of story.reigns) {
-    if (reign.from > stoppedAt && reign.from <= at) changeTarget(run, reign.from, reign.target, reign.outOfScope);
+    if (reign.from > stoppedAt && reign.from <= at) takeEffect(story, reign);
   }
-  if (!isKnown && run.breachedAt !== null) run.breachedAt = at;
-  goOn(run, at);
+  for (const one of story.runs) if (one.breachedAt !== null && !known.includes(one)) one.breachedAt = at;
+  if (story.current !== null) goOn(story.current, at);
 }
 
 /** Equal is inside; a day count is told by its deadline, a duration by the service time since. */
@@ -202,7 +189,6 @@ function takeOver(story: Story, run: Run, moment: Moment, absorbedBreached: Abso
   const clipped = before.map((hold) => (hold.to > moment.at ? { ...hold, to: moment.at } : hold));
   absorb(run, moment.at, Math.min(startedAt, run.startedAt), clipped, absorbed.ticket, absorbedBreached(absorbed.ticket));
 }
-
 
 /** A ticket's own start or that of any it absorbed before; `Infinity` when none has started. */
 function earliestStart(timeline: Timeline, target: Target): Instant {

@@ -19,12 +19,17 @@ export interface Story {
   current: Run | null;
   /** Since when a new cycle is owed, as soon as a target applies; null: none is. */
   awaitingSince: Instant | null;
+  /** Where its clocks first start: no cycle starts before, though a reopening may ask for one earlier. */
+  startAt: Instant;
+  /** What stops it came while no target gave it a clock. */
+  over: boolean;
 }
 
 /** The story of a measure on a ticket, before its first moment. */
 export function storyOf(theCase: Case, measure: ClockMeasure, versions: Versions): Story {
   const reigns = reignsOf(theCase, measure, versions, theCase.timeline.openedAt);
-  return { theCase, measure, versions, runs: [], reigns, reigning: -1, current: null, awaitingSince: null };
+  const startAt = theCase.timeline.openedAt;
+  return { theCase, measure, versions, runs: [], reigns, reigning: -1, current: null, awaitingSince: null, startAt, over: false };
 }
 
 /** The target in force where the story stands. */
@@ -34,7 +39,11 @@ export function reigningTarget(story: Story): Target | null {
 
 /** A new cycle under the target in force, or owed until one comes. */
 export function beginOrAwait(story: Story, moment: Moment): void {
-  if (beginCycle(story, moment.at, moment.index) === null) story.awaitingSince = moment.at;
+  const since = Math.max(moment.at, story.startAt);
+  story.over = false;
+  if (beginCycle(story, since, moment.index) !== null) return;
+  story.awaitingSince = since;
+  story.current = null;
 }
 
 /** A new cycle under the target in force; the version in force at its start judges it (open-case 19). Null: none applies. */
@@ -82,7 +91,7 @@ function countingOf(story: Story, run: Run): Counting {
 }
 
 function targetWhen(story: Story, run: Run, first: Target, index: number | null, at: Instant): Target {
-  let target = first;
+  let target = story.reigns.find((reign) => reign.target !== null)?.target ?? first;
   for (const reign of story.reigns) {
     if (index === null ? reign.from > at : !precedes(reign, at, index)) break;
     // What changed while the ticket was resolved takes effect at the reopening (open-case 28).
@@ -107,29 +116,43 @@ export function reignUntil(story: Story, at: Instant, index: number, onTarget?: 
   while (nextReigns(story, at, index)) {
     story.reigning += 1;
     const reign = story.reigns[story.reigning] as Reign;
-    const run = story.current;
-    if (story.awaitingSince !== null && reign.target !== null) beginLate(story, reign.target, reign, story.awaitingSince);
-    else if (run !== null && run.stoppedAt === null && run.ended === null) applyTarget(story, run, reign.from);
+    takeEffect(story, reign);
     onTarget?.(reign);
   }
+}
+
+/** A reign's effect on what is under way at its beginning. */
+export function takeEffect(story: Story, reign: Reign): void {
+  const run = story.current;
+  if (story.awaitingSince !== null && reign.target !== null) beginLate(story, reign.target, reign, story.awaitingSince);
+  else if (run !== null && run.stoppedAt === null && run.ended === null) applyTarget(story, run, reign, reign.from);
 }
 
 /** A cycle whose target comes only after it should have begun (open-case 20). */
 function beginLate(story: Story, target: Target, reign: Reign, since: Instant): void {
   const rule = target.rules.priorityChange;
   story.awaitingSince = null;
-  if (rule === 'ignore') return;
-  lapse(beginUnder(story, target, reign.version, rule === 'recompute' ? since : reign.from), reign.from, true);
+  if (rule === 'ignore' && reign.from > since) return;
+  const from = rule === 'recompute' ? since : Math.max(since, reign.from);
+  lapse(beginUnder(story, target, reign.version, from), reign.from, true);
 }
 
-/** Lets the reigning target take effect on a clock; under `restart` it supersedes the clock and begins a cycle. */
-export function applyTarget(story: Story, run: Run, at: Instant): void {
-  const reign = story.reigns[story.reigning] as Reign;
+/** Lets a reign's target take effect on a clock; under `restart` it supersedes the clock and begins a cycle. */
+export function applyTarget(story: Story, run: Run, reign: Reign, at: Instant): void {
   const { target } = reign;
+  // What applied for no time, or no longer at the start, gave it no clock (open-case 20).
+  if (target === null && at <= run.startedAt) return withdraw(story, run);
   const restarts = target !== null && target !== run.ruling && target.rules.priorityChange === 'restart';
   if (!restarts || at <= run.startedAt) return changeTarget(run, at, target, reign.outOfScope);
   end(run, at, 'superseded');
   beginUnder(story, target, reign.version, at);
+}
+
+function withdraw(story: Story, run: Run): void {
+  story.runs.pop();
+  story.current = null;
+  // A message that waits for a reply is remembered by who follows the replies.
+  if (story.measure !== 'nextResponse') story.awaitingSince = run.startedAt;
 }
 
 /** Brings a story to its end: changes up to `asOf`, then cancelling or merging away. */

@@ -3,7 +3,8 @@ import { IS, type Moment } from '../timeline/index.ts';
 import { stopsMeasure } from './measures.ts';
 import type { Reign } from './reign.ts';
 import { lapse, stop } from './run.ts';
-import { firstReign, NO_RUNS, type Runs } from './single.ts';
+import { NO_RUNS, type Runs } from './single.ts';
+import { firstReign } from './start.ts';
 import { beginOrAwait, beginUnder, conclude, reignUntil, type Story } from './story.ts';
 
 /** Follows `periodicUpdate`: from the start to the first public update, then from each to the next, until resolution. */
@@ -19,8 +20,12 @@ export function followUpdates(story: Story): Runs {
   const ignored = late && rule === 'ignore';
   const before = updatesBefore(early);
   let { resolved } = before;
+  if (start.at === null) {
+    const isGone = resolved && !moments.slice(early.length).some((moment) => moment.type === 'reopened');
+    return { ...NO_RUNS, notStarted: isGone ? null : target };
+  }
+  story.startAt = start.at;
   if (!resolved && !ignored) {
-    if (start.at === null) return { ...NO_RUNS, notStarted: target };
     const since = before.since === null || before.since < start.at ? start.at : before.since;
     const run = beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : since);
     if (late) lapse(run, reign.from, true);
