@@ -19,8 +19,8 @@ export interface LineAnswerer {
   readonly learn: (source: HolidaySource) => void;
 }
 
-/** Answers lines of the `calendar` command; a calendar is read and compiled once, however many lines carry it. */
-export function lineAnswerer(say: Messages): LineAnswerer {
+/** Answers lines of the `calendar` command; in words of `lang`; a calendar is read and compiled once, however many lines carry it. */
+export function lineAnswerer(say: Messages, lang: 'fr' | 'en'): LineAnswerer {
   const known = new Map<string, CalendarReading>();
   let source: HolidaySource | null = null;
   let asks = false;
@@ -45,7 +45,7 @@ export function lineAnswerer(say: Messages): LineAnswerer {
         return badLine(say.calendar.notJson(startOf(text)));
       }
       return isShallow(value, MOST_LEVELS)
-        ? runCalendarLine(value, toSpec)
+        ? runCalendarLine(value, toSpec, lang)
         : badLine(say.calendar.tooDeep(MOST_LEVELS));
     },
     asksForHolidays: () => asks,

@@ -12,8 +12,8 @@ const LINE_LIMIT = 4 * 1024 * 1024;
 
 /** Answers every line of standard input in order, as it comes. Ends with `erredLine` when one of them was bad. */
 export async function run(session: Session, parts: Parts): Promise<Ending> {
-  const { world, say } = session;
-  const answerer = lineAnswerer(say);
+  const { world, say, lang } = session;
+  const answerer = lineAnswerer(say, lang);
   if (world.input.isTty) await world.err.write(`${say.calendar.reading()}\n`);
   let ending: Ending = 'fine';
   for await (const batch of linesOf(session)) {

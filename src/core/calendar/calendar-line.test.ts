@@ -154,4 +154,27 @@ describe('a line of the calendar command', () => {
     );
     expect(message({ op: 'isOpen', calendar: 7 })).toMatch(/^a calendar is `24x7`/);
   });
+
+  it('says it in French to who reads French', () => {
+    const message = (line: unknown) => {
+      const given = runCalendarLine(line, (calendar) => specOfPlain(calendar), 'fr');
+      return 'error' in given ? given.error.message : '';
+    };
+    expect(message({ op: 'nextOpen', calendar: { hours: { mon: ['9:60-10:00'] }, zone: 1 } })).toBe(
+      'zone\u202f: «\u00a0zone\u00a0» n’est pas une clé de calendrier\u202f; clés connues\u202f: «\u00a0timeZone\u00a0», «\u00a0hours\u00a0», ' +
+        '«\u00a0holidays\u00a0», «\u00a0exceptions\u00a0»\u202f; hours.mon.0\u202f: «\u00a09:60\u00a0» dans «\u00a09:60-10:00\u00a0» n’est pas une heure\u202f; ' +
+        'une plage commence entre 00:00 et 23:59 et finit au plus tard à 24:00',
+    );
+    expect(message({ op: 'isOpen', calendar: PARIS, at: 'noon' })).toBe(
+      '«\u00a0at\u00a0» est un instant comme «\u00a02025-01-03T16:00:00Z\u00a0», et non noon',
+    );
+    expect(message({ op: 'isOpen', calendar: PARIS })).toBe(
+      'la ligne n’a pas de «\u00a0at\u00a0»\u202f: écrivez un instant comme «\u00a02025-01-03T16:00:00Z\u00a0»',
+    );
+    expect(message({ op: 'add', calendar: PARIS, from: '2025-01-03T16:00:00Z', seconds: 1e9 })).toBe(
+      '1000000000 s de temps de service après 2025-01-03T16:00:00Z mènent à plus de 20 ans',
+    );
+    expect(message({})).toMatch(/^la ligne n’a pas de «\u00a0op\u00a0»/);
+    expect(message({ op: 'add', calendar: PARIS, from: '2025-01-03T16:00:00Z' })).toMatch(/«\u00a0seconds\u00a0»/);
+  });
 });

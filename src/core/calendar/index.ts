@@ -11,6 +11,6 @@ export { deadline } from './deadline.ts';
 export { FOREIGN_YEARS, type HolidaySource, type NamedDate } from './holiday-source.ts';
 export { holidayCodes, holidayIds, holidayName, holidaysOfYear, isHolidayCode } from './holidays/index.ts';
 export { type CalendarReading, type PlainCalendarOptions, specOfPlain } from './plain/plain-calendar.ts';
-export type { CalendarProblem, CalendarProblemKind } from './problem.ts';
+export { type CalendarProblem, type CalendarProblemKind, calendarProblemMessage } from './problem.ts';
 export { nextOpening, serviceDayOf } from './service-day.ts';
 export * from './spec.ts';

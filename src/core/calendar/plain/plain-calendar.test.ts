@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ALWAYS, type CalendarSpec, calendarProblems, type HolidaySource, specOfPlain } from '../index.ts';
+import {
+  ALWAYS,
+  type CalendarSpec,
+  calendarProblemMessage,
+  calendarProblems,
+  type HolidaySource,
+  specOfPlain,
+} from '../index.ts';
 
 const OFFICE = { hours: { 'mon-fri': ['09:00-12:00', '13:00-18:00'] } };
 
@@ -13,7 +20,12 @@ function spec(plain: unknown): CalendarSpec {
 function problems(plain: unknown, source?: HolidaySource): string[] {
   const reading = specOfPlain(plain, source === undefined ? {} : { holidaySource: source });
   if ('spec' in reading) return [];
-  for (const problem of reading.problems) expect(problem.message).not.toMatch(/undefined|\[object|``/);
+  for (const problem of reading.problems) {
+    expect(problem.message).not.toMatch(/undefined|\[object|``/);
+    expect(calendarProblemMessage(problem, 'fr')).not.toMatch(
+      /undefined|\[object|«\u00a0\u00a0»|[`']| [;:!?]|\{=?\w+\}/,
+    );
+  }
   return reading.problems.map((problem) => `${problem.kind} ${problem.path.join('.')}`.trim());
 }
 
