@@ -12,6 +12,7 @@ import {
   type Rules,
   type Target,
 } from '../../src/core/index.ts';
+import type { Judged } from '../../src/core/verdict/index.ts';
 
 export const at = (text: string): number => {
   const instant = parseInstant(text);
@@ -137,4 +138,38 @@ export function eventSaid([type, subject, time, data]: Short): Event {
 export function judged(agreement: Agreement | readonly Agreement[], events: readonly Short[], asOf: string) {
   const agreements = Array.isArray(agreement) ? agreement : [agreement as Agreement];
   return evaluate({ agreements, events: events.map(eventSaid), asOf: at(asOf) });
+}
+
+/** A judged clock of an agreement's first target that is met in full unless something else is said of it. */
+export function clockSaid(agreement: Agreement, said: Partial<Judged> = {}): Judged {
+  const target = said.target ?? (agreement.targets[0] as Target);
+  const openedAt = at('2026-03-10T12:00:00Z');
+  return {
+    ticket: 'T',
+    openedAt,
+    measure: target.measure as Judged['measure'],
+    version: agreement,
+    cycle: 1,
+    target,
+    targets: [],
+    state: 'stopped',
+    startedAt: openedAt,
+    dueAt: openedAt + 3_600_000,
+    stoppedAt: openedAt + 1_800_000,
+    until: openedAt + 1_800_000,
+    elapsedMs: 1_800_000,
+    remainingMs: 1_800_000,
+    pausedMs: 0,
+    breachedAt: null,
+    firstVerdict: null,
+    budgetMs: 3_600_000,
+    usedMs: 1_800_000,
+    countedOn: null,
+    reckonings: [],
+    holds: [],
+    epochs: [],
+    verdict: 'met',
+    excusal: null,
+    ...said,
+  };
 }
