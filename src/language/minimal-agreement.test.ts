@@ -76,6 +76,21 @@ describe('an item that says little', () => {
     expect(errorsOf(`${SMALLEST}${line}\n`)).toEqual([]);
     expect(assumedIn(`${SMALLEST}${line}\n`)).toEqual(expect.arrayContaining(expected));
   });
+  it.each([
+    ['term: { from: 2026-01-01, renewal: tacit }', 'LW074'],
+    ['basis: multiLevel', 'LW084'],
+    ['adherents: { customer: boreal }', 'LW083'],
+    ['contacts: { a: { backup: b }, b: { backup: a } }', 'LW085'],
+    ['levels: { gold: { targets: { t: { belowMinimum: exempt } } } }', 'LW069'],
+  ])('%s is read, with a warning', (line, code) => {
+    expect(errorsOf(`${SMALLEST}${line}\n`)).toEqual([]);
+    expect(read(`${SMALLEST}${line}\n`).diagnostics.map((said) => said.code)).toContain(code);
+  });
+  it('may list its warnings in any order', () => {
+    const text = SMALLEST.replace('8h }', '8h, warnAt: [ 90%, 50%, 90% ] }');
+    expect(errorsOf(text)).toEqual([]);
+    expect(read(text).agreement?.targets[0]?.warnAtPpm).toEqual([500_000, 900_000]);
+  });
   it('is an error where a promise could not be computed', () => {
     expect(errorsOf('leeway: 1\nid: a\ntargets: { t: { within: 8h } }\n')).toEqual(['LW021']);
     expect(errorsOf(`${SMALLEST}remedies: { r: { perBreach: 5.00 EUR } }\n`)).toEqual(['LW021']);

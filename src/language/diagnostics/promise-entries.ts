@@ -3,7 +3,7 @@ import { entriesOf } from './entry.ts';
 
 const row = entriesOf('meaning');
 
-/** LW060–LW086: promises, dates and calendars that cannot be kept to because they say something impossible. */
+/** LW060–LW086: promises, dates and calendars that say something impossible, or something that has no effect. */
 export const PROMISE_ENTRIES = {
   withinMissing: row('LW060', 'error', ['No time limit', 'Délai absent'],
     ['`{target}` promises `{measure}` without saying within what time.', '`{target}` promet `{measure}` sans dire dans quel délai.'],
@@ -29,11 +29,11 @@ export const PROMISE_ENTRIES = {
   outstandingTooLow: row('LW067', 'error', ['Outstanding is not better', 'L\'excellence n\'est pas meilleure'],
     ['`outstanding: {outstanding}` is not above the `{promised}` promised.', '`outstanding: {outstanding}` n\'est pas au-dessus des `{promised}` promis.'],
     ['Raise it, or remove it.', 'Relevez-le, ou supprimez-le.']),
-  warnAtOrder: row('LW068', 'error', ['Warnings out of order', 'Alertes en désordre'],
-    ['`{value}` does not come after `{before}`.', '`{value}` ne vient pas après `{before}`.'],
+  warnAtOrder: row('LW068', 'warning', ['Warnings out of order', 'Alertes en désordre'],
+    ['`{value}` does not come after `{before}`; warnings are given in ascending order all the same.', '`{value}` ne vient pas après `{before}` ; les alertes sont données par ordre croissant malgré tout.'],
     ['List the shares from the lowest to the highest, each once.', 'Donnez les taux du plus bas au plus haut, chacun une fois.']),
-  belowMinimumWithoutSample: row('LW069', 'error', ['Below what minimum?', 'En dessous de quel minimum ?'],
-    ['`{target}` says `belowMinimum` without `minimumSample`.', '`{target}` indique `belowMinimum` sans `minimumSample`.'],
+  belowMinimumWithoutSample: row('LW069', 'warning', ['Below what minimum?', 'En dessous de quel minimum ?'],
+    ['`{target}` says `belowMinimum` without `minimumSample`: no period is below it.', '`{target}` indique `belowMinimum` sans `minimumSample` : aucune période n\'est en dessous.'],
     ['Add for example `minimumSample: 10`.', 'Ajoutez par exemple `minimumSample: 10`.']),
   matrixSize: row('LW070', 'error', ['Priority matrix of the wrong size', 'Matrice de priorité mal dimensionnée'],
     ['The table has {found} where {expected} are named in `{key}`.', 'Le tableau en a {found} alors que `{key}` en nomme {expected}.'],
@@ -47,7 +47,7 @@ export const PROMISE_ENTRIES = {
   effectiveOutsideTerm: row('LW073', 'error', ['Takes effect outside the term', 'Prise d\'effet hors de la durée'],
     ['`effective: {effective}` lies outside the term, {from} to {to}.', '`effective: {effective}` est hors de la durée, du {from} au {to}.'],
     ['Correct `effective` or `term`.', 'Corrigez `effective` ou `term`.']),
-  tacitWithoutLength: row('LW074', 'error', ['Renewed for how long?', 'Reconduit pour combien de temps ?'],
+  tacitWithoutLength: row('LW074', 'warning', ['Renewed for how long?', 'Reconduit pour combien de temps ?'],
     ['`renewal: tacit` does not say for how long.', '`renewal: tacit` ne dit pas pour quelle durée.'],
     ['Add for example `renewFor: 12mo`.', 'Ajoutez par exemple `renewFor: 12mo`.']),
   unknownZone: row('LW075', 'error', ['Unknown time zone', 'Fuseau horaire inconnu'],
@@ -74,13 +74,13 @@ export const PROMISE_ENTRIES = {
   adherentsMissing: row('LW082', 'warning', ['Nobody adheres', 'Aucun adhérent'],
     ['`basis: service` without `adherents` applies to the tickets of all customers.', '`basis: service` sans `adherents` vaut pour les tickets de tous les clients.'],
     ['List those it is for: `adherents: [ { customer: boreal } ]`; or leave it so, if it is for all.', 'Listez ceux qu\'il concerne : `adherents: [ { customer: boreal } ]` ; ou laissez ainsi, s\'il vaut pour tous.']),
-  adherentsUnused: row('LW083', 'error', ['Adherents of one customer\'s agreement', 'Adhérents au contrat d\'un seul client'],
-    ['`adherents` belong to `basis: service`, and this agreement says `basis: {basis}`.', '`adherents` va avec `basis: service`, et ce contrat indique `basis: {basis}`.'],
+  adherentsUnused: row('LW083', 'warning', ['Adherents of one customer\'s agreement', 'Adhérents au contrat d\'un seul client'],
+    ['`adherents` belong to `basis: service`, and this agreement says `basis: {basis}`; it holds for them all the same.', '`adherents` va avec `basis: service`, et ce contrat indique `basis: {basis}` ; il vaut pour eux malgré tout.'],
     ['Remove them, or write `basis: service`.', 'Supprimez-les, ou écrivez `basis: service`.']),
-  levelsMissing: row('LW084', 'error', ['No levels', 'Aucune formule'],
+  levelsMissing: row('LW084', 'warning', ['No levels', 'Aucune formule'],
     ['`basis: multiLevel` needs service levels, and `levels` names none.', '`basis: multiLevel` demande des formules, et `levels` n\'en nomme aucune.'],
     ['Add at least one level, or write `basis: customer`.', 'Ajoutez au moins une formule, ou écrivez `basis: customer`.']),
-  standInCircle: row('LW085', 'error', ['Stand-ins in a circle', 'Remplaçants en boucle'],
+  standInCircle: row('LW085', 'warning', ['Stand-ins in a circle', 'Remplaçants en boucle'],
     ['`{contact}` is, through the stand-ins, their own stand-in: nobody would answer.', '`{contact}` est, de remplaçant en remplaçant, son propre remplaçant : personne ne répondrait.'],
     ['Name another stand-in, or leave the last one without.', 'Nommez un autre remplaçant, ou laissez le dernier sans.']),
   dependencyCount: row('LW086', 'error', ['More needed than there are', 'Plus d\'éléments requis que présents'],

@@ -83,7 +83,7 @@ function loweredTarget(plain: PlainTarget, context: TargetContext): Target {
     per: plain.per ?? 'month',
     minimumSample: plain.minimumSample ?? null,
     belowMinimum: belowMinimumOf(plain.belowMinimum ?? 'exempt'),
-    warnAtPpm: orNull(plain.warnAt, (shares) => shares.map(ppmOf)),
+    warnAtPpm: orNull(plain.warnAt, ascending),
     pausable: plain.pausable ?? null,
     atLeastPpm: orNull(plain.atLeast, ppmOf),
     outstandingPpm: orNull(plain.outstanding, ppmOf),
@@ -101,6 +101,11 @@ export function requirementOf(plain: Partial<PlainTarget>): Requirement | null {
     return { kind: 'percentile', percent: plain.percentile.p, within: durationOf(plain.percentile.within) };
   }
   return plain.mean === undefined ? null : { kind: 'mean', within: durationOf(plain.mean.within) };
+}
+
+/** Shares from the lowest to the highest, each once. */
+function ascending(shares: readonly string[]): readonly number[] {
+  return [...new Set(shares.map(ppmOf))].sort((a, b) => a - b);
 }
 
 function belowMinimumOf(text: string): BelowMinimum {
