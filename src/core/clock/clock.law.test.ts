@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreementSaid, at, eventSaid, judged, OFFICE, ROUND_THE_CLOCK, type Short } from '../../../test/support/promises.ts';
-import { isOpen, nextOpen, compileCalendar, openBetween } from '../calendar/index.ts';
+import {
+  agreementSaid,
+  at,
+  eventSaid,
+  judged,
+  OFFICE,
+  ROUND_THE_CLOCK,
+  type Short,
+} from '../../../test/support/promises.ts';
+import { compileCalendar, isOpen, nextOpen, openBetween } from '../calendar/index.ts';
 import { evaluate } from '../evaluate.ts';
 import { evaluationJson } from '../report/index.ts';
 import { formatInstant } from '../time/index.ts';
@@ -54,18 +62,31 @@ const life = fc
 
 const everything = (rules = {}) =>
   agreementSaid(
-    (['acknowledgement', 'assignment', 'firstResponse', 'nextResponse', 'periodicUpdate', 'restoration', 'resolution'] as const).flatMap(
-      (measure) => [
-        { id: `${measure}-1`, measure, within: '4h', when: { priority: ['P1'] }, calendar: ROUND_THE_CLOCK },
-        { id: `${measure}-3`, measure, within: '2bd', when: { priority: ['P3'] }, calendar: OFFICE },
-      ],
-    ),
+    (
+      [
+        'acknowledgement',
+        'assignment',
+        'firstResponse',
+        'nextResponse',
+        'periodicUpdate',
+        'restoration',
+        'resolution',
+      ] as const
+    ).flatMap((measure) => [
+      { id: `${measure}-1`, measure, within: '4h', when: { priority: ['P1'] }, calendar: ROUND_THE_CLOCK },
+      { id: `${measure}-3`, measure, within: '2bd', when: { priority: ['P3'] }, calendar: OFFICE },
+    ]),
     rules,
   );
 
 const rules = fc.record({
   priorityChange: fc.constantFrom('fair' as const, 'recompute' as const, 'restart' as const, 'ignore' as const),
-  reopen: fc.constantFrom('resume' as const, 'restart' as const, 'firstResolutionFinal' as const, 'countResolvedTime' as const),
+  reopen: fc.constantFrom(
+    'resume' as const,
+    'restart' as const,
+    'firstResolutionFinal' as const,
+    'countResolvedTime' as const,
+  ),
   resumeOnReply: fc.boolean(),
 });
 
@@ -78,23 +99,33 @@ describe('laws of clocks', () => {
         const opening: Short = ['opened', 'T', formatInstant(opened)];
         const without = clockOf([opening]);
         const withPause = clockOf([opening, ...paused(from, to)]);
-        expect([withPause.dueAt, withPause.elapsedMs, withPause.pausedMs]).toEqual([without.dueAt, without.elapsedMs, 0]);
+        expect([withPause.dueAt, withPause.elapsedMs, withPause.pausedMs]).toEqual([
+          without.dueAt,
+          without.elapsedMs,
+          0,
+        ]);
       }),
     );
   });
 
   it('a pause never brings a deadline nearer, and gives back at most its service time', () => {
     fc.assert(
-      fc.property(fc.constantFrom('4h', '2bd', 'end of 1bd', '90m real'), minute, minute, minute, (within, opened, a, b) => {
-        const [from, to] = a < b ? [a, b] : [b, a];
-        fc.pre(from >= opened && from < to);
-        const opening: Short = ['opened', 'T', formatInstant(opened)];
-        const without = clockOf([opening], within).dueAt as number;
-        const withPause = clockOf([opening, ...paused(from, to)], within).dueAt as number;
-        expect(withPause).toBeGreaterThanOrEqual(without);
-        if (within.endsWith('real')) expect(withPause - without).toBeLessThanOrEqual(to - from);
-        else expect(openBetween(office, without, withPause)).toBeLessThanOrEqual(openBetween(office, from, to));
-      }),
+      fc.property(
+        fc.constantFrom('4h', '2bd', 'end of 1bd', '90m real'),
+        minute,
+        minute,
+        minute,
+        (within, opened, a, b) => {
+          const [from, to] = a < b ? [a, b] : [b, a];
+          fc.pre(from >= opened && from < to);
+          const opening: Short = ['opened', 'T', formatInstant(opened)];
+          const without = clockOf([opening], within).dueAt as number;
+          const withPause = clockOf([opening, ...paused(from, to)], within).dueAt as number;
+          expect(withPause).toBeGreaterThanOrEqual(without);
+          if (within.endsWith('real')) expect(withPause - without).toBeLessThanOrEqual(to - from);
+          else expect(openBetween(office, without, withPause)).toBeLessThanOrEqual(openBetween(office, from, to));
+        },
+      ),
     );
   });
 
@@ -102,7 +133,7 @@ describe('laws of clocks', () => {
     fc.assert(
       fc.property(life, rules, fc.integer(), (short, ruled, seed) => {
         const events = short.map(eventSaid);
-        const shuffled = [...events, ...events.slice(0, 3)].sort((a, b) => ((a.id + seed) < (b.id + seed) ? 1 : -1));
+        const shuffled = [...events, ...events.slice(0, 3)].sort((a, b) => (a.id + seed < b.id + seed ? 1 : -1));
         const say = (list: typeof events) =>
           JSON.stringify(
             evaluationJson(evaluate({ agreements: [everything(ruled)], events: list, asOf: at(AS_OF) }), {
@@ -136,8 +167,10 @@ describe('laws of clocks', () => {
       fc.property(life, rules, (short, ruled) => {
         for (const clock of judged(everything(ruled), short, AS_OF).clocks) {
           if (clock.verdict === 'met') expect(clock.stoppedAt as number).toBeLessThanOrEqual(clock.dueAt as number);
-          if (clock.verdict === 'breached') expect(clock.breachedAt as number).toBeGreaterThanOrEqual(clock.dueAt as number);
-          if (clock.state === 'running' && clock.breachedAt === null) expect(at(AS_OF)).toBeLessThanOrEqual(clock.dueAt as number);
+          if (clock.verdict === 'breached')
+            expect(clock.breachedAt as number).toBeGreaterThanOrEqual(clock.dueAt as number);
+          if (clock.state === 'running' && clock.breachedAt === null)
+            expect(at(AS_OF)).toBeLessThanOrEqual(clock.dueAt as number);
         }
       }),
     );

@@ -31,7 +31,14 @@ describe('time counts only where open', () => {
 
   it('is met by a stop in closed hours at the due instant, and breached one millisecond later', () => {
     const stopAt = (time: string) =>
-      only(resolution('1h'), [['opened', 'T', '2026-03-06T16:00:00Z'], ['resolved', 'T', time]], '2026-03-10T00:00:00Z');
+      only(
+        resolution('1h'),
+        [
+          ['opened', 'T', '2026-03-06T16:00:00Z'],
+          ['resolved', 'T', time],
+        ],
+        '2026-03-10T00:00:00Z',
+      );
     expect(stopAt('2026-03-06T17:00:00Z').verdict).toBe('met');
     expect(stopAt('2026-03-06T17:00:00.001Z').verdict).toBe('breached');
   });

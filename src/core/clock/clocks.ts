@@ -2,10 +2,10 @@ import type { ClockMeasure, Versions } from '../agreement/index.ts';
 import { IS } from '../timeline/index.ts';
 import { type Clock, measured, notStarted } from './clock.ts';
 import type { Case, Reign } from './reign.ts';
-import { followReplies } from './replies.ts';
-import { type AbsorbedBreach, followSingle, type Runs } from './single.ts';
-import { type Story, storyOf } from './story.ts';
-import { followUpdates } from './updates.ts';
+import { followReplies } from './story/replies.ts';
+import { type AbsorbedBreach, followSingle, type Runs } from './story/single.ts';
+import { type Story, storyOf } from './story/story.ts';
+import { followUpdates } from './story/updates.ts';
 
 /** The clocks of one measure on one ticket under one agreement. */
 export interface Clocks {
@@ -32,7 +32,8 @@ export function clocksOf(
   if (waiting !== null) {
     const last = story.reigns[story.reigns.length - 1] as Reign;
     const over = timeline.cancelledAt !== null || timeline.merged !== null || isResolvedAtEnd(story);
-    const state = timeline.cancelledAt !== null ? 'cancelled' : over || last.target === null ? 'notApplicable' : 'notStarted';
+    const state =
+      timeline.cancelledAt !== null ? 'cancelled' : over || last.target === null ? 'notApplicable' : 'notStarted';
     const clock = notStarted(last.target ?? waiting, last.version, timeline.ticket, timeline.openedAt, asOf, state);
     return { clocks: [clock], channelNotCovered };
   }

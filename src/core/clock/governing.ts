@@ -3,8 +3,8 @@ import {
   CLOCK_MEASURES,
   type ClockMeasure,
   customerIdOf,
-  rankFor,
   type Roster,
+  rankFor,
   specificity,
   type Versions,
   versionAt,
@@ -37,7 +37,11 @@ interface Candidate {
 }
 
 /** Chooses, measure by measure, the agreement that governs a ticket; internal and suppliers' agreements run beside. */
-export function governingFor(roster: Roster, timeline: Timeline, caseOf: (customerId: string | null) => Case): Governing {
+export function governingFor(
+  roster: Roster,
+  timeline: Timeline,
+  caseOf: (customerId: string | null) => Case,
+): Governing {
   const customerId = timeline.customer === null ? null : customerIdOf(roster, timeline.customer, timeline.source);
   const theCase = caseOf(customerId);
   const candidates: Candidate[] = [];
@@ -45,7 +49,9 @@ export function governingFor(roster: Roster, timeline: Timeline, caseOf: (custom
   let known = false;
   for (const versions of roster.all) {
     const version = versionAt(versions, timeline.openedAt);
-    const rank = rankFor(version ?? (versions.versions[0] as Agreement), customerId, () => localDate(version, versions, timeline.openedAt));
+    const rank = rankFor(version ?? (versions.versions[0] as Agreement), customerId, () =>
+      localDate(version, versions, timeline.openedAt),
+    );
     if (rank < 0) continue;
     if (versions.kind === 'sla') known = true;
     if (version === null) continue;
@@ -88,7 +94,11 @@ function chooseFor(theCase: Case, measure: ClockMeasure, candidates: readonly Ca
   const able = only ? candidates : candidates.filter((one) => measuresOf(one.version).includes(measure));
   if (only) return able;
   for (const rank of [3, 2, 1, 0]) {
-    const chosen = firstMatching(theCase, measure, able.filter((one) => one.rank === rank));
+    const chosen = firstMatching(
+      theCase,
+      measure,
+      able.filter((one) => one.rank === rank),
+    );
     if (chosen.length > 0) return chosen;
   }
   return [];

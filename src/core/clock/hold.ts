@@ -42,11 +42,7 @@ interface OpenPause {
  * @param targetAt the target whose rules decide a pause that begins with the moment of that index
  * @returns ascending, disjoint; empty for a clock that pauses do not concern
  */
-export function pauseHolds(
-  timeline: Timeline,
-  counting: Counting,
-  targetAt: TargetAt,
-): Hold[] {
+export function pauseHolds(timeline: Timeline, counting: Counting, targetAt: TargetAt): Hold[] {
   const holds: Hold[] = [];
   let open: OpenPause | null = null;
   for (const moment of timeline.moments) {

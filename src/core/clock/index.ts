@@ -2,7 +2,7 @@
 // Takes a ticket's timeline and the agreement that governs it; gives its clocks measured at an instant, and how their
 // time was counted. Knows nothing of whether a promise was kept, of money, or of who must be told.
 export { type Allowance, shareUsedAt } from './allowance.ts';
-export { type Clock, type ClockState } from './clock.ts';
+export type { Clock, ClockState } from './clock.ts';
 export { type Clocks, clocksOf } from './clocks.ts';
 export { type Governed, type Governing, governingFor } from './governing.ts';
 export type { Hold } from './hold.ts';

@@ -39,7 +39,12 @@ export const MEASURE_EVENTS: { readonly [M in ClockMeasure]: MeasureEvents } = {
     pausable: true,
     reopenable: false,
   },
-  workaround: { starts: 'startOn', stops: ['ticket.workaroundProvided', ...RESOLUTION], pausable: true, reopenable: true },
+  workaround: {
+    starts: 'startOn',
+    stops: ['ticket.workaroundProvided', ...RESOLUTION],
+    pausable: true,
+    reopenable: true,
+  },
   restoration: { starts: 'startOn', stops: ['ticket.restored', ...RESOLUTION], pausable: true, reopenable: true },
   resolution: { starts: 'startOn', stops: RESOLUTION, pausable: true, reopenable: true },
 };
@@ -65,9 +70,7 @@ export function stopsMeasure(measure: ClockMeasure, rules: ClockRules, moment: M
     case 'workaround':
       return moment.type === 'workaroundProvided';
     case 'restoration':
-      return (
-        moment.type === 'restored' || (rules.restorationStopsOnWorkaround && moment.type === 'workaroundProvided')
-      );
+      return moment.type === 'restored' || (rules.restorationStopsOnWorkaround && moment.type === 'workaroundProvided');
     case 'resolution':
       return false;
   }

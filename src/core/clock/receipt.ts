@@ -42,7 +42,11 @@ function targetAt(clock: Clock, at: Instant): { readonly id: string; readonly ca
   return found?.target ?? clock.target;
 }
 
-function splitByHolds(from: Instant, to: Instant, holds: readonly Hold[]): { from: Instant; to: Instant; hold: Hold | null }[] {
+function splitByHolds(
+  from: Instant,
+  to: Instant,
+  holds: readonly Hold[],
+): { from: Instant; to: Instant; hold: Hold | null }[] {
   const pieces: { from: Instant; to: Instant; hold: Hold | null }[] = [];
   let at = from;
   for (const hold of holds) {

@@ -150,13 +150,21 @@ export function goOn(run: Run, at: Instant): void {
  * Rule `merged: keepEarliest`: the clock now started at the earliest opening and keeps the absorbed ticket's pauses.
  * @param absorbedBreached the absorbed ticket's clock of this measure was breached: a later breach here is counted there
  */
-export function absorb(run: Run, at: Instant, startedAt: Instant, holds: readonly Hold[], absorbed: string, absorbedBreached: boolean): void {
+export function absorb(
+  run: Run,
+  at: Instant,
+  startedAt: Instant,
+  holds: readonly Hold[],
+  absorbed: string,
+  absorbedBreached: boolean,
+): void {
   lapse(run, at);
   if (run.breachedAt !== null || run.stoppedAt !== null || run.ended !== null) return;
   run.others = withHolds(run.others, holds);
   if (startedAt < run.startedAt) {
     const was = run.startedAt;
-    const moved = <T extends { readonly from: Instant }>(one: T): T => (one.from === was ? { ...one, from: startedAt } : one);
+    const moved = <T extends { readonly from: Instant }>(one: T): T =>
+      one.from === was ? { ...one, from: startedAt } : one;
     run.allowances = run.allowances.map((a) => (a.from === was ? allowanceFrom(a.target, startedAt) : a));
     run.reckonings = run.reckonings.map(moved);
     run.targets = run.targets.map(moved);

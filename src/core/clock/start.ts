@@ -5,7 +5,7 @@ import { attributesAt, IS, type Timeline, textOf } from '../timeline/index.ts';
 import { calendarOf } from './allowance.ts';
 import { stopsMeasure } from './measures.ts';
 import { precedes, type Reign } from './reign.ts';
-import type { Story } from './story.ts';
+import type { Story } from './story/story.ts';
 
 /** Where a ticket's clocks start; `at` null: not yet (`notStarted`), or never when no listed channel brought a report. */
 export interface Start {
@@ -85,13 +85,16 @@ interface Decision {
 /** When it is told whether a target applied at the start: there, all changes of that instant made, or at a stop before. */
 function decisionOf(story: Story, target: Target, startAt: Instant): Decision {
   const { moments } = story.theCase.timeline;
-  const stops = moments.find((moment) => moment.at <= startAt && moment.type !== 'reopened' && stopsMeasure(story.measure, target.rules, moment));
+  const stops = moments.find(
+    (moment) => moment.at <= startAt && moment.type !== 'reopened' && stopsMeasure(story.measure, target.rules, moment),
+  );
   return stops ?? { at: startAt, index: moments.findLastIndex((moment) => moment.at <= startAt) };
 }
 
 /** The target in force then; before the first one comes, that one counts as coming. */
 function targetAt(reigns: readonly Reign[], { at, index }: Decision): Target | null {
   const before = reigns.filter((reign) => precedes(reign, at, index));
-  if (before.every((reign) => reign.target === null)) return reigns.find((reign) => reign.target !== null)?.target ?? null;
+  if (before.every((reign) => reign.target === null))
+    return reigns.find((reign) => reign.target !== null)?.target ?? null;
   return before[before.length - 1]?.target ?? null;
 }

@@ -1,10 +1,10 @@
-import type { Agreement, ClockMeasure, Target, Versions } from '../agreement/index.ts';
-import type { Instant } from '../time/index.ts';
-import type { Moment, Timeline } from '../timeline/index.ts';
-import { changeTarget } from './change.ts';
-import { type Counting, pauseHolds } from './hold.ts';
-import { type Case, precedes, type Reign, reignsOf } from './reign.ts';
-import { begin, end, lapse, type Run } from './run.ts';
+import type { Agreement, ClockMeasure, Target, Versions } from '../../agreement/index.ts';
+import type { Instant } from '../../time/index.ts';
+import type { Moment, Timeline } from '../../timeline/index.ts';
+import { changeTarget } from '../change.ts';
+import { type Counting, pauseHolds } from '../hold.ts';
+import { type Case, precedes, type Reign, reignsOf } from '../reign.ts';
+import { begin, end, lapse, type Run } from '../run.ts';
 
 /** What a measure is told of a ticket while its clocks are followed through it. Mutable; seen only inside this room. */
 export interface Story {
@@ -29,7 +29,18 @@ export interface Story {
 export function storyOf(theCase: Case, measure: ClockMeasure, versions: Versions): Story {
   const reigns = reignsOf(theCase, measure, versions, theCase.timeline.openedAt);
   const startAt = theCase.timeline.openedAt;
-  return { theCase, measure, versions, runs: [], reigns, reigning: -1, current: null, awaitingSince: null, startAt, over: false };
+  return {
+    theCase,
+    measure,
+    versions,
+    runs: [],
+    reigns,
+    reigning: -1,
+    current: null,
+    awaitingSince: null,
+    startAt,
+    over: false,
+  };
 }
 
 /** The target in force where the story stands. */
@@ -95,7 +106,9 @@ function targetWhen(story: Story, run: Run, first: Target, index: number | null,
   for (const reign of story.reigns) {
     if (index === null ? reign.from > at : !precedes(reign, at, index)) break;
     // What changed while the ticket was resolved takes effect at the reopening (open-case 28).
-    const resolved = run.others.find((span) => span.state === 'resolved' && span.from < reign.from && reign.from < span.to);
+    const resolved = run.others.find(
+      (span) => span.state === 'resolved' && span.from < reign.from && reign.from < span.to,
+    );
     if (reign.target === null || (resolved !== undefined && at < resolved.to)) continue;
     if (reign.from <= run.startedAt || reign.target.rules.priorityChange !== 'ignore') target = reign.target;
   }

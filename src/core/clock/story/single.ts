@@ -1,13 +1,13 @@
-import type { ClockRules, Target } from '../agreement/index.ts';
-import { deadline, openBetween } from '../calendar/index.ts';
-import type { Duration, Instant } from '../time/index.ts';
-import { IS, type Moment, settles, type Timeline } from '../timeline/index.ts';
-import { calendarOf } from './allowance.ts';
-import { pauseHolds } from './hold.ts';
-import { MEASURE_EVENTS, stopsMeasure } from './measures.ts';
-import { precedes, type Reign } from './reign.ts';
-import { absorb, goOn, lapse, type Run, stop } from './run.ts';
-import { firstReign, startOf } from './start.ts';
+import type { ClockRules, Target } from '../../agreement/index.ts';
+import { deadline, openBetween } from '../../calendar/index.ts';
+import type { Duration, Instant } from '../../time/index.ts';
+import { IS, type Moment, settles, type Timeline } from '../../timeline/index.ts';
+import { calendarOf } from '../allowance.ts';
+import { pauseHolds } from '../hold.ts';
+import { MEASURE_EVENTS, stopsMeasure } from '../measures.ts';
+import { precedes, type Reign } from '../reign.ts';
+import { absorb, goOn, lapse, type Run, stop } from '../run.ts';
+import { firstReign, startOf } from '../start.ts';
 import { applyTarget, beginOrAwait, beginUnder, conclude, reignUntil, type Story, takeEffect } from './story.ts';
 
 /** Clocks of a measure, and why there is none where a target would have applied. */
@@ -31,7 +31,11 @@ export function followSingle(story: Story, absorbedBreached: AbsorbedBreach): Ru
   if (first === null) return NO_RUNS;
   const { reign, target, start } = first;
   if (!start.covered) return { ...NO_RUNS, channelNotCovered: true };
-  const early = doneBefore(story, target, timeline.moments.filter((moment) => isBefore(moment, reign.from, reign.index)));
+  const early = doneBefore(
+    story,
+    target,
+    timeline.moments.filter((moment) => isBefore(moment, reign.from, reign.index)),
+  );
   if (start.at === null) return { ...NO_RUNS, notStarted: isGone(story, target) ? null : target };
   story.startAt = start.at;
   story.over = early.done && reign !== story.reigns[0];
@@ -134,7 +138,8 @@ function follow(story: Story, moment: Moment, settled: Settled | null, absorbedB
 
 /** The rules of the last clock of the measure, or of the first target that comes. */
 function rulesOf(story: Story): ClockRules {
-  const target = story.runs[story.runs.length - 1]?.ruling ?? story.reigns.find((reign) => reign.target !== null)?.target;
+  const target =
+    story.runs[story.runs.length - 1]?.ruling ?? story.reigns.find((reign) => reign.target !== null)?.target;
   return (target as Target).rules;
 }
 
@@ -145,7 +150,8 @@ function reopen(story: Story, run: Run | null, moment: Moment, settled: Settled)
   if (run === null || run.stoppedAt === null) return;
   const { reopen: rule, reopenWindow } = run.ruling.rules;
   if (rule === 'firstResolutionFinal') return;
-  if (rule === 'restart' || !isInside(run.ruling, reopenWindow, settled.at, moment.at)) return beginOrAwait(story, moment);
+  if (rule === 'restart' || !isInside(run.ruling, reopenWindow, settled.at, moment.at))
+    return beginOrAwait(story, moment);
   if (rule === 'countResolvedTime') return countOn(story, run, moment.at);
   goOn(run, moment.at);
   applyTarget(story, run, story.reigns[story.reigning] as Reign, moment.at);
@@ -184,10 +190,21 @@ function takeOver(story: Story, run: Run, moment: Moment, absorbedBreached: Abso
   if (absorbed === null) return;
   if (run.ruling.rules.merged !== 'keepEarliest') return;
   const startedAt = earliestStart(absorbed, run.ruling);
-  const holds = pauseHolds(absorbed, { startedAt: Number.NEGATIVE_INFINITY, stopped: [], before: [] }, () => run.ruling);
+  const holds = pauseHolds(
+    absorbed,
+    { startedAt: Number.NEGATIVE_INFINITY, stopped: [], before: [] },
+    () => run.ruling,
+  );
   const before = holds.filter((hold) => hold.from < moment.at);
   const clipped = before.map((hold) => (hold.to > moment.at ? { ...hold, to: moment.at } : hold));
-  absorb(run, moment.at, Math.min(startedAt, run.startedAt), clipped, absorbed.ticket, absorbedBreached(absorbed.ticket));
+  absorb(
+    run,
+    moment.at,
+    Math.min(startedAt, run.startedAt),
+    clipped,
+    absorbed.ticket,
+    absorbedBreached(absorbed.ticket),
+  );
 }
 
 /** A ticket's own start or that of any it absorbed before; `Infinity` when none has started. */

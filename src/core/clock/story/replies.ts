@@ -1,10 +1,10 @@
-import type { Target } from '../agreement/index.ts';
-import type { Instant } from '../time/index.ts';
-import { attributesAt, IS, type Moment } from '../timeline/index.ts';
-import { targetUnder } from './reign.ts';
-import { absorb, end, lapse, type Run, stop } from './run.ts';
+import type { Target } from '../../agreement/index.ts';
+import type { Instant } from '../../time/index.ts';
+import { attributesAt, IS, type Moment } from '../../timeline/index.ts';
+import { targetUnder } from '../reign.ts';
+import { absorb, end, lapse, type Run, stop } from '../run.ts';
 import { type AbsorbedBreach, absorbedBy, type Runs } from './single.ts';
-import { beginCycle, conclude, reignUntil, reigningTarget, type Story, storyOf } from './story.ts';
+import { beginCycle, conclude, reigningTarget, reignUntil, type Story, storyOf } from './story.ts';
 
 /** What the customer waits for: since when, and whether the ticket is resolved and starts nothing for now. */
 interface Waiting {
@@ -23,7 +23,9 @@ export function followReplies(story: Story, absorbedBreached: AbsorbedBreach): R
 function waitsIn(story: Story, absorbedBreached: AbsorbedBreach): Waiting {
   const waiting: Waiting = { since: null, resolved: false, answered: false };
   for (const moment of story.theCase.timeline.moments) {
-    reignUntil(story, moment.at, moment.index, (reign) => takeUp(story, waiting, reign.from, moment.index, reign.target));
+    reignUntil(story, moment.at, moment.index, (reign) =>
+      takeUp(story, waiting, reign.from, moment.index, reign.target),
+    );
     if (moment.type === 'absorbed') takeOver(story, waiting, moment, absorbedBreached);
     else followReply(story, waiting, moment);
   }
@@ -34,9 +36,13 @@ function waitsIn(story: Story, absorbedBreached: AbsorbedBreach): Waiting {
 function takeOver(story: Story, waiting: Waiting, moment: Moment, absorbedBreached: AbsorbedBreach): void {
   const absorbed = absorbedBy(story, moment);
   if (absorbed === null || reigningTarget(story)?.rules.merged === 'dropAbsorbed') return;
-  const { since, resolved } = waitsIn(storyOf({ ...story.theCase, timeline: absorbed }, story.measure, story.versions), () => false);
-  if (since === null || resolved || waiting.resolved) return;
+  const { since, resolved } = waitsIn(
+    storyOf({ ...story.theCase, timeline: absorbed }, story.measure, story.versions),
+    () => false,
+  );
+  if (since === null || resolved) return;
   waiting.since = waiting.since === null ? since : Math.min(waiting.since, since);
+  if (waiting.resolved) return;
   const breached = absorbedBreached(absorbed.ticket);
   const run = running(story) ?? (reigningTarget(story) === null ? null : beginCycle(story, moment.at, moment.index));
   if (run !== null) absorb(run, moment.at, Math.min(since, run.startedAt), [], absorbed.ticket, breached);
@@ -59,7 +65,8 @@ function running(story: Story): Run | null {
 function followReply(story: Story, waiting: Waiting, moment: Moment): void {
   if (asksForReply(story, waiting, moment)) {
     waiting.since ??= moment.at;
-    if (!waiting.resolved && running(story) === null && reigningTarget(story) !== null) beginCycle(story, moment.at, moment.index);
+    if (!waiting.resolved && running(story) === null && reigningTarget(story) !== null)
+      beginCycle(story, moment.at, moment.index);
     return;
   }
   // Closing a resolved ticket changes nothing: what was written on it goes on waiting (open-case 10).

@@ -1,10 +1,10 @@
-import type { Instant } from '../time/index.ts';
-import { IS, type Moment } from '../timeline/index.ts';
-import { stopsMeasure } from './measures.ts';
-import type { Reign } from './reign.ts';
-import { lapse, stop } from './run.ts';
+import type { Instant } from '../../time/index.ts';
+import { IS, type Moment } from '../../timeline/index.ts';
+import { stopsMeasure } from '../measures.ts';
+import type { Reign } from '../reign.ts';
+import { lapse, stop } from '../run.ts';
+import { firstReign } from '../start.ts';
 import { NO_RUNS, type Runs } from './single.ts';
-import { firstReign } from './start.ts';
 import { beginOrAwait, beginUnder, conclude, reignUntil, type Story } from './story.ts';
 
 /** Follows `periodicUpdate`: from the start to the first public update, then from each to the next, until resolution. */
