@@ -1,6 +1,7 @@
 // What Stryker runs in its copy of the sources, once the mutants are in them: bundles each test of the core, and the
-// stories, to one file of JavaScript that a worker starts in no time. The stories' agreements are read here, once.
-import { rmSync } from 'node:fs';
+// stories, to JavaScript that a worker starts in no time; one is started for every mutant. The stories' agreements are
+// read here, once.
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serialize } from 'node:v8';
@@ -63,7 +64,25 @@ const alreadyRead = ({ stories, packed }) => ({
   },
 });
 
-const OUT = { outdir: '.', outbase: '.', outExtension: { '.js': '.bundled.mjs' } };
+/** The tests of a room, soonest first: those beside the broken code, then laws, then the stories, which are many. */
+function testsOf(room) {
+  const tests = readdirSync(room, { recursive: true })
+    .filter((path) => path.endsWith('.test.ts'))
+    .map((path) => `${room}/${path.replaceAll('\\', '/')}`);
+  return [
+    ...tests.filter((path) => !path.includes('.law.')),
+    ...tests.filter((path) => path.includes('.law.')),
+    STORIES,
+  ];
+}
+
+const OUT = { outdir: '.', outbase: '.', outExtension: { '.js': '.part.mjs' } };
 const read = await storiesRead();
 await build({ ...COMMON, ...OUT, entryPoints: ['src/core/**/*.test.ts'] });
 await build({ ...COMMON, ...OUT, entryPoints: [STORIES], plugins: [alreadyRead(read)] });
+// One file to start a worker on; each of its parts has its own copy of the core, so that none sees what another cached.
+for (const entry of readdirSync('src/core', { withFileTypes: true })) {
+  if (!entry.isDirectory()) continue;
+  const parts = testsOf(`src/core/${entry.name}`).map((path) => `import './${path.replace(/ts$/, 'part.mjs')}';\n`);
+  writeFileSync(`${entry.name}.room.mjs`, parts.join(''));
+}
