@@ -9,8 +9,11 @@ import { lapse, type Run } from './run.ts';
  * Nothing changes once the clock is breached (open-case 22). Under `ignore` only going out of scope and back in does.
  */
 export function changeTarget(run: Run, at: Instant, reigning: Target | null, outOfScope: boolean): void {
+  if (at <= run.startedAt) {
+    replaceTarget(run, reigning);
+    return;
+  }
   const { priorityChange } = (reigning ?? run.ruling).rules;
-  if (at <= run.startedAt) return replaceTarget(run, reigning);
   const target = priorityChange !== 'ignore' ? reigning : outOfScope ? null : run.ruling;
   lapse(run, at);
   if (run.breachedAt !== null || run.ended !== null || run.target === target) return;

@@ -155,7 +155,7 @@ describe('laws of clocks', () => {
           const running = spans.filter((span) => span.state === 'running');
           const sum = running.reduce((ms, span) => ms + span.to - span.from, 0);
           expect(sum).toBe(clock.elapsedMs);
-          spans.forEach((span, i) => expect(span.to).toBe(spans[i + 1]?.from ?? clock.until));
+          for (const [i, span] of spans.entries()) expect(span.to).toBe(spans[i + 1]?.from ?? clock.until);
           if (spans[0] !== undefined) expect(spans[0].from).toBe(clock.startedAt);
         }
       }),

@@ -2,8 +2,9 @@ import type { ClockMeasure, Versions } from '../agreement/index.ts';
 import { IS } from '../timeline/index.ts';
 import { type Clock, measured, notStarted } from './clock.ts';
 import type { Case, Reign } from './reign.ts';
+import type { AbsorbedBreach } from './story/merging.ts';
 import { followReplies } from './story/replies.ts';
-import { type AbsorbedBreach, followSingle, type Runs } from './story/single.ts';
+import { followSingle, type Runs } from './story/single.ts';
 import { type Story, storyOf } from './story/story.ts';
 import { followUpdates } from './story/updates.ts';
 

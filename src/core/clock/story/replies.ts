@@ -3,7 +3,8 @@ import type { Instant } from '../../time/index.ts';
 import { attributesAt, IS, type Moment } from '../../timeline/index.ts';
 import { targetUnder } from '../reign.ts';
 import { absorb, end, lapse, type Run, stop } from '../run.ts';
-import { type AbsorbedBreach, absorbedBy, type Runs } from './single.ts';
+import { type AbsorbedBreach, absorbedBy } from './merging.ts';
+import type { Runs } from './single.ts';
 import { beginCycle, conclude, reigningTarget, reignUntil, type Story, storyOf } from './story.ts';
 
 /** What the customer waits for: since when, and whether the ticket is resolved and starts nothing for now. */

@@ -1,14 +1,13 @@
 import type { ClockRules, Target } from '../../agreement/index.ts';
-import { deadline, openBetween } from '../../calendar/index.ts';
-import type { Duration, Instant } from '../../time/index.ts';
-import { IS, type Moment, settles, type Timeline } from '../../timeline/index.ts';
-import { calendarOf } from '../allowance.ts';
-import { pauseHolds } from '../hold.ts';
-import { MEASURE_EVENTS, stopsMeasure } from '../measures.ts';
+import type { Instant } from '../../time/index.ts';
+import type { Moment } from '../../timeline/index.ts';
 import { precedes, type Reign } from '../reign.ts';
-import { absorb, goOn, lapse, type Run, stop } from '../run.ts';
-import { firstReign, startOf } from '../start.ts';
-import { applyTarget, beginOrAwait, beginUnder, conclude, reignUntil, type Story, takeEffect } from './story.ts';
+import { lapse, type Run, stop } from '../run.ts';
+import { firstReign } from '../start.ts';
+import { type AbsorbedBreach, takeOver } from './merging.ts';
+import { reopen } from './reopening.ts';
+import { isBefore, isStop, type Settled, settledAfter, undoes } from './settled.ts';
+import { beginUnder, conclude, reignUntil, type Story } from './story.ts';
 
 /** Clocks of a measure, and why there is none where a target would have applied. */
 export interface Runs {
@@ -20,9 +19,6 @@ export interface Runs {
 
 /** Nothing to time. */
 export const NO_RUNS: Runs = { runs: [], notStarted: null, channelNotCovered: false };
-
-/** What the absorbed tickets' clocks of the measure came to, for the survivor's. */
-export type AbsorbedBreach = (ticket: string) => boolean;
 
 /** Follows a measure that runs once (and again when reopened or restarted) through a ticket's story. */
 export function followSingle(story: Story, absorbedBreached: AbsorbedBreach): Runs {
@@ -65,34 +61,6 @@ function beginFirst(story: Story, reign: Reign, target: Target, since: Instant):
 function countFromTheStart(run: Run, cameAt: Instant): void {
   run.targets = [{ target: run.ruling, from: cameAt, to: null }];
   lapse(run, cameAt, true);
-}
-
-/** When a ticket was last resolved (or restored, if not), for `reopenWindow`. */
-interface Settled {
-  readonly at: Instant;
-  readonly resolved: boolean;
-}
-
-function settledAfter(settled: Settled | null, moment: Moment): Settled | null {
-  if (moment.type === 'reopened') return null;
-  if (!settles(moment)) return settled;
-  const resolved = (moment.is & IS.resolution) !== 0;
-  return settled?.resolved === true ? settled : { at: moment.at, resolved };
-}
-
-/** Does this reopening concern the measure? On a ticket neither resolved nor restored it changes nothing. */
-function undoes(story: Story, moment: Moment, settled: Settled | null): boolean {
-  return moment.type === 'reopened' && settled !== null && MEASURE_EVENTS[story.measure].reopenable;
-}
-
-/** Does it stop the measure? A reopening that changes nothing is no act upon the ticket either (open-case 10). */
-function isStop(story: Story, rules: ClockRules, moment: Moment, settled: Settled | null): boolean {
-  if (moment.type === 'reopened' && settled === null) return false;
-  return stopsMeasure(story.measure, rules, moment);
-}
-
-function isBefore(moment: Moment, at: Instant, index: number): boolean {
-  return index >= 0 ? moment.index < index : moment.at < at;
 }
 
 /** Had the measure been stopped, and not reopened, by these first moments; and when did a reopening last ask for it anew? */
@@ -141,77 +109,4 @@ function rulesOf(story: Story): ClockRules {
   const target =
     story.runs[story.runs.length - 1]?.ruling ?? story.reigns.find((reign) => reign.target !== null)?.target;
   return (target as Target).rules;
-}
-
-/** SEMANTICS 1.2. A clock that still runs is left alone. */
-function reopen(story: Story, run: Run | null, moment: Moment, settled: Settled): void {
-  // Done while no target gave it a clock: a reopening asks for it anew, and now there may be one.
-  if (run === null && story.over) return beginOrAwait(story, moment);
-  if (run === null || run.stoppedAt === null) return;
-  const { reopen: rule, reopenWindow } = run.ruling.rules;
-  if (rule === 'firstResolutionFinal') return;
-  if (rule === 'restart' || !isInside(run.ruling, reopenWindow, settled.at, moment.at))
-    return beginOrAwait(story, moment);
-  if (rule === 'countResolvedTime') return countOn(story, run, moment.at);
-  goOn(run, moment.at);
-  applyTarget(story, run, story.reigns[story.reigning] as Reign, moment.at);
-}
-
-/** Resolved time counts too: all is as if it had never stopped, but for a breach in that time, which is of the reopening. */
-function countOn(story: Story, run: Run, at: Instant): void {
-  const stoppedAt = run.stoppedAt as Instant;
-  const known = story.runs.filter((one) => one.breachedAt !== null);
-  run.stoppedAt = null;
-  for (const reign of story.reigns) {
-    if (reign.from > stoppedAt && reign.from <= at) takeEffect(story, reign);
-  }
-  for (const one of story.runs) if (one.breachedAt !== null && !known.includes(one)) one.breachedAt = at;
-  if (story.current !== null) goOn(story.current, at);
-}
-
-/** Equal is inside; a day count is told by its deadline, a duration by the service time since. */
-function isInside(target: Target, window: Duration | null, from: Instant, at: Instant): boolean {
-  if (window === null) return true;
-  if (window.kind === 'service') return openBetween(calendarOf(target), from, at) <= window.ms;
-  const last = deadline(calendarOf(target), from, window);
-  return typeof last !== 'number' || at <= last;
-}
-
-/** The ticket that was merged into this one; null when it is another customer's. */
-export function absorbedBy(story: Story, moment: Moment): Timeline | null {
-  const { timeline } = story.theCase;
-  const absorbed = moment.via === null ? undefined : timeline.absorbed.get(moment.via);
-  return absorbed === undefined || absorbed.customer !== timeline.customer ? null : absorbed;
-}
-
-/** A ticket of the same customer was merged into this one (open-case 37). */
-function takeOver(story: Story, run: Run, moment: Moment, absorbedBreached: AbsorbedBreach): void {
-  const absorbed = absorbedBy(story, moment);
-  if (absorbed === null) return;
-  if (run.ruling.rules.merged !== 'keepEarliest') return;
-  const startedAt = earliestStart(absorbed, run.ruling);
-  const holds = pauseHolds(
-    absorbed,
-    { startedAt: Number.NEGATIVE_INFINITY, stopped: [], before: [] },
-    () => run.ruling,
-  );
-  const before = holds.filter((hold) => hold.from < moment.at);
-  const clipped = before.map((hold) => (hold.to > moment.at ? { ...hold, to: moment.at } : hold));
-  absorb(
-    run,
-    moment.at,
-    Math.min(startedAt, run.startedAt),
-    clipped,
-    absorbed.ticket,
-    absorbedBreached(absorbed.ticket),
-  );
-}
-
-/** A ticket's own start or that of any it absorbed before; `Infinity` when none has started. */
-function earliestStart(timeline: Timeline, target: Target): Instant {
-  let earliest = startOf(timeline, target).at ?? Number.POSITIVE_INFINITY;
-  for (const absorbed of timeline.absorbed.values()) {
-    if (absorbed.customer === timeline.customer) earliest = Math.min(earliest, earliestStart(absorbed, target));
-  }
-  return earliest;
 }
