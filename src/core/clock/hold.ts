@@ -20,7 +20,13 @@ export interface Counting {
   readonly startedAt: Instant;
   readonly stopped: readonly Hold[];
   /** When earlier cycles of the same measure counted. */
-  readonly before: readonly Span[];
+  readonly before: readonly EarlierCycle[];
+}
+
+/** An earlier cycle; its target is frozen from its breach on. */
+export interface EarlierCycle extends Span {
+  readonly target: Target;
+  readonly breachedAt: Instant | null;
 }
 
 /** The target in force with the moment of an index; index null: whatever the moment, by the instant alone. */
@@ -84,7 +90,7 @@ function closeReason(open: OpenPause, at: Instant, counting: Counting, targetAt:
   const first = Math.min(from, firstHeldBefore(open.reasonFrom, at, counting));
   if (first >= at) return;
   if (rules.maxPause !== null && open.limitAt === null) {
-    const then = first > open.reasonFrom ? targetAt(null, first) : targetAt(open.index, first);
+    const then = frozenAt(first, counting) ?? targetAt(first > open.reasonFrom ? null : open.index, first);
     const limit = deadline(calendarOf(then ?? open.target), first, rules.maxPause);
     open.limitAt = typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
   }
@@ -100,6 +106,12 @@ function firstHeldBefore(from: Instant, at: Instant, { before }: Counting): Inst
     if (start < span.to && start < at) first = Math.min(first, start);
   }
   return first;
+}
+
+/** The target of an earlier cycle that counted then and was breached already (open-case 22). */
+function frozenAt(at: Instant, { before }: Counting): Target | null {
+  const cycle = before.find((one) => one.from <= at && at < one.to && one.breachedAt !== null && one.breachedAt <= at);
+  return cycle?.target ?? null;
 }
 
 /** The first instant from which a pause can hold the clock (open-case 26). */

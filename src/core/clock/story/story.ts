@@ -154,11 +154,16 @@ function beginLate(story: Story, target: Target, reign: Reign, since: Instant): 
 export function applyTarget(story: Story, run: Run, reign: Reign, at: Instant): void {
   const { target } = reign;
   // What applied for no time, or no longer at the start, gave it no clock (open-case 20).
-  if (target === null && at <= run.startedAt) return withdraw(story, run);
-  const restarts = target !== null && target !== run.ruling && target.rules.priorityChange === 'restart';
-  if (!restarts || at <= run.startedAt) return changeTarget(run, at, target, reign.outOfScope);
-  end(run, at, 'superseded');
-  beginUnder(story, target, reign.version, at);
+  if (target === null && at <= run.startedAt) withdraw(story, run);
+  else if (
+    at > run.startedAt &&
+    target !== null &&
+    target !== run.ruling &&
+    target.rules.priorityChange === 'restart'
+  ) {
+    end(run, at, 'superseded');
+    beginUnder(story, target, reign.version, at);
+  } else changeTarget(run, at, target, reign.outOfScope);
 }
 
 function withdraw(story: Story, run: Run): void {
