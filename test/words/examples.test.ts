@@ -25,7 +25,10 @@ function march() {
   const resolve = (ref: string) => (existsSync(`${ROOT}${ref}.yaml`) ? textOf(`${ref}.yaml`) : null);
   const { agreement } = readAgreement(textOf(file), { file, resolve });
   if (agreement === null) throw new Error(`${file} does not read`);
-  const lines = textOf('examples/boreal-march.jsonl').trimEnd().split('\n').map((line) => parseEventLine(line));
+  const lines = textOf('examples/boreal-march.jsonl')
+    .trimEnd()
+    .split('\n')
+    .map((line) => parseEventLine(line));
   const events: readonly Event[] = lines.flatMap((line) => (line.kind === 'event' ? [line.event] : []));
   return { lines, evaluation: evaluate({ agreements: [agreement], events, asOf: AS_OF }) };
 }
