@@ -17,7 +17,7 @@ interface Allowance {
 
 export interface Clock {
   readonly cycle: number;
-  readonly start: number;
+  start: number;
   /** The instant of the fact that made it. */
   readonly createdAt: number;
   /** The last target that applied, and whether one applies now. */
@@ -150,6 +150,31 @@ export function unwalk(clock: Clock, from: number): void {
       clock.firstHeld.delete(place);
       clock.pauseEnds.delete(place);
     }
+}
+
+/** Open case 37: the clock starts earlier than it did, and another ticket's pauses hold it too. */
+export function adopt(
+  clock: Clock,
+  start: number,
+  paused: ReadonlySet<number>,
+  walkAgain: (clock: Clock) => void,
+  now: number,
+): void {
+  const { start: was, held } = { start: clock.start, held: [...clock.held] };
+  unwalk(clock, Number.NEGATIVE_INFINITY);
+  clock.start = start;
+  walkAgain(clock);
+  clock.held.forEach((by, place) => {
+    const minute = start + place;
+    const before = held[minute - was];
+    clock.held[place] = before === RESOLVED ? RESOLVED : paused.has(minute) ? PAUSED : by;
+  });
+  const moved = (allowance: Allowance): Allowance =>
+    allowance.from === was ? { ...allowance, from: start } : allowance;
+  clock.allowances = clock.allowances.map(moved);
+  clock.counting = clock.counting.map(moved);
+  for (const [id, from] of clock.firstApplied) if (from === was) clock.firstApplied.set(id, start);
+  checkBreach(clock, now, now);
 }
 
 const heldBy = (clock: Clock, minute: number): number => clock.held[minute - clock.start] ?? FREE;

@@ -26,6 +26,7 @@ export interface PlainRules {
   readonly priorityChange?: 'fair' | 'recompute' | 'restart' | 'ignore';
   readonly reopen?: 'resume' | 'restart' | 'firstResolutionFinal' | 'countResolvedTime';
   readonly reopenWindow?: string;
+  readonly merged?: 'keepEarliest' | 'dropAbsorbed';
   readonly pauseOn?: readonly string[];
   readonly maxPause?: string;
   readonly resumeOnReply?: boolean;
@@ -83,7 +84,7 @@ export const minuteOf = (instant: string): number => Math.round(Date.parse(insta
 const TYPE_ORDER = [
   ...['opened', 'linked', 'priorityChanged', 'updated', 'acknowledged', 'assigned', 'workStarted', 'paused'],
   ...['resumed', 'replied', 'noReplyNeeded', 'workaroundProvided', 'restored', 'resolved', 'reopened', 'closed'],
-  ...['cancelled', 'merged', 'excused', 'scopeDecided', 'quoteAccepted'],
+  ...['cancelled', 'absorbed', 'merged', 'excused', 'scopeDecided', 'quoteAccepted'],
 ];
 
 const kindOf = (event: PlainEvent): string => event.type.replace(/^ticket\./, '');
@@ -144,7 +145,7 @@ function happened(world: World): readonly PlainEvent[] {
 
 /** What happened to each ticket up to `asOf`, in order, each thing once; tickets never opened are left out. */
 export function factsByTicket(world: World): ReadonlyMap<string, readonly Fact[]> {
-  const events = happened(world);
+  const events = withAbsorptions(happened(world));
   const tickets = [...new Set(events.map((event) => event.subject))].sort(text);
   const own = new Map<string, readonly Fact[]>();
   for (const ticket of tickets) {
@@ -155,9 +156,32 @@ export function factsByTicket(world: World): ReadonlyMap<string, readonly Fact[]
   return new Map(opened.map(([ticket, facts]) => [ticket, withParent(facts, own)]));
 }
 
-/** Nothing happens to a ticket after it is cancelled (open case 11). */
+/** Open case 37: merges without effect are left out, and the survivor of each other one is told of it. */
+function withAbsorptions(events: readonly PlainEvent[]): readonly PlainEvent[] {
+  const opened = new Set(events.filter((event) => kindOf(event) === 'opened').map(({ subject }) => subject));
+  const ended = new Set<string>();
+  const effective = new Set<PlainEvent>();
+  for (const event of [...events].sort(inOrder)) {
+    const into = String(event.data['into']);
+    if (ended.has(event.subject) || !['merged', 'cancelled'].includes(kindOf(event))) continue;
+    if (kindOf(event) === 'merged') {
+      if (!opened.has(into) || into === event.subject || ended.has(into)) continue;
+      effective.add(event);
+    }
+    ended.add(event.subject);
+  }
+  const told = [...effective].map((event) => ({
+    ...event,
+    type: 'ticket.absorbed',
+    subject: String(event.data['into']),
+    data: { ticket: event.subject },
+  }));
+  return [...events.filter((event) => kindOf(event) !== 'merged' || effective.has(event)), ...told];
+}
+
+/** Nothing happens to a ticket after it is cancelled or merged away (open case 11). */
 function untilTheEnd(facts: readonly Fact[]): readonly Fact[] {
-  const end = facts.findIndex((fact) => fact.kind === 'cancelled');
+  const end = facts.findIndex((fact) => fact.kind === 'cancelled' || fact.kind === 'merged');
   return end < 0 ? facts : facts.slice(0, end + 1);
 }
 
@@ -202,7 +226,7 @@ export function isRequesterMessage(fact: Fact): boolean {
 
 /** An act of a human of the provider (open cases 8 and 9); the opening is a report, not an act upon it. */
 export function isByProvider(fact: Fact): boolean {
-  return fact.kind !== 'opened' && fact.event.data['by'] !== 'requester' && !automatic(fact);
+  return !['opened', 'absorbed'].includes(fact.kind) && fact.event.data['by'] !== 'requester' && !automatic(fact);
 }
 
 export function isPublicReply(fact: Fact): boolean {

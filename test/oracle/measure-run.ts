@@ -5,6 +5,7 @@ import { type Clock, changeTarget, checkBreach, readingAt, unwalk, walk } from '
 import { type Fact, isRequesterMessage, type Measure, stops } from './facts.ts';
 import { openBetween } from './hours.ts';
 import { begin, beginAgain, beginCycle, beginLate, openPause, ordinaryStart, type Run } from './measure.ts';
+import { endByMerge } from './merge.ts';
 import { endOf, lengthOf, type Target, type Ticket, targetFor } from './ticket.ts';
 
 const REOPENED: readonly Measure[] = ['workaround', 'restoration', 'resolution'];
@@ -35,6 +36,7 @@ export function take(run: Run, place: number, before: Ticket, ticket: Ticket): v
   if (fact.kind === 'noReplyNeeded' && run.measure === 'nextResponse') needsNoReply(run, place);
   if (fact.kind === 'reopened' && (before.resolved || before.restored)) reopen(run, place, before);
   if (fact.kind === 'cancelled') cancel(run);
+  if (fact.kind === 'merged') endByMerge(run);
 }
 
 /** A reopening that changes nothing (open case 10) is no update either. */
@@ -83,6 +85,7 @@ function startOnMessage(run: Run, place: number, before: Ticket, ticket: Ticket)
   const byRequester = fact.event.data['by'] !== 'agent' && fact.event.data['by'] !== 'system';
   if (!(fact.kind === 'opened' ? byRequester : isRequesterMessage(fact))) return;
   if (targetFor(run.targets, 'firstResponse', ticket) !== null && !before.answered) return;
+  run.oldest ??= (run.facts[place] as Fact).at;
   if (ticket.resolved) run.waiting = true;
   else if (run.begun === null || (run.current === null && run.appliedAfter[place] !== null)) beginCycle(run, place);
 }
@@ -97,6 +100,7 @@ function stop(run: Run, place: number, ticket: Ticket): void {
     run.begun = null;
     run.current = null;
     run.waiting = false;
+    run.oldest = null;
   } else if (run.startedAt === null) stopUnstarted(run, run.appliedAfter[place] ?? null);
   else if (run.current === null) run.over = true;
 }
@@ -143,6 +147,7 @@ function needsNoReply(run: Run, place: number): void {
   run.begun = null;
   run.current = null;
   run.waiting = false;
+  run.oldest = null;
 }
 
 function reopen(run: Run, place: number, before: Ticket): void {

@@ -28,8 +28,14 @@ export interface Run {
   doneEarly: boolean;
   /** The ticket is resolved. */
   resolved: boolean;
+  /** The ticket was merged into another one. */
+  merged: boolean;
+  /** When the oldest unanswered message came. */
+  oldest: number | null;
   /** A message that came while the ticket was resolved and that nobody has answered. */
   waiting: boolean;
+  /** The same measure on the tickets merged into this one. */
+  readonly absorbed: Run[];
   /** For each fact, was the ticket out of scope after it? */
   readonly outAfter: boolean[];
 }
@@ -50,8 +56,11 @@ export function newRun(measure: Measure, targets: readonly Target[], facts: read
     over: false,
     doneEarly: false,
     resolved: false,
+    merged: false,
+    oldest: null,
     waiting: false,
     outAfter: [],
+    absorbed: [],
   };
 }
 

@@ -7,6 +7,7 @@ import { pauseAfter, readingAt } from './clock.ts';
 import { type Fact, factsByTicket, isRequesterMessage, MEASURES, type Measure, minuteOf, type World } from './facts.ts';
 import { newRun, type Run } from './measure.ts';
 import { take, walkTo } from './measure-run.ts';
+import { absorb } from './merge.ts';
 import { after, type Target, type Ticket, targetsOf, UNOPENED } from './ticket.ts';
 
 /** What the oracle says of one clock; instants as `YYYY-MM-DDTHH:MM:SSZ`. */
@@ -35,23 +36,39 @@ export function judge(world: World): readonly OracleClock[] {
   const targets = targetsOf(world.agreement);
   const asOf = minuteOf(world.asOf);
   const measures = MEASURES.filter((measure) => targets.some((target) => target.measure === measure));
-  return [...factsByTicket(world)].flatMap(([ticket, facts]) =>
-    judgeTicket(targets, measures, facts, asOf).flatMap((run) => show(run, ticket, facts, asOf)),
-  );
+  const all = factsByTicket(world);
+  const judged = new Map<string, readonly Run[]>();
+  const runsOf = (ticket: string): readonly Run[] => {
+    const facts = all.get(ticket) ?? [];
+    const found = judged.get(ticket) ?? judgeTicket(targets, isOurs(facts) ? measures : [], facts, asOf, runsOf);
+    judged.set(ticket, found);
+    return found;
+  };
+  return [...all].flatMap(([ticket, facts]) => runsOf(ticket).flatMap((run) => show(run, ticket, facts, asOf)));
 }
+
+const customerOf = (facts: readonly Fact[]): unknown => facts[0]?.event.data['customer'];
+/** Worlds have one agreement, with one customer; stories leave the customer out. */
+const isOurs = (facts: readonly Fact[]): boolean => [undefined, 'acme'].includes(customerOf(facts) as string);
 
 function judgeTicket(
   targets: readonly Target[],
   measures: readonly Measure[],
   facts: readonly Fact[],
   asOf: number,
+  runsOf: (ticket: string) => readonly Run[],
 ): readonly Run[] {
   const runs = measures.map((measure) => newRun(measure, targets, facts));
   let ticket: Ticket = UNOPENED;
   facts.forEach((fact, place) => {
     const before = ticket;
     ticket = after(before, fact);
-    for (const run of runs) take(run, place, before, ticket);
+    const others = fact.kind === 'absorbed' ? runsOf(String(fact.event.data['ticket'])) : [];
+    runs.forEach((run, measure) => {
+      take(run, place, before, ticket);
+      const other = others[measure];
+      if (other !== undefined && customerOf(other.facts) === customerOf(facts)) absorb(run, place, other);
+    });
   });
   for (const run of runs) walkTo(run, asOf, facts.length);
   return runs;
@@ -114,7 +131,7 @@ function showUnstarted(run: Run, name: { ticket: string; measure: Measure }): re
   if (run.startedAt !== null || run.measure === 'nextResponse' || startOn === 'opened' || target === null) return [];
   if (run.over) return [];
   const cancelled = run.facts.at(-1)?.kind === 'cancelled';
-  const waits = !run.resolved && run.appliedAfter.at(-1) !== null;
+  const waits = !run.resolved && !run.merged && run.appliedAfter.at(-1) !== null;
   return [
     {
       ...name,

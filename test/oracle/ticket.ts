@@ -41,6 +41,7 @@ const DEFAULTS = {
   reopenWindow: '5bd',
   pauseOn: ['waitingCustomer', 'appointment', 'clientThirdParty'],
   resumeOnReply: true,
+  merged: 'keepEarliest',
 } as const;
 
 const NOT_PAUSABLE: readonly Measure[] = [

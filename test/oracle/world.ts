@@ -141,7 +141,30 @@ export function drawWorld(seed: number): World {
     ? random.pick(events).time
     : isoOf(drawMinute(random, begin + 720, begin + LENGTH + 720));
   const knownAt = random.chance(8) ? { knownAt: isoOf(drawMinute(random, begin + 720, begin + LENGTH)) } : {};
-  return { seed, agreement, events: random.shuffle(events), asOf, ...knownAt };
+  return withMerges({ seed, agreement, events: random.shuffle(events), asOf, ...knownAt }, tickets);
+}
+
+/** Some tickets are merged into others, of the same customer and of another, or into one that is not there. */
+function withMerges(world: World, tickets: readonly string[]): World {
+  const random = randomFrom(world.seed + 7_000_000);
+  if (tickets.length < 2 || random.chance(60) || world.events.some((event) => event.sequence !== undefined))
+    return world;
+  const other = random.chance(20) ? random.pick(tickets) : null;
+  const events = world.events.map((event) =>
+    event.subject === other && event.type === 'ticket.opened'
+      ? { ...event, data: { ...event.data, customer: 'bolt' } }
+      : event,
+  );
+  const merges = [...Array(1 + random.below(2)).keys()].map((place): PlainEvent => {
+    const { subject, time } = random.pick(world.events);
+    const data = { into: random.pick([...tickets, ...tickets, 'T9']) };
+    return { specversion: '1.0', id: `merge-${place}`, source: 'desk', type: 'ticket.merged', subject, time, data };
+  });
+  const rules = {
+    ...world.agreement.rules,
+    merged: random.pick(['keepEarliest', 'keepEarliest', 'dropAbsorbed'] as const),
+  };
+  return { ...world, agreement: { ...world.agreement, rules }, events: [...events, ...merges] };
 }
 
 const without = <T>(record: { readonly [key: string]: T }, key: string): { readonly [key: string]: T } =>

@@ -10,6 +10,8 @@ import { beginCycle, conclude, reigningTarget, reignUntil, type Story, storyOf }
 /** What the customer waits for: since when, and whether the ticket is resolved and starts nothing for now. */
 interface Waiting {
   since: Instant | null;
+  /** Since when a cycle is owed for it: of a message on a resolved ticket, since the reopening. */
+  owedSince: Instant | null;
   resolved: boolean;
   /** The first public reply was given; before it, a `firstResponse` target speaks for the opening. */
   answered: boolean;
@@ -22,7 +24,7 @@ export function followReplies(story: Story, absorbedBreached: AbsorbedBreach): R
 }
 
 function waitsIn(story: Story, absorbedBreached: AbsorbedBreach): Waiting {
-  const waiting: Waiting = { since: null, resolved: false, answered: false };
+  const waiting: Waiting = { since: null, owedSince: null, resolved: false, answered: false };
   for (const moment of story.theCase.timeline.moments) {
     reignUntil(story, moment.at, moment.index, (reign) =>
       takeUp(story, waiting, reign.from, moment.index, reign.target),
@@ -44,6 +46,7 @@ function takeOver(story: Story, waiting: Waiting, moment: Moment, absorbedBreach
   if (since === null || resolved) return;
   waiting.since = waiting.since === null ? since : Math.min(waiting.since, since);
   if (waiting.resolved) return;
+  waiting.owedSince = Math.min(waiting.owedSince ?? since, since);
   const breached = absorbedBreached(absorbed.ticket);
   const run = running(story) ?? (reigningTarget(story) === null ? null : beginCycle(story, moment.at, moment.index));
   if (run !== null) absorb(run, moment.at, Math.min(since, run.startedAt), [], absorbed.ticket, breached);
@@ -53,8 +56,9 @@ function takeOver(story: Story, waiting: Waiting, moment: Moment, absorbedBreach
 function takeUp(story: Story, waiting: Waiting, at: Instant, index: number, target: Target | null): void {
   if (target === null || waiting.since === null || waiting.resolved || running(story) !== null) return;
   const rule = target.rules.priorityChange;
-  if (rule === 'ignore' && at > waiting.since) return;
-  const run = beginCycle(story, rule === 'recompute' ? waiting.since : at, index);
+  const since = waiting.owedSince ?? waiting.since;
+  if (rule === 'ignore' && at > since) return;
+  const run = beginCycle(story, rule === 'recompute' ? since : at, index);
   if (run !== null) lapse(run, at, true);
 }
 
@@ -65,6 +69,7 @@ function running(story: Story): Run | null {
 
 function followReply(story: Story, waiting: Waiting, moment: Moment): void {
   if (asksForReply(story, waiting, moment)) {
+    if (waiting.since === null) waiting.owedSince = moment.at;
     waiting.since ??= moment.at;
     if (!waiting.resolved && running(story) === null && reigningTarget(story) !== null)
       beginCycle(story, moment.at, moment.index);
@@ -83,6 +88,7 @@ function followReply(story: Story, waiting: Waiting, moment: Moment): void {
     waiting.since = null;
   } else if (moment.type === 'reopened' && waiting.resolved) {
     waiting.resolved = false;
+    waiting.owedSince = moment.at;
     if (waiting.since !== null && reigningTarget(story) !== null) beginCycle(story, moment.at, moment.index);
   }
 }

@@ -97,7 +97,12 @@ function countingOf(story: Story, run: Run): Counting {
   return {
     startedAt: run.startedAt,
     stopped: run.others,
-    before: before.map((other) => ({ from: other.startedAt, to: other.stoppedAt ?? other.endedAt ?? run.startedAt })),
+    before: before.map((other) => ({
+      from: other.startedAt,
+      to: other.stoppedAt ?? other.endedAt ?? run.startedAt,
+      target: other.ruling,
+      breachedAt: other.breachedAt,
+    })),
   };
 }
 
