@@ -8,6 +8,10 @@ import { serialize } from 'node:v8';
 import { build } from 'esbuild';
 
 const STORIES = 'test/scenarios/scenarios.test.ts';
+const CALENDARS = 'test/oracle/calendar.test.ts';
+const WORLDS = 'test/oracle/worlds.test.ts';
+/** So many random worlds meet each mutant of the clocks. */
+const WORLD_COUNT = 250;
 const COMMON = {
   bundle: true,
   format: 'esm',
@@ -17,69 +21,91 @@ const COMMON = {
   logLevel: 'warning',
 };
 
-/** The stories as their reader gives them, and what each of their agreements reads as, packed, by the file it is read as. */
-async function storiesRead() {
-  const reader = 'test/scenarios/reader.mjs';
-  await build({
-    ...COMMON,
-    stdin: {
-      contents:
-        "export { readStories } from './story.ts'; export { readAgreement } from '../../src/language/index.ts';",
-      resolveDir: 'test/scenarios',
-    },
-    outfile: reader,
-  });
-  const { readAgreement, readStories } = await import(pathToFileURL(join(process.cwd(), reader)).href);
-  rmSync(reader);
-  const stories = readStories();
-  const packed = stories.flatMap(({ path, agreements }) =>
-    agreements.map((value, index) => {
-      const file = `${path}#${index}`;
-      const { agreement, diagnostics } = readAgreement(JSON.stringify(value), { file });
-      return [file, serialize({ agreement, diagnostics }).toString('base64')];
-    }),
+/** Stories and random worlds as their readers give them, what the oracle says of each world, and every agreement as read. */
+async function readBefore() {
+  const reader = 'test/oracle/reader.mjs';
+  const contents = [
+    "export { readStories } from '../scenarios/story.ts';",
+    "export { readAgreement } from '../../src/language/index.ts';",
+    "export { judge } from './oracle.ts';",
+    "export { drawWorld } from './world.ts';",
+  ];
+  await build({ ...COMMON, stdin: { contents: contents.join('\n'), resolveDir: 'test/oracle' }, outfile: reader });
+  const { drawWorld, judge, readAgreement, readStories } = await import(
+    pathToFileURL(join(process.cwd(), reader)).href
   );
-  return { stories, packed };
+  rmSync(reader);
+  const packed = (agreements, name) =>
+    agreements.map((value, index) => {
+      const text = JSON.stringify(value);
+      const { agreement, diagnostics } = readAgreement(text, { file: `${name}#${index}` });
+      return [text, serialize({ agreement, diagnostics }).toString('base64')];
+    });
+  const stories = readStories();
+  const worlds = Array.from({ length: WORLD_COUNT }, (_, index) => drawWorld(index + 1));
+  return {
+    stories: { stories, readings: stories.flatMap(({ path, agreements }) => packed(agreements, path)) },
+    worlds: {
+      worlds,
+      judged: worlds.map((world) => [world.seed, judge(world)]),
+      readings: worlds.flatMap(({ seed, agreement }) => packed([agreement], `world ${seed}`)),
+    },
+  };
 }
 
-/** Gives the stories' test what was read instead of the readers: a mutant is mostly noticed by the first few stories. */
-const alreadyRead = ({ stories, packed }) => ({
+/** Gives a test what was read before instead of the readers: a mutant is mostly noticed by the first few stories. */
+const alreadyRead = ({ readings, ...rest }) => ({
   name: 'already-read',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/story\.ts$|\/language\/index\.ts$/ }, ({ resolveDir }) =>
-      resolveDir.endsWith('scenarios') ? { path: 'readers', namespace: 'already-read' } : undefined,
+    onResolve({ filter: /\/(story|oracle)\.ts$|\/language\/index\.ts$|^worlds$/ }, ({ resolveDir }) =>
+      /scenarios$|oracle$/.test(resolveDir) ? { path: 'readers', namespace: 'already-read' } : undefined,
     );
     onLoad({ filter: /./, namespace: 'already-read' }, () => ({
       contents: `import { deserialize } from 'node:v8';
-        const stories = JSON.parse(${JSON.stringify(JSON.stringify(stories))});
-        const packed = new Map(${JSON.stringify(packed)});
+        const { stories, worlds, judged } = JSON.parse(${JSON.stringify(JSON.stringify(rest))});
+        const answers = new Map(judged);
+        const packed = new Map(${JSON.stringify(readings)});
         const unpacked = new Map();
+        export { worlds };
+        export const judge = (world) => answers.get(world.seed);
         export const readStories = () => stories;
-        export const readAgreement = (_, { file }) => {
-          if (!unpacked.has(file)) unpacked.set(file, deserialize(Buffer.from(packed.get(file), 'base64')));
-          return unpacked.get(file);
+        export const readAgreement = (text) => {
+          if (!unpacked.has(text)) unpacked.set(text, deserialize(Buffer.from(packed.get(text), 'base64')));
+          return unpacked.get(text);
         };
         export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);`,
     }));
   },
 });
 
-/** The tests of a room, soonest first: those beside the broken code, then laws, then the stories, which are many. */
+/** Each random world as a test of its own. */
+const WORLDS_TEST = `import { describe, expect, it } from 'vitest';
+  import { worlds } from 'worlds';
+  import { differencesIn } from './comparison.ts';
+  describe('worlds', () => {
+    for (const world of worlds) it(String(world.seed), () => expect(differencesIn(world)).toEqual([]));
+  });`;
+
+/** The tests of a room, soonest first: those beside the broken code, then laws, then what is told from outside. */
 function testsOf(room) {
   const tests = readdirSync(room, { recursive: true })
     .filter((path) => path.endsWith('.test.ts'))
     .map((path) => `${room}/${path.replaceAll('\\', '/')}`);
-  return [
-    ...tests.filter((path) => !path.includes('.law.')),
-    ...tests.filter((path) => path.includes('.law.')),
-    STORIES,
-  ];
+  const isLaw = (path) => path.includes('.law.');
+  const outside = room.endsWith('clock') ? [WORLDS] : room.endsWith('calendar') ? [CALENDARS] : [];
+  return [...tests.filter((path) => !isLaw(path)), ...tests.filter(isLaw), ...outside, STORIES];
 }
 
 const OUT = { outdir: '.', outbase: '.', outExtension: { '.js': '.part.mjs' } };
-const read = await storiesRead();
-await build({ ...COMMON, ...OUT, entryPoints: ['src/core/**/*.test.ts'] });
-await build({ ...COMMON, ...OUT, entryPoints: [STORIES], plugins: [alreadyRead(read)] });
+const { stories, worlds } = await readBefore();
+await build({ ...COMMON, ...OUT, entryPoints: ['src/core/**/*.test.ts', CALENDARS] });
+await build({ ...COMMON, ...OUT, entryPoints: [STORIES], plugins: [alreadyRead(stories)] });
+await build({
+  ...COMMON,
+  stdin: { contents: WORLDS_TEST, resolveDir: 'test/oracle' },
+  outfile: WORLDS.replace(/ts$/, 'part.mjs'),
+  plugins: [alreadyRead(worlds)],
+});
 // One file to start a worker on; each of its parts has its own copy of the core, so that none sees what another cached.
 for (const entry of readdirSync('src/core', { withFileTypes: true })) {
   if (!entry.isDirectory()) continue;
