@@ -2,7 +2,7 @@ import type { EvaluateOutcome } from '../../app/evaluate-log.ts';
 import type { Sorter } from '../../app/ports.ts';
 import { alertsOf } from '../../core/alert/index.ts';
 import { sortedClocks } from '../../core/evaluate.ts';
-import { alertJson, clockJson, objectiveJson } from '../../core/report/index.ts';
+import { alertJson, clockText, objectiveJson } from '../../core/report/index.ts';
 import type { TicketJudgement } from '../../core/ticket/index.ts';
 import { formatInstant, type Instant } from '../../core/time/index.ts';
 import type { Parts } from '../parts.ts';
@@ -42,7 +42,7 @@ export async function jsonWriter(
   return {
     ticket: ({ ticket, clocks, noCommitment }) => {
       for (const clock of clocks.length > 1 ? sortedClocks(clocks) : clocks) {
-        text += `${count === 0 ? '\n' : ',\n'}${JSON.stringify(clockJson(clock, telling))}`;
+        text += `${count === 0 ? '\n' : ',\n'}${clockText(clock, telling)}`;
         count += 1;
         if (!options.forCustomer)
           for (const alert of alertsOf(clock)) rest.alerts.add(JSON.stringify(alertJson(alert)));

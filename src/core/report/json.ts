@@ -49,7 +49,8 @@ export function clockJson(clock: Judged, telling: Telling) {
   };
 }
 
-function spanJson(span: ReturnType<typeof receiptOf>[number], language: Language) {
+/** A span of a receipt, with the sentence that says why. */
+export function spanJson(span: ReturnType<typeof receiptOf>[number], language: Language) {
   return {
     from: formatInstant(span.from),
     to: formatInstant(span.to),

@@ -73,14 +73,27 @@ export function parseInstant(text: string): Instant | null {
 /** The instant in UTC as RFC 3339 writes it, `2025-01-06T11:00:00Z`; milliseconds only when they are not zero. */
 export function formatInstant(instant: Instant): string {
   const dayNumber = Math.floor(instant / DAY_MS);
-  const { year, month, day } = partsOfDay(dayNumber);
   const rest = instant - dayNumber * DAY_MS;
   const hour = Math.floor(rest / HOUR_MS);
   const minute = Math.floor((rest % HOUR_MS) / MINUTE_MS);
   const second = Math.floor((rest % MINUTE_MS) / SECOND_MS);
   const ms = rest % SECOND_MS;
-  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
-  return `${date}T${two(hour)}:${two(minute)}:${two(second)}${ms === 0 ? '' : `.${String(ms).padStart(3, '0')}`}Z`;
+  return `${dateText(dayNumber)}T${two(hour)}:${two(minute)}:${two(second)}${ms === 0 ? '' : `.${String(ms).padStart(3, '0')}`}Z`;
+}
+
+/** Instants told together mostly fall on few dates. */
+const dates = new Map<number, string>();
+const DATES_KEPT = 4096;
+
+function dateText(dayNumber: number): string {
+  let date = dates.get(dayNumber);
+  if (date === undefined) {
+    const { year, month, day } = partsOfDay(dayNumber);
+    date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+    if (dates.size >= DATES_KEPT) dates.clear();
+    dates.set(dayNumber, date);
+  }
+  return date;
 }
 
 function two(value: number): string {
