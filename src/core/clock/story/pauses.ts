@@ -1,0 +1,46 @@
+import type { Target } from '../../agreement/index.ts';
+import type { Instant } from '../../time/index.ts';
+import { type Counting, pauseHolds } from '../hold.ts';
+import { precedes } from '../reign.ts';
+import type { Run } from '../run.ts';
+import type { Story } from './story.ts';
+
+/** A pause obeys the target in force for the clock when it began; one that began before any, the first that came. */
+export function pausesFor(story: Story, first: Target): Run['pausesOf'] {
+  const { timeline } = story.theCase;
+  if (!timeline.holdsPauses) return null;
+  return (run) =>
+    pauseHolds(timeline, countingOf(story, run), (index, at) => {
+      if (run.breachedAt !== null && run.breachedAt <= at) return run.ruling;
+      return targetWhen(story, run, first, index, at);
+    });
+}
+
+/** A pause's maximum is told from the first instant at which it held any cycle of the measure: a new cycle does not renew it. */
+function countingOf(story: Story, run: Run): Counting {
+  const before = story.runs.filter((other) => other.cycle < run.cycle);
+  return {
+    startedAt: run.startedAt,
+    stopped: run.others,
+    before: before.map((other) => ({
+      from: other.startedAt,
+      to: other.stoppedAt ?? other.endedAt ?? run.startedAt,
+      target: other.ruling,
+      breachedAt: other.breachedAt,
+    })),
+  };
+}
+
+function targetWhen(story: Story, run: Run, first: Target, index: number | null, at: Instant): Target {
+  let target = story.reigns.find((reign) => reign.target !== null)?.target ?? first;
+  for (const reign of story.reigns) {
+    if (index === null ? reign.from > at : !precedes(reign, at, index)) break;
+    // What changed while the ticket was resolved takes effect at the reopening (open-case 28).
+    const resolved = run.others.find(
+      (span) => span.state === 'resolved' && span.from < reign.from && reign.from < span.to,
+    );
+    if (reign.target === null || (resolved !== undefined && at < resolved.to)) continue;
+    if (reign.from <= run.startedAt || reign.target.rules.priorityChange !== 'ignore') target = reign.target;
+  }
+  return target;
+}
