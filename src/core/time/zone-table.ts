@@ -136,8 +136,22 @@ function numbersIn(text: string): readonly number[] {
   return numbers;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** A formatter costs milliseconds and much memory: those of the zones last met are kept. */
+const FORMATS_KEPT = 64;
+
 /** The runtime's formatter for a zone, with every field in digits. Throws RangeError for a name that is no zone. */
 export function zoneFormat(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (format === undefined) {
+    format = newFormat(zone);
+    if (formats.size >= FORMATS_KEPT) formats.clear();
+    formats.set(zone, format);
+  }
+  return format;
+}
+
+function newFormat(zone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone: zone,
     hourCycle: 'h23',
