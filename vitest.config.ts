@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const outside = ['node_modules/**', 'dist/**', '.stryker-tmp/**', 'bench/**'];
 /** Tests that start processes, read the real log or take minutes: part of `npm test`, not of `npm run verify`. */
-const slow = ['test/oracle/**/*.test.ts', 'test/cli/**/*.test.ts'];
+const slow = ['test/oracle/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/real-log/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -26,7 +26,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'cli', include: ['test/cli/**/*.test.ts'], exclude: outside, testTimeout: 120_000 },
+        test: {
+          name: 'cli',
+          include: ['test/cli/**/*.test.ts', 'test/real-log/**/*.test.ts'],
+          exclude: outside,
+          testTimeout: 120_000,
+        },
       },
     ],
   },
