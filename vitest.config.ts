@@ -14,12 +14,17 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Nothing in these keeps state between files; loading the sources once for all of them saves a third.
+          isolate: false,
           include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
           exclude: [...outside, '**/*.law.test.ts'],
         },
       },
       { extends: true, test: { name: 'laws', include: ['src/**/*.law.test.ts'], exclude: outside } },
-      { extends: true, test: { name: 'scenarios', include: ['test/**/*.test.ts'], exclude: [...outside, ...slow] } },
+      {
+        extends: true,
+        test: { name: 'scenarios', isolate: false, include: ['test/**/*.test.ts'], exclude: [...outside, ...slow] },
+      },
       {
         extends: true,
         test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], exclude: outside, testTimeout: 600_000 },
