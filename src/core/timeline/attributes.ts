@@ -54,12 +54,18 @@ export function attributesAfter(before: Attributes | null, event: Event): Attrib
     }
     case 'ticket.scopeDecided': {
       const was = before ?? NONE;
-      const outOfScope = event.data['scope'] === 'out';
+      const outOfScope = decidesOut(event.data);
       return outOfScope === was.outOfScope ? was : { ...was, outOfScope };
     }
     default:
       return before ?? NONE;
   }
+}
+
+/** FORMAT writes the decision as "in | out" and names no field: every spelling the reader of events accepts means the same. */
+function decidesOut(data: EventData): boolean {
+  const word = data['scope'] ?? data['decision'];
+  return word === undefined || word === null ? data['out'] === true || data['in'] === false : word === 'out';
 }
 
 /** Written out field by field: every ticket passes here, and most updates change nothing a target chooses by. */
