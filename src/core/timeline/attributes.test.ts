@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eventSaid } from '../../../test/support/promises.ts';
 import { attributesAfter } from './index.ts';
 
-const after = (...decisions: Record<string, unknown>[]) =>
+const scopeAfter = (...decisions: Record<string, unknown>[]) =>
   decisions.reduce<ReturnType<typeof attributesAfter> | null>(
     (was, data) => attributesAfter(was, eventSaid(['scopeDecided', 'T', '2026-03-09T10:00:00Z', data])),
     null,
@@ -12,13 +12,13 @@ describe('a decision on the scope', () => {
   it.each([[{ scope: 'out' }], [{ decision: 'out' }], [{ out: true }], [{ in: false }]])(
     '%j takes the ticket out',
     (data) => {
-      expect(after(data)).toBe(true);
+      expect(scopeAfter(data)).toBe(true);
     },
   );
   it.each([[{ scope: 'in' }], [{ decision: 'in' }], [{ in: true }], [{ out: false }]])(
     '%j takes it back in',
     (data) => {
-      expect(after({ scope: 'out' }, data)).toBe(false);
+      expect(scopeAfter({ scope: 'out' }, data)).toBe(false);
     },
   );
 });
