@@ -14,9 +14,13 @@ const JUDGING = [
   'clock',
   'verdict',
   'objective',
+  'availability',
+  'measurement',
   'alert',
   'ticket',
 ];
+/** What reckoning money takes besides. */
+const SETTLING = [...JUDGING, 'charge', 'settlement'];
 const inCore = (...names) => names.map((name) => `core/${name}`);
 
 export const rooms = [
@@ -46,6 +50,16 @@ export const rooms = [
     uses: inCore('time', 'event', 'agreement', 'verdict'),
   },
   {
+    name: 'core/availability',
+    question: 'how much of the service hours was it up?',
+    uses: inCore('time', 'money', 'calendar', 'event', 'agreement', 'timeline', 'objective'),
+  },
+  {
+    name: 'core/measurement',
+    question: 'what do recorded measurements, recovery tests and notifications come to?',
+    uses: inCore('time', 'money', 'calendar', 'event', 'agreement', 'timeline', 'clock', 'verdict', 'objective'),
+  },
+  {
     name: 'core/alert',
     question: 'who must be told, and when?',
     uses: inCore('time', 'agreement', 'clock', 'verdict', 'objective'),
@@ -55,18 +69,59 @@ export const rooms = [
     question: 'what do the agreements say of one ticket, and of those tied to it?',
     uses: inCore('time', 'event', 'agreement', 'timeline', 'clock', 'verdict', 'alert'),
   },
+  {
+    name: 'core/charge',
+    question: 'what is billed for a period, before any remedy?',
+    uses: inCore('time', 'money', 'calendar', 'event', 'agreement'),
+  },
+  {
+    name: 'core/settlement',
+    question: 'what is owed, by whom?',
+    uses: inCore(
+      'time',
+      'money',
+      'calendar',
+      'event',
+      'agreement',
+      'timeline',
+      'verdict',
+      'objective',
+      'availability',
+      'measurement',
+      'charge',
+    ),
+  },
   { name: 'core/restate', question: 'what did later facts change in a closed period?', uses: inCore(...JUDGING) },
   {
     name: 'core/evaluate',
     question: 'what do agreements and events come to, as of an instant?',
-    uses: inCore(...JUDGING, 'restate'),
+    uses: inCore(...SETTLING, 'restate'),
+  },
+  {
+    name: 'core/margin',
+    question: "what stands between our promises and our suppliers'?",
+    uses: inCore('time', 'money', 'calendar', 'agreement', 'availability'),
+  },
+  {
+    name: 'core/simulation',
+    question: 'what would this agreement have cost?',
+    uses: inCore(...SETTLING, 'evaluate', 'margin'),
+  },
+  {
+    name: 'core/difference',
+    question: 'what changed between two versions, and for whom is it better?',
+    uses: inCore('time', 'money', 'calendar', 'agreement', 'settlement', 'margin', 'simulation'),
   },
   {
     name: 'core/report',
     question: 'what do we tell the customer?',
-    uses: inCore(...JUDGING, 'evaluate'),
+    uses: inCore(...SETTLING, 'evaluate', 'margin', 'simulation', 'difference'),
   },
-  { name: 'core', question: 'what is there for those who embed it?', uses: inCore(...JUDGING, 'evaluate', 'report') },
+  {
+    name: 'core',
+    question: 'what is there for those who embed it?',
+    uses: inCore(...SETTLING, 'evaluate', 'margin', 'simulation', 'difference', 'report'),
+  },
   {
     name: 'language',
     question: 'what does this text say, and what is wrong with it?',
@@ -78,7 +133,12 @@ export const rooms = [
     name: 'app',
     question: 'what may a person or a timer ask for?',
     entrances: 'files',
-    uses: ['core', ...inCore(...JUDGING, 'evaluate', 'report'), 'language', 'app/ports'],
+    uses: [
+      'core',
+      ...inCore(...SETTLING, 'evaluate', 'margin', 'simulation', 'difference', 'report'),
+      'language',
+      'app/ports',
+    ],
   },
   // Adapters do not know each other: each is a room of its own.
   { name: 'connectors/lines', question: 'which lines are in these bytes?', uses: ['app/ports'] },
@@ -105,7 +165,13 @@ export const rooms = [
   {
     name: 'cli',
     question: 'how does a person or a script ask, and how is the answer put to them?',
-    uses: ['core', ...inCore(...JUDGING, 'evaluate', 'report'), 'language', 'app/ports', 'app'],
+    uses: [
+      'core',
+      ...inCore(...SETTLING, 'evaluate', 'margin', 'simulation', 'difference', 'report'),
+      'language',
+      'app/ports',
+      'app',
+    ],
   },
   { name: 'main', question: 'which parts today?', uses: ['*'], entrances: 'files' },
 ];

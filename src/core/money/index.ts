@@ -7,3 +7,5 @@ export { isCurrency, minorDigits } from './currency.ts';
 export * from './money.ts';
 export { formatAmount, formatMoney, parseMoney } from './money-text.ts';
 export { formatPercent, formatPercentFloored, parsePercent } from './percent.ts';
+export * from './ratio.ts';
+export type { Step, StepValue } from './working.ts';
