@@ -1,0 +1,5 @@
+// core/settlement: what is owed, by whom?
+// Takes: agreements, what became of each promise in each period, charges, decisions of the parties.
+// Gives: credits, penalties, bonuses, rights to end, each with its working, and the statement of a period.
+// Knows nothing of: how clocks run, how an amount is shown, who sends an invoice.
+export * from './outcome.ts';
