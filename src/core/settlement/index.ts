@@ -2,4 +2,8 @@
 // Takes: agreements, what became of each promise in each period, charges, decisions of the parties.
 // Gives: credits, penalties, bonuses, rights to end, each with its working, and the statement of a period.
 // Knows nothing of: how clocks run, how an amount is shown, who sends an invoice.
+export { dueFor } from './due/due-for.ts';
+export { isMissed } from './due/missed.ts';
+export type { Owed, Unable } from './due/owed.ts';
+export { currencyOf } from './due/steps.ts';
 export * from './outcome.ts';
