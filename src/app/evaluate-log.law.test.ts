@@ -184,6 +184,34 @@ const opened = (subject: string, id: string, more: object = {}) =>
     ...more,
   });
 
+describe('a damaged log', () => {
+  it('comes to the same answer and the same words about its lines, whether it fits in memory or not', async () => {
+    const damage = fc.constantFrom(
+      (line: string) => line,
+      (line: string) => line,
+      (line: string) => line,
+      (line: string) => line.slice(0, -9),
+      (line: string) => line.replace('"P1"', '7'),
+      (line: string) => `${line}\r\n${line.replace('"agent"', '"system"')}`,
+      (line: string) => `\n${line.replace('"subject"', '"subject":"T1","subject"')}`,
+      (line: string) => line.replace('"type":"ticket.assigned"', '"type":"ticket.asigned"'),
+    );
+    const lines = logs.chain((events) =>
+      fc.tuple(...events.map((event) => damage.map((damaged) => damaged(lineOf(event))))),
+    );
+    await fc.assert(
+      fc.asyncProperty(lines, async (written) => {
+        const log = written.join('\n');
+        const { tickets: judged, ...held } = await run([log], 1e9);
+        const { tickets: again, ...spilled } = await run([log], 500);
+        expect(spilled).toEqual(held);
+        expect(clocksOf(again)).toEqual(clocksOf(judged));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe('what is wrong in a log', () => {
   it('is told with file, line and column, though the line is read only when its ticket is judged', async () => {
     const cut = `${opened('T1', '1').slice(0, -20)}`;
