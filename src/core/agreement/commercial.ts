@@ -7,6 +7,10 @@ import type { Text } from './text.ts';
 export type BillingCycle = 'month' | 'quarter' | 'semester' | 'year' | 'once';
 export type LineUnit = BillingCycle | 'user' | 'device' | 'site' | 'hour' | 'day' | 'block';
 
+/** What recorded work may be asked to be: within or outside the agreement's scope, outside the hours, on site. */
+export const WORK_KINDS = ['inScope', 'outOfScope', 'outOfHours', 'onSite'] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
 /** One step of a price by quantity: up to and including this many (null: any number more), each costs this. */
 export interface PriceTier {
   readonly upTo: number | null;
@@ -50,6 +54,10 @@ export interface ChargeLine {
   readonly discountPpm: RatioPpm;
   /** The level whose members are counted; null: all. */
   readonly level: string | null;
+  /** Of a line priced by the hour, the day or the block: only work that is all of this; empty: all work. */
+  readonly work: readonly WorkKind[];
+  /** Each piece of work counts by started units of so long; null: to the minute recorded. */
+  readonly incrementMs: number | null;
 }
 
 /** Revision of prices: P = formula of P0, S0 and S1, kept within floor and ceiling (changes per revision). */

@@ -1,3 +1,4 @@
+import { WORK_KINDS } from '../../core/agreement/index.ts';
 import {
   assumed,
   assumedId,
@@ -40,6 +41,11 @@ const chargeLine = record('ChargeLine', {
     'What the amount is for one of; default: `month`.',
   ),
   amount: may(scalar('money'), 'Before VAT.'),
+  work: may(
+    oneOrMore(word(...WORK_KINDS)),
+    'Billed by the hour, the day or the block: only work that is all of this; default: all work.',
+  ),
+  increment: may(scalar('plainDuration'), 'Each piece of work is counted by started units of so long.'),
   tiers: may(
     listOf(
       record('PriceTier', {
@@ -56,12 +62,12 @@ const chargeLine = record('ChargeLine', {
   overage: may(scalar('money'), 'Each hour beyond the block.'),
   markup: may(scalar('percent'), 'Passed through: added to what the supplier bills.'),
   vat: may(scalar('percent'), 'VAT rate.'),
-  every: may(cycle, 'How often it is billed; default: `month`.'),
+  every: may(cycle, 'How often it is billed; default: `month`, of a block `once`.'),
   billed: may(word('inAdvance', 'inArrears'), 'Before (à échoir) or after (à échu); default: `inArrears`.'),
   schedule: may(word('calendar', 'anniversary'), "By calendar or from the contract's day; default: `calendar`."),
   prorated: may(flag, 'Is a part of a cycle billed by the day? Default: yes.'),
   minimum: may(whole(0, 10_000_000), 'Units billed at least.'),
-  quantity: may(whole(0, 10_000_000), 'Units agreed at the start.'),
+  quantity: may(whole(0, 10_000_000), 'Units agreed at the start; of a block, how many are bought (default: 1).'),
   discount: may(scalar('percent'), 'Taken off.'),
   level: may(ref('level'), 'Only members of this level are counted.'),
 });

@@ -119,7 +119,7 @@ function chargeLineOf(line: PlainLine, id: string): ChargeLine {
     title: textOf(line.title),
     pricing: pricingOf(line),
     vatPpm: orNull(line.vat, ppmOf),
-    every: line.every ?? ofUnit,
+    every: line.every ?? (modelOf(line) === 'blockHours' ? 'once' : ofUnit),
     billed: line.billed ?? 'inArrears',
     schedule: line.schedule ?? 'calendar',
     prorated: line.prorated ?? true,
@@ -127,6 +127,8 @@ function chargeLineOf(line: PlainLine, id: string): ChargeLine {
     quantity: line.quantity ?? null,
     discountPpm: ppmOf(line.discount ?? '0%'),
     level: line.level ?? null,
+    work: line.work ?? [],
+    incrementMs: orNull(line.increment, msOf),
   };
 }
 

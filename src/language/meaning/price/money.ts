@@ -1,5 +1,5 @@
 import { CAP_WINDOWS } from '../../../core/agreement/index.ts';
-import { parseMoney } from '../../../core/money/index.ts';
+import { parseIndexFormula, parseMoney } from '../../../core/money/index.ts';
 import { AGREEMENT, type PlainAgreement } from '../../grammar/agreement-shape.ts';
 import type { PlainCap } from '../../grammar/remedy-shapes.ts';
 import { modelOf } from '../../lower/commercial.ts';
@@ -8,7 +8,6 @@ import type { PlainValue } from '../../shape/reading.ts';
 import type { Path } from '../../source/located.ts';
 import { type Context, entriesOf } from '../context.ts';
 import { visitLeaves } from '../visit.ts';
-import { isIndexFormula } from './index-formula.ts';
 
 type Plain<K extends keyof PlainAgreement> = NonNullable<PlainAgreement[K]>;
 
@@ -39,7 +38,7 @@ function checkCharges(context: Context): void {
     }
   }
   const { indexation } = charges;
-  if (indexation !== undefined && !isIndexFormula(indexation.formula)) {
+  if (indexation !== undefined && parseIndexFormula(indexation.formula) === null) {
     context.say('formulaUnreadable', ['charges', 'indexation', 'formula'], { value: indexation.formula });
   }
 }
