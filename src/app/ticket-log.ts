@@ -1,4 +1,4 @@
-import { dedupe, type Event, eventHeadOf, identityHash, identityOf, TICKET_EVENT_TYPES } from '../core/event/index.ts';
+import { dedupe, type Event, eventHeadOf, identityHash, identityOf, isKnownType, TICKET_EVENT_TYPES } from '../core/event/index.ts';
 import { tieOf } from '../core/ticket/index.ts';
 import { hashOf } from './hash.ts';
 import { type Held, type LineStore, lineStore } from './held-line.ts';
@@ -23,8 +23,10 @@ export interface TicketLog {
   readonly members: readonly Event[];
   readonly retractions: readonly Event[];
   readonly events: number;
-  /** Events that concern no ticket, by type: kept out of the groups, for nothing here judges them. */
+  /** Events of types that nobody knows the effect of, by type. */
   readonly others: ReadonlyMap<string, number>;
+  /** Events that concern no ticket (outages, checks, measurements, work …), each once, by their subject. */
+  facts(): Iterable<Event>;
   /** Groups of tied tickets. */
   tied(): Iterable<TicketGroup>;
   /** Every ticket in the order of its id; of a tied one only that it is (`events` empty). */
@@ -52,6 +54,8 @@ export async function readTicketLog(
   const found: Found = {
     store,
     tickets: ports.openSorter(store.codec),
+    // Lines held in memory stay there until the tickets' are let go; these are held as events of their own.
+    facts: ports.openSorter({ write: store.codec.write, read: store.codec.read }),
     ties: newTies(),
     members: [],
     retractions: [],
@@ -86,7 +90,13 @@ export async function readTicketLog(
         yield { tickets: [group.key], events: found.ties.rootOf(group.key) === null ? once(eventsOf(group)) : [] };
       }
     },
-    close: () => found.tickets.close(),
+    *facts() {
+      for (const { values } of found.facts.sorted()) yield* once(values.flatMap((held) => store.eventOf(held) ?? []));
+    },
+    close() {
+      found.tickets.close();
+      found.facts.close();
+    },
   };
 }
 
@@ -94,6 +104,7 @@ export async function readTicketLog(
 interface Found {
   readonly store: LineStore;
   readonly tickets: Sorter<Held>;
+  readonly facts: Sorter<Held>;
   readonly ties: Ties;
   readonly members: Event[];
   readonly retractions: Event[];
@@ -130,6 +141,7 @@ function takeLine(
     finder.add(identityHash(event.source, event.id), hashOf(event.subject));
   } else if (event.type === 'event.retracted') found.retractions.push(event);
   else if (event.type === 'member.joined' || event.type === 'member.left') found.members.push(event);
+  else if (isKnownType(event.type)) found.facts.add(event.subject, { event, place }, (to - from) * 4);
   else found.others.set(event.type, (found.others.get(event.type) ?? 0) + 1);
 }
 
