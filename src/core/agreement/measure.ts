@@ -18,6 +18,9 @@ export type OtherMeasure = (typeof OTHER_MEASURES)[number];
 
 export type Measure = ClockMeasure | OtherMeasure;
 
+/** Measures that run as clocks: on a ticket, or from a detection to its notification. */
+export type TimedMeasure = ClockMeasure | 'notification';
+
 /** True for a measure that runs as a clock on a ticket. */
 export function isClockMeasure(measure: Measure): measure is ClockMeasure {
   return (CLOCK_MEASURES as readonly string[]).includes(measure);

@@ -1,4 +1,4 @@
-import type { Agreement, ClockMeasure, Target } from '../agreement/index.ts';
+import type { Agreement, ClockMeasure, Target, TimedMeasure } from '../agreement/index.ts';
 import { isOpen, openBetween } from '../calendar/index.ts';
 import type { Instant } from '../time/index.ts';
 import { type Allowance, countedBetween, dueOf, heldBetween } from './allowance.ts';
@@ -19,7 +19,7 @@ export type ClockState =
 export interface Clock {
   readonly ticket: string;
   readonly openedAt: Instant;
-  readonly measure: ClockMeasure;
+  readonly measure: TimedMeasure;
   readonly version: Agreement;
   readonly cycle: number;
   /** The target it counts under: in force at its stop, breach or `asOf`, whichever came first. */
@@ -49,7 +49,7 @@ export interface Clock {
 }
 
 /** A run as a value, at `asOf`. */
-export function measured(run: Run, ticket: string, openedAt: Instant, measure: ClockMeasure, asOf: Instant): Clock {
+export function measured(run: Run, ticket: string, openedAt: Instant, measure: TimedMeasure, asOf: Instant): Clock {
   lapse(run, asOf);
   const until = run.stoppedAt ?? run.endedAt ?? asOf;
   const due = dueAtOf(run, until);

@@ -6,6 +6,7 @@ export type { Clock, ClockState } from './clock.ts';
 export { type Clocks, clocksOf } from './clocks.ts';
 export { type Governed, type Governing, governingFor } from './governing.ts';
 export type { Hold } from './hold.ts';
+export { type LoneClock, loneClock } from './lone-clock.ts';
 export { MEASURE_EVENTS, type MeasureEvents } from './measures.ts';
 export { type ReceiptSpan, receiptOf } from './receipt.ts';
 export { type Case, targetUnder } from './reign.ts';

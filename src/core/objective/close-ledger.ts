@@ -1,7 +1,7 @@
 import { type Agreement, type Target, versionAt } from '../agreement/index.ts';
 import type { Instant, Span } from '../time/index.ts';
 import type { Book, Ledger } from './ledger.ts';
-import { isBelowMinimum, type Judging, judgePeriod, type Objective } from './objective.ts';
+import { isBelowMinimum, type Judging, judgePeriod, type Objective, requirementOf } from './objective.ts';
 import { isRolling, periodOf, rollingPeriod } from './period.ts';
 import type { Restatement } from './restatement.ts';
 import { emptyTally } from './tally.ts';
@@ -94,7 +94,7 @@ function objectiveOf(judging: Judging, version: Agreement, book: Book): Objectiv
     excused: tally.excused,
     open: tally.open,
     carried,
-    requirement: target.requirement,
+    requirement: requirementOf(target),
     ...judgePeriod(judging),
     restatements: (book.restatements.get(period.from) ?? []).toSorted(byTicket),
   };

@@ -1,9 +1,9 @@
-import { isClockMeasure, type Target, type Versions } from '../agreement/index.ts';
+import { isClockMeasure, type Measure, type Target, type Versions } from '../agreement/index.ts';
 import type { Instant, Span } from '../time/index.ts';
 import type { Judged } from '../verdict/index.ts';
 import { isRolling, periodOf, rollingPeriod } from './period.ts';
 import type { Entry, Restatement } from './restatement.ts';
-import { addTo, countedAt, emptyTally, type Tally } from './tally.ts';
+import { addTo, type Counted, countedAt, emptyTally, type Tally } from './tally.ts';
 
 /** The counts of one objective over its periods. */
 export interface Book {
@@ -23,14 +23,21 @@ export interface Ledger {
   earliestAt: Instant;
 }
 
-/** A ledger with a book for every clock objective of every agreement, in the order given. */
-export function openLedger(agreements: readonly Versions[], asOf: Instant): Ledger {
+/**
+ * A ledger with a book for every objective of every agreement, in the order given.
+ * @param counts whether a measure is counted in it; default: those of tickets' clocks
+ */
+export function openLedger(
+  agreements: readonly Versions[],
+  asOf: Instant,
+  counts: (measure: Measure) => boolean = isClockMeasure,
+): Ledger {
   const books = new Map<Target, Book>();
   const ordered: Book[] = [];
   for (const versions of agreements) {
     const byKey = new Map<string, Book>();
     for (const target of versions.versions.flatMap((version) => version.targets)) {
-      if (!isClockMeasure(target.measure)) continue;
+      if (!counts(target.measure)) continue;
       const key = `${target.id}\u0000${target.level ?? ''}`;
       let book = byKey.get(key);
       if (book === undefined) {
@@ -54,17 +61,25 @@ export function openLedger(agreements: readonly Versions[], asOf: Instant): Ledg
 /** Counts one clock where its rules attribute it; clocks that count nowhere change nothing. */
 export function take(ledger: Ledger, clock: Judged): void {
   const counted = countedAt(clock);
-  const book = ledger.books.get(clock.target);
-  if (counted === null || book === undefined) return;
-  const per = clock.target.per;
+  if (counted !== null) count(ledger, clock, counted, 1);
+}
+
+/** What is counted and under which terms: a clock, a recovery test, a measurement. */
+export type Countable = Pick<Judged, 'version' | 'target' | 'elapsedMs'>;
+
+/** Counts a thing so many times; nothing where the ledger has no book for its target. */
+export function count(ledger: Ledger, one: Countable, counted: Counted, times: number): void {
+  const book = ledger.books.get(one.target);
+  if (book === undefined) return;
+  const { per } = one.target;
   if (isRolling(per)) {
-    const period = rollingPeriod(clock.version, per, ledger.asOf);
+    const period = rollingPeriod(one.version, per, ledger.asOf);
     if (counted.at < period.from) return;
-    addTo(tallyFor(book, period), counted, clock);
+    addTo(tallyFor(book, period), counted, one, times);
     return;
   }
   if (counted.at < ledger.earliestAt) ledger.earliestAt = counted.at;
-  addTo(tallyAt(book, counted.at) ?? tallyFor(book, periodOf(clock.version, per, counted.at)), counted, clock);
+  addTo(tallyAt(book, counted.at) ?? tallyFor(book, periodOf(one.version, per, counted.at)), counted, one, times);
 }
 
 /** The tally of the period an instant falls in, where there is one; usually the last one asked for. */

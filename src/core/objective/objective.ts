@@ -48,6 +48,12 @@ interface Count {
   readonly sample: number;
 }
 
+/** What a target asks of many together; of a ratio, that at least so large a share is good. */
+export function requirementOf({ measure, requirement, atLeastPpm }: Target): Requirement | null {
+  if (measure !== 'ratio' || atLeastPpm === null) return requirement;
+  return { kind: 'attainment', requiredPpm: atLeastPpm };
+}
+
 /** Verdict, misses left and the day they run out, of one period. */
 export function judgePeriod(
   judging: Judging,
@@ -71,13 +77,13 @@ function countOf({ tally, carried, ended }: Judging): Count {
 
 /** Is the period's sample, as far as it is known, smaller than the agreement asks? */
 export function isBelowMinimum(judging: Judging): boolean {
-  const { minimumSample, requirement } = judging.target;
-  return requirement?.kind !== 'allow' && countOf(judging).sample < (minimumSample ?? 0);
+  const { minimumSample } = judging.target;
+  return requirementOf(judging.target)?.kind !== 'allow' && countOf(judging).sample < (minimumSample ?? 0);
 }
 
 function verdictOf(judging: Judging, count: Count, measuredMs: number | null): ObjectiveVerdict {
   const { target, tally, ended } = judging;
-  const { requirement } = target;
+  const requirement = requirementOf(target);
   if (requirement === null) return 'notApplicable';
   const undecided = !ended || (target.rules.attribute === 'opened' && tally.open > 0);
   if (requirement.kind === 'allow' && count.breached > requirement.misses) return 'breached';
@@ -97,7 +103,8 @@ function isKept(requirement: Requirement, count: Count, measuredMs: number | nul
       // One miss too many was told before the period was judged as a whole.
       return true;
     case 'attainment':
-      return count.met * 1_000_000 >= requirement.requiredPpm * (count.met + count.breached);
+      // Counted things may be bytes: beyond 10⁹ of them the product is no longer exact in a number.
+      return BigInt(count.met) * 1_000_000n >= BigInt(requirement.requiredPpm) * BigInt(count.met + count.breached);
     case 'percentile':
       if (measuredMs === null || !('ms' in requirement.within)) {
         return count.met >= rankOf(requirement.percent, count.met + count.breached);
@@ -125,14 +132,15 @@ function measuredOf({ target, tally }: Judging): number | null {
 
 /** How many more may be missed; negative once too many were. Null where nothing is asked, or a small sample exempts. */
 function missesLeftOf(judging: Judging, count: Count): number | null {
-  const { requirement, belowMinimum } = judging.target;
+  const { belowMinimum } = judging.target;
+  const requirement = requirementOf(judging.target);
   if (requirement === null || requirement.kind === 'mean') return null;
   if (requirement.kind === 'allow') return requirement.misses - count.breached;
   if (isBelowMinimum(judging)) return belowMinimum.kind === 'allowMisses' ? belowMinimum.misses - count.breached : null;
   const requiredPpm =
     requirement.kind === 'attainment' ? requirement.requiredPpm : Math.round(requirement.percent * 10_000);
   const sample = count.met + count.breached + judging.tally.open;
-  return Math.floor((sample * (1_000_000 - requiredPpm)) / 1_000_000) - count.breached;
+  return Number((BigInt(sample) * BigInt(1_000_000 - requiredPpm)) / 1_000_000n) - count.breached;
 }
 
 /** The day the misses run out at the rate so far in the period (open-case 46). */

@@ -44,11 +44,10 @@ function settledAt(clock: Judged): Instant | null {
   return clock.breachedAt;
 }
 
-/** Adds one clock to a period's counts. */
-export function addTo(tally: Tally, counted: Counted, clock: Judged): void {
-  tally[counted.outcome] += 1;
-  const { requirement } = clock.target;
+/** Adds one clock, or so many things that count alike, to a period's counts. */
+export function addTo(tally: Tally, counted: Counted, one: Pick<Judged, 'target' | 'elapsedMs'>, times = 1): void {
+  tally[counted.outcome] += times;
+  const { requirement } = one.target;
   const asksForTime = requirement?.kind === 'percentile' || requirement?.kind === 'mean';
-  if (asksForTime && (counted.outcome === 'met' || counted.outcome === 'breached'))
-    tally.elapsedMs.push(clock.elapsedMs);
+  if (asksForTime && (counted.outcome === 'met' || counted.outcome === 'breached')) tally.elapsedMs.push(one.elapsedMs);
 }

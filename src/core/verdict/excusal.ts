@@ -19,7 +19,7 @@ export interface VoidExcusal {
 }
 
 /** The excusals of a ticket; without a target, a reason and an approver one has no effect (SEMANTICS 1). */
-export function excusalsOf(timeline: Timeline): {
+export function excusalsOf(timeline: Pick<Timeline, 'holdsExcusals' | 'moments'>): {
   readonly excusals: readonly Excusal[];
   readonly void: readonly VoidExcusal[];
 } {
