@@ -42,7 +42,7 @@ export function restateMeasured(
 ): void {
   const movers = [...lateAmong(events), ...takenBack(past)];
   if (movers.length === 0) return;
-  const first = Math.min(...movers.map((mover) => mover.from));
+  const first = firstConcerned(movers, events);
   const last = Math.min(Math.max(...movers.map((mover) => mover.learnedAt)), ledger.asOf);
   const now = entriesOf(counted);
   for (const closedAt of closingsBetween(ledger, first, last)) {
@@ -56,6 +56,14 @@ export function restateMeasured(
       if (because !== null) restate(ledger, { ...change, because });
     }
   }
+}
+
+/** Since when the movers may have moved something: of a case, since its story began. */
+function firstConcerned(movers: readonly Mover[], events: readonly Event[]): Instant {
+  const cases = new Set(movers.map((mover) => mover.ticket));
+  let first = Math.min(...movers.map((mover) => mover.from));
+  for (const { subject, occurredAt } of events) if (cases.has(subject) && occurredAt < first) first = occurredAt;
+  return first;
 }
 
 /** The fact about it that was learned last. */
