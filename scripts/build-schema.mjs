@@ -47,6 +47,7 @@ const FIELDS = {
   text: { type: ['string', 'null'], minLength: 1 },
   flag: { type: ['boolean', 'null'] },
   number: { type: ['number', 'null'] },
+  duration: { type: ['string', 'number', 'null'], minLength: 1 },
   texts: { type: ['array', 'null'], items: { type: 'string' } },
   instant: { type: ['string', 'null'], pattern: INSTANT },
 };

@@ -1,10 +1,11 @@
 import { instantOf } from './field-instant.ts';
 
-/** What an event's field must hold. `text`: not empty. */
+/** What an event's field must hold. `text`: not empty. `duration`: as an agreement writes it, or a number of seconds. */
 export type FieldKind =
   | { readonly kind: 'text' }
   | { readonly kind: 'flag' }
   | { readonly kind: 'number' }
+  | { readonly kind: 'duration' }
   | { readonly kind: 'texts' }
   | { readonly kind: 'instant' }
   | { readonly kind: 'oneOf'; readonly values: readonly string[] };
@@ -24,6 +25,7 @@ export interface EventShape {
 const text: FieldKind = { kind: 'text' };
 const flag: FieldKind = { kind: 'flag' };
 const number: FieldKind = { kind: 'number' };
+const duration: FieldKind = { kind: 'duration' };
 const texts: FieldKind = { kind: 'texts' };
 const instant: FieldKind = { kind: 'instant' };
 const oneOf = (...values: readonly string[]): FieldKind => ({ kind: 'oneOf', values });
@@ -130,7 +132,7 @@ const RULES: readonly (readonly [string, Rules])[] = [
   ],
   [
     'measurement.recorded',
-    shape(true, { customer: text, good: number, total: number, value: number }, [], ['good', 'total', 'value']),
+    shape(true, { customer: text, good: number, total: number, value: duration }, [], ['good', 'total', 'value']),
   ],
   ['notification.detected', shape(true, { customer: text, target: text })],
   ['notification.notified', shape(true, { customer: text, target: text })],
@@ -152,6 +154,8 @@ export function fieldHolds(kind: FieldKind, value: unknown): boolean {
       return typeof value === 'boolean';
     case 'number':
       return typeof value === 'number' && Number.isFinite(value);
+    case 'duration':
+      return typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && value !== '';
     case 'texts':
       return Array.isArray(value) && value.every((item) => typeof item === 'string');
     case 'instant':

@@ -35,6 +35,12 @@ describe('an event of a file', () => {
     const parsed = line({ recordedat: '2026-03-13T08:00:00+01:00' });
     expect('event' in parsed && parsed.event.recordedAt).toBe(Date.parse('2026-03-13T07:00:00Z'));
   });
+  it('may measure a duration as an agreement writes it, or a number of seconds, and nothing else', () => {
+    const measured = (value: unknown) =>
+      kinds(line({ type: 'measurement.recorded', subject: 'restore', data: { customer: 'boreal', value } }));
+    expect([measured('3h'), measured(10_800)]).toEqual([[], []]);
+    expect([measured(''), measured(true), measured(['3h'])]).toEqual([['wrongField'], ['wrongField'], ['wrongField']]);
+  });
   it('may give its sequence as a number', () => {
     const parsed = line({ sequence: 12 });
     expect('event' in parsed && parsed.event.sequence).toBe('12');

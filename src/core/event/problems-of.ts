@@ -10,6 +10,7 @@ const EXPECTED: { readonly [K in Exclude<FieldKind['kind'], 'oneOf'>]: string } 
   text: '"…"',
   flag: 'true | false',
   number: '123',
+  duration: '"3h" | 10800',
   texts: '["…"]',
   instant: '"2026-03-12T08:00:00Z"',
 };
