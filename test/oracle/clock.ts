@@ -30,6 +30,8 @@ export interface Clock {
   readonly firstApplied: Map<string, number>;
   /** What held each minute since the start; minutes not walked yet are free. */
   readonly held: number[];
+  /** Minutes found to lie between a stop and a reopening when all was walked before. */
+  resolvedMinutes: ReadonlySet<number>;
   /** By the place of the `paused` fact that began a pause: the target whose rules decide, and where `maxPause` ends. */
   readonly pauseTargets: Map<number, Target>;
   readonly pauseEnds: Map<number, number>;
@@ -76,6 +78,7 @@ export function newClock(
     counting: [{ target, from: start }],
     firstApplied: new Map([[target.id, start]]),
     held: [],
+    resolvedMinutes: new Set(),
     pauseTargets: new Map(),
     pauseEnds,
     firstHeld: new Map(),
@@ -137,7 +140,7 @@ export function walk(clock: Clock, to: number, pause: Pause | null): void {
   for (let minute = clock.start + clock.held.length; minute < to; minute++) {
     const stopped = clock.stoppedAt !== null && minute >= clock.stoppedAt;
     const uncounted = stopped && clock.target.rules.reopen !== 'countResolvedTime';
-    if (uncounted) clock.held.push(RESOLVED);
+    if (uncounted || clock.resolvedMinutes.has(minute)) clock.held.push(RESOLVED);
     else clock.held.push(isHeld(clock, pause, minute) ? PAUSED : FREE);
   }
 }
@@ -160,14 +163,13 @@ export function adopt(
   walkAgain: (clock: Clock) => void,
   now: number,
 ): void {
-  const { start: was, held } = { start: clock.start, held: [...clock.held] };
+  const was = clock.start;
+  clock.resolvedMinutes = new Set(clock.held.flatMap((by, place) => (by === RESOLVED ? [was + place] : [])));
   unwalk(clock, Number.NEGATIVE_INFINITY);
   clock.start = start;
   walkAgain(clock);
   clock.held.forEach((by, place) => {
-    const minute = start + place;
-    const before = held[minute - was];
-    clock.held[place] = before === RESOLVED ? RESOLVED : paused.has(minute) ? PAUSED : by;
+    if (by === FREE && paused.has(start + place)) clock.held[place] = PAUSED;
   });
   const moved = (allowance: Allowance): Allowance =>
     allowance.from === was ? { ...allowance, from: start } : allowance;

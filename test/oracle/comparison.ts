@@ -88,15 +88,6 @@ function compareClock(name: string, oracle: OracleClock, engine: Comparable): re
 const isNothing = (clock: Comparable | undefined): boolean =>
   clock === undefined || (['notApplicable', 'cancelled'].includes(clock.state) && clock.firstVerdict === null);
 
-/** What a merge means for the survivor's periodic updates, open case 37 does not tell. */
-function isLeftOut(world: World, name: string): boolean {
-  const [ticket, measure] = name.split(' ');
-  return (
-    measure === 'periodicUpdate' &&
-    world.events.some(({ type, data }) => type === 'ticket.merged' && data['into'] === ticket)
-  );
-}
-
 /** Where oracle and engine differ. */
 export function differencesIn(world: World): readonly Difference[] {
   const clocks = judge(world);
@@ -105,7 +96,7 @@ export function differencesIn(world: World): readonly Difference[] {
   const names = [...new Set([...ours.keys(), ...theirs.keys()])];
   return names.flatMap((name) => {
     const [oracle, engine] = [ours.get(name), theirs.get(name)];
-    if (isLeftOut(world, name) || (isNothing(oracle) && isNothing(engine))) return [];
+    if (isNothing(oracle) && isNothing(engine)) return [];
     if (oracle !== undefined && engine !== undefined) return compareClock(name, oracle, engine);
     return [{ clock: name, field: 'clock', oracle: oracle?.state ?? 'none', engine: engine?.state ?? 'none' }];
   });

@@ -189,14 +189,17 @@ const SHARED = ['workaroundProvided', 'restored', 'resolved', 'closed', 'reopene
 
 /** Open case 38: from its `linked` on, a child takes what the parent tells the customer, and its end, as its own. */
 function withParent(facts: readonly Fact[], own: ReadonlyMap<string, readonly Fact[]>): readonly Fact[] {
+  // What came before the opening keeps its order, directly after it (open case 2).
+  const came = (fact: Fact): number => minuteOf(fact.event.time);
   const linked = facts.find((fact) => fact.kind === 'linked');
   if (linked === undefined) return untilTheEnd(facts);
-  const parents = own.get(String(linked.event.data['parent'])) ?? [];
+  // As its own: at the instant at which it occurred, whenever the parent itself was opened.
+  const parents = (own.get(String(linked.event.data['parent'])) ?? []).map((fact) => ({ ...fact, at: came(fact) }));
   const taken = parents.filter((fact) => fact.at >= linked.at && (SHARED.includes(fact.kind) || isPublicReply(fact)));
   const place = (fact: Fact): number => TYPE_ORDER.indexOf(fact.kind);
   const rest = [...facts.slice(facts.indexOf(linked) + 1), ...taken].sort(
     (a, b) =>
-      a.at - b.at || place(a) - place(b) || text(a.event.source, b.event.source) || text(a.event.id, b.event.id),
+      came(a) - came(b) || place(a) - place(b) || text(a.event.source, b.event.source) || text(a.event.id, b.event.id),
   );
   return untilTheEnd([...facts.slice(0, facts.indexOf(linked) + 1), ...rest]);
 }

@@ -20,6 +20,8 @@ export interface Run {
   current: Clock | null;
   /** What first starts its clocks (rule `startOn`, a cut-off not yet looked at); null: that has not come. */
   readonly startedAt: number | null;
+  /** A merge did: the cut-off was looked at on the ticket that was absorbed. */
+  readonly startedByMerge: boolean;
   /** Since when a cycle is owed or runs, whether or not a target gave it a clock. */
   begun: number | null;
   /** The stopping event came while there was no target to give it a clock. */
@@ -40,14 +42,26 @@ export interface Run {
   readonly outAfter: boolean[];
 }
 
-export function newRun(measure: Measure, targets: readonly Target[], facts: readonly Fact[]): Run {
+/** `joining`: by the place of its merge, when the clocks of a ticket merged into this one start. */
+export function newRun(
+  measure: Measure,
+  targets: readonly Target[],
+  facts: readonly Fact[],
+  joining: ReadonlyMap<number, number>,
+): Run {
   const own = targets.filter((target) => target.measure === measure);
+  const started = measure === 'nextResponse' ? null : firstStart(own, facts);
+  const merges = [...joining].map(([place, start]) => Math.max(start, (facts[place] as Fact).at));
+  const merged = own[0]?.rules.merged === 'keepEarliest' ? Math.min(...merges) : Number.POSITIVE_INFINITY;
+  const ordinary = started === null ? Number.POSITIVE_INFINITY : pastCutOff(own[0] as Target, started);
+  const startedByMerge = measure !== 'nextResponse' && merged < ordinary;
   return {
     measure,
     targets,
     facts,
     own,
-    startedAt: measure === 'nextResponse' ? null : firstStart(own, facts),
+    startedAt: startedByMerge ? merged : started,
+    startedByMerge,
     appliedAfter: [],
     clocks: [],
     pauseEnds: new Map(),
@@ -119,12 +133,16 @@ function targetOfPause(run: Run, place: number): Target | null {
 /** Open case 35: a report later than the cut-off counts from the next instant at which a window begins. */
 export function ordinaryStart(run: Run, target: Target): number {
   const begun = run.begun ?? Number.NEGATIVE_INFINITY;
-  const { startedAt } = run;
+  const { startedAt, startedByMerge } = run;
   if (startedAt === null) return begun;
+  return Math.max(begun, startedByMerge ? startedAt : pastCutOff(target, startedAt));
+}
+
+function pastCutOff(target: Target, startedAt: number): number {
   const { cutOff, startOn } = target.rules;
   const isLate =
     cutOff !== undefined && startOn === 'opened' && wallAt(target.hours.zone, startedAt) % 1440 > minuteOfDay(cutOff);
-  return Math.max(begun, isLate ? nextWindowStart(target.hours, startedAt) : startedAt);
+  return isLate ? nextWindowStart(target.hours, startedAt) : startedAt;
 }
 
 /** Begins a cycle after fact number `place`, at its instant or the start; a clock comes of it where a target applies. */

@@ -37,17 +37,21 @@ export function absorb(run: Run, place: number, other: Run): void {
 
 /** A message that waits on the absorbed ticket goes on waiting; is there a cycle of the survivor's for it now? */
 function takesMessage(run: Run, place: number, other: Run): boolean {
-  if (other.oldest === null || other.resolved) return false;
-  run.oldest = Math.min(run.oldest ?? other.oldest, other.oldest);
+  if (other.oldest === null) return false;
+  const { at } = run.facts[place] as Fact;
+  // On a resolved ticket nothing was owed for it yet: it is the survivor's from the merge on.
+  const since = other.resolved ? at : other.oldest;
+  run.oldest = Math.min(run.oldest ?? since, since);
   run.waiting = run.resolved;
   if (run.resolved) return false;
-  run.begun = Math.min(run.begun ?? other.oldest, other.oldest);
+  run.begun = Math.min(run.begun ?? since, since);
   const target = run.appliedAfter[place] ?? null;
-  if (run.current === null && target !== null) begin(run, place, (run.facts[place] as Fact).at, target);
-  return true;
+  if (run.current === null && target !== null) begin(run, place, at, target);
+  return !other.resolved;
 }
 
-function earliestStart(run: Run, target: Target): number {
+/** Its own start, or that of a ticket it had absorbed before; `Infinity` while nothing has started any. */
+export function earliestStart(run: Run, target: Target): number {
   const own = run.startedAt === null ? Number.POSITIVE_INFINITY : ordinaryStart({ ...run, begun: null }, target);
   return Math.min(own, ...run.absorbed.map((other) => earliestStart(other, target)));
 }

@@ -158,3 +158,32 @@ describe('the oracle on changes while a ticket is resolved', () => {
     ]);
   });
 });
+
+describe('the oracle on merges', () => {
+  const on = (ticket: string, events: readonly PlainEvent[]) => events.map((event) => ({ ...event, subject: ticket }));
+  const survivor = (found: readonly OracleClock[]) => found.find(({ ticket }) => ticket === 'T1');
+
+  it('starts a survivor that nothing had started where the absorbed ticket started (open case 37)', () => {
+    const absorbed = on('X', [
+      fact('08:00', 'opened'),
+      fact('09:00', 'assigned', { to: 'u-1' }),
+      fact('11:00', 'merged', { into: 'T1' }),
+    ]);
+    const events = [fact('08:30', 'opened'), ...absorbed];
+    const clock = (within: string, rules: PlainRules) =>
+      survivor(clocks({ r: promise('resolution', within) }, events, '12:00', { startOn: 'assigned', ...rules }));
+    expect(clock('8h', {})).toMatchObject({ state: 'running', startedAt: at('09:00'), dueAt: at('17:00') });
+    expect(clock('1h', {})).toMatchObject({ dueAt: at('10:00'), breachedAt: at('11:00') });
+    expect(clock('8h', { merged: 'dropAbsorbed' })).toMatchObject({ state: 'notStarted' });
+  });
+  it('lets a message on a resolved ticket wait on the survivor from the merge on (open case 37)', () => {
+    const absorbed = on('X', [
+      fact('07:00', 'opened', { by: 'agent' }),
+      fact('08:00', 'resolved'),
+      customer('09:00'),
+      fact('11:00', 'merged', { into: 'T1' }),
+    ]);
+    const found = clocks({ n: promise('nextResponse', '2h') }, [fact('10:00', 'opened', { by: 'agent' }), ...absorbed]);
+    expect(survivor(found)).toMatchObject({ startedAt: at('11:00'), dueAt: at('13:00') });
+  });
+});

@@ -7,7 +7,7 @@ import { pauseAfter, readingAt } from './clock.ts';
 import { type Fact, factsByTicket, isRequesterMessage, MEASURES, type Measure, minuteOf, type World } from './facts.ts';
 import { newRun, type Run } from './measure.ts';
 import { take, walkTo } from './measure-run.ts';
-import { absorb } from './merge.ts';
+import { absorb, earliestStart } from './merge.ts';
 import { after, type Target, type Ticket, targetsOf, UNOPENED } from './ticket.ts';
 
 /** What the oracle says of one clock; instants as `YYYY-MM-DDTHH:MM:SSZ`. */
@@ -58,7 +58,7 @@ function judgeTicket(
   asOf: number,
   runsOf: (ticket: string) => readonly Run[],
 ): readonly Run[] {
-  const runs = measures.map((measure) => newRun(measure, targets, facts));
+  const runs = measures.map((measure, place) => newRun(measure, targets, facts, joining(facts, place, runsOf)));
   let ticket: Ticket = UNOPENED;
   facts.forEach((fact, place) => {
     const before = ticket;
@@ -72,6 +72,21 @@ function judgeTicket(
   });
   for (const run of runs) walkTo(run, asOf, facts.length);
   return runs;
+}
+
+/** By the place of their merges, when the tickets of this customer merged into it start their clocks of a measure. */
+function joining(
+  facts: readonly Fact[],
+  measure: number,
+  runsOf: (ticket: string) => readonly Run[],
+): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>();
+  facts.forEach((fact, place) => {
+    const other = fact.kind === 'absorbed' ? runsOf(String(fact.event.data['ticket']))[measure] : undefined;
+    if (other !== undefined && customerOf(other.facts) === customerOf(facts))
+      starts.set(place, earliestStart(other, other.own[0] as Target));
+  });
+  return starts;
 }
 
 function show(run: Run, ticket: string, facts: readonly Fact[], asOf: number): readonly OracleClock[] {

@@ -144,13 +144,9 @@ export function drawWorld(seed: number): World {
   return withMerges({ seed, agreement, events: random.shuffle(events), asOf, ...knownAt }, tickets);
 }
 
-/**
- * Some tickets are merged into others, of the same customer and of another, or into one that is not there. Not where
- * clocks wait to be started: a survivor that nothing has started yet, open case 37 does not tell of.
- */
+/** Some tickets are merged into others, of the same customer and of another, or into one that is not there. */
 function withMerges(world: World, tickets: readonly string[]): World {
   const random = randomFrom(world.seed + 7_000_000);
-  if (world.agreement.rules?.startOn !== 'opened') return world;
   if (tickets.length < 2 || random.chance(60) || world.events.some((event) => event.sequence !== undefined))
     return world;
   const other = random.chance(20) ? random.pick(tickets) : null;
@@ -164,11 +160,14 @@ function withMerges(world: World, tickets: readonly string[]): World {
     const data = { into: random.pick([...tickets, ...tickets, 'T9']) };
     return { specversion: '1.0', id: `merge-${place}`, source: 'desk', type: 'ticket.merged', subject, time, data };
   });
+  const openedAt = new Map(world.events.flatMap((e) => (e.type === 'ticket.opened' ? [[e.subject, e.time]] : [])));
+  // Into a ticket that is not opened yet nothing can be merged.
+  const possible = merges.filter(({ time, data }) => time >= (openedAt.get(String(data['into'])) ?? ''));
   const rules = {
     ...world.agreement.rules,
     merged: random.pick(['keepEarliest', 'keepEarliest', 'dropAbsorbed'] as const),
   };
-  return { ...world, agreement: { ...world.agreement, rules }, events: [...events, ...merges] };
+  return { ...world, agreement: { ...world.agreement, rules }, events: [...events, ...possible] };
 }
 
 const without = <T>(record: { readonly [key: string]: T }, key: string): { readonly [key: string]: T } =>

@@ -72,9 +72,10 @@ export function pauseHolds(timeline: Timeline, counting: Counting, targetAt: Tar
   return holds;
 }
 
-/** Do pauses hold clocks of this target? */
-function pausable(target: Target): boolean {
-  return target.pausable ?? MEASURE_EVENTS[target.measure as keyof typeof MEASURE_EVENTS].pausable;
+/** Do pauses for this reason hold clocks of this target? */
+function isHeldBy(target: Target, reason: string | null): boolean {
+  const pausable = target.pausable ?? MEASURE_EVENTS[target.measure as keyof typeof MEASURE_EVENTS].pausable;
+  return pausable && reason !== null && target.rules.pauseOn.includes(reason);
 }
 
 function endsPause(open: OpenPause, moment: Moment): boolean {
@@ -85,9 +86,9 @@ function endsPause(open: OpenPause, moment: Moment): boolean {
 
 function closeReason(open: OpenPause, at: Instant, counting: Counting, targetAt: TargetAt, holds: Hold[]): void {
   const { rules } = open.target;
-  if (!pausable(open.target) || open.reason === null || !rules.pauseOn.includes(open.reason)) return;
+  if (!isHeldBy(open.target, open.reason)) return;
   const from = firstHeld(open.reasonFrom, counting);
-  const first = Math.min(from, firstHeldBefore(open.reasonFrom, at, counting));
+  const first = Math.min(from, firstHeldBefore(open, at, counting));
   if (first >= at) return;
   if (rules.maxPause !== null && open.limitAt === null) {
     const then = frozenAt(first, counting) ?? targetAt(first > open.reasonFrom ? null : open.index, first);
@@ -99,11 +100,12 @@ function closeReason(open: OpenPause, at: Instant, counting: Counting, targetAt:
 }
 
 /** The first instant at which it held an earlier cycle; `Infinity` when it held none. */
-function firstHeldBefore(from: Instant, at: Instant, { before }: Counting): Instant {
+function firstHeldBefore({ reason, reasonFrom, target }: OpenPause, at: Instant, { before }: Counting): Instant {
   let first = Number.POSITIVE_INFINITY;
   for (const span of before) {
-    const start = Math.max(from, span.from);
-    if (start < span.to && start < at) first = Math.min(first, start);
+    const start = Math.max(reasonFrom, span.from);
+    const deciding = span.breachedAt !== null && span.breachedAt <= reasonFrom ? span.target : target;
+    if (start < span.to && start < at && isHeldBy(deciding, reason)) first = Math.min(first, start);
   }
   return first;
 }

@@ -1,11 +1,14 @@
 import type { Target } from '../agreement/index.ts';
 import { nextOpening } from '../calendar/index.ts';
 import { type Instant, instantToLocal } from '../time/index.ts';
-import { attributesAt, IS, type Timeline, textOf } from '../timeline/index.ts';
+import { attributesAt, IS, type Moment, type Timeline, textOf } from '../timeline/index.ts';
 import { calendarOf } from './allowance.ts';
 import { stopsMeasure } from './measures.ts';
 import { precedes, type Reign } from './reign.ts';
 import type { Story } from './story/story.ts';
+
+/** Nothing has started it, and as far as is known nothing will. */
+const NEVER = Number.POSITIVE_INFINITY;
 
 /** Where a ticket's clocks start; `at` null: not yet (`notStarted`), or never when no listed channel brought a report. */
 export interface Start {
@@ -13,8 +16,44 @@ export interface Start {
   readonly covered: boolean;
 }
 
-/** Where clocks under this target start (rule `startOn` with `channels` and `cutOff`; open-cases 34 to 36). */
-export function startOf(timeline: Timeline, target: Target): Start {
+/**
+ * Where clocks under this target start (rule `startOn` with `channels` and `cutOff`; open-cases 34 to 36): by what
+ * happened on the ticket itself, or by the merge of one whose clocks have a start, if that comes sooner (open-case 37).
+ */
+function startOf(timeline: Timeline, target: Target): Start {
+  const own = ownStart(timeline, target);
+  if (timeline.absorbed.size === 0 || target.rules.merged !== 'keepEarliest') return own;
+  const at = Math.min(own.at ?? NEVER, startByMerge(timeline, target));
+  return at === NEVER ? own : { at, covered: true };
+}
+
+/** When the first merge starts them that brings a start with it; it comes with the merge at the soonest. */
+function startByMerge(timeline: Timeline, target: Target): Instant {
+  let first = NEVER;
+  for (const moment of timeline.moments) {
+    const absorbed = absorbedBy(timeline, moment);
+    if (absorbed !== null) first = Math.min(first, Math.max(moment.at, earliestStart(absorbed, target)));
+  }
+  return first;
+}
+
+/** The ticket of the same customer that was merged into this one by that moment; null when there is none. */
+export function absorbedBy(timeline: Timeline, moment: Moment): Timeline | null {
+  if (moment.type !== 'absorbed') return null;
+  const absorbed = timeline.absorbed.get(moment.event.subject);
+  return absorbed === undefined || absorbed.customer !== timeline.customer ? null : absorbed;
+}
+
+/** A ticket's own start or that of any it absorbed before; `Infinity` when none has started. */
+export function earliestStart(timeline: Timeline, target: Target): Instant {
+  let earliest = ownStart(timeline, target).at ?? NEVER;
+  for (const absorbed of timeline.absorbed.values()) {
+    if (absorbed.customer === timeline.customer) earliest = Math.min(earliest, earliestStart(absorbed, target));
+  }
+  return earliest;
+}
+
+function ownStart(timeline: Timeline, target: Target): Start {
   const reportedAt = reportOf(timeline, target.rules.channels);
   if (reportedAt === null) return { at: null, covered: false };
   const base = baseOf(timeline, target, reportedAt);

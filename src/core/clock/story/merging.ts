@@ -1,49 +1,41 @@
 import type { Target } from '../../agreement/index.ts';
 import type { Instant } from '../../time/index.ts';
 import type { Moment, Timeline } from '../../timeline/index.ts';
-import { pauseHolds } from '../hold.ts';
+import { type Counting, type Hold, pauseHolds, withHolds } from '../hold.ts';
 import { absorb, type Run } from '../run.ts';
-import { startOf } from '../start.ts';
+import { absorbedBy, earliestStart } from '../start.ts';
 import type { Story } from './story.ts';
 
 /** What the absorbed tickets' clocks of the measure came to, for the survivor's. */
 export type AbsorbedBreach = (ticket: string) => boolean;
 
-/** The ticket that was merged into this one; null when it is another customer's. */
-export function absorbedBy(story: Story, moment: Moment): Timeline | null {
-  const { timeline } = story.theCase;
-  const absorbed = moment.via === null ? undefined : timeline.absorbed.get(moment.via);
-  return absorbed === undefined || absorbed.customer !== timeline.customer ? null : absorbed;
-}
-
 /** A ticket of the same customer was merged into this one (open-case 37). */
 export function takeOver(story: Story, run: Run, moment: Moment, absorbedBreached: AbsorbedBreach): void {
-  const absorbed = absorbedBy(story, moment);
-  if (absorbed === null) return;
-  if (run.ruling.rules.merged !== 'keepEarliest') return;
-  const startedAt = earliestStart(absorbed, run.ruling);
-  const holds = pauseHolds(
-    absorbed,
-    { startedAt: Number.NEGATIVE_INFINITY, stopped: [], before: [] },
-    () => run.ruling,
-  );
-  const before = holds.filter((hold) => hold.from < moment.at);
-  const clipped = before.map((hold) => (hold.to > moment.at ? { ...hold, to: moment.at } : hold));
-  absorb(
-    run,
-    moment.at,
-    Math.min(startedAt, run.startedAt),
-    clipped,
-    absorbed.ticket,
-    absorbedBreached(absorbed.ticket),
-  );
+  const absorbed = absorbedBy(story.theCase.timeline, moment);
+  if (absorbed === null || run.ruling.rules.merged !== 'keepEarliest') return;
+  takeIn(run, moment.at, absorbed, earliestStart(absorbed, run.ruling), absorbedBreached);
 }
 
-/** A ticket's own start or that of any it absorbed before; `Infinity` when none has started. */
-function earliestStart(timeline: Timeline, target: Target): Instant {
-  let earliest = startOf(timeline, target).at ?? Number.POSITIVE_INFINITY;
+/** A clock of the survivor's takes a start of the absorbed ticket's, if it is earlier, and its pauses. */
+export function takeIn(
+  run: Run,
+  at: Instant,
+  absorbed: Timeline,
+  start: Instant,
+  absorbedBreached: AbsorbedBreach,
+): void {
+  const startedAt = Math.min(start, run.startedAt);
+  absorb(run, at, startedAt, pausesOf(absorbed, run.ruling), absorbed.ticket, absorbedBreached(absorbed.ticket));
+}
+
+/** Whenever the clock started: all pauses of a ticket count, whatever its own clocks made of them. */
+const ALL: Counting = { startedAt: Number.NEGATIVE_INFINITY, stopped: [], before: [] };
+
+/** The pauses of a ticket up to its merge, and of those it had absorbed itself. */
+function pausesOf(timeline: Timeline, target: Target): readonly Hold[] {
+  let holds: readonly Hold[] = pauseHolds(timeline, ALL, () => target);
   for (const absorbed of timeline.absorbed.values()) {
-    if (absorbed.customer === timeline.customer) earliest = Math.min(earliest, earliestStart(absorbed, target));
+    if (absorbed.customer === timeline.customer) holds = withHolds(holds, pausesOf(absorbed, target));
   }
-  return earliest;
+  return holds;
 }

@@ -2,8 +2,9 @@ import type { Target } from '../../agreement/index.ts';
 import type { Instant } from '../../time/index.ts';
 import { attributesAt, IS, type Moment } from '../../timeline/index.ts';
 import { targetUnder } from '../reign.ts';
-import { absorb, end, lapse, type Run, stop } from '../run.ts';
-import { type AbsorbedBreach, absorbedBy } from './merging.ts';
+import { end, lapse, type Run, stop } from '../run.ts';
+import { absorbedBy } from '../start.ts';
+import { type AbsorbedBreach, takeIn } from './merging.ts';
 import type { Runs } from './single.ts';
 import { beginCycle, conclude, reigningTarget, reignUntil, type Story, storyOf } from './story.ts';
 
@@ -35,21 +36,25 @@ function waitsIn(story: Story, absorbedBreached: AbsorbedBreach): Waiting {
   return waiting;
 }
 
-/** A message that waits on a ticket merged into this one goes on waiting here, since when it came (open-case 37). */
+/**
+ * A message that waits on a ticket merged into this one goes on waiting here, since when it came; one on a resolved
+ * ticket, which nothing has been owed for yet, since the merge (open-case 37).
+ */
 function takeOver(story: Story, waiting: Waiting, moment: Moment, absorbedBreached: AbsorbedBreach): void {
-  const absorbed = absorbedBy(story, moment);
+  const absorbed = absorbedBy(story.theCase.timeline, moment);
   if (absorbed === null || reigningTarget(story)?.rules.merged === 'dropAbsorbed') return;
-  const { since, resolved } = waitsIn(
+  const { since: cameAt, resolved } = waitsIn(
     storyOf({ ...story.theCase, timeline: absorbed }, story.measure, story.versions),
     () => false,
   );
-  if (since === null || resolved) return;
+  if (cameAt === null) return;
+  const since = resolved ? moment.at : cameAt;
   waiting.since = waiting.since === null ? since : Math.min(waiting.since, since);
   if (waiting.resolved) return;
   waiting.owedSince = Math.min(waiting.owedSince ?? since, since);
-  const breached = absorbedBreached(absorbed.ticket);
   const run = running(story) ?? (reigningTarget(story) === null ? null : beginCycle(story, moment.at, moment.index));
-  if (run !== null) absorb(run, moment.at, Math.min(since, run.startedAt), [], absorbed.ticket, breached);
+  if (run === null || resolved) return;
+  takeIn(run, moment.at, absorbed, since, absorbedBreached);
 }
 
 /** A target that comes while a message waits begins its cycle (open-case 20). */
