@@ -1,4 +1,4 @@
-import { type Instant, MINUTE_MS, type Span } from '../time/index.ts';
+import { type Instant, MINUTE_MS, type Span } from '../../time/index.ts';
 import type { Curve } from './curve.ts';
 
 /** The starting instant at which the least is left between two deadlines. */

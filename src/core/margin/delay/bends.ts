@@ -1,4 +1,4 @@
-import { type Calendar, spansBetween } from '../calendar/index.ts';
+import { type Calendar, spansBetween } from '../../calendar/index.ts';
 import {
   DAY_MS,
   END_INSTANT,
@@ -9,7 +9,7 @@ import {
   MINUTE_MS,
   offsetAt,
   type Span,
-} from '../time/index.ts';
+} from '../../time/index.ts';
 
 /** Instants in ascending order, each once. */
 export type Bends = Float64Array;

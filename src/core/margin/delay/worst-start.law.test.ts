@@ -8,8 +8,16 @@ import {
   type DayWindow,
   deadline,
   openBetween,
-} from '../calendar/index.ts';
-import { DAY_MS, type Duration, dateOfDay, dayNumberOf, MINUTE_MS, type Span, startOfLocalDay } from '../time/index.ts';
+} from '../../calendar/index.ts';
+import {
+  DAY_MS,
+  type Duration,
+  dateOfDay,
+  dayNumberOf,
+  MINUTE_MS,
+  type Span,
+  startOfLocalDay,
+} from '../../time/index.ts';
 import { curveAfter, curveInOrder, deadlineCurve, serviceCurve, shareCurve } from './curve.ts';
 import { worstStart } from './worst-start.ts';
 

@@ -7,9 +7,9 @@ import {
   deadline,
   HORIZON_MS,
   openBetween,
-} from '../calendar/index.ts';
-import { type RatioPpm, WHOLE_PPM } from '../money/index.ts';
-import { DAY_MS, type Duration, type Instant, type Span } from '../time/index.ts';
+} from '../../calendar/index.ts';
+import { type RatioPpm, WHOLE_PPM } from '../../money/index.ts';
+import { DAY_MS, type Duration, type Instant, type Span } from '../../time/index.ts';
 import { type Bends, cellOf, openingBends, workingDayBends } from './bends.ts';
 
 /**
