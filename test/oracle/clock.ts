@@ -139,8 +139,8 @@ function isHeld(clock: Clock, pause: Pause | null, minute: number): boolean {
 export function walk(clock: Clock, to: number, pause: Pause | null): void {
   for (let minute = clock.start + clock.held.length; minute < to; minute++) {
     const stopped = clock.stoppedAt !== null && minute >= clock.stoppedAt;
-    const uncounted = stopped && clock.target.rules.reopen !== 'countResolvedTime';
-    if (uncounted || clock.resolvedMinutes.has(minute)) clock.held.push(RESOLVED);
+    const isLost = stopped && clock.target.rules.reopen !== 'countResolvedTime';
+    if (isLost || clock.resolvedMinutes.has(minute)) clock.held.push(RESOLVED);
     else clock.held.push(isHeld(clock, pause, minute) ? PAUSED : FREE);
   }
 }
@@ -168,11 +168,9 @@ export function adopt(
   unwalk(clock, Number.NEGATIVE_INFINITY);
   clock.start = start;
   walkAgain(clock);
-  clock.held.forEach((by, place) => {
-    if (by === FREE && paused.has(start + place)) clock.held[place] = PAUSED;
-  });
-  const moved = (allowance: Allowance): Allowance =>
-    allowance.from === was ? { ...allowance, from: start } : allowance;
+  for (const minute of paused)
+    if (minute >= start && heldBy(clock, minute) === FREE) clock.held[minute - start] = PAUSED;
+  const moved = (one: Allowance): Allowance => (one.from === was ? { ...one, from: start } : one);
   clock.allowances = clock.allowances.map(moved);
   clock.counting = clock.counting.map(moved);
   for (const [id, from] of clock.firstApplied) if (from === was) clock.firstApplied.set(id, start);
