@@ -11,6 +11,6 @@ export {
   type ObjectiveVerdict,
   requirementOf,
 } from './objective.ts';
-export { isRolling, periodOf } from './period.ts';
+export { isRolling, periodOf, rollingPeriod } from './period.ts';
 export { canRestate, type Entry, moverAfter, type Restatement, restatementsOf } from './restatement.ts';
 export { type Counted, countedAt } from './tally.ts';
