@@ -52,6 +52,12 @@ const FIELDS = {
   instant: { type: ['string', 'null'], pattern: INSTANT },
 };
 
+function fieldSchema(field) {
+  if (field.kind === 'oneOf') return { enum: [...field.values, null] };
+  if (field.kind === 'written') return { type: ['string', 'null'], pattern: field.pattern.source };
+  return FIELDS[field.kind];
+}
+
 /** The JSON Schema of one line of an event file. Fields and types nobody knows are kept, so they are allowed. */
 function eventSchema(shapes) {
   const types = [...shapes.values()];
@@ -87,12 +93,7 @@ function eventSchema(shapes) {
 function ofType({ type, needsSubject, required, oneRequired, fields }) {
   const given = (name) => ({ required: [name], properties: { [name]: { not: { type: 'null' } } } });
   const asked = [...required.map(given), ...(oneRequired.length > 0 ? [{ anyOf: oneRequired.map(given) }] : [])];
-  const properties = Object.fromEntries(
-    [...fields].map(([name, field]) => [
-      name,
-      field.kind === 'oneOf' ? { enum: [...field.values, null] } : FIELDS[field.kind],
-    ]),
-  );
+  const properties = Object.fromEntries([...fields].map(([name, field]) => [name, fieldSchema(field)]));
   const data = { properties, ...(asked.length > 0 ? { allOf: asked } : {}) };
   const hasData =
     asked.length > 0

@@ -41,6 +41,16 @@ export const OTHER_EVENT_TYPES = [
   'measurement.recorded',
   'notification.detected',
   'notification.notified',
+  'settlement.notified',
+  'settlement.contested',
+  'settlement.accepted',
+  'settlement.invoiced',
+  'remedy.claimed',
+  'notice.given',
+  'bonus.approved',
+  'report.delivered',
+  'index.published',
+  'supplier.billed',
   'event.retracted',
 ] as const;
 
@@ -50,7 +60,7 @@ export interface Event {
   readonly id: string;
   /** As in the file: `ticket.opened`, `outage.started` … Types we do not know are kept and have no effect. */
   readonly type: string;
-  /** The ticket, service, target or case; empty where the file gives none. */
+  /** The ticket, service, target, case, agreement or item; empty where the file gives none. */
   readonly subject: string;
   readonly occurredAt: Instant;
   readonly recordedAt: Instant;

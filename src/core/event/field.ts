@@ -8,6 +8,8 @@ export type FieldKind =
   | { readonly kind: 'duration' }
   | { readonly kind: 'texts' }
   | { readonly kind: 'instant' }
+  /** A text of a fixed spelling, with an example of it. */
+  | { readonly kind: 'written'; readonly pattern: RegExp; readonly example: string }
   | { readonly kind: 'oneOf'; readonly values: readonly string[] };
 
 /** What is asked of one type of event (FORMAT 2). Fields not named are kept and not looked at. */
@@ -28,6 +30,8 @@ const number: FieldKind = { kind: 'number' };
 const duration: FieldKind = { kind: 'duration' };
 const texts: FieldKind = { kind: 'texts' };
 const instant: FieldKind = { kind: 'instant' };
+const written = (pattern: RegExp, example: string): FieldKind => ({ kind: 'written', pattern, example });
+const month = written(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, '2026-03');
 const oneOf = (...values: readonly string[]): FieldKind => ({ kind: 'oneOf', values });
 
 type Fields = { readonly [name: string]: FieldKind };
@@ -62,6 +66,8 @@ const TICKET_FIELDS: Fields = {
   confirmed: flag,
   automatic: flag,
 };
+/** Decisions on the statement of a month, or on one item of it. */
+const DECISION: Fields = { period: month, item: text, by: text, reason: text };
 const ACT: Fields = { by: text, automatic: flag, channel: text };
 
 const RULES: readonly (readonly [string, Rules])[] = [
@@ -136,6 +142,28 @@ const RULES: readonly (readonly [string, Rules])[] = [
   ],
   ['notification.detected', shape(true, { customer: text, target: text })],
   ['notification.notified', shape(true, { customer: text, target: text })],
+  ...['notified', 'contested', 'accepted', 'invoiced'].map(
+    (decision) => [`settlement.${decision}`, shape(true, DECISION, ['period'])] as const,
+  ),
+  ['remedy.claimed', shape(true, { agreement: text, period: month, by: text }, ['agreement', 'period'])],
+  ['notice.given', shape(true, { remedy: text, by: text })],
+  ['bonus.approved', shape(true, { agreement: text, period: month, by: text }, ['agreement', 'period'])],
+  ['report.delivered', shape(true, { period: month, by: text }, ['period'])],
+  ['index.published', shape(true, { month, value: written(/^\d{1,15}(\.\d{1,12})?$/, '294.6') }, ['month', 'value'])],
+  [
+    'supplier.billed',
+    shape(
+      true,
+      {
+        agreement: text,
+        customer: text,
+        amount: written(/^-?\d{1,16}(\.\d{1,4})? [A-Z]{3}$/, '12.00 EUR'),
+        period: month,
+      },
+      ['amount'],
+      ['agreement', 'customer'],
+    ),
+  ],
   ['event.retracted', shape(false, { of: text, ofSource: text, reason: text }, ['of'])],
 ];
 
@@ -158,6 +186,8 @@ export function fieldHolds(kind: FieldKind, value: unknown): boolean {
       return typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && value !== '';
     case 'texts':
       return Array.isArray(value) && value.every((item) => typeof item === 'string');
+    case 'written':
+      return typeof value === 'string' && kind.pattern.test(value);
     case 'instant':
       return !Number.isNaN(instantOf(value));
     case 'oneOf':

@@ -6,7 +6,7 @@ import type { EventProblem } from './problem/problem.ts';
 
 type Fields = { readonly [name: string]: unknown };
 
-const EXPECTED: { readonly [K in Exclude<FieldKind['kind'], 'oneOf'>]: string } = {
+const EXPECTED: { readonly [K in Exclude<FieldKind['kind'], 'oneOf' | 'written'>]: string } = {
   text: '"…"',
   flag: 'true | false',
   number: '123',
@@ -83,6 +83,7 @@ function dataProblems(data: unknown, type: string): readonly EventProblem[] {
 }
 
 function expectedOf(kind: FieldKind): string {
+  if (kind.kind === 'written') return `"${kind.example}"`;
   return kind.kind === 'oneOf' ? kind.values.map((value) => `"${value}"`).join(' | ') : EXPECTED[kind.kind];
 }
 

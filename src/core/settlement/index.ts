@@ -10,6 +10,6 @@ export { isMissed } from './due/missed.ts';
 export type { Owed, Unable } from './due/owed.ts';
 export { currencyOf } from './due/steps.ts';
 export { type BaseAsked, type Bases, openBases } from './month/bases.ts';
-export type { ChargesAsked, ChargesOf, LineCharged } from './month/charges-given.ts';
+export type { ChargesAsked, ChargesGiven, ChargesOf, LineCharged } from './month/charges-given.ts';
 export { addToMonth, isMonth, type Month, monthAt, monthSpan, monthsBetween } from './month/month.ts';
 export * from './outcome.ts';

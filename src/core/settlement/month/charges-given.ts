@@ -1,18 +1,24 @@
-import type { Money, Ratio, Step } from '../../money/index.ts';
+import type { Money } from '../../money/index.ts';
 import type { Instant, Span } from '../../time/index.ts';
 
-/** A charged line as settlement looks at it; `charge` gives them. */
+/** Of what was charged for a month, all that settlement looks at; `Charges` of core/charge are such. */
+export interface ChargesGiven<L extends LineCharged = LineCharged> {
+  /** What stands on the invoice. */
+  readonly lines: readonly L[];
+  /** What of each recurring line is for the month, however its cycle is billed: the base of remedies. */
+  readonly accruals: readonly { readonly line: string; readonly level: string | null; readonly amount: Money }[];
+  /** The recurring charges of the contract year; null: no money is spoken of. */
+  readonly annualValue: Money | null;
+}
+
 export interface LineCharged {
   readonly line: { readonly id: string };
   readonly kind: 'recurring' | 'oneOff' | 'usage' | 'extra' | 'passThrough';
   readonly level: string | null;
-  readonly period: Span;
-  readonly quantity: Ratio;
   /** Before VAT. */
   readonly amount: Money;
   /** VAT rate; null: not said. */
   readonly vatPpm: number | null;
-  readonly working: readonly Step[];
 }
 
 /** How charges are asked for. */
@@ -23,8 +29,5 @@ export interface ChargesAsked {
   readonly revised: boolean;
 }
 
-/** What was billed for a calendar month before any remedy. */
-export type ChargesOf<L extends LineCharged = LineCharged> = (
-  month: Span,
-  asked: ChargesAsked,
-) => { readonly lines: readonly L[] };
+/** What was charged for a calendar month before any remedy. */
+export type ChargesOf<C extends ChargesGiven = ChargesGiven> = (month: Span, asked: ChargesAsked) => C;
