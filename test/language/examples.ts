@@ -99,6 +99,7 @@ export const EXAMPLES: { readonly [N in DiagnosticName]?: Example } = {
   boundOfNothing: [['p1-response.within: { ideal', 'p1-response.limit: { ideal']],
   impossibleValue: [['amount: 1000000.00 EUR', 'amount: 1000000.00 EUX']],
   availabilityOfWhat: [['measure: availability, when: { service: [ internet ] }', 'measure: availability']],
+  requestsNotCounted: [['atLeast: 99.9%, outstanding', 'requests: { badAbove: 50% }, atLeast: 99.9%, outstanding']],
   // Promises.
   withinMissing: [
     [

@@ -66,6 +66,7 @@ export function targetSaid(said: Said, order: number, rules: Partial<Rules>): Ta
     pausable: null,
     atLeastPpm: null,
     outstandingPpm: null,
+    basis: { kind: 'time' },
     good: null,
     total: null,
     ...said,

@@ -25,6 +25,25 @@ export type Requirement =
   | { readonly kind: 'percentile'; readonly percent: number; readonly within: Duration }
   | { readonly kind: 'mean'; readonly within: Duration };
 
+/**
+ * What a promised availability is a share of.
+ * - `time`: of the measured hours. `users`: of the users' hours; an outage weighs by the share of users it affects.
+ * - `requests`: 100 % less the mean, over intervals, of the share of failed requests. An interval with fewer than
+ *   `minimum` requests has no failed ones; with `badAbovePpm`, one with more failed ones than that is wholly bad, any
+ *   other wholly good.
+ */
+export type AvailabilityBasis =
+  | { readonly kind: 'time' | 'users' }
+  | {
+      readonly kind: 'requests';
+      readonly intervalMs: number;
+      readonly minimum: number;
+      readonly badAbovePpm: RatioPpm | null;
+    };
+
+/** What holds where an availability does not say what it is a share of. */
+export const TIME_BASIS: AvailabilityBasis = { kind: 'time' };
+
 /** One promise (FR: engagement). */
 export interface Target {
   /** Unique within the agreement, but for the variants of one target by level, which share it. */
@@ -52,6 +71,8 @@ export interface Target {
   /** Availability: at least this share; and the one from which a bonus is earned. */
   readonly atLeastPpm: RatioPpm | null;
   readonly outstandingPpm: RatioPpm | null;
+  /** Availability: what it is a share of. */
+  readonly basis: AvailabilityBasis;
   /** Ratio measures: the names of the counted things, as in `measurement.recorded`. */
   readonly good: string | null;
   readonly total: string | null;

@@ -3,7 +3,7 @@ import { entriesOf } from './entry.ts';
 
 const row = entriesOf('meaning');
 
-/** LW060–LW086: promises, dates and calendars that say something impossible, or something that has no effect. */
+/** LW047–LW049, LW060–LW086: promises, dates and calendars that say something impossible, or something that has no effect. */
 export const PROMISE_ENTRIES = {
   withinMissing: row('LW060', 'error', ['No time limit', 'Délai absent'],
     ['`{target}` promises `{measure}` without saying within what time.', '`{target}` promet `{measure}` sans dire dans quel délai.'],
@@ -92,4 +92,7 @@ export const PROMISE_ENTRIES = {
   availabilityOfWhat: row('LW048', 'error', ['Availability of what?', 'Disponibilité de quoi ?'],
     ['`{target}` promises availability, and does not say of which service.', '`{target}` promet une disponibilité sans dire de quel service.'],
     ['Add `when: { service: [ … ] }` with one of {known}.', 'Ajoutez `when: { service: [ … ] }` avec l\'un de {known}.']),
+  requestsNotCounted: row('LW049', 'warning', ['Requests that nothing counts', 'Requêtes que rien ne compte'],
+    ['`{target}` says how requests are counted, and is a share of something else: `basis: {basis}`.', '`{target}` indique comment compter les requêtes, mais se mesure sur autre chose : `basis: {basis}`.'],
+    ['Write `basis: requests`, or remove `requests`.', 'Écrivez `basis: requests`, ou supprimez `requests`.']),
 } as const;

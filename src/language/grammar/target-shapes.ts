@@ -62,6 +62,18 @@ export const target = record(
     ),
     atLeast: may(scalar('percent'), 'Availability and ratios: the share promised.'),
     outstanding: may(scalar('percent'), 'The share from which a bonus is earned.'),
+    basis: may(word('time', 'users', 'requests'), 'Availability: what it is a share of; default: `time`.'),
+    requests: may(
+      record('Requests', {
+        interval: may(scalar('plainDuration'), 'Counted over so long; default `5m`.'),
+        minimum: may(whole(1, 1_000_000_000), 'An interval with fewer requests has no failed ones; default 1.'),
+        badAbove: may(
+          scalar('percent'),
+          'Share of failed requests above which an interval is wholly bad, else wholly good.',
+        ),
+      }),
+      'Availability with `basis: requests`: how requests are counted.',
+    ),
     good: may(scalar('id'), 'Ratios: what is counted as good.'),
     total: may(scalar('id'), 'Ratios: what it is counted out of.'),
     per: may(word(...PERIODS), 'The period counted over; default: `month`.'),

@@ -1,16 +1,18 @@
 import {
+  type AvailabilityBasis,
   type BelowMinimum,
   DEFAULT_RULES,
   type Requirement,
   type Rules,
   type Target,
+  TIME_BASIS,
   type When,
 } from '../../core/agreement/index.ts';
 import { ALWAYS, type CalendarSpec } from '../../core/calendar/index.ts';
 import type { PlainAgreement } from '../grammar/agreement-shape.ts';
 import type { ValueOf } from '../grammar/form.ts';
 import type { target } from '../grammar/target-shapes.ts';
-import { durationOf, known, orNull, ppmOf, textOf } from './amounts.ts';
+import { durationOf, known, msOf, orNull, ppmOf, textOf } from './amounts.ts';
 import { rulesOver } from './rules.ts';
 
 export type PlainTarget = ValueOf<typeof target>;
@@ -87,6 +89,7 @@ function loweredTarget(plain: PlainTarget, context: TargetContext): Target {
     pausable: plain.pausable ?? null,
     atLeastPpm: orNull(plain.atLeast, ppmOf),
     outstandingPpm: orNull(plain.outstanding, ppmOf),
+    basis: basisOf(plain),
     good: plain.good ?? null,
     total: plain.total ?? null,
     rules: rulesOver(context.rules, plain.rules),
@@ -101,6 +104,17 @@ export function requirementOf(plain: Partial<PlainTarget>): Requirement | null {
     return { kind: 'percentile', percent: plain.percentile.p, within: durationOf(plain.percentile.within) };
   }
   return plain.mean === undefined ? null : { kind: 'mean', within: durationOf(plain.mean.within) };
+}
+
+/** What an availability is a share of. */
+function basisOf({ basis, requests }: PlainTarget): AvailabilityBasis {
+  if (basis !== 'requests') return basis === undefined ? TIME_BASIS : { kind: basis };
+  return {
+    kind: 'requests',
+    intervalMs: msOf(requests?.interval ?? '5m'),
+    minimum: requests?.minimum ?? 1,
+    badAbovePpm: orNull(requests?.badAbove, ppmOf),
+  };
 }
 
 /** Shares from the lowest to the highest, each once. */

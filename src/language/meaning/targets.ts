@@ -42,11 +42,17 @@ type Key = keyof PlainTarget;
 
 const SHARE_KEYS: readonly Key[] = ['atLeast', 'outstanding'];
 const NAME_KEYS: readonly Key[] = ['good', 'total'];
+const BASIS_KEYS: readonly Key[] = ['basis', 'requests'];
 const TICKET_KEYS: readonly Key[] = ['within', 'attainment', 'allow', 'percentile', 'mean', 'pausable'];
 const SAMPLE_KEYS: readonly Key[] = ['minimumSample', 'belowMinimum'];
 
 /** Keys that mean nothing for a measure. */
 function misplaced(target: PlainTarget): readonly Key[] {
+  const keys = misplacedFigures(target);
+  return target.measure === 'availability' ? keys : [...keys, ...BASIS_KEYS];
+}
+
+function misplacedFigures(target: PlainTarget): readonly Key[] {
   const { measure } = target;
   if (isClockMeasure(measure))
     return target.attainment === undefined ? [...SHARE_KEYS, ...NAME_KEYS] : ['atLeast', ...NAME_KEYS];
@@ -65,6 +71,7 @@ function checkTarget(context: Context, id: string, target: PlainTarget, path: Pa
   checkNeeded(context, id, target, path);
   checkDurations(context, target, path);
   checkShares(context, target, path);
+  if (measure === 'availability') checkRequests(context, id, target, path);
   if (target.belowMinimum !== undefined && target.minimumSample === undefined && measure !== 'availability') {
     context.say('belowMinimumWithoutSample', [...path, 'belowMinimum'], { target: id }, 'key');
   }
@@ -87,6 +94,22 @@ function checkNeeded(context: Context, id: string, target: PlainTarget, path: Pa
   const services = context.keys('services');
   if (measure === 'availability' && target.when?.service === undefined && services.length !== 1) {
     context.say('availabilityOfWhat', path, { target: id, known: services }, 'key');
+  }
+}
+
+/** Requests that nothing counts, intervals without length, a share that no interval can exceed. */
+function checkRequests(context: Context, id: string, { basis, requests }: PlainTarget, path: Path): void {
+  if (requests === undefined) return;
+  const { interval, badAbove } = requests;
+  if (basis !== 'requests') {
+    context.say('requestsNotCounted', [...path, 'requests'], { target: id, basis: basis ?? 'time' }, 'key');
+  }
+  if (interval !== undefined && isZero(interval)) {
+    context.say('zeroDuration', [...path, 'requests', 'interval'], { key: 'interval' });
+  }
+  if (badAbove !== undefined && ppm(badAbove) >= 1_000_000) {
+    const facts = { key: 'badAbove', value: badAbove, least: '0%', most: '99.9999%' };
+    context.say('shareOutOfRange', [...path, 'requests', 'badAbove'], facts);
   }
 }
 
