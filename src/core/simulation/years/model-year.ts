@@ -1,0 +1,43 @@
+import type { Agreement, PeriodLength } from '../../agreement/index.ts';
+import { periodOf } from '../../objective/index.ts';
+import { dayNumberOf, type Instant, type Span, startOfLocalDay } from '../../time/index.ts';
+
+const PERIODS: { readonly [P in PeriodLength]: number } = {
+  month: 12,
+  quarter: 4,
+  semester: 2,
+  year: 1,
+  contractYear: 1,
+  rolling30d: 12,
+  rolling12mo: 1,
+};
+
+/** How many periods of this length a simulated year has; rolling ones are told as months, and as years. */
+export function periodsAYear(per: PeriodLength): number {
+  return PERIODS[per];
+}
+
+/**
+ * The spans that a simulated year's periods bear, so that charges and caps find their months: those of the calendar year
+ * in which the agreement's term begins, as if it had run all of it.
+ */
+export function modelPeriods(agreement: Agreement, per: PeriodLength): readonly Span[] {
+  const year = modelYear(agreement);
+  const count = PERIODS[per];
+  if (count === 1) return [year];
+  const length = per === 'rolling30d' ? 'month' : per;
+  const spans: Span[] = [];
+  let at: Instant = year.from;
+  while (spans.length < count) {
+    const span = periodOf(agreement, length, at);
+    spans.push(span);
+    at = span.to;
+  }
+  return spans;
+}
+
+/** The calendar year in which the agreement's term begins. */
+export function modelYear(agreement: Agreement): Span {
+  const begins = startOfLocalDay(agreement.timeZone, dayNumberOf(agreement.term.from));
+  return periodOf(agreement, 'year', begins);
+}
