@@ -1,0 +1,73 @@
+import type { Target } from '../../agreement/index.ts';
+import { type Calendar, compileCalendar, deadline, spansBetween } from '../../calendar/index.ts';
+import { DAY_MS, type Duration, HOUR_MS, type Instant } from '../../time/index.ts';
+import type { Direction } from '../direction.ts';
+
+/** What a change does to the instants at which a promise falls due, over the starts of a year. */
+export interface DeadlineEffect {
+  readonly kind: 'deadlines';
+  /** Of the starts looked at, how many are now due earlier, later, or at the same instant. */
+  readonly earlier: number;
+  readonly later: number;
+  readonly same: number;
+  /** The start that gains, and the one that loses, most. */
+  readonly mostEarlier: DeadlineShift | null;
+  readonly mostLater: DeadlineShift | null;
+}
+
+export interface DeadlineShift {
+  readonly startAt: Instant;
+  readonly beforeAt: Instant;
+  readonly afterAt: Instant;
+}
+
+const YEAR_MS = 365 * DAY_MS;
+const STEP_MS = HOUR_MS;
+
+/** How long one promise gives, on which calendar. */
+export type Allowance = Pick<Target, 'calendar'> & { readonly within: Duration };
+
+/**
+ * The deadlines of two allowances compared at starts every hour of a year and at each opening and closing of
+ * either calendar.
+ */
+export function deadlineEffect(before: Allowance, after: Allowance, from: Instant): DeadlineEffect {
+  const [earlierCalendar, laterCalendar] = [compileCalendar(before.calendar), compileCalendar(after.calendar)];
+  const counts = { earlier: 0, later: 0, same: 0 };
+  let mostEarlier: DeadlineShift | null = null;
+  let mostLater: DeadlineShift | null = null;
+  for (const startAt of startsOf([earlierCalendar, laterCalendar], from)) {
+    const beforeAt = dueAt(earlierCalendar, startAt, before.within);
+    const afterAt = dueAt(laterCalendar, startAt, after.within);
+    const shift = { startAt, beforeAt, afterAt };
+    if (afterAt === beforeAt) counts.same++;
+    else if (afterAt < beforeAt) {
+      counts.earlier++;
+      if (mostEarlier === null || beforeAt - afterAt > mostEarlier.beforeAt - mostEarlier.afterAt) mostEarlier = shift;
+    } else {
+      counts.later++;
+      if (mostLater === null || afterAt - beforeAt > mostLater.afterAt - mostLater.beforeAt) mostLater = shift;
+    }
+  }
+  return { kind: 'deadlines', ...counts, mostEarlier, mostLater };
+}
+
+function dueAt(calendar: Calendar, start: Instant, within: Duration): number {
+  const due = deadline(calendar, start, within);
+  return typeof due === 'number' ? due : Number.MAX_SAFE_INTEGER;
+}
+
+function startsOf(calendars: readonly Calendar[], from: Instant): ReadonlySet<Instant> {
+  const starts = new Set<Instant>();
+  for (let at = from; at < from + YEAR_MS; at += STEP_MS) starts.add(at);
+  for (const calendar of calendars) {
+    for (const span of spansBetween(calendar, from, from + YEAR_MS)) starts.add(span.from);
+  }
+  return starts;
+}
+
+/** Due earlier at every start that changes is better for the customer. */
+export function directionOfDeadlines({ earlier, later }: DeadlineEffect): Direction {
+  if (earlier > 0 && later > 0) return 'unclear';
+  return earlier > 0 ? 'customer' : later > 0 ? 'provider' : 'neutral';
+}
