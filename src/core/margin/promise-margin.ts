@@ -8,7 +8,7 @@ import { type ClaimMargin, type ClaimPolicy, claimMargins } from './money/claims
 import { type MoneyGap, moneyGaps } from './money/gap.ts';
 import type { Cover, PromiseRef, Reason } from './reason.ts';
 import { scopeGaps } from './scope.ts';
-import { carriers, holesIn, promisesIn, situationsOf, stands, type Under, underOf } from './under.ts';
+import { carriers, holesIn, isOwnWork, promisesIn, situationsOf, stands, type Under, underOf } from './under.ts';
 
 /** How much must be kept free over suppliers, and what we need for ourselves. */
 export interface MarginPolicy {
@@ -59,6 +59,7 @@ export function promiseMargins(
     const dependency = promise.services[service]?.dependsOn;
     if (dependency == null) return [];
     const under = underOf(dependency, target.measure, traits, chain);
+    if (isOwnWork(target.measure, under)) return [alone(promise, target, { kind: 'ownWork', measure: target.measure })];
     return [onService({ promise, target, service, under, policy, over })];
   });
 }

@@ -27,7 +27,7 @@ export type Hole = Under & { readonly kind: 'hole' };
  */
 const CARRIED_BY: { readonly [M in Measure]?: readonly Measure[] } = {
   intervention: ['intervention'],
-  workaround: ['workaround', 'restoration', 'resolution'],
+  workaround: ['workaround'],
   restoration: ['restoration', 'resolution'],
   resolution: ['resolution', 'restoration'],
   availability: ['availability'],
@@ -39,6 +39,15 @@ const CARRIED_BY: { readonly [M in Measure]?: readonly Measure[] } = {
 /** Measures of a supplier that can carry ours; empty when the promise is ours alone to keep. */
 export function carriers(measure: Measure): readonly Measure[] {
   return CARRIED_BY[measure] ?? [];
+}
+
+/** Measures our own people keep unless a supplier promises them: its technician's coming, its workaround, its warning. */
+const OWN_UNLESS_PROMISED: ReadonlySet<Measure> = new Set(['intervention', 'workaround', 'notification']);
+
+/** Is a promise with such a tree under it ours alone to keep after all? */
+export function isOwnWork(measure: Measure, under: Under): boolean {
+  const promised = promisesIn(under).length > 0 || holesIn(under).some(({ why }) => why === 'notGiven');
+  return OWN_UNLESS_PROMISED.has(measure) && !promised;
 }
 
 /** Services a target covers that stand on suppliers, each with the tickets (as traits) that the target judges there. */

@@ -1,4 +1,13 @@
-import type { Agreement, CapTerms, Due, Remedy, RemedyFormula, Target } from '../../agreement/index.ts';
+import {
+  type Agreement,
+  CAP_WINDOWS,
+  type CapTerms,
+  type CapWindow,
+  type Due,
+  type Remedy,
+  type RemedyFormula,
+  type Target,
+} from '../../agreement/index.ts';
 import {
   addRatios,
   compareRatios,
@@ -47,14 +56,37 @@ export function duesOf(agreement: Agreement, target: Target, missed: Missed, cur
     if (best === undefined || compareRatios(best, minor) < 0) byGroup.set(group, minor);
   }
   const sum = [...byGroup.values()].reduce(addRatios, ZERO);
-  const cap = agreement.commercial.caps[target.per === 'rolling30d' ? 'month' : target.per];
-  const minor = cap === undefined ? sum : capped(agreement, sum, cap, months);
-  if (compareRatios(minor, sum) < 0) {
-    const clause = `caps.${target.per}`;
-    const [before, after] = [exact(sum, currency), exact(minor, currency)];
+  let minor = sum;
+  for (const [window, most] of capsOver(agreement, months)) {
+    if (compareRatios(minor, most) <= 0) continue;
+    const [before, after] = [exact(minor, currency), exact(most, currency)];
+    const clause = `caps.${window}`;
     working.push({ kind: 'capApplied', clause, inputs: { sum: before }, result: after, evidence: [] });
+    minor = most;
   }
   return { minor, working };
+}
+
+/** Months of a cap's window; the cap of a whole term is not told here, where no term runs. */
+const WINDOW_MONTHS: { readonly [W in CapWindow]: number | null } = {
+  month: 1,
+  quarter: 3,
+  semester: 6,
+  year: 12,
+  contractYear: 12,
+  rolling12mo: 12,
+  term: null,
+};
+
+/** What each of the agreement's caps lets through in so many months: several windows' worth, or one that is longer. */
+function capsOver(agreement: Agreement, months: number): readonly (readonly [CapWindow, Ratio])[] {
+  return CAP_WINDOWS.flatMap((window): (readonly [CapWindow, Ratio])[] => {
+    const cap = agreement.commercial.caps[window];
+    const length = WINDOW_MONTHS[window];
+    if (cap === undefined || length === null) return [];
+    const windows = Math.max(1, months / length);
+    return [[window, multiplyRatios(mostOf(agreement, cap, length), ratio(windows))]];
+  });
 }
 
 function remedyDue(
@@ -65,7 +97,7 @@ function remedyDue(
   months: number,
 ): Ratio | null {
   const minor = formulaDue(formula, baseOver(agreement, remedy.of, months), missed);
-  return minor === null || remedy.cap === null ? minor : capped(agreement, minor, remedy.cap, months);
+  return minor === null || remedy.cap === null ? minor : smallerRatio(minor, mostOf(agreement, remedy.cap, months));
 }
 
 function formulaDue(formula: RemedyFormula, base: Ratio, { severity, periodMs }: Missed): Ratio | null {
@@ -102,11 +134,10 @@ function amountOf(due: Due, base: Ratio): Ratio {
   return due.kind === 'amount' ? ratio(due.amount.amountMinor) : share(base, due.sharePpm);
 }
 
-function capped(agreement: Agreement, minor: Ratio, cap: CapTerms, months: number): Ratio {
-  const most =
-    cap.kind === 'amount' ? ratio(cap.amount.amountMinor) : share(baseOver(agreement, cap.of, months), cap.sharePpm);
-  const room = compareRatios(most, ZERO) < 0 ? ZERO : most;
-  return smallerRatio(minor, room);
+/** What a cap lets through in a window of so many months; a cap below nothing lets nothing through. */
+function mostOf(agreement: Agreement, cap: CapTerms, months: number): Ratio {
+  if (cap.kind === 'amount') return ratio(Math.max(0, cap.amount.amountMinor));
+  return share(baseOver(agreement, cap.of, months), Math.max(0, cap.sharePpm));
 }
 
 function remedyStep(
