@@ -13,6 +13,10 @@ describe('reading a duration', () => {
     ['0.5s', { kind: 'service', ms: 500 }],
     ['1.2500h', { kind: 'service', ms: 4_500_000 }],
     ['2.50m', { kind: 'service', ms: 150_000 }],
+    ['1.00500s', { kind: 'service', ms: 1_005 }],
+    ['0.00000000h', { kind: 'service', ms: 0 }],
+    ['000000000001h', { kind: 'service', ms: 3_600_000 }],
+    ['1.5000000000h', { kind: 'service', ms: 5_400_000 }],
     ['30m1h', { kind: 'service', ms: 5_400_000 }],
     ['0m', { kind: 'service', ms: 0 }],
     ['45m real', { kind: 'real', ms: 2_700_000 }],
@@ -54,9 +58,24 @@ describe('reading a duration', () => {
     '9999999999999h',
     '878401h',
     '1.123456789h',
+    '0000000000001h',
+    '0.000000001h',
+    '0.99999999999999999s',
     `${'1h'.repeat(40)}`,
   ])('refuses %j', (text) => {
     expect(parseDuration(text)).toBeNull();
+  });
+
+  it('reads a text of up to 64 characters', () => {
+    const long = '1s'.repeat(32);
+    expect(parseDuration(long)).toEqual({ kind: 'service', ms: 32_000 });
+    expect(parseDuration(`${long}1s`)).toBeNull();
+  });
+
+  it('reads seven decimals where they come to whole milliseconds', () => {
+    expect(parseDuration('0.0000025h')).toEqual({ kind: 'service', ms: 9 });
+    expect(parseDuration('0.0003125h')).toEqual({ kind: 'service', ms: 1_125 });
+    expect(parseDuration('0.0003126h')).toBeNull();
   });
 
   it('reads a hundred years and nothing longer', () => {

@@ -17,8 +17,8 @@ export function parseDuration(text: string): Duration | null {
   const whole = /^((?:\d+(?:\.\d+)?[smh])+)( real)?$/.exec(text);
   if (whole === null) return null;
   let ms = 0;
-  for (const [, amount = '', unit = ''] of (whole[1] ?? '').matchAll(/(\d+(?:\.\d+)?)([smh])/g)) {
-    const part = wholeMs(amount, UNIT_MS[unit] ?? 0);
+  for (const [, amount, unit] of (whole[1] as string).matchAll(/(\d+(?:\.\d+)?)([smh])/g)) {
+    const part = wholeMs(amount as string, UNIT_MS[unit as string] as number);
     if (part === null) return null;
     ms += part;
   }
@@ -28,11 +28,12 @@ export function parseDuration(text: string): Duration | null {
 
 /** `amount` × `unitMs` when that is whole: the decimals are multiplied as an integer, so 0.1h is exactly 6 minutes. */
 function wholeMs(amount: string, unitMs: number): number | null {
-  const [integer = '0', decimals = ''] = amount.split('.');
+  const [integer, decimals = ''] = amount.split('.');
   const significant = decimals.replace(/0+$/, '');
-  if (integer.length > 12 || significant.length > 8) return null;
+  // More than seven decimals are no whole milliseconds even of an hour, and might be rounded to some.
+  if ((integer as string).length > 12 || significant.length > 7) return null;
   const scale = 10 ** significant.length;
-  const scaled = Number(significant === '' ? '0' : significant) * unitMs;
+  const scaled = Number(significant) * unitMs;
   return scaled % scale === 0 ? Number(integer) * unitMs + scaled / scale : null;
 }
 
@@ -54,8 +55,8 @@ function formatMs(ms: number): string {
   const hours = Math.floor(ms / HOUR_MS);
   const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);
   const rest = ms % MINUTE_MS;
-  const seconds = rest % SECOND_MS === 0 ? String(rest / SECOND_MS) : (rest / SECOND_MS).toFixed(3).replace(/0+$/, '');
-  return `${hours > 0 ? `${hours}h` : ''}${minutes > 0 ? `${minutes}m` : ''}${rest > 0 || ms === 0 ? `${seconds}s` : ''}`;
+  const seconds = rest > 0 || ms === 0 ? `${rest / SECOND_MS}s` : '';
+  return `${hours > 0 ? `${hours}h` : ''}${minutes > 0 ? `${minutes}m` : ''}${seconds}`;
 }
 
 /** The length of a term: `12mo`, `90d`, `2w`, `1y`; null for any other text. */

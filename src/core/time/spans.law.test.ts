@@ -61,6 +61,15 @@ describe('span algebra', () => {
     );
   });
 
+  it('finds nothing common to spans that touch, and takes nothing from what lies beside', () => {
+    const span = (from: number, to: number): Span => ({ from, to });
+    expect(intersect([span(0, 5)], [span(5, 9)])).toEqual([]);
+    expect(subtract([span(0, 5)], [span(0, 2)])).toEqual([span(2, 5)]);
+    expect(subtract([span(0, 5)], [span(5, 9)])).toEqual([span(0, 5)]);
+    expect(subtract([span(0, 2), span(4, 6), span(7, 9)], [span(1, 5)])).toEqual([span(0, 1), span(5, 6), span(7, 9)]);
+    expect(clip([span(0, 9)], 5, 3)).toEqual([]);
+  });
+
   it('joins spans that touch and keeps the longer end of one inside another', () => {
     expect(
       unite([

@@ -48,7 +48,7 @@ export function subtract(a: readonly Span[], b: readonly Span[]): readonly Span[
 
 /** What lies within `[from, to)`. */
 export function clip(spans: readonly Span[], from: Instant, to: Instant): readonly Span[] {
-  return to > from ? intersect(spans, [{ from, to }]) : [];
+  return intersect(spans, [{ from, to }]);
 }
 
 /** Milliseconds covered. */

@@ -67,7 +67,7 @@ interface OffsetChange {
 function changesBetween(read: (instant: Instant) => number, from: Instant, to: Instant): OffsetChange[] {
   const changes: OffsetChange[] = [];
   let at = from;
-  let offset = from < to ? read(from) : 0;
+  let offset = read(from);
   while (at < to) {
     const next = Math.min(at + STEP_MS, to);
     const nextOffset = read(next);

@@ -64,6 +64,22 @@ describe('the offset of a zone', () => {
     expect(offsetAt('Europe/Paris', instant('5000-01-01T00:00:00Z'))).toBe(1 * HOUR);
   });
 
+  it('is that of the edge outside 1900 to 2200 whatever was asked about first', () => {
+    const after = instant('5000-07-01T00:00:00Z');
+    expect(offsetAt('Europe/Rome', after)).toBe(1 * HOUR);
+    expect(offsetAt('Europe/Berlin', instant('2199-07-01T00:00:00Z'))).toBe(2 * HOUR);
+    expect(offsetAt('Europe/Berlin', after)).toBe(1 * HOUR);
+    // Manila took its present time in September 1899.
+    const before = instant('1899-06-01T00:00:00Z');
+    expect(offsetAt('Asia/Manila', instant('1900-06-01T00:00:00Z'))).toBe(8 * HOUR);
+    expect(offsetAt('Asia/Manila', before)).toBe(8 * HOUR);
+  });
+
+  it('is found for a winter just before the summer that was asked about first', () => {
+    expect(offsetAt('Europe/Vienna', instant('2026-07-01T00:00:00Z'))).toBe(2 * HOUR);
+    expect(offsetAt('Europe/Vienna', instant('2026-02-01T00:00:00Z'))).toBe(1 * HOUR);
+  });
+
   it.each([
     'Europe/Paris',
     'Australia/Lord_Howe',
@@ -216,6 +232,9 @@ describe('the name of a time zone', () => {
     ' UTC',
     '../etc/passwd',
     'a'.repeat(65),
+    `Europe/Paris${'\n'}`,
+    '1Europe/Paris',
+    '\u00a0Europe/Paris',
     '__proto__',
     'Europe Paris',
   ])('%j is none', (name) => {

@@ -1,27 +1,21 @@
 import { DAY_MS, type Instant } from './instant.ts';
 import { type ZoneTable, zoneFormat, zoneTable } from './zone-table.ts';
 
-const validity = new Map<string, boolean>();
+const accepted = new Set<string>();
 
 /** Is this the name of a time zone the tz database knows, such as `Europe/Paris` or `UTC`? Bare offsets are not names. */
 export function isTimeZone(name: string): boolean {
-  if (name.length > 64 || !/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return false;
-  let valid = validity.get(name);
-  if (valid === undefined) {
-    valid = accepted(name);
-    // Names come from files: the memory of refused ones is bounded.
-    if (validity.size < 2000) validity.set(name, valid);
-  }
-  return valid;
-}
-
-function accepted(name: string): boolean {
+  // A bare offset, which some runtimes take for a name, has no letter.
+  if (!/[A-Za-z]/.test(name)) return false;
+  if (accepted.has(name)) return true;
   try {
     zoneFormat(name);
-    return true;
   } catch {
     return false;
   }
+  // Names come from files, in any mixture of capitals: the memory of them is bounded.
+  if (accepted.size < 2000) accepted.add(name);
+  return true;
 }
 
 /** How many of the table's changes have happened at `instant`: the place of its offset. */
@@ -76,7 +70,7 @@ export function localToInstant(zone: string, dayNumber: number, msOfDay: number,
   let found = Number.NaN;
   for (let i = placeOf(table, local - 26 * 3_600_000); i < offsets.length; i++) {
     const begin = i === 0 ? Number.NEGATIVE_INFINITY : (changes[i - 1] as number);
-    const end = i < changes.length ? (changes[i] as number) : Number.POSITIVE_INFINITY;
+    const end = changes[i] ?? Number.POSITIVE_INFINITY;
     if (begin > latest) break;
     const at = local - (offsets[i] as number);
     if (at >= end) continue;
