@@ -1,0 +1,209 @@
+/**
+ * What the availability oracle takes: a promise and events as plain JSON (a part of FORMAT 1 and 2), and what the events
+ * of one service say. Every instant is a whole minute since 1970-01-01T00:00Z.
+ */
+import type { PlainCalendar } from '../hours.ts';
+
+/** Rules of availability as an agreement file writes them (SEMANTICS 3); durations in whole minutes, `90m` or `none`. */
+export interface PlainRules {
+  readonly denominator?: 'net' | 'gross';
+  readonly unknown?: 'excluded' | 'down' | 'up';
+  readonly minimumOutage?: string;
+  readonly outageStart?: 'detected' | 'reported';
+  readonly confirmAfter?: number;
+  readonly staleAfter?: string;
+  readonly maintenance?: { readonly notice?: string; readonly maxPerMonth?: string };
+  readonly partial?: { readonly down: number; readonly degraded: number };
+  readonly exclude?: readonly string[];
+}
+
+export interface PlainPromise {
+  readonly timeZone: string;
+  readonly calendars: { readonly [id: string]: PlainCalendar };
+  readonly calendar: string;
+  readonly atLeast: string;
+  readonly rules: PlainRules;
+}
+
+export interface PlainEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly time: string;
+  readonly data: { readonly [field: string]: unknown };
+}
+
+/** One promise about one service, in the month that begins at `month`, as of an instant. */
+export interface World {
+  readonly seed: number;
+  readonly promise: PlainPromise;
+  /** Any minute of the month judged. */
+  readonly within: string;
+  readonly asOf: string;
+  readonly events: readonly PlainEvent[];
+}
+
+/** An outage in minutes; `to` null: it goes on. Weight in millionths; null: its state's. */
+export interface Outage {
+  readonly name: string | null;
+  readonly id: string;
+  readonly from: number;
+  to: number | null;
+  readonly state: 'down' | 'degraded';
+  readonly weight: number | null;
+  readonly reportedAt: number | null;
+}
+
+export interface Maintenance {
+  readonly name: string | null;
+  readonly id: string;
+  readonly announcedAt: number;
+  readonly from: number;
+  readonly to: number;
+  endedAt: number | null;
+}
+
+export interface Gap {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+export interface Told {
+  readonly outages: readonly Outage[];
+  /** By minute: did all checks of that minute succeed? In order. */
+  readonly checks: readonly { readonly at: number; readonly up: boolean }[];
+  readonly gaps: readonly Gap[];
+  readonly maintenances: readonly Maintenance[];
+  readonly exclusions: readonly { readonly from: number; readonly to: number; readonly reason: string }[];
+}
+
+export const minuteOf = (instant: string): number => Math.round(Date.parse(instant) / 60_000);
+export const isoOf = (minute: number): string => new Date(minute * 60_000).toISOString().replace('.000Z', 'Z');
+
+/** Whole minutes of `1h30m`, `45m`, `2h`; `0s` is none. */
+export function minutesOf(duration: string): number {
+  let minutes = 0;
+  for (const [, amount, unit] of duration.matchAll(/(\d+)([hms])/g)) {
+    const size = unit === 'h' ? 60 : unit === 'm' ? 1 : 1 / 60;
+    minutes += Number(amount) * size;
+  }
+  return minutes;
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const instant = (value: unknown): number | null => (typeof value === 'string' ? minuteOf(value) : null);
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What has been told by `asOf`. */
+export function toldIn(world: World): Told {
+  const known = world.events.filter(({ time }) => minuteOf(time) <= minuteOf(world.asOf));
+  const of = (...types: readonly string[]): readonly PlainEvent[] =>
+    known
+      .filter(({ type }) => types.includes(type))
+      .sort((a, b) => minuteOf(a.time) - minuteOf(b.time) || order(a.type, b.type) || order(a.id, b.id));
+  return {
+    // Sorted by type, `ended` comes before `started`: what ends at an instant made place for what begins there.
+    outages: outagesOf(of('outage.started', 'outage.ended')),
+    checks: checksOf(of('check.observed')),
+    gaps: of('monitor.gap').flatMap((event) => {
+      const from = instant(event.data['from']) ?? minuteOf(event.time);
+      const to = instant(event.data['to']);
+      return to !== null && to <= from ? [] : [{ from, to }];
+    }),
+    maintenances: maintenancesOf(of('maintenance.announced'), of('maintenance.ended')),
+    exclusions: of('exclusion.granted').flatMap(({ data }) => {
+      const [from, to] = [instant(data['from']), instant(data['to'])];
+      const [reason, evidence, approver] = [text(data['reason']), text(data['evidence']), text(data['approver'])];
+      if (from === null || to === null || to <= from) return [];
+      return reason === null || evidence === null || approver === null ? [] : [{ from, to, reason }];
+    }),
+  };
+}
+
+function outageOf({ id, time, data }: PlainEvent): Outage {
+  const weight = typeof data['weight'] === 'number' ? Math.min(Math.max(data['weight'], 0), 1) : null;
+  return {
+    name: text(data['outage']),
+    id,
+    from: minuteOf(time),
+    to: null,
+    state: data['state'] === 'degraded' ? 'degraded' : 'down',
+    weight: weight === null ? null : Math.round(weight * 1_000_000),
+    reportedAt: instant(data['reportedAt']),
+  };
+}
+
+/**
+ * An end belongs to the outage it names, else to the one begun last that is open, of the state it says if there is one.
+ * A named outage begun again while open goes on in its new state. One whose end is told before its begin is none.
+ */
+function outagesOf(events: readonly PlainEvent[]): readonly Outage[] {
+  const begun: Outage[] = [];
+  const early = new Set<string>();
+  const named = (name: string): Outage | undefined =>
+    begun.findLast((outage) => outage.name === name) ?? begun.find((outage) => outage.id === name);
+  for (const event of events) {
+    const name = text(event.data['outage']);
+    const at = minuteOf(event.time);
+    if (event.type === 'outage.started') {
+      const outage = outageOf(event);
+      const before = name === null ? undefined : named(name);
+      if (before !== undefined && before.to === null) {
+        if (before.state === outage.state && before.weight === outage.weight) continue;
+        before.to = at;
+      }
+      begun.push(outage);
+      continue;
+    }
+    if (name !== null) {
+      const found = named(name);
+      if (found === undefined) early.add(name);
+      else found.to ??= at;
+      continue;
+    }
+    const state = text(event.data['state']);
+    const open = begun.filter(({ to }) => to === null);
+    const found = open.findLast((outage) => outage.state === state) ?? open.at(-1);
+    if (found !== undefined) found.to = at;
+  }
+  // Told as down again and again and as up once: an unnamed one that is never ended ends with the next one like it.
+  for (const outage of begun.filter(({ name, to }) => name === null && to === null)) {
+    const like = begun.slice(begun.indexOf(outage) + 1).filter((later) => isAgain(outage, later));
+    const ends = like.flatMap(({ to }) => (to === null ? [] : [to]));
+    if (ends.length > 0) outage.to = Math.min(...ends);
+  }
+  return begun.filter(({ to, name }) => !(to === null && name !== null && early.has(name)));
+}
+
+function isAgain(outage: Outage, later: Outage): boolean {
+  return later.name === null && later.state === outage.state && later.weight === outage.weight;
+}
+
+function checksOf(events: readonly PlainEvent[]): Told['checks'] {
+  const byMinute = new Map<number, boolean>();
+  for (const { time, data } of events) {
+    const at = minuteOf(time);
+    byMinute.set(at, (byMinute.get(at) ?? true) && data['up'] === true);
+  }
+  return [...byMinute].map(([at, up]) => ({ at, up })).sort((a, b) => a.at - b.at);
+}
+
+/** An end belongs to the maintenance it names, else to the one begun last by then that has not ended. */
+function maintenancesOf(announced: readonly PlainEvent[], ended: readonly PlainEvent[]): readonly Maintenance[] {
+  const all = announced
+    .flatMap(({ id, time, data }): Maintenance[] => {
+      const [from, to] = [instant(data['from']), instant(data['to'])];
+      if (from === null || to === null || to <= from) return [];
+      return [{ name: text(data['maintenance']), id, announcedAt: minuteOf(time), from, to, endedAt: null }];
+    })
+    .sort((a, b) => a.from - b.from || a.announcedAt - b.announcedAt || order(a.id, b.id));
+  for (const { time, data } of ended) {
+    const at = minuteOf(time);
+    const name = text(data['maintenance']);
+    const found =
+      name === null
+        ? all.findLast(({ from, endedAt }) => from <= at && endedAt === null)
+        : (all.findLast((one) => one.name === name) ?? all.find((one) => one.id === name));
+    if (found !== undefined) found.endedAt ??= at;
+  }
+  return all;
+}
