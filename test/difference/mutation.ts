@@ -8,6 +8,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 const NOT_STATED = [
   /^(version|ref|effectiveAt|endsAt)$/,
   /^customer\./,
+  /^commercial\.earnBack\.\d+\.condition\.count$/,
   /^targets\.\d+\.(order|id|level|calendar\..*)$/,
   /^(?!remedies|kind$).*\.kind$/,
   /^calendars\..*\.(date|name|code|source|from|to|worked\.\d+)$/,
