@@ -1,4 +1,12 @@
-import { dedupe, type Event, eventHeadOf, identityHash, identityOf, isKnownType, TICKET_EVENT_TYPES } from '../core/event/index.ts';
+import {
+  dedupe,
+  type Event,
+  eventHeadOf,
+  identityHash,
+  identityOf,
+  isKnownType,
+  TICKET_EVENT_TYPES,
+} from '../core/event/index.ts';
 import { tieOf } from '../core/ticket/index.ts';
 import { hashOf } from './hash.ts';
 import { type Held, type LineStore, lineStore } from './held-line.ts';
@@ -12,7 +20,7 @@ export interface TicketLogPorts {
   readonly openRepeatFinder: OpenRepeatFinder;
 }
 
-/** Events of one ticket, or of several that are merged or linked; each event once. */
+/** Events of one ticket with the work on it, or of several that are merged or linked; each event once. */
 export interface TicketGroup {
   readonly tickets: readonly string[];
   readonly events: readonly Event[];
@@ -50,18 +58,8 @@ export async function readTicketLog(
   progress: (bytes: number, total: number | null) => void,
   ports: TicketLogPorts,
 ): Promise<TicketLog> {
-  const store = lineStore(tellings);
-  const found: Found = {
-    store,
-    tickets: ports.openSorter(store.codec),
-    // Lines held in memory stay there until the tickets' are let go; these are held as events of their own.
-    facts: ports.openSorter({ write: store.codec.write, read: store.codec.read }),
-    ties: newTies(),
-    members: [],
-    retractions: [],
-    others: new Map(),
-    count: 0,
-  };
+  const found = nothingFound(lineStore(tellings), ports);
+  const { store } = found;
   const finder = ports.openRepeatFinder();
   await ports.readEventLines(files, {
     line: (block, from, to, file, line) => takeLine(found, finder, block, from, to, file, line),
@@ -100,6 +98,20 @@ export async function readTicketLog(
   };
 }
 
+function nothingFound(store: LineStore, { openSorter }: TicketLogPorts): Found {
+  return {
+    store,
+    tickets: openSorter(store.codec),
+    // Lines held in memory stay there until the tickets' are let go; these are held as events of their own.
+    facts: openSorter({ write: store.codec.write, read: store.codec.read }),
+    ties: newTies(),
+    members: [],
+    retractions: [],
+    others: new Map(),
+    count: 0,
+  };
+}
+
 /** What reading the files has found so far. */
 interface Found {
   readonly store: LineStore;
@@ -133,7 +145,7 @@ function takeLine(
   if (event === null) return;
   found.count += 1;
   found.store.tellType(event.type, place);
-  if (event.type.startsWith('ticket.')) {
+  if (event.type.startsWith('ticket.') || event.type === WORK) {
     const tie = tieOf(event);
     if (tie !== null) found.ties.tie(event.subject, tie);
     // An event that was read takes several times the room of its text.
@@ -144,6 +156,9 @@ function takeLine(
   else if (isKnownType(event.type)) found.facts.add(event.subject, { event, place }, (to - from) * 4);
   else found.others.set(event.type, (found.others.get(event.type) ?? 0) + 1);
 }
+
+/** Work is billed as its ticket is, and so stands with it. */
+const WORK = 'work.recorded';
 
 /** The events of one ticket's lines, those left out that count under another ticket. */
 function eventsOfTicket(

@@ -1,8 +1,19 @@
 // core/objective: how many kept, how many may still be missed?
 // Takes judged clocks one by one; gives each objective's counts and verdict by period, misses left, and what was restated.
 // Knows nothing of money, of reports, or of tickets beyond their clocks.
+export type { Breach } from './breach.ts';
 export { closeLedger } from './close-ledger.ts';
-export { type Countable, closingsBetween, count, entryOf, type Ledger, openLedger, restate, take } from './ledger.ts';
+export {
+  breachesOf,
+  type Countable,
+  closingsBetween,
+  count,
+  entryOf,
+  type Ledger,
+  openLedger,
+  restate,
+  take,
+} from './ledger.ts';
 export {
   isBelowMinimum,
   type Judging,

@@ -1,6 +1,7 @@
 import { isClockMeasure, type Measure, type Target, type Versions } from '../agreement/index.ts';
 import type { Instant, Span } from '../time/index.ts';
 import type { Judged } from '../verdict/index.ts';
+import { type Breach, breachOf } from './breach.ts';
 import { isRolling, periodOf, rollingPeriod } from './period.ts';
 import type { Entry, Restatement } from './restatement.ts';
 import { addTo, type Counted, countedAt, emptyTally, type Tally } from './tally.ts';
@@ -12,6 +13,8 @@ export interface Book {
   readonly level: string | null;
   readonly tallies: Map<Instant, { readonly period: Span; readonly tally: Tally }>;
   readonly restatements: Map<Instant, Restatement[]>;
+  /** Every breach counted, by the begin of its period; null: only their number is kept. */
+  readonly breaches: Map<Instant, Breach[]> | null;
   last: { readonly period: Span; readonly tally: Tally } | null;
 }
 
@@ -36,6 +39,7 @@ export function openLedger(
   const ordered: Book[] = [];
   for (const versions of agreements) {
     const byKey = new Map<string, Book>();
+    const costs = costing(versions);
     for (const target of versions.versions.flatMap((version) => version.targets)) {
       if (!counts(target.measure)) continue;
       const key = `${target.id}\u0000${target.level ?? ''}`;
@@ -47,6 +51,7 @@ export function openLedger(
           level: target.level,
           tallies: new Map(),
           restatements: new Map(),
+          breaches: costs.has(target.id) ? new Map() : null,
           last: null,
         };
         byKey.set(key, book);
@@ -59,27 +64,64 @@ export function openLedger(
 }
 
 /** Counts one clock where its rules attribute it; clocks that count nowhere change nothing. */
-export function take(ledger: Ledger, clock: Judged): void {
+export function take(ledger: Ledger, clock: Judged, priority: () => string | null = () => null): void {
   const counted = countedAt(clock);
-  if (counted !== null) count(ledger, clock, counted, 1);
+  if (counted === null) return;
+  const tally = count(ledger, clock, counted, 1);
+  if (tally === null || counted.outcome !== 'breached') return;
+  const book = ledger.books.get(clock.target) as Book;
+  const breach = book.breaches === null ? null : breachOf(clock, priority());
+  if (book.breaches === null || breach === null || book.last === null) return;
+  const ofPeriod = book.breaches.get(book.last.period.from);
+  if (ofPeriod === undefined) book.breaches.set(book.last.period.from, [breach]);
+  else ofPeriod.push(breach);
 }
 
 /** What is counted and under which terms: a clock, a recovery test, a measurement. */
 export type Countable = Pick<Judged, 'version' | 'target' | 'elapsedMs'>;
 
-/** Counts a thing so many times; nothing where the ledger has no book for its target. */
-export function count(ledger: Ledger, one: Countable, counted: Counted, times: number): void {
+/** Counts a thing so many times; the tally it counts in, null where the ledger has none for it. */
+export function count(ledger: Ledger, one: Countable, counted: Counted, times: number): Tally | null {
   const book = ledger.books.get(one.target);
-  if (book === undefined) return;
+  if (book === undefined) return null;
   const { per } = one.target;
+  let tally: Tally;
   if (isRolling(per)) {
     const period = rollingPeriod(one.version, per, ledger.asOf);
-    if (counted.at < period.from) return;
-    addTo(tallyFor(book, period), counted, one, times);
-    return;
+    if (counted.at < period.from) return null;
+    tally = tallyFor(book, period);
+  } else {
+    if (counted.at < ledger.earliestAt) ledger.earliestAt = counted.at;
+    tally = tallyAt(book, counted.at) ?? tallyFor(book, periodOf(one.version, per, counted.at));
   }
-  if (counted.at < ledger.earliestAt) ledger.earliestAt = counted.at;
-  addTo(tallyAt(book, counted.at) ?? tallyFor(book, periodOf(one.version, per, counted.at)), counted, one, times);
+  addTo(tally, counted, one, times);
+  return tally;
+}
+
+/** Ids of the targets on which money, or a right to end, depends in any version. */
+function costing({ versions }: Versions): ReadonlySet<string> {
+  return new Set(
+    versions.flatMap(({ commercial: { remedies, bonuses, termination } }) => [
+      ...remedies.map(({ on }) => on),
+      ...bonuses.flatMap(({ on, unlessBreached }) => [on, ...unlessBreached]),
+      ...(termination?.chronic ?? []).map(({ target }) => target),
+    ]),
+  );
+}
+
+/** The breaches counted in one period of a target, in the order in which they broke; none where only counts are kept. */
+export function breachesOf(
+  ledger: Ledger,
+  agreementId: string,
+  target: Target,
+  periodFrom: Instant,
+): readonly Breach[] {
+  const book = ledger.ordered.find(
+    (one) => one.versions.id === agreementId && one.target === target.id && one.level === target.level,
+  );
+  return (book?.breaches?.get(periodFrom) ?? []).toSorted(
+    (a, b) => a.breachedAt - b.breachedAt || (a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : a.cycle - b.cycle),
+  );
 }
 
 /** The tally of the period an instant falls in, where there is one; usually the last one asked for. */
