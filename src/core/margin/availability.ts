@@ -81,7 +81,7 @@ function inPeriod(question: AvailabilityQuestion, period: Span): InPeriod | null
   const measuredMs = openBetween(compileCalendar(target.calendar), period.from, period.to);
   if (measuredMs <= 0) return null;
   const downOf = (promise: SupplierPromise) => permittedShare(target, promise, period, measuredMs);
-  const share = permittedDowntime(under, downOf, ratioOfPpm(betaPpm));
+  const share = permittedDowntime(under, downOf, betaPpm);
   const permitted = subtractRatios(ONE, ratioOfPpm(target.atLeastPpm));
   const needed = multiplyRatios(ratioOfPpm(neededTimesPpm), share);
   const safePpm = Number(floorRatio(multiplyRatios(subtractRatios(ONE, needed), ratio(WHOLE_PPM))));

@@ -5,7 +5,6 @@
 // Knows nothing of: what happened, how often suppliers keep their word, texts and files.
 export type { AvailabilityMargin } from './availability.ts';
 export type { CyclicDependency } from './chain.ts';
-export { DEFAULT_BETA_PPM } from './composite.ts';
 export type { DelayMargin, Handling, Race } from './delay/delay-margin.ts';
 export { type Margin, type MarginQuestion, marginOf, type TighterPromise, tighterPromises } from './margin.ts';
 export { type ClaimMargin, type ClaimPolicy, DEFAULT_CLAIM_POLICY } from './money/claims.ts';

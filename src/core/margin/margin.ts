@@ -1,8 +1,8 @@
 // The promise chain: read this first. What we promised customers, against what suppliers promised us.
 import type { Agreement } from '../agreement/index.ts';
+import { COMMON_CAUSE_PPM } from '../availability/index.ts';
 import type { Duration, Instant, Span } from '../time/index.ts';
 import { type CyclicDependency, chainOf, cycleFrom, promisersFrom } from './chain.ts';
-import { DEFAULT_BETA_PPM } from './composite.ts';
 import { DEFAULT_CLAIM_POLICY } from './money/claims.ts';
 import { type PriceOverCost, priceOverCost } from './money/price.ts';
 import { firstYearOf } from './periods.ts';
@@ -63,7 +63,7 @@ export function marginOf(question: MarginQuestion): Margin | CyclicDependency {
 function policyOf({ promise, policy = {} }: MarginQuestion): MarginPolicy {
   const { delayPpm, downtimePpm } = promise.internal?.margin ?? DEFAULT_MARGIN;
   const handling = { ownMs: 0, transferMs: 0 };
-  return { delayPpm, downtimePpm, betaPpm: DEFAULT_BETA_PPM, handling, claims: DEFAULT_CLAIM_POLICY, ...policy };
+  return { delayPpm, downtimePpm, betaPpm: COMMON_CAUSE_PPM, handling, claims: DEFAULT_CLAIM_POLICY, ...policy };
 }
 
 /** A promise tighter than what stands under it, as `check` warns of it. */

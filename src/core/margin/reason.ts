@@ -1,4 +1,4 @@
-import type { Measure } from '../agreement/index.ts';
+import type { AvailabilityBasis, Measure } from '../agreement/index.ts';
 
 /** Is a promise safe over what stands under it? `nothingUnder`: it stands on nobody, so there is nothing to compare. */
 export type Cover = 'covered' | 'thin' | 'uncovered' | 'nothingUnder';
@@ -49,6 +49,8 @@ export type ScopeGap = { readonly promise: PromiseRef } & (
   | { readonly kind: 'outageStart' }
   /** A degraded service weighs less with them than with us. */
   | { readonly kind: 'degradedWeight'; readonly oursPpm: number; readonly theirsPpm: number }
+  /** Their share is told of something else than ours: of users' time, or of requests. */
+  | { readonly kind: 'basis'; readonly ours: AvailabilityBasis['kind']; readonly theirs: AvailabilityBasis['kind'] }
   /** Reasons that hold their clock and not ours. */
   | { readonly kind: 'pauses'; readonly reasons: readonly string[] }
   /** Their clock starts later than ours: once qualified, or once assigned. */

@@ -12,11 +12,18 @@ export function scopeGaps(
   const ref: PromiseRef = { agreement: supplier.agreement.ref, target: supplier.target.id };
   const [ours, theirs] = [target.rules, supplier.target.rules];
   const gaps: ScopeGap[] = [];
-  if (target.measure === 'availability') gaps.push(...downtimeGaps(ref, ours, theirs));
+  if (target.measure === 'availability')
+    gaps.push(...basisGap(ref, target, supplier.target), ...downtimeGaps(ref, ours, theirs));
   else if (isClockMeasure(target.measure)) gaps.push(...clockGaps(ref, target, supplier.target));
   const exclusions = excludedWork(supplier).filter((id) => !excludedIds(promise, [service]).includes(id));
   if (exclusions.length > 0) gaps.push({ kind: 'workExcluded', promise: ref, exclusions });
   return gaps;
+}
+
+/** A share of the users' time, or of requests, says little of time during which the service was down for some. */
+function basisGap(promise: PromiseRef, target: Target, supplier: Target): readonly ScopeGap[] {
+  const [ours, theirs] = [target.basis.kind, supplier.basis.kind];
+  return ours === theirs ? [] : [{ kind: 'basis', promise, ours, theirs }];
 }
 
 function downtimeGaps(promise: PromiseRef, ours: Rules, theirs: Rules): readonly ScopeGap[] {

@@ -8,18 +8,28 @@ import {
 } from '../agreement/index.ts';
 import type { Chain } from './chain.ts';
 
+export interface SupplierPromise {
+  readonly kind: 'promise';
+  readonly agreement: Agreement;
+  readonly target: Target;
+}
+
+/** A supplier that was not given, or that promises nothing that could carry ours. */
+export interface Hole {
+  readonly kind: 'hole';
+  readonly agreement: string;
+  readonly why: 'notGiven' | 'noPromise';
+}
+
 /**
  * What stands under a promise: a supplier's promise, a hole, several of which so many must hold, or promises of one
  * supplier of which one is meant, so that only the least favourable can be relied on.
  */
 export type Under =
-  | { readonly kind: 'promise'; readonly agreement: Agreement; readonly target: Target }
-  | { readonly kind: 'hole'; readonly agreement: string; readonly why: 'notGiven' | 'noPromise' }
+  | SupplierPromise
+  | Hole
   | { readonly kind: 'several'; readonly needed: number; readonly of: readonly Under[] }
-  | { readonly kind: 'oneMeant'; readonly of: readonly Under[] };
-
-export type SupplierPromise = Under & { readonly kind: 'promise' };
-export type Hole = Under & { readonly kind: 'hole' };
+  | { readonly kind: 'oneMeant'; readonly of: readonly SupplierPromise[] };
 
 /**
  * Which of a supplier's promises can carry one of ours, the closest first. A supplier's resolution ends our outage too
@@ -89,7 +99,7 @@ export function underOf(dependency: Dependency, measure: Measure, traits: readon
   const agreement = chain.get(dependency.id);
   if (agreement === undefined) return { kind: 'hole', agreement: dependency.id, why: 'notGiven' };
   const targets = [...new Set(traits.flatMap((each) => candidates(agreement, measure, each)))];
-  const promises = targets.map((target): Under => ({ kind: 'promise', agreement, target }));
+  const promises = targets.map((target): SupplierPromise => ({ kind: 'promise', agreement, target }));
   if (promises.length > 0) return promises.length === 1 ? (promises[0] as Under) : { kind: 'oneMeant', of: promises };
   // It promises nothing of the kind itself: what it stands on may.
   const service = traits[0]?.service ?? '';
