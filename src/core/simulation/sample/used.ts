@@ -20,7 +20,8 @@ export function usedUpMs(clock: Judged): number {
 
 /**
  * The limit that a duration would have set to a clock of this target begun at an instant, to hold against `usedUpMs`.
- * Exact for clocks whose target never changed; of a day count (`2bd`) the limit is the service time up to its deadline.
+ * Exact for clocks whose target never changed; of a day count (`2bd`) the limit is the service time up to its deadline,
+ * exact too but for a paused clock that stopped in closed hours with its last millisecond used up.
  * Infinity beyond the horizon.
  */
 export function limitUnder(target: Target, within: Duration): (startedAt: Instant) => number {

@@ -36,7 +36,7 @@ const THINNINGS = 16;
 
 /**
  * Divides a sample into the weeks that years are drawn from.
- * @param history what the events cover; weeks only partly in it are left out, unless there is no other
+ * @param history what the events cover, null: the days from the first opening to the last; weeks only partly in it are left out, unless there is no other
  * @param borrowed null: the tickets as they are; else named customers' tickets, each scaled (customers the sample does
  *   not know give empty weeks)
  */
@@ -47,7 +47,7 @@ export function cellsOf(
   seed: number,
 ): Cells {
   const zone = sample.agreement.timeZone;
-  const covered = history ?? openingsOf(sample);
+  const covered = history ?? openingDays(sample);
   const [first, last] = wholeWeeks(zone, covered);
   const weeks = last - first + 1;
   const factorPpm = factorsOf(borrowed);
@@ -80,15 +80,19 @@ function factorsOf(borrowed: readonly Borrowed[] | null): readonly number[] {
   return borrowed.length === 0 ? [0] : borrowed.map((one) => Math.max(0, Math.round(one.factorPpm)));
 }
 
-function openingsOf(sample: Sample): Span {
+/** From the local day of the first opening to that of the last, both in full. */
+function openingDays(sample: Sample): Span {
+  const zone = sample.agreement.timeZone;
   const { values, size } = sample.perTicket.openedAt;
-  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let ticket = 0; ticket < size; ticket += 1) {
     const at = values[ticket] as number;
-    if (at < from) from = at;
-    if (at >= to) to = at + 1;
+    if (at < first) first = at;
+    if (at > last) last = at;
   }
-  return from < to ? { from, to } : { from: 0, to: 1 };
+  if (first > last) return { from: 0, to: 1 };
+  const dayOf = (at: Instant) => instantToLocal(zone, at).dayNumber;
+  return { from: startOfLocalDay(zone, dayOf(first)), to: startOfLocalDay(zone, dayOf(last) + 1) };
 }
 
 /** Weeks are numbered from the one that holds 1970-01-01, and begin on Mondays. */
