@@ -7,6 +7,7 @@ import {
   type Ratio,
   type RatioPpm,
   ratioOfPpm,
+  smallerRatio,
   subtractRatios,
   ZERO,
 } from '../money/index.ts';
@@ -76,17 +77,17 @@ function neededOf(dependency: Exclude<Dependency, { kind: 'agreement' }>): numbe
   return dependency.kind === 'any' ? 1 : dependency.count;
 }
 
-/** At least `needed` of the parts, fewer than all of them. */
+/** At least `needed` of the parts, fewer than all of them; never better than if they were independent. */
 function redundant(parts: readonly Ratio[], needed: number, beta: Ratio): Ratio {
   const down = parts.map((up) => subtractRatios(ONE, up)).sort(compareRatios);
-  const common = multiplyRatios(beta, down[needed - 1] as Ratio);
   const alone = subtractRatios(ONE, beta);
-  const tooFew = fewerThan(
+  const byThemselves = fewerThan(
     needed,
     down.map((one) => multiplyRatios(alone, one)),
   );
-  const unavailable = addRatios(common, tooFew);
-  return compareRatios(unavailable, ONE) >= 0 ? ZERO : subtractRatios(ONE, unavailable);
+  // The sum is meant for parts that are mostly up; of parts that are mostly down it would say too little.
+  const together = addRatios(multiplyRatios(beta, down[needed - 1] as Ratio), byThemselves);
+  return smallerRatio(subtractRatios(ONE, together), subtractRatios(ONE, fewerThan(needed, down)));
 }
 
 /** The odds that fewer than `needed` of independent parts are up, by how many are up so far. */
