@@ -8,7 +8,7 @@ import type { Event } from '../../../src/core/event/index.ts';
 import { ratio } from '../../../src/core/money/index.ts';
 import { readAgreement } from '../../../src/language/index.ts';
 import { availabilityIn, monthOf } from './engine.ts';
-import { minuteOf, type PlainEvent, type World } from './facts.ts';
+import { CUSTOMER, minuteOf, type PlainEvent, SERVICE, type World } from './facts.ts';
 
 /** One value on which the two do not agree. */
 export interface Difference {
@@ -20,11 +20,10 @@ export interface Difference {
 type Shown = { readonly [field: string]: string };
 
 const MINUTE = 60_000;
-const SERVICE = 'web';
 
-function eventOf({ id, type, time, data }: PlainEvent): Event {
+function eventOf({ id, type, subject, time, data }: PlainEvent): Event {
   const occurredAt = Date.parse(time);
-  return { source: 'watch', id, type, subject: SERVICE, occurredAt, recordedAt: occurredAt, sequence: null, data };
+  return { source: 'watch', id, type, subject, occurredAt, recordedAt: occurredAt, sequence: null, data };
 }
 
 /** The agreement file of a world; the tests read and print it too. */
@@ -40,7 +39,7 @@ export function agreementOf({ promise }: World): object {
     language: 'fr',
     timeZone,
     term: { from: '2025-01-01', renewal: 'tacit' },
-    parties: { provider: { name: 'P' }, customer: { id: 'acme', name: 'C' } },
+    parties: { provider: { name: 'P' }, customer: { id: CUSTOMER, name: 'C' } },
     calendars,
     services: { [SERVICE]: { title: { fr: 'Site', en: 'Site' } } },
     targets: { up: { measure: 'availability', when: { service: [SERVICE] }, atLeast, per: 'month', calendar, rules } },

@@ -165,7 +165,16 @@ function watch(minutes: Minutes, told: Told, rules: Ruled, asOf: number): readon
     const speaks = check !== undefined && minute - check.at < stale && silent[minute - first] === 0;
     if (!speaks) minutes.isUnknown[minute - first] = 1;
     else if (!check.up && failuresAround(told.checks, place) >= rules.confirmAfter && minute < asOf)
-      down.push({ name: null, id: '', from: minute, to: minute + 1, state: 'down', weight: null, reportedAt: null });
+      down.push({
+        name: null,
+        id: '',
+        from: minute,
+        to: minute + 1,
+        state: 'down',
+        weight: null,
+        reportedAt: null,
+        customer: null,
+      });
   }
   return down;
 }

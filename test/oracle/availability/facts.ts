@@ -28,6 +28,8 @@ export interface PlainPromise {
 export interface PlainEvent {
   readonly id: string;
   readonly type: string;
+  /** The service it tells of; empty: every one. */
+  readonly subject: string;
   readonly time: string;
   readonly data: { readonly [field: string]: unknown };
 }
@@ -42,6 +44,10 @@ export interface World {
   readonly events: readonly PlainEvent[];
 }
 
+/** Ours, as the events name them. */
+export const CUSTOMER = 'acme';
+export const SERVICE = 'web';
+
 /** An outage in minutes; `to` null: it goes on. Weight in millionths; null: its state's. */
 export interface Outage {
   readonly name: string | null;
@@ -51,6 +57,7 @@ export interface Outage {
   readonly state: 'down' | 'degraded';
   readonly weight: number | null;
   readonly reportedAt: number | null;
+  readonly customer: string | null;
 }
 
 export interface Maintenance {
@@ -59,6 +66,7 @@ export interface Maintenance {
   readonly announcedAt: number;
   readonly from: number;
   readonly to: number;
+  readonly customer: string | null;
   endedAt: number | null;
 }
 
@@ -95,29 +103,43 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What has been told by `asOf`. */
 export function toldIn(world: World): Told {
-  const known = world.events.filter(({ time }) => minuteOf(time) <= minuteOf(world.asOf));
+  const known = world.events.filter(
+    ({ time, subject, type }) =>
+      minuteOf(time) <= minuteOf(world.asOf) &&
+      (subject === SERVICE || (subject === '' && type === 'exclusion.granted')),
+  );
   const of = (...types: readonly string[]): readonly PlainEvent[] =>
     known
       .filter(({ type }) => types.includes(type))
       .sort((a, b) => minuteOf(a.time) - minuteOf(b.time) || order(a.type, b.type) || order(a.id, b.id));
   return {
     // Sorted by type, `ended` comes before `started`: what ends at an instant made place for what begins there.
-    outages: outagesOf(of('outage.started', 'outage.ended')),
-    checks: checksOf(of('check.observed')),
-    gaps: of('monitor.gap').flatMap((event) => {
-      const from = instant(event.data['from']) ?? minuteOf(event.time);
-      const to = instant(event.data['to']);
-      return to !== null && to <= from ? [] : [{ from, to }];
-    }),
-    maintenances: maintenancesOf(of('maintenance.announced'), of('maintenance.ended')),
-    exclusions: of('exclusion.granted').flatMap(({ data }) => {
-      const [from, to] = [instant(data['from']), instant(data['to'])];
-      const [reason, evidence, approver] = [text(data['reason']), text(data['evidence']), text(data['approver'])];
-      if (from === null || to === null || to <= from) return [];
-      return reason === null || evidence === null || approver === null ? [] : [{ from, to, reason }];
-    }),
+    outages: outagesOf(of('outage.started', 'outage.ended')).filter(({ customer }) => isOurs(customer)),
+    checks: checksOf(of('check.observed').filter(concerns)),
+    gaps: of('monitor.gap')
+      .filter(concerns)
+      .flatMap((event) => {
+        const from = instant(event.data['from']) ?? minuteOf(event.time);
+        const to = instant(event.data['to']);
+        return to !== null && to <= from ? [] : [{ from, to }];
+      }),
+    maintenances: maintenancesOf(of('maintenance.announced'), of('maintenance.ended')).filter(({ customer }) =>
+      isOurs(customer),
+    ),
+    exclusions: of('exclusion.granted')
+      .filter(concerns)
+      .flatMap(({ data }) => {
+        const [from, to] = [instant(data['from']), instant(data['to'])];
+        const [reason, evidence, approver] = [text(data['reason']), text(data['evidence']), text(data['approver'])];
+        if (from === null || to === null || to <= from) return [];
+        return reason === null || evidence === null || approver === null ? [] : [{ from, to, reason }];
+      }),
   };
 }
+
+/** What names no customer is everyone's. */
+const isOurs = (customer: string | null): boolean => customer === null || customer === CUSTOMER;
+const concerns = ({ data }: PlainEvent): boolean => isOurs(text(data['customer']));
 
 function outageOf({ id, time, data }: PlainEvent): Outage {
   const weight = typeof data['weight'] === 'number' ? Math.min(Math.max(data['weight'], 0), 1) : null;
@@ -129,43 +151,26 @@ function outageOf({ id, time, data }: PlainEvent): Outage {
     state: data['state'] === 'degraded' ? 'degraded' : 'down',
     weight: weight === null ? null : Math.round(weight * 1_000_000),
     reportedAt: instant(data['reportedAt']),
+    customer: text(data['customer']),
   };
 }
 
 /**
- * An end belongs to the outage it names, else to the one begun last that is open, of the state it says if there is one.
- * A named outage begun again while open goes on in its new state. One whose end is told before its begin is none.
+ * A named outage begun again while open goes on in its new state. One whose end is told before its begin is none. Told
+ * as down again and again and as up once: an unnamed one that is never ended ends with the next one like it.
  */
 function outagesOf(events: readonly PlainEvent[]): readonly Outage[] {
   const begun: Outage[] = [];
   const early = new Set<string>();
-  const named = (name: string): Outage | undefined =>
-    begun.findLast((outage) => outage.name === name) ?? begun.find((outage) => outage.id === name);
   for (const event of events) {
-    const name = text(event.data['outage']);
-    const at = minuteOf(event.time);
-    if (event.type === 'outage.started') {
-      const outage = outageOf(event);
-      const before = name === null ? undefined : named(name);
-      if (before !== undefined && before.to === null) {
-        if (before.state === outage.state && before.weight === outage.weight) continue;
-        before.to = at;
-      }
-      begun.push(outage);
-      continue;
+    if (event.type === 'outage.started') beginOutage(begun, event);
+    else {
+      const name = text(event.data['outage']);
+      const found = meantBy(begun, event);
+      if (found === undefined && name !== null) early.add(name);
+      else if (found !== undefined) found.to ??= minuteOf(event.time);
     }
-    if (name !== null) {
-      const found = named(name);
-      if (found === undefined) early.add(name);
-      else found.to ??= at;
-      continue;
-    }
-    const state = text(event.data['state']);
-    const open = begun.filter(({ to }) => to === null);
-    const found = open.findLast((outage) => outage.state === state) ?? open.at(-1);
-    if (found !== undefined) found.to = at;
   }
-  // Told as down again and again and as up once: an unnamed one that is never ended ends with the next one like it.
   for (const outage of begun.filter(({ name, to }) => name === null && to === null)) {
     const like = begun.slice(begun.indexOf(outage) + 1).filter((later) => isAgain(outage, later));
     const ends = like.flatMap(({ to }) => (to === null ? [] : [to]));
@@ -174,8 +179,41 @@ function outagesOf(events: readonly PlainEvent[]): readonly Outage[] {
   return begun.filter(({ to, name }) => !(to === null && name !== null && early.has(name)));
 }
 
+const named = (begun: readonly Outage[], name: string): Outage | undefined =>
+  begun.findLast((outage) => outage.name === name) ?? begun.find((outage) => outage.id === name);
+
+function beginOutage(begun: Outage[], event: PlainEvent): void {
+  const outage = outageOf(event);
+  const before = outage.name === null ? undefined : named(begun, outage.name);
+  if (before !== undefined && before.to === null) {
+    if (before.state === outage.state && before.weight === outage.weight) return;
+    before.to = outage.from;
+  }
+  begun.push(outage);
+}
+
+/**
+ * An end belongs to the outage it names, else to the one begun last that is open: of its customer and the state it says
+ * if there is one, else of its customer, else, where it names no customer, of any.
+ */
+function meantBy(begun: readonly Outage[], { data }: PlainEvent): Outage | undefined {
+  const name = text(data['outage']);
+  if (name !== null) return named(begun, name);
+  const state = text(data['state']);
+  const customer = text(data['customer']);
+  const open = begun.filter(({ to }) => to === null);
+  const ofCustomer = open.filter((outage) => outage.customer === customer);
+  const any = customer === null ? open.at(-1) : undefined;
+  return ofCustomer.findLast((outage) => outage.state === state) ?? ofCustomer.at(-1) ?? any;
+}
+
 function isAgain(outage: Outage, later: Outage): boolean {
-  return later.name === null && later.state === outage.state && later.weight === outage.weight;
+  return (
+    later.name === null &&
+    later.customer === outage.customer &&
+    later.state === outage.state &&
+    later.weight === outage.weight
+  );
 }
 
 function checksOf(events: readonly PlainEvent[]): Told['checks'] {
@@ -187,21 +225,25 @@ function checksOf(events: readonly PlainEvent[]): Told['checks'] {
   return [...byMinute].map(([at, up]) => ({ at, up })).sort((a, b) => a.at - b.at);
 }
 
-/** An end belongs to the maintenance it names, else to the one begun last by then that has not ended. */
+/** An end belongs to the maintenance it names, else to the one begun last by then, of its customer if it says one. */
 function maintenancesOf(announced: readonly PlainEvent[], ended: readonly PlainEvent[]): readonly Maintenance[] {
   const all = announced
     .flatMap(({ id, time, data }): Maintenance[] => {
       const [from, to] = [instant(data['from']), instant(data['to'])];
       if (from === null || to === null || to <= from) return [];
-      return [{ name: text(data['maintenance']), id, announcedAt: minuteOf(time), from, to, endedAt: null }];
+      const customer = text(data['customer']);
+      return [{ name: text(data['maintenance']), id, announcedAt: minuteOf(time), from, to, customer, endedAt: null }];
     })
     .sort((a, b) => a.from - b.from || a.announcedAt - b.announcedAt || order(a.id, b.id));
   for (const { time, data } of ended) {
     const at = minuteOf(time);
     const name = text(data['maintenance']);
+    const customer = text(data['customer']);
     const found =
       name === null
-        ? all.findLast(({ from, endedAt }) => from <= at && endedAt === null)
+        ? all.findLast(
+            (one) => one.from <= at && one.endedAt === null && (customer === null || one.customer === customer),
+          )
         : (all.findLast((one) => one.name === name) ?? all.find((one) => one.id === name));
     if (found !== undefined) found.endedAt ??= at;
   }

@@ -2,7 +2,16 @@
 import type { PlainCalendar } from '../hours.ts';
 import { type Random, randomFrom } from '../random.ts';
 import { monthOf } from './engine.ts';
-import { isoOf, minuteOf, type PlainEvent, type PlainPromise, type PlainRules, type World } from './facts.ts';
+import {
+  CUSTOMER,
+  isoOf,
+  minuteOf,
+  type PlainEvent,
+  type PlainPromise,
+  type PlainRules,
+  SERVICE,
+  type World,
+} from './facts.ts';
 
 const CALENDARS: { readonly [id: string]: PlainCalendar } = {
   always: '24x7',
@@ -121,12 +130,20 @@ function drawFacts(place: Place): readonly Drawn[] {
   const { random } = place;
   const times = <T>(count: number, draw: (index: number) => readonly T[]): readonly T[] =>
     Array.from({ length: count }, (_, index) => draw(index)).flat();
+  // Now and then a fact is told of our customer, or of another one, in all its events.
+  const concerning = (facts: readonly Drawn[]): readonly Drawn[] => {
+    if (random.chance(80)) return facts;
+    const customer = random.pick([CUSTOMER, CUSTOMER, 'other']);
+    return facts.map(([type, minute, data]): Drawn => [type, minute, { ...data, customer }]);
+  };
   return [
-    ...times(random.below(5), (index) => drawOutage(place, random.chance(90) ? `o${index}` : 'o0')),
-    ...times(random.below(4), (index) => drawMaintenance(place, `m${index}`)),
-    ...times(random.below(3), () => drawExclusion(place)),
-    ...times(random.chance(50) ? random.below(3) : 0, () => drawGap(place)),
-    ...times(random.chance(50) ? 1 + random.below(2) : 0, () => drawChecks(place)),
+    ...times(random.below(random.chance(30) ? 12 : 5), (index) =>
+      concerning(drawOutage(place, random.chance(90) ? `o${index}` : 'o0')),
+    ),
+    ...times(random.below(random.chance(30) ? 10 : 4), (index) => concerning(drawMaintenance(place, `m${index}`))),
+    ...times(random.below(3), () => concerning(drawExclusion(place))),
+    ...times(random.chance(50) ? random.below(3) : 0, () => concerning(drawGap(place))),
+    ...times(random.chance(50) ? 1 + random.below(2) : 0, () => concerning(drawChecks(place))),
   ];
 }
 
@@ -138,9 +155,20 @@ export function drawWorld(seed: number): World {
   const month = monthOf(timeZone, minuteOf(within));
   const anywhere = (): number => month.from + random.below(month.to - month.from);
   const centres = [anywhere(), random.chance(25) ? month.from : anywhere(), random.chance(25) ? month.to : anywhere()];
-  const near = (reach: number): number => random.pick(centres) + random.below(reach) - (reach >> 1);
+  // In some worlds everything happens at once.
+  const crowded = random.chance(30) ? 8 : 1;
+  const near = (most: number): number => {
+    const reach = Math.ceil(most / crowded);
+    return random.pick(centres) + random.below(reach) - (reach >> 1);
+  };
   const events = drawFacts({ random, near }).map(
-    ([type, minute, data], index): PlainEvent => ({ id: `e${index}`, type, time: isoOf(minute), data }),
+    ([type, minute, data], index): PlainEvent => ({
+      id: `e${index}`,
+      type,
+      subject: random.chance(97) ? SERVICE : type === 'exclusion.granted' ? '' : 'mail',
+      time: isoOf(minute),
+      data,
+    }),
   );
   const promise: PlainPromise = {
     timeZone,
@@ -149,7 +177,12 @@ export function drawWorld(seed: number): World {
     atLeast: random.pick(['99.9%', '99.5%', '99%', '95%', '100%']),
     rules: drawRules(random),
   };
-  const asOf = random.chance(65) ? month.to + random.below(5 * DAY) : anywhere();
+  const asOf = random.pick([
+    month.to + random.below(5 * DAY),
+    month.to + random.below(DAY),
+    anywhere(),
+    near(8 * HOUR),
+  ]);
   return { seed, promise, within, asOf: isoOf(asOf), events: random.shuffle(events) };
 }
 
