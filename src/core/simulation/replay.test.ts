@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { agreementSaid, at, ROUND_THE_CLOCK } from '../../../test/support/promises.ts';
+import { type Agreement, NO_COMMERCIAL, type Remedy } from '../agreement/index.ts';
+import { ratio } from '../money/index.ts';
+import type { PeriodOutcome } from '../settlement/index.ts';
+import { asIfFor, asIfInForce } from './applied.ts';
+import type { Reckoner } from './cost.ts';
+import { exposureOf } from './exposure.ts';
+import { beside, replay } from './replay.ts';
+
+const agreed = (ids: readonly string[], currency = 'EUR', rest: Partial<Agreement['commercial']> = {}): Agreement =>
+  agreementSaid(
+    ids.map((id) => ({ id, measure: 'resolution', within: '4h', calendar: ROUND_THE_CLOCK })),
+    {},
+    { commercial: { ...NO_COMMERCIAL, currency, ...rest } },
+  );
+const outcome = (version: Agreement, place: number, month: number, breaches: number, service = ''): PeriodOutcome => ({
+  version,
+  target: version.targets[place] as never,
+  period: { from: Date.UTC(2025, month, 1), to: Date.UTC(2025, month + 1, 1) },
+  verdict: breaches > 0 ? 'breached' : 'met',
+  reached: ratio(10 - breaches, 10),
+  counted: 10,
+  breaches: Array.from({ length: breaches }, () => ({}) as never),
+  downtime: service === '' ? null : ({ service } as never),
+});
+const reckon: Reckoner = (outcomes) =>
+  outcomes.flatMap(({ period, breaches }) => [
+    { kind: 'credit', period, amountMinor: 100 * breaches.length },
+    { kind: 'bonus', period, amountMinor: breaches.length === 0 ? 30 : 0 },
+  ]);
+
+describe('a replay', () => {
+  it('tells each promise by period, and what all of it costs', () => {
+    const draft = agreed(['a', 'b']);
+    const told = replay(draft, [outcome(draft, 0, 1, 3), outcome(draft, 0, 0, 0), outcome(draft, 1, 1, 2)], reckon);
+    expect(told.agreement).toBe(draft.ref);
+    expect(told.targets.map(({ target, judged, missed, breaches }) => [target, judged, missed, breaches])).toEqual([
+      ['a', 2, 1, 3],
+      ['b', 1, 1, 2],
+    ]);
+    expect(told.targets[0]?.periods.map(({ verdict, counted }) => [verdict, counted])).toEqual([
+      ['met', 10],
+      ['breached', 10],
+    ]);
+    expect(told.cost).toMatchObject({ currency: 'EUR', creditsMinor: 500, bonusesMinor: 30, netMinor: 470 });
+    expect(told.cost.worstPeriod).toEqual({ from: Date.UTC(2025, 1, 1), creditsMinor: 500 });
+  });
+  it('of nothing costs nothing', () => {
+    expect(replay(agreed(['a']), [], reckon)).toMatchObject({ targets: [], cost: { netMinor: 0, worstPeriod: null } });
+  });
+  it('names the service where a promise covers several', () => {
+    const draft = agreed(['a']);
+    const told = replay(draft, [outcome(draft, 0, 0, 0, 'mail'), outcome(draft, 0, 0, 1, 'web')], reckon);
+    expect(told.targets[0]?.periods.map(({ service }) => service)).toEqual(['mail', 'web']);
+  });
+  it('beside the present agreement pairs promises by id, and says how much more it costs', () => {
+    const [draft, present] = [agreed(['a', 'b']), agreed(['b', 'c'])];
+    const one = replay(draft, [outcome(draft, 0, 0, 2), outcome(draft, 1, 0, 1)], reckon);
+    const other = replay(present, [outcome(present, 0, 0, 4), outcome(present, 1, 0, 1)], reckon);
+    const { targets, moreMinor } = beside(one, other);
+    expect(
+      targets.map(({ target, draft: a, present: b }) => [target, a?.breaches ?? null, b?.breaches ?? null]),
+    ).toEqual([
+      ['a', 2, null],
+      ['b', 1, 4],
+      ['c', null, 1],
+    ]);
+    expect(moreMinor).toBe(-200);
+  });
+  it('of two currencies are never subtracted', () => {
+    expect(beside(replay(agreed([]), [], reckon), replay(agreed([], 'CHF'), [], reckon)).moreMinor).toBeNull();
+  });
+});
+
+describe('the exposure of a year', () => {
+  const cost = { currency: 'EUR', years: 1, credits: {}, bonuses: {}, net: { mean: 40, p95: 90 } } as never;
+  const cap = (sharePpm: number) => ({ kind: 'share', sharePpm, of: { kind: 'charges' } }) as const;
+  const remedy = { id: 'r', kind: 'penalty', formula: {}, cap: null } as Remedy;
+  it('is bound by the tightest cap, a monthly one twelve times over', () => {
+    const agreement = agreed([], 'EUR', {
+      caps: { month: cap(150_000), rolling12mo: cap(100_000) },
+      remedies: [remedy],
+    });
+    expect(exposureOf(agreement, cost, (window) => (window === 'month' ? 150 : 1200))).toEqual({
+      expectedMinor: 40,
+      p95Minor: 90,
+      mostByCapsMinor: 1200,
+      boundBy: 'rolling12mo',
+      uncapped: [],
+    });
+    expect(exposureOf(agreement, cost, (window) => (window === 'month' ? 15 : 1200)).mostByCapsMinor).toBe(180);
+  });
+  it('is bound by nothing where there is no cap, and says which remedies stand under none', () => {
+    const own: Remedy = { ...remedy, id: 'capped', cap: cap(1) };
+    const plan: Remedy = { ...remedy, id: 'plan', kind: 'improvementPlan', formula: null };
+    const agreement = agreed([], 'EUR', { remedies: [remedy, own, plan] });
+    expect(exposureOf(agreement, cost, () => null)).toMatchObject({
+      mostByCapsMinor: null,
+      boundBy: null,
+      uncapped: ['r'],
+    });
+  });
+});
+
+describe('a draft applied to the past', () => {
+  it('is in force from then on, without an end', () => {
+    const draft = { ...agreed(['a']), endsAt: at('2027-01-01T00:00:00Z'), timeZone: 'Europe/Paris' };
+    const applied = asIfInForce(draft, at('2024-12-31T23:00:00Z'));
+    expect(applied).toMatchObject({
+      effectiveAt: at('2024-12-31T23:00:00Z'),
+      effectiveFrom: '2025-01-01',
+      endsAt: null,
+    });
+    expect(applied.term).toEqual(draft.term);
+  });
+  it('is that of the customers named, for a prospect', () => {
+    const applied = asIfFor(agreed(['a']), ['x', 'y']);
+    expect(applied.customer).toBeNull();
+    expect(applied.adherents.map(({ customer }) => customer)).toEqual(['x', 'y']);
+  });
+});
