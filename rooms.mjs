@@ -20,7 +20,7 @@ const JUDGING = [
   'ticket',
 ];
 /** What reckoning money takes besides. */
-const SETTLING = [...JUDGING, 'charge', 'settlement'];
+const SETTLING = [...JUDGING, 'charge', 'settlement', 'findings'];
 const inCore = (...names) => names.map((name) => `core/${name}`);
 
 export const rooms = [
@@ -90,6 +90,11 @@ export const rooms = [
       'measurement',
       'charge',
     ),
+  },
+  {
+    name: 'core/findings',
+    question: 'what do the facts beside tickets come to, and what of all of it does money depend on?',
+    uses: inCore(...JUDGING, 'charge', 'settlement'),
   },
   { name: 'core/restate', question: 'what did later facts change in a closed period?', uses: inCore(...JUDGING) },
   {

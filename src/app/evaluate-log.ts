@@ -1,6 +1,6 @@
 import type { Agreement } from '../core/agreement/index.ts';
-import { type Judge, prepare } from '../core/evaluate.ts';
-import type { Objective } from '../core/objective/index.ts';
+import { caseJudgements, type Judge, prepare } from '../core/evaluate.ts';
+import type { Findings } from '../core/findings/index.ts';
 import type { TicketJudgement } from '../core/ticket/index.ts';
 import type { Instant, Span } from '../core/time/index.ts';
 import type { Told } from './diagnostic.ts';
@@ -29,7 +29,8 @@ export interface EvaluateSink {
 }
 
 export interface EvaluateOutcome {
-  readonly objectives: readonly Objective[];
+  readonly objectives: Findings['objectives'];
+  readonly findings: Findings;
   readonly secondOpinion: SecondOpinion | null;
   readonly diagnostics: readonly Told[];
   readonly counts: {
@@ -67,10 +68,10 @@ async function judgeLog(
   sink: EvaluateSink,
   tellings: Tellings,
 ): Promise<EvaluateOutcome> {
-  const { asOf, knownAt, window, agreements } = request;
+  const { asOf, knownAt, window, agreements, customer } = request;
   const question = { agreements, asOf, knownAt, window, members: log.members, retractions: log.retractions };
   const judge = prepare(question);
-  const scout = request.customer === null ? null : prepare(question);
+  const scout = customer === null ? null : prepare(question);
   const opinion = request.compareWith === null ? null : opinionCount(request.compareWith);
   let tickets = 0;
   const hand = (judgement: TicketJudgement): void | Promise<void> => {
@@ -79,30 +80,67 @@ async function judgeLog(
     for (const notice of judgement.notices) tellings.notice(notice);
     return sink.ticket?.(judgement);
   };
+  const cases = casesAmong(judge, log, request);
   const tied = new Map<string, TicketJudgement>();
   for (const { events } of log.tied()) {
-    for (const judgement of judged(events, judge, scout, request.customer)) tied.set(judgement.ticket, judgement);
+    for (const judgement of judged(events, judge, scout, customer)) tied.set(judgement.ticket, judgement);
   }
   let done = 0;
   for (const {
     tickets: [ticket = ''],
     events,
   } of log.alone()) {
-    const judgements = events.length > 0 ? judged(events, judge, scout, request.customer) : asList(tied.get(ticket));
+    for (const earlier of cases.before(ticket)) await hand(earlier);
+    const judgements = events.length > 0 ? judged(events, judge, scout, customer) : asList(tied.get(ticket));
     for (const judgement of judgements) {
-      const pending = hand(judgement);
+      const pending = hand(cases.joined(judgement));
       if (pending !== undefined) await pending;
     }
     done += 1;
     if (done % PACE === 0) await pause();
   }
+  for (const later of cases.before(null)) await hand(later);
+  const findings = findingsFor(judge.finish(), agreements, customer);
   return {
-    objectives: judge
-      .finish()
-      .filter((objective) => request.customer === null || concerns(agreements, objective, request.customer)),
+    objectives: findings.objectives,
+    findings,
     secondOpinion: opinion?.result() ?? null,
     diagnostics: tellings.all(),
     counts: { events: log.events, tickets, notLookedAt: Object.fromEntries(log.others) },
+  };
+}
+
+/** Duties to notify, to be told among the tickets in the order of their ids. */
+function casesAmong(judge: Judge, log: TicketLog, { customer }: EvaluateRequest) {
+  for (const event of log.facts()) judge.fact(event);
+  const { clocks, ...rest } = judge.cases();
+  const own = customer === null ? clocks : clocks.filter(({ version }) => concerns([version], version.ref, customer));
+  const left = [...caseJudgements({ ...rest, clocks: own })];
+  return {
+    /** The cases whose ids come before a ticket's; null: all that are left. */
+    *before(ticket: string | null): Iterable<TicketJudgement> {
+      while (left[0] !== undefined && (ticket === null || left[0].ticket < ticket)) {
+        yield left.shift() as TicketJudgement;
+      }
+    },
+    /** A ticket, with the case that goes by the same id. */
+    joined(judgement: TicketJudgement): TicketJudgement {
+      if (left[0]?.ticket !== judgement.ticket) return judgement;
+      return { ...judgement, clocks: [...judgement.clocks, ...(left.shift()?.clocks ?? [])] };
+    },
+  };
+}
+
+/** What concerns one customer; null: everyone. */
+function findingsFor(findings: Findings, agreements: readonly Agreement[], customer: string | null): Findings {
+  if (customer === null) return findings;
+  const isOwn = (ref: string) => concerns(agreements, ref, customer);
+  return {
+    objectives: findings.objectives.filter(({ agreement }) => isOwn(agreement)),
+    availability: findings.availability.filter(({ version }) => isOwn(version.ref)),
+    tests: findings.tests.filter(({ version }) => isOwn(version.ref)),
+    settling: findings.settling.filter(({ versions }) => versions.versions.some(({ ref }) => isOwn(ref))),
+    notices: findings.notices,
   };
 }
 
@@ -122,10 +160,10 @@ function judged(
   return judge.group(events).filter((judgement) => judgement.customer === customer);
 }
 
-function concerns(agreements: readonly Agreement[], objective: Objective, customer: string): boolean {
+function concerns(agreements: readonly Agreement[], ref: string, customer: string): boolean {
   return agreements.some(
     (agreement) =>
-      agreement.ref === objective.agreement &&
+      agreement.ref === ref &&
       (agreement.customer === null || agreement.customer.id === customer) &&
       (agreement.adherents.length === 0 || agreement.adherents.some((adherent) => adherent.customer === customer)),
   );

@@ -2,8 +2,20 @@
 // Read this first. Everything here is a pure function of its arguments: same input, same output.
 import { type Agreement, type MemberFact, type Roster, rosterOf } from './agreement/index.ts';
 import { type Alert, alertsOf } from './alert/index.ts';
+import { priorityUnder } from './clock/index.ts';
 import { dedupe, type Event, orderEvents } from './event/index.ts';
-import { closeLedger, type Objective, openLedger, take } from './objective/index.ts';
+import {
+  type Cases,
+  casesOf,
+  closeBooks,
+  type Findings,
+  isCaseExcusal,
+  noteTicket,
+  notificationTargets,
+  openBooks,
+  takeEvent,
+} from './findings/index.ts';
+import { type Objective, openLedger, take } from './objective/index.ts';
 import { restateGroup } from './restate.ts';
 import {
   isVisible,
@@ -18,7 +30,7 @@ import {
   type Vantage,
 } from './ticket/index.ts';
 import type { Instant, Span } from './time/index.ts';
-import { familyOf } from './timeline/index.ts';
+import { familyOf, type Timeline } from './timeline/index.ts';
 import type { Judged } from './verdict/index.ts';
 
 /** What is asked: which agreements, as of when, as known when, and which facts concern more than one ticket. */
@@ -35,12 +47,19 @@ export interface Question {
   readonly retractions?: readonly Event[];
 }
 
-/** Judges groups of related tickets one by one, and counts them; so a log of any length can be read through. */
+/**
+ * Judges groups of related tickets one by one, and counts them; so a log of any length can be read through. First come
+ * the facts that concern no ticket, then the tickets, then the findings.
+ */
 export interface Judge {
+  /** Takes a fact that concerns no ticket (an outage, a measurement, a decision …), each once. Others change nothing. */
+  fact(event: Event): void;
+  /** Duties to notify as clocks, recovery tests, and what of their facts had no effect. */
+  cases(): Cases;
   /** Judges tickets whose events are all given, each event once; tickets merged or linked belong in one call. */
   group(events: readonly Event[]): readonly TicketJudgement[];
-  /** The objectives over everything judged so far. */
-  finish(): readonly Objective[];
+  /** What everything taken and judged comes to. */
+  finish(): Findings;
 }
 
 /** Everything there is to say about agreements and events at an instant. */
@@ -50,6 +69,7 @@ export interface Evaluation {
   readonly clocks: readonly Judged[];
   readonly noCommitment: readonly { readonly ticket: string; readonly reason: NoCommitmentReason }[];
   readonly objectives: readonly Objective[];
+  readonly findings: Findings;
   readonly alerts: readonly Alert[];
   readonly notices: readonly Notice[];
 }
@@ -62,16 +82,39 @@ export function prepare(question: Question): Judge {
   const none: Retractions = new Map();
   const members = memberFactsOf((question.members ?? []).filter((event) => isVisible(event, vantage, none)));
   const ledger = openLedger(roster.all, question.asOf);
+  const books = openBooks({
+    roster,
+    members,
+    vantage,
+    window: question.window ?? null,
+    memberEvents: question.members ?? [],
+    retractions,
+    retractionEvents: question.retractions ?? [],
+  });
+  const duties = notificationTargets(roster);
   const at = (events: readonly Event[], from: Vantage) => judgeFrom(events, roster, members, retractions, from);
   return {
-    group(events) {
+    fact: (event) => takeEvent(books, event),
+    cases: () => casesOf(books),
+    group(given) {
+      const events = duties.size === 0 ? given : given.filter((event) => !isCaseExcusal(event, duties));
       const judgements = at(events, vantage);
-      for (const { clocks } of judgements) for (const clock of clocks) take(ledger, clock);
+      for (const { clocks, timeline } of judgements) {
+        for (const clock of clocks) take(ledger, clock, () => priorityAt(timeline, clock));
+      }
+      noteTicket(books, events);
       restateGroup(ledger, events, judgements, retractions, vantage, (from) => at(events, from));
       return question.window == null ? judgements : judgements.filter((one) => overlaps(one, question.window as Span));
     },
-    finish: () => closeLedger(ledger, question.window ?? null),
+    finish: () => closeBooks(books, ledger),
   };
+}
+
+/** The priority a ticket had when its clock broke, or stopped. */
+function priorityAt(timeline: Timeline | null, clock: Judged): string | null {
+  const at = clock.breachedAt ?? clock.until;
+  const span = timeline?.attributes.findLast(({ from }) => from <= at) ?? timeline?.attributes[0];
+  return span === undefined ? null : priorityUnder(clock.version, span.attributes);
 }
 
 /** The judgements of one group as seen from an instant. */
@@ -126,24 +169,47 @@ function overlaps(judgement: TicketJudgement, window: Span): boolean {
 export function evaluate(question: Question & { readonly events: readonly Event[] }): Evaluation {
   const { events } = dedupe(question.events);
   const judge = prepare({ ...question, members: events, retractions: events });
-  const judgements = tiedGroups(events).flatMap((group) => judge.group(group));
+  for (const event of events)
+    if (!event.type.startsWith('ticket.') || event.type === 'ticket.excused') judge.fact(event);
+  const judgements = [...caseJudgements(judge.cases())];
+  for (const group of tiedGroups(events)) judgements.push(...judge.group(group));
   judgements.sort((a, b) => compareText(a.ticket, b.ticket));
+  const findings = judge.finish();
+  const clocks = sortedClocks(judgements.flatMap((one) => one.clocks));
   return {
     asOf: question.asOf,
-    clocks: judgements.flatMap((one) => sortedClocks(one.clocks)),
+    clocks,
     noCommitment: judgements.flatMap(({ ticket, noCommitment }) =>
       noCommitment === null ? [] : [{ ticket, reason: noCommitment }],
     ),
-    objectives: judge.finish(),
-    alerts: judgements.flatMap((one) => sortedClocks(one.clocks).flatMap(alertsOf)),
+    objectives: findings.objectives,
+    findings,
+    alerts: clocks.flatMap(alertsOf),
     notices: judgements.flatMap((one) => one.notices),
   };
 }
 
-/** One ticket's clocks in the order in which they are reported: measure (by name), cycle, agreement. */
+/** Duties to notify, each case as a ticket is told. */
+export function caseJudgements({ clocks }: Cases): readonly TicketJudgement[] {
+  return [...new Set(clocks.map(({ ticket }) => ticket))].sort(compareText).map((ticket) => ({
+    ticket,
+    openedAt: clocks.find((clock) => clock.ticket === ticket)?.openedAt ?? null,
+    customer: null,
+    clocks: clocks.filter((clock) => clock.ticket === ticket),
+    noCommitment: null,
+    notices: [],
+    timeline: null,
+  }));
+}
+
+/** Clocks in the order in which they are reported: ticket, measure (by name), cycle, agreement. */
 export function sortedClocks(clocks: readonly Judged[]): readonly Judged[] {
   return [...clocks].sort(
-    (a, b) => compareText(a.measure, b.measure) || a.cycle - b.cycle || compareText(a.version.ref, b.version.ref),
+    (a, b) =>
+      compareText(a.ticket, b.ticket) ||
+      compareText(a.measure, b.measure) ||
+      a.cycle - b.cycle ||
+      compareText(a.version.ref, b.version.ref),
   );
 }
 

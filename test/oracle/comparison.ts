@@ -46,7 +46,7 @@ function eventOf(event: PlainEvent): Event {
 function comparable(clock: Judged): Comparable {
   return {
     ticket: clock.ticket,
-    measure: clock.measure,
+    measure: clock.measure as Comparable['measure'],
     cycle: clock.cycle,
     target: clock.target.id,
     state: clock.state,

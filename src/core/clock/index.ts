@@ -9,5 +9,5 @@ export type { Hold } from './hold.ts';
 export { type LoneClock, loneClock } from './lone-clock.ts';
 export { MEASURE_EVENTS, type MeasureEvents } from './measures.ts';
 export { type ReceiptSpan, receiptOf } from './receipt.ts';
-export { type Case, targetUnder } from './reign.ts';
+export { type Case, priorityUnder, targetUnder } from './reign.ts';
 export type { Epoch, TargetSpan } from './run.ts';

@@ -25,7 +25,7 @@ export interface Case {
 /** What targets of an agreement version choose by, for a ticket's attributes. */
 export function traitsOf(theCase: Case, version: Agreement, attributes: Attributes): Traits {
   return {
-    priority: attributes.priority ?? fromMatrix(version, attributes),
+    priority: priorityUnder(version, attributes),
     service: attributes.service,
     level: attributes.level ?? theCase.levelIn(version),
     type: attributes.type,
@@ -36,7 +36,9 @@ export function traitsOf(theCase: Case, version: Agreement, attributes: Attribut
   };
 }
 
-function fromMatrix(version: Agreement, attributes: Attributes): string | null {
+/** A ticket's priority: as told, else by the agreement's matrix from impact and urgency; null where neither says. */
+export function priorityUnder(version: Agreement, attributes: Attributes): string | null {
+  if (attributes.priority !== null) return attributes.priority;
   const matrix = version.priorityMatrix;
   if (matrix === null || attributes.impact === null || attributes.urgency === null) return null;
   const row = matrix.table[matrix.impacts.indexOf(attributes.impact)];

@@ -7,7 +7,7 @@ export function tieOf(event: Event): string | null {
   return event.type === 'ticket.linked' ? textOf(event.data, 'parent') : null;
 }
 
-/** Ticket events in groups that can be judged apart: tickets merged or linked, directly or not, are in one group. */
+/** Ticket events, and work on tickets, in groups that can be judged apart: tickets merged or linked are in one group. */
 export function tiedGroups(events: readonly Event[]): readonly (readonly Event[])[] {
   const parents = new Map<string, string>();
   const rootOf = (ticket: string): string => {
@@ -29,7 +29,7 @@ export function tiedGroups(events: readonly Event[]): readonly (readonly Event[]
   }
   const groups = new Map<string, Event[]>();
   for (const event of events) {
-    if (!event.type.startsWith('ticket.')) continue;
+    if (!event.type.startsWith('ticket.') && event.type !== 'work.recorded') continue;
     const root = parents.size === 0 ? event.subject : rootOf(event.subject);
     const group = groups.get(root);
     if (group === undefined) groups.set(root, [event]);

@@ -1,0 +1,34 @@
+import type { Roster } from '../agreement/index.ts';
+import { type Event, orderEvents } from '../event/index.ts';
+import { type Measurements, measurementsOf } from '../measurement/index.ts';
+import { isVisible } from '../ticket/index.ts';
+import type { Books } from './books.ts';
+
+/** What recorded measurements, recovery tests and duties to notify come to. */
+export type Cases = Measurements;
+
+/** Judges measurements and cases from the facts taken so far. */
+export function casesOf({ outlook, measured }: Books): Cases {
+  const { roster, members, vantage, window, retractions, retractionEvents } = outlook;
+  const seen = (asOf: number, knownAt: number | null) =>
+    orderEvents(measured.filter((event) => isVisible(event, { asOf, knownAt }, retractions)));
+  return measurementsOf({
+    roster,
+    members,
+    asOf: vantage.asOf,
+    window,
+    events: seen(vantage.asOf, vantage.knownAt),
+    past: { seenAt: (at) => seen(at, at), retractions: retractionEvents },
+  });
+}
+
+/** Ids of targets that are duties to notify. */
+export function notificationTargets(roster: Roster): ReadonlySet<string> {
+  const targets = roster.all.flatMap(({ versions }) => versions.flatMap((version) => version.targets));
+  return new Set(targets.filter(({ measure }) => measure === 'notification').map(({ id }) => id));
+}
+
+/** Does an excusal concern a case rather than a ticket? It names one of these targets. */
+export function isCaseExcusal(event: Event, notifications: ReadonlySet<string>): boolean {
+  return event.type === 'ticket.excused' && notifications.has(String(event.data['target']));
+}
