@@ -9,7 +9,16 @@ type Short = readonly [type: string, time: string, data?: { readonly [field: str
 /** March 2026 in UTC round the clock, told after its end; times are days and hours of March: `10T22:30`. */
 const month = (rules: PlainRules, events: readonly Short[], rest: Partial<World['promise']> = {}): World => ({
   seed: 0,
-  promise: { timeZone: 'UTC', calendars: { always: '24x7' }, calendar: 'always', atLeast: '99.8%', rules, ...rest },
+  promise: {
+    timeZone: 'UTC',
+    effective: '2025-01-01',
+    until: null,
+    calendars: { always: '24x7' },
+    calendar: 'always',
+    atLeast: '99.8%',
+    rules,
+    ...rest,
+  },
   within: '2026-03-15T12:00:00Z',
   asOf: '2026-04-02T00:00:00Z',
   events: events.map(

@@ -1,13 +1,13 @@
 /** Puts one world to the minute-by-minute engine and to the core, and tells where they differ. */
 import {
+  availabilitiesOf,
   availabilityFactsOf,
-  availabilityOf,
   type Availability as CoreAvailability,
 } from '../../../src/core/availability/index.ts';
 import type { Event } from '../../../src/core/event/index.ts';
-import { ratio } from '../../../src/core/money/index.ts';
+import { type Ratio, ratio } from '../../../src/core/money/index.ts';
 import { readAgreement } from '../../../src/language/index.ts';
-import { availabilityIn, monthOf } from './engine.ts';
+import { availabilityIn, monthOf, startOf } from './engine.ts';
 import { CUSTOMER, minuteOf, type PlainEvent, SERVICE, type World } from './facts.ts';
 
 /** One value on which the two do not agree. */
@@ -28,17 +28,17 @@ function eventOf({ id, type, subject, time, data }: PlainEvent): Event {
 
 /** The agreement file of a world; the tests read and print it too. */
 export function agreementOf({ promise }: World): object {
-  const { timeZone, calendars, calendar, atLeast, rules } = promise;
+  const { timeZone, effective, until, calendars, calendar, atLeast, rules } = promise;
   return {
     leeway: 1,
     kind: 'sla',
     id: 'acme',
     version: 1,
-    effective: '2025-01-01',
+    effective,
     title: { fr: 'Contrat', en: 'Agreement' },
     language: 'fr',
     timeZone,
-    term: { from: '2025-01-01', renewal: 'tacit' },
+    term: { from: effective, ...(until === null ? {} : { to: until }), renewal: until === null ? 'tacit' : 'none' },
     parties: { provider: { name: 'P' }, customer: { id: CUSTOMER, name: 'C' } },
     calendars,
     services: { [SERVICE]: { title: { fr: 'Site', en: 'Site' } } },
@@ -46,21 +46,30 @@ export function agreementOf({ promise }: World): object {
   };
 }
 
-function coreOf(world: World): CoreAvailability {
+/** The core's row of the month; none where the agreement was not in force in it yet. */
+function coreOf(world: World): CoreAvailability | undefined {
   const { agreement, diagnostics } = readAgreement(JSON.stringify(agreementOf(world)), { file: 'world.json' });
-  const target = agreement?.targets[0];
-  if (agreement === null || target === undefined) throw new Error(`unreadable world: ${JSON.stringify(diagnostics)}`);
+  if (agreement === null) throw new Error(`unreadable world: ${JSON.stringify(diagnostics)}`);
   const asOf = Date.parse(world.asOf);
   const facts = availabilityFactsOf(world.events.map(eventOf).filter(({ occurredAt }) => occurredAt <= asOf));
   const month = monthOf(world.promise.timeZone, minuteOf(world.within));
   const period = { from: month.from * MINUTE, to: month.to * MINUTE };
-  return availabilityOf({ version: agreement, target, service: SERVICE, facts, asOf, period });
+  const versions = { id: agreement.id, kind: agreement.kind, versions: [agreement] };
+  const rows = availabilitiesOf({ versions, facts, asOf, window: period });
+  return rows.find((row) => row.period.from === period.from);
 }
 
-const shownRatio = ({ part, whole }: { readonly part: bigint; readonly whole: bigint }): string => `${part}/${whole}`;
+const shownRatio = ({ part, whole }: Ratio): string => `${part}/${whole}`;
+
+const shownShare = (share: Ratio | null): string => (share === null ? 'nothing' : shownRatio(share));
+
+/** What is told of a month before it, or the agreement, begins: no row. */
+const NO_ROW: Shown = { verdict: 'none' };
 
 function shownOfCore(world: World): Shown {
-  const { waterfall, reached, verdict } = coreOf(world);
+  const row = coreOf(world);
+  if (row === undefined) return NO_ROW;
+  const { waterfall, reached, net, gross, verdict } = row;
   return {
     total: String(waterfall.totalMs / MINUTE),
     outage: String(waterfall.outageMs / MINUTE),
@@ -70,14 +79,21 @@ function shownOfCore(world: World): Shown {
     excluded: String(waterfall.excludedMs / MINUTE),
     unknown: String(waterfall.unknownMs / MINUTE),
     downtime: shownRatio(ratio(waterfall.downtimeMs.part, waterfall.downtimeMs.whole * BigInt(MINUTE))),
-    reached: reached === null ? 'nothing' : shownRatio(reached),
+    reached: shownShare(reached),
+    net: shownShare(net),
+    gross: shownShare(gross),
     verdict,
   };
 }
 
 function shownOfOracle(world: World): Shown {
+  const { timeZone, effective } = world.promise;
+  const begin = Math.max(monthOf(timeZone, minuteOf(world.within)).from, startOf(timeZone, effective, 0));
+  if (minuteOf(world.asOf) <= begin) return NO_ROW;
   const found = availabilityIn(world);
-  const { upPpm, of, verdict } = found;
+  const { upPpm, of, downtimePpm, verdict } = found;
+  const share = (up: number, whole: number): string =>
+    found.isMeasured ? shownRatio(ratio(BigInt(up), BigInt(whole) * 1_000_000n)) : 'nothing';
   return {
     total: String(found.total),
     outage: String(found.outage),
@@ -87,7 +103,9 @@ function shownOfOracle(world: World): Shown {
     excluded: String(found.excluded),
     unknown: String(found.unknown),
     downtime: shownRatio(ratio(found.downtimePpm, 1_000_000)),
-    reached: found.isMeasured ? shownRatio(ratio(BigInt(upPpm), BigInt(of) * 1_000_000n)) : 'nothing',
+    reached: share(upPpm, of),
+    net: share(found.measured * 1_000_000 - downtimePpm, found.measured),
+    gross: share(found.total * 1_000_000 - downtimePpm, found.total),
     verdict,
   };
 }
@@ -95,7 +113,7 @@ function shownOfOracle(world: World): Shown {
 /** Where oracle and engine differ. */
 export function differencesIn(world: World): readonly Difference[] {
   const [oracle, engine] = [shownOfOracle(world), shownOfCore(world)];
-  return Object.keys(oracle)
+  return [...new Set([...Object.keys(oracle), ...Object.keys(engine)])]
     .filter((field) => oracle[field] !== engine[field])
     .map((field) => ({ field, oracle: String(oracle[field]), engine: String(engine[field]) }));
 }

@@ -2,7 +2,7 @@
  * The availability of one service in one month, told minute by minute as SEMANTICS 3 has it: each measured minute is
  * protected maintenance, excluded, down, unknown or up, in that order. Slow, plain, and of no code of the core.
  */
-import { type Hours, hoursOf } from '../hours.ts';
+import { dateNumber, hoursOf } from '../hours.ts';
 import { instantsOf, wallAt } from '../local-time.ts';
 import {
   type Maintenance,
@@ -28,6 +28,8 @@ export interface Availability {
   /** Up in millionths of minutes, and of how many it is a share. */
   readonly upPpm: number;
   readonly of: number;
+  /** Without protected maintenance, what is excluded, and unknown time where that is. */
+  readonly measured: number;
   /** False: nothing was, and there is no share. */
   readonly isMeasured: boolean;
   readonly verdict: 'open' | 'met' | 'breached' | 'notApplicable';
@@ -82,10 +84,19 @@ export function availabilityIn(world: World): Availability {
   const calendar = promise.calendars[promise.calendar];
   if (calendar === undefined) throw new Error('no such calendar');
   const minutes = minutesTold(told, rules, promise.timeZone, month, asOf);
-  const count = countedIn(minutes, hoursOf(calendar, promise.timeZone), rules, month, asOf);
+  const { isOpen } = hoursOf(calendar, promise.timeZone);
+  const begin = startOf(promise.timeZone, promise.effective, 0);
+  const end = promise.until === null ? Number.POSITIVE_INFINITY : startOf(promise.timeZone, promise.until, 1);
+  const isMeasured = (minute: number): boolean => begin <= minute && minute < end && isOpen(minute);
+  const count = countedIn(minutes, isMeasured, rules, month, asOf);
   const isTold = [told.outages, told.checks, told.gaps, told.maintenances].some((list) => list.length > 0);
   const verdict = verdictOf(count, isTold, shareOf(promise.atLeast), asOf >= month.to);
   return { ...count, isMeasured: isTold && count.measured > 0, verdict };
+}
+
+/** The first minute of a local date, so many days on. */
+export function startOf(zone: string, date: string, days: number): number {
+  return instantsOf(zone, (dateNumber(date) + days) * DAY).first;
 }
 
 /** Millionths of `99.9%`. */
@@ -225,15 +236,13 @@ function dropShort(raw: Uint8Array, least: number): void {
 
 /** What the minutes of a month come to. */
 interface Count extends Omit<Availability, 'verdict' | 'isMeasured'> {
-  /** Minutes of which anything is measured, whatever the denominator. */
-  readonly measured: number;
   /** Minutes still to come. */
   readonly left: number;
 }
 
 function countedIn(
   minutes: Minutes,
-  hours: Hours,
+  isMeasured: (minute: number) => boolean,
   rules: Ruled,
   month: { readonly from: number; readonly to: number },
   asOf: number,
@@ -250,7 +259,7 @@ function countedIn(
   let downtimePpm = 0;
   let left = 0;
   for (let minute = month.from; minute < month.to; minute++) {
-    if (!hours.isOpen(minute)) continue;
+    if (!isMeasured(minute)) continue;
     if (minute >= asOf) {
       left++;
       continue;

@@ -19,6 +19,9 @@ export interface PlainRules {
 
 export interface PlainPromise {
   readonly timeZone: string;
+  /** First day of the agreement, and its last, inclusive; null: it goes on. Local dates. */
+  readonly effective: string;
+  readonly until: string | null;
   readonly calendars: { readonly [id: string]: PlainCalendar };
   readonly calendar: string;
   readonly atLeast: string;

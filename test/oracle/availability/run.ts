@@ -45,7 +45,7 @@ export function runWorlds(fromSeed: number, count: number, shrunk = 5): readonly
 export function tell({ seed, differences, world }: Disagreement): string {
   const lines = differences.map(({ field, oracle, engine }) => `  ${field}: oracle ${oracle}, engine ${engine}`);
   const events = world.events.map(({ id, time, type, data }) => `  ${time} ${type} ${id} ${JSON.stringify(data)}`);
-  const { timeZone, calendar, atLeast, rules } = world.promise;
+  const { calendars: _, ...promise } = world.promise;
   const head = `seed ${seed}, month of ${world.within}, as of ${world.asOf}`;
-  return [head, ...lines, ...events.sort(), JSON.stringify({ timeZone, calendar, atLeast, rules })].join('\n');
+  return [head, ...lines, ...events.sort(), JSON.stringify(promise)].join('\n');
 }

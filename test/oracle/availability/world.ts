@@ -147,6 +147,13 @@ function drawFacts(place: Place): readonly Drawn[] {
   ];
 }
 
+/** Mostly in force for long; now and then from, or to, a day of the month. */
+function drawTerm(random: Random, month: { readonly from: number; readonly to: number }) {
+  const day = isoOf(month.from + DAY + random.below(month.to - month.from - DAY)).slice(0, 10);
+  const [begins, ends] = [random.chance(10), random.chance(10)];
+  return { effective: begins ? day : '2025-01-01', until: ends && !begins ? day : null };
+}
+
 /** The world of a seed; the same for ever. */
 export function drawWorld(seed: number): World {
   const random = randomFrom(seed);
@@ -172,6 +179,7 @@ export function drawWorld(seed: number): World {
   );
   const promise: PlainPromise = {
     timeZone,
+    ...drawTerm(random, month),
     calendars: CALENDARS,
     calendar: random.pick(['always', 'always', ...Object.keys(CALENDARS)]),
     atLeast: random.pick(['99.9%', '99.5%', '99%', '95%', '100%']),
@@ -202,6 +210,7 @@ function* smaller(world: World): Generator<World> {
       const data = Object.fromEntries(Object.entries(event.data).filter(([name]) => name !== field));
       yield { ...world, events: events.map((other) => (other === event ? { ...event, data } : other)) };
     }
+  if (promise.until !== null) yield { ...world, promise: { ...promise, until: null } };
   if (promise.calendar !== 'always') yield { ...world, promise: { ...promise, calendar: 'always' } };
   if (promise.timeZone !== 'UTC') yield { ...world, promise: { ...promise, timeZone: 'UTC' } };
 }
