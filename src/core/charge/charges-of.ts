@@ -34,7 +34,12 @@ export function chargesOf(versions: Versions, period: Span, facts: ChargeFacts, 
   const before = viewAt(priced.versions, own, Math.min(period.from, asOf + 1));
   const work = allot(view);
   const extras = extrasOf(view, work.parts, period, currency);
-  const passed = passedThrough(view, period, currency);
+  const passed = passedThrough(
+    view,
+    own.bills.filter(({ at }) => at <= asOf),
+    period,
+    currency,
+  );
   const within = (notice: ChargeNotice) => notice.at >= period.from && notice.at < period.to;
   return {
     agreement,

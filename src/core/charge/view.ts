@@ -1,7 +1,7 @@
 import type { Agreement, ChargeLine, LineUnit, Versions } from '../agreement/index.ts';
 import type { Instant } from '../time/index.ts';
 import { type ChargeFacts, factsBefore, type MemberChange } from './fact/charge-facts.ts';
-import { type Counts, countsMembers, headcount } from './price/headcount.ts';
+import { type Agreed, type Counts, countsMembers, headcount } from './price/headcount.ts';
 import { type Revisions, revisionsOf } from './price/revision.ts';
 import { type Reign, reignsOf } from './reign.ts';
 
@@ -56,16 +56,20 @@ export function unitOf(line: ChargeLine): LineUnit {
   return 'unit' in line.pricing ? line.pricing.unit : line.pricing.kind === 'blockHours' ? 'block' : 'month';
 }
 
-/** The first day on which the agreed quantity stood: a version that repeats it agrees nothing new. */
-function agreedSince(versions: Versions, version: Agreement, line: ChargeLine): number {
+/** Since when there has been the line, and its quantity: a version that repeats a quantity agrees nothing new. */
+function agreedSince(versions: Versions, version: Agreement, line: ChargeLine): Agreed {
   const reigns = reignsOf(versions, Number.POSITIVE_INFINITY);
-  let place = reigns.findIndex((reign) => reign.version === version);
-  const same = (at: number) =>
-    reigns[at]?.version.commercial.lines.some(
-      (one) => one.id === line.id && one.quantity === line.quantity && one.level === line.level,
-    ) === true;
-  while (place > 0 && same(place - 1)) place -= 1;
-  return reigns[place]?.fromDay ?? Number.NEGATIVE_INFINITY;
+  const at = reigns.findIndex((reign) => reign.version === version);
+  const first = (same: (one: ChargeLine) => boolean) => {
+    let place = at;
+    while (reigns[place - 1]?.version.commercial.lines.some(same) === true) place -= 1;
+    return reigns[place]?.fromDay ?? Number.NEGATIVE_INFINITY;
+  };
+  const isLine = (one: ChargeLine) => one.id === line.id && one.level === line.level;
+  return {
+    lineSince: first(isLine),
+    quantitySince: first((one) => isLine(one) && one.quantity === line.quantity),
+  };
 }
 
 /** A function that reckons each answer once. */

@@ -12,14 +12,16 @@ import { rounded, unroundedOf } from './rounded.ts';
 
 /**
  * What suppliers billed in a period, passed through with the line's markup: one line for each, a supplier's credit
- * (below zero) included. A bill counts in the month it names (its first day), else when it came.
+ * (below zero) included. A bill counts in the month it names, though it comes later (give those known
+ * as of the instant asked), else when it came.
  */
 export function passedThrough(
   view: View,
+  bills: readonly SupplierBill[],
   period: Span,
   currency: string,
 ): { readonly lines: readonly ChargedLine[]; readonly notices: readonly ChargeNotice[] } {
-  const judged = view.facts.bills
+  const judged = bills
     .filter((bill) => isOurs(view, bill) && isWithin(view, bill, period))
     .map((bill) => ({ bill, odd: oddOf(view, bill, currency) }));
   const taken = judged.flatMap(({ bill, odd }) => (odd === null ? [bill] : []));

@@ -13,36 +13,45 @@ export function countsMembers(unit: LineUnit): boolean {
   return unit === 'user' || unit === 'device' || unit === 'site';
 }
 
+/** From when on a line's quantity stands. */
+export interface Agreed {
+  /** The first day on which there was the line. */
+  readonly lineSince: number;
+  /** The first day on which its quantity was the one agreed now. */
+  readonly quantitySince: number;
+}
+
 /**
  * The members of a line day by day. A joiner counts from the day of joining, a leaver up to and including the day of
  * leaving; one who changes level counts at the new one from that day; each once a day.
  *
  * With no agreed quantity, members are those assigned in the agreement and those who joined. With one, a joiner known
- * by the first day (`since`) means that the members are told by name, and they replace it; else it is what there was at
- * the start, and joiners and leavers after that day change it, never below zero.
+ * by the line's first day means that the members are told by name, and they replace it; else it is what there was on the
+ * day it was agreed, and joiners and leavers after that day change it, never below zero.
  */
 export function headcount(
   version: Agreement,
   line: ChargeLine,
   kind: string,
   changes: readonly MemberChange[],
-  since: number,
+  agreed: Agreed,
 ): { readonly counts: Counts; readonly unknownLeavers: readonly MemberChange[] } {
   const mine = changes.filter((change) => change.member.startsWith(`${kind}:`) && concerns(version, change));
   const counted = (level: string | null) => line.level === null || level === line.level;
   const day = (change: MemberChange) => dayAt(version.timeZone, change.at);
   const byName =
     line.quantity === null ||
-    mine.some((change) => change.joined && day(change) <= since && counted(levelOfChange(version, change)));
+    mine.some((change) => change.joined && day(change) <= agreed.lineSince && counted(levelOfChange(version, change)));
   const book = openBook(version, kind, byName, counted);
   if (!byName) book.add(BEGINNING, line.quantity ?? 0);
   const unknownLeavers: MemberChange[] = [];
   for (const change of mine) {
     const level = levelOfChange(version, change);
-    if (change.joined) book.join(change.member, level, day(change));
+    if (!byName && day(change) <= agreed.quantitySince) book.note(change, level);
+    else if (change.joined) book.join(change.member, level, day(change));
     else if (!book.leave(change.member, day(change) + 1)) {
       if (byName || book.gone.has(change.member)) unknownLeavers.push(change);
-      else if (day(change) > since) {
+      else {
         book.gone.add(change.member);
         if (counted(level)) book.add(day(change) + 1, -1);
       }
@@ -69,6 +78,11 @@ function openBook(version: Agreement, kind: string, byName: boolean, counted: (l
   return {
     add,
     gone: new Set<string>(),
+    /** Somebody whom the agreed quantity counts already, or no longer. */
+    note({ member, joined }: MemberChange, level: string | null) {
+      if (joined) present.set(member, level);
+      else present.delete(member);
+    },
     join(member: string, level: string | null, day: number) {
       const before = present.has(member) ? present.get(member) : undefined;
       const left = leftOn.get(member);
