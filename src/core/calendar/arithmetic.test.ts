@@ -109,6 +109,7 @@ describe('open time between two instants', () => {
   });
 
   it('is elapsed time round the clock', () => {
+    expect(openBetween(always, at('1800-01-01T00:00:00Z'), at('1800-01-02T00:00:00Z'))).toBe(24 * HOUR);
     expect(openBetween(always, at('2026-03-16T00:00:00Z'), at('2046-03-16T00:00:00.001Z'))).toBe(7305 * 24 * HOUR + 1);
   });
 
@@ -172,6 +173,25 @@ describe('adding service time', () => {
     expect(shown(add(always, FIRST_INSTANT, 1))).toBe('1900-01-01T00:00:00.001Z');
   });
 
+  it('gives no instant outside 1900 to 2200, not even for nothing added', () => {
+    expect(addMs(office, END_INSTANT, 0)).toBe(Number.POSITIVE_INFINITY);
+    expect(addMs(office, FIRST_INSTANT - 1, 0)).toBe(Number.POSITIVE_INFINITY);
+    expect(addMs(always, END_INSTANT, 0)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('reaches exactly twenty years ahead and no millisecond further', () => {
+    const start = at('2026-01-01T00:00:00Z');
+    const nearlyAlways = (closed: string) =>
+      calendar({ hours: { 'mon-sun': ['00:00-24:00'] }, exceptions: { [closed]: [] } });
+    for (const known of [start, start + 2 * HORIZON_MS]) {
+      const hours = nearlyAlways(known === start ? '1950-01-01' : '1951-01-01');
+      expect(isOpen(hours, start)).toBe(true);
+      expect(isOpen(hours, known)).toBe(true);
+      expect(addMs(hours, start, HORIZON_MS)).toBe(start + HORIZON_MS);
+      expect(addMs(hours, start, HORIZON_MS + 1)).toBe(Number.POSITIVE_INFINITY);
+    }
+  });
+
   it('has no answer for a negative amount', () => {
     expect(addMs(office, 0, -1)).toBeNaN();
     expect(addMs(always, 0, -1)).toBeNaN();
@@ -208,6 +228,17 @@ describe('the next open instant', () => {
     expect(shown(add(rare, at('2031-01-01T00:00:00Z'), HOUR + 1))).toBe('beyondHorizon');
   });
 
+  it('may be exactly twenty years away', () => {
+    const once = calendar({ hours: {}, exceptions: { '2050-06-01': ['09:00-10:01'] } });
+    expect(shown(nextOpen(once, at('2030-06-01T09:00:00Z')))).toBe('2050-06-01T09:00:00Z');
+    expect(nextOpen(once, at('2030-06-01T08:59:59.999Z'))).toBeNull();
+  });
+
+  it('is none round the clock either from 2200 on', () => {
+    expect(nextOpen(always, END_INSTANT)).toBeNull();
+    expect(nextOpen(always, FIRST_INSTANT - 1)).toBeNull();
+  });
+
   it('is the same instant round the clock', () => {
     expect(nextOpen(always, 12_345)).toBe(12_345);
   });
@@ -239,6 +270,14 @@ describe('the next opening', () => {
     const once = calendar({ hours: {}, exceptions: { '2026-06-01': ['09:00-10:00'] } });
     expect(nextOpening(once, at('2026-06-01T09:00:00Z'))).toBeNull();
     expect(shown(nextOpening(once, at('2026-06-01T08:59:59Z')))).toBe('2026-06-01T09:00:00Z');
+  });
+});
+
+describe('the next opening where clocks are set back', () => {
+  it('is the first of the two instants that bear its time', () => {
+    const paris = calendar({ timeZone: 'Europe/Paris', hours: { 'mon-sun': ['02:30-05:00'] } });
+    expect(shown(nextOpening(paris, at('2026-10-24T22:00:00Z')))).toBe('2026-10-25T00:30:00Z');
+    expect(shown(nextOpening(paris, at('2026-10-25T00:30:00Z')))).toBe('2026-10-26T01:30:00Z');
   });
 });
 

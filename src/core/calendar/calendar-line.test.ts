@@ -130,6 +130,27 @@ describe('a line of the calendar command', () => {
     expect(code(line)).toBe(expected);
   });
 
+  it('says of what is no object that it is none, and of what is missing that it is', () => {
+    const said = (line: unknown) => {
+      const given = answer(line);
+      return 'error' in given ? given.error.message : '';
+    };
+    for (const line of ['add', null, [], 5, true]) expect(said(line)).toBe(said([]));
+    expect(said({})).not.toBe(said([]));
+    const add = { calendar: PARIS, op: 'add', from: '2025-01-03T16:00:00Z' };
+    expect(said(add)).not.toBe(said({ ...add, seconds: null }));
+    expect(said({ ...add, seconds: 0.0005 })).toContain('0.0005');
+  });
+
+  it('answers from the first instant of 1900, and exactly twenty years ahead', () => {
+    const hours = { calendar: '24x7', from: '1900-01-01T00:00:00Z' };
+    expect(answer({ ...hours, op: 'add', seconds: 7305 * 86_400 })).toEqual({
+      id: null,
+      result: '1920-01-02T00:00:00Z',
+    });
+    expect(code({ ...hours, op: 'add', seconds: 7305 * 86_400 + 1 })).toBe('beyondHorizon');
+  });
+
   it('says what is wrong, where, and what would be right', () => {
     const message = (line: unknown) => {
       const given = answer(line);

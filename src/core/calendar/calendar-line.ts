@@ -1,5 +1,5 @@
 import { END_INSTANT, FIRST_INSTANT, formatInstant, type Instant, parseInstant } from '../time/index.ts';
-import { add, HORIZON_MS, isOpen, nextOpen, openBetween } from './arithmetic.ts';
+import { add, isOpen, nextOpen, openBetween } from './arithmetic.ts';
 import { type Calendar, compileCalendar } from './compile.ts';
 import { LINE_WORDINGS } from './messages/line-wordings.ts';
 import { type Facts, inWords, type MessageLanguage } from './messages/wording.ts';
@@ -109,7 +109,6 @@ function addSeconds(calendar: Calendar, from: Instant, line: Line): Result | Lin
     return fault('badOp', 'badSeconds', { found: describe(seconds) });
   }
   const tooFar = fault('beyondHorizon', 'tooFar', { seconds, from: formatInstant(from) });
-  if (seconds * 1000 > HORIZON_MS) return tooFar;
   const ms = Math.round(seconds * 1000);
   // A decimal fraction is rarely exact in binary: a thousandth of a millisecond of error is no finer unit.
   if (Math.abs(seconds * 1000 - ms) > 0.001) return fault('badOp', 'tooFine', { seconds });

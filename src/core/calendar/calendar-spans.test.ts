@@ -62,11 +62,17 @@ describe('why it was open or shut', () => {
 
   it('does not call a Sunday a holiday, nor a Saturday without hours an exception', () => {
     // Sunday 1 November 2026 is All Saints’; Saturday 11 April is closed by exception, which changes nothing.
-    expect(told(office, '2026-10-31T00:00:00Z', '2026-11-02T00:00:00Z')).toEqual([
+    const weekdays = calendar({
+      timeZone: 'Europe/Paris',
+      hours: { 'mon-fri': ['09:00-12:00', '13:00-18:00'] },
+      holidays: ['FR', '2020-01-01', '2090-01-01'],
+      exceptions: { '2026-04-11': [], '2090-02-01': [], '2026-04-01': [] },
+    });
+    expect(told(weekdays, '2026-10-31T00:00:00Z', '2026-11-02T00:00:00Z')).toEqual([
       '2026-10-31T00:00:00Z closedHours',
       '2026-11-02T00:00:00Z',
     ]);
-    expect(told(office, '2026-04-11T00:00:00Z', '2026-04-12T00:00:00Z')).toEqual([
+    expect(told(weekdays, '2026-04-11T00:00:00Z', '2026-04-12T00:00:00Z')).toEqual([
       '2026-04-11T00:00:00Z closedHours',
       '2026-04-12T00:00:00Z',
     ]);
@@ -93,6 +99,15 @@ describe('why it was open or shut', () => {
       '2026-05-02T00:00:00Z closedHours',
       '2026-05-02T12:00:00Z',
     ]);
+  });
+
+  it('is open throughout round the clock, in the far past too, and for no time not at all', () => {
+    const always = compileCalendar(ALWAYS);
+    expect(told(always, '1800-01-01T00:00:00Z', '1801-01-01T00:00:00Z')).toEqual([
+      '1800-01-01T00:00:00Z open',
+      '1801-01-01T00:00:00Z',
+    ]);
+    expect(told(always, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')).toEqual([]);
   });
 
   it('is open throughout round the clock', () => {

@@ -69,7 +69,7 @@ function closedSpans(calendar: Calendar, from: Instant, to: Instant, spans: Cale
 
 function append(spans: CalendarSpan[], span: CalendarSpan): void {
   const last = spans.at(-1);
-  if (last !== undefined && last.to === span.from && last.state === span.state && last.name === span.name) {
+  if (last !== undefined && last.state === span.state && last.name === span.name) {
     spans[spans.length - 1] = { ...last, to: span.to };
   } else {
     spans.push(span);

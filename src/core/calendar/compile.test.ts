@@ -83,6 +83,13 @@ describe('compiling a calendar', () => {
     expect(other.key).not.toBe(compileCalendar(spec).key);
   });
 
+  it('gives another calendar when the hours of an exception differ', () => {
+    const opened = (from: number, to: number) =>
+      compileCalendar({ ...spec, exceptions: [{ from: '2026-12-26', to: '2026-12-26', windows: [{ from, to }] }] });
+    const noon = Date.UTC(2026, 11, 26, 11);
+    expect([isOpen(opened(540, 660), noon), isOpen(opened(540, 780), noon)]).toEqual([false, true]);
+  });
+
   it('keeps the calendars used last and lets old ones go, without another answer', () => {
     const first = compileCalendar(copy(spec));
     for (let minute = 1; minute <= 300; minute++)

@@ -68,7 +68,6 @@ function isAlways(spec: CalendarSpec): boolean {
   const whole = (windows: CalendarSpec['week'][number]) =>
     uniteWindows(windows).some((window) => window.from <= 0 && window.to >= 1440);
   return (
-    spec.week.length === 7 &&
     spec.week.every(whole) &&
     spec.holidays.length === 0 &&
     spec.exceptions.every((exception) => whole(exception.windows))

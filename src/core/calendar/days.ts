@@ -53,7 +53,7 @@ export function serviceDays(spec: CalendarSpec, fromDay: number, toDay: number):
   return { fromDay, windows, closures };
 }
 
-/** The holidays of all rules within a range of days; the first rule to name a date gives it its name. */
+/** The holidays of all rules in the years of a range of days, and all dates named; the first rule to name a date gives it its name. */
 function holidayDays(spec: CalendarSpec, fromDay: number, toDay: number): { dayNumber: number; id: string }[] {
   const days: { dayNumber: number; id: string }[] = [];
   for (const rule of spec.holidays) {
@@ -66,7 +66,7 @@ function holidayDays(spec: CalendarSpec, fromDay: number, toDay: number): { dayN
       }
     }
   }
-  return days.filter((day) => day.dayNumber >= fromDay && day.dayNumber < toDay);
+  return days;
 }
 
 /** Wider exceptions first, so that the narrower one has the last word; among equals the one written later. */

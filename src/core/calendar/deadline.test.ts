@@ -93,6 +93,17 @@ describe('the deadline of a promise', () => {
     expect(due(paris, '2026-03-28T01:30:00Z', '1bd')).toBe('2026-03-29T01:00:00Z');
   });
 
+  it('is never before the start: 0bd in the second of two hours that bear the same time', () => {
+    const paris = calendar({ timeZone: 'Europe/Paris', hours: { 'mon-sun': ['00:00-24:00'] } });
+    expect(due(paris, '2026-10-25T01:30:00Z', '0bd')).toBe('2026-10-25T01:30:00Z');
+  });
+
+  it('may lie exactly twenty years ahead, and no millisecond more', () => {
+    const hours = 7305 * 24;
+    expect(due(office, '2026-03-16T10:00:00Z', `${hours}h real`)).toBe('2046-03-16T10:00:00Z');
+    expect(due(office, '2026-03-16T10:00:00Z', `${hours}h0.001s real`)).toBe('beyondHorizon');
+  });
+
   it('skips a date that the zone left out', () => {
     const apia = calendar({ timeZone: 'Pacific/Apia', hours: { 'mon-sun': ['09:00-17:00'] } });
     expect(due(apia, '2011-12-29T20:00:00Z', '1bd')).toBe('2011-12-30T20:00:00Z');

@@ -24,9 +24,11 @@ export function daysAround(calendar: Calendar, dayNumber: number): ServiceDays {
   return indexCovering(compiled, at, at).days;
 }
 
+const NONE: readonly DayWindow[] = [];
+
 function windowsOf(calendar: Calendar, dayNumber: number): readonly DayWindow[] {
   const days = daysAround(calendar, dayNumber);
-  return days.windows[dayNumber - days.fromDay] ?? [];
+  return days.windows[dayNumber - days.fromDay] ?? NONE;
 }
 
 const known = new WeakMap<Calendar, Map<number, readonly Span[]>>();

@@ -97,7 +97,8 @@ function segments(
       const end = Math.min(localToInstant(timeZone, day, window.to * MINUTE_MS, 'last'), to);
       if (end <= start) continue;
       const last = ends.length - 1;
-      if (last >= 0 && start <= (ends[last] as number)) ends[last] = Math.max(ends[last] as number, end);
+      // Of the first window there is none before: nothing is earlier than that.
+      if (start <= (ends[last] as number)) ends[last] = Math.max(ends[last] as number, end);
       else {
         starts.push(start);
         ends.push(end);

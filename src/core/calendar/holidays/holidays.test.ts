@@ -123,6 +123,11 @@ describe('French holidays', () => {
     ]);
   });
 
+  it('are given in order of date', () => {
+    expect(of('FR-974', 2026).slice(-3)).toEqual(['11-11 armistice', '12-20 abolition', '12-25 christmas']);
+    expect(of('FR-57', 2026)[1]).toBe('04-03 goodFriday');
+  });
+
   it('are given both when two fall on one date: Ascension on 1 May 2008', () => {
     expect(of('FR', 2008).filter((day) => day.startsWith('05-01'))).toEqual(['05-01 labourDay', '05-01 ascension']);
   });

@@ -408,7 +408,53 @@ describe('what is wrong with a spec', () => {
   it('shows a window as the clock does', () => {
     const [problem] = calendarProblems({ ...good, week: [[{ from: 1320, to: 3000 }], ...good.week.slice(1)] });
     expect(problem?.facts.window).toBe('22:00-26:00');
+    // What never opens because of what is wrong with it is not told of a second time.
+    const shut = { timeZone: 'Mars/Olympus', week: good.week.map(() => []) };
+    expect(calendarProblems({ ...good, ...shut, exceptions: [] }).map(({ kind }) => kind)).toEqual(['unknownTimeZone']);
+    const said = (change: Partial<CalendarSpec>) => calendarProblems({ ...good, ...change }).map(({ facts }) => facts);
+    expect(said({ timeZone: 'Mars/Olympus' })).toEqual([{ timeZone: 'Mars/Olympus' }]);
+    const exception = (from: string, to: string) => ({ exceptions: [{ from, to, windows: [] }] });
+    expect(said(exception('2026-02-30', '2026-03-01'))).toEqual([{ key: '2026-02-30..2026-03-01' }]);
+    expect(said(exception('2026-03-02', '2026-03-01'))).toEqual([{ key: '2026-03-02..2026-03-01' }]);
+    const dates = [{ date: '2026-02-30', name: 'fair' }];
+    expect(said({ holidays: [{ kind: 'dates', source: 'agreement', dates }] })).toEqual([{ date: '2026-02-30' }]);
+    const code = (name: string, worked: readonly string[]): Partial<CalendarSpec> => ({
+      holidays: [{ kind: 'code', code: name, worked }],
+    });
+    expect(said(code('XX', []))).toEqual([{ code: 'XX', known: expect.arrayContaining(['FR', 'FR-57']) }]);
+    expect(said(code('FR', ['lundi']))).toEqual([
+      { code: 'FR', name: 'lundi', known: expect.arrayContaining(['whitMonday']) },
+    ]);
     const [empty] = calendarProblems({ ...good, week: [[{ from: 1440, to: 545 }], ...good.week.slice(1)] });
     expect(empty?.facts.window).toBe('24:00-09:05');
+  });
+
+  it('takes nothing around a window, a code or a date for part of it', () => {
+    const hours = (window: string) => problems({ hours: { mon: [window] } });
+    expect(hours('09:00-12:00')).toEqual([]);
+    expect(hours('x09:00-12:00')).toEqual(['badWindow hours.mon.0']);
+    expect(hours('09:00-12:00x')).toEqual(['badWindow hours.mon.0']);
+    const obliging: HolidaySource = Object.assign(() => [{ date: '2026-10-03', name: 'Unity' }], { library: 'any' });
+    const code = (holidays: string) => problems({ ...OFFICE, holidays }, obliging);
+    expect(code('DE-BY')).toEqual([]);
+    expect(code('xDE-BY')).toEqual(['unknownHolidayCode holidays']);
+    expect(code('DE-BYx!')).toEqual(['unknownHolidayCode holidays']);
+    const exceptions = (key: string) => problems({ ...OFFICE, exceptions: { [key]: [] } });
+    expect(exceptions('2026-02-30..2026-03-05')).toEqual(['badExceptionDate exceptions.2026-02-30..2026-03-05']);
+    expect(problems({ hours: { mon: [null] } })).toEqual(['badWindow hours.mon.0']);
+  });
+
+  it('takes as many windows, holidays and exceptions as are allowed, and not one more', () => {
+    const windows = (count: number) => ({ hours: { mon: Array.from({ length: count }, () => '09:00-10:00') } });
+    expect([problems(windows(48)), problems(windows(49)).length]).toEqual([[], 1]);
+    const date = (day: number) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
+    const dates = (count: number) => Array.from({ length: count }, (_, day) => date(day));
+    const holidays = (count: number) => ({ ...OFFICE, holidays: dates(count) });
+    expect([problems(holidays(2000)), problems(holidays(2001)).length]).toEqual([[], 1]);
+    const exceptions = (count: number) => ({
+      ...OFFICE,
+      exceptions: Object.fromEntries(dates(count).map((day) => [day, []])),
+    });
+    expect([problems(exceptions(2000)), problems(exceptions(2001)).length]).toEqual([[], 1]);
   });
 });
