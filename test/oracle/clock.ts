@@ -30,8 +30,8 @@ export interface Clock {
   readonly firstApplied: Map<string, number>;
   /** What held each minute since the start; minutes not walked yet are free. */
   readonly held: number[];
-  /** Minutes found to lie between a stop and a reopening when all was walked before. */
-  resolvedMinutes: ReadonlySet<number>;
+  /** Minutes between a stop and a reopening, that lie there too when all is walked anew from an earlier start. */
+  readonly resolvedMinutes: Set<number>;
   /** By the place of the `paused` fact that began a pause: the target whose rules decide, and where `maxPause` ends. */
   readonly pauseTargets: Map<number, Target>;
   readonly pauseEnds: Map<number, number>;
@@ -164,7 +164,6 @@ export function adopt(
   now: number,
 ): void {
   const was = clock.start;
-  clock.resolvedMinutes = new Set(clock.held.flatMap((by, place) => (by === RESOLVED ? [was + place] : [])));
   unwalk(clock, Number.NEGATIVE_INFINITY);
   clock.start = start;
   walkAgain(clock);

@@ -205,6 +205,7 @@ function resume(run: Run, clock: Clock, place: number): void {
     if (run.current !== null) checkBreach(run.current, at, at);
     return;
   }
+  for (let minute = run.facts[clock.stoppedBy]?.at ?? at; minute < at; minute++) clock.resolvedMinutes.add(minute);
   checkBreach(clock, at, at);
   const target = standing(run, place);
   if (at <= clock.start) {

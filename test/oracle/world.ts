@@ -144,7 +144,10 @@ export function drawWorld(seed: number): World {
   return withMerges({ seed, agreement, events: random.shuffle(events), asOf, ...knownAt }, tickets);
 }
 
-/** Some tickets are merged into others, of the same customer and of another, or into one that is not there. */
+/**
+ * Some tickets are merged into others, of the same customer and of another, or into one that is not there. Pauses have
+ * no longest length then: on which calendar it is told where a merge lets a pause hold sooner, nothing says.
+ */
 function withMerges(world: World, tickets: readonly string[]): World {
   const random = randomFrom(world.seed + 7_000_000);
   if (tickets.length < 2 || random.chance(60) || world.events.some((event) => event.sequence !== undefined))
@@ -163,11 +166,15 @@ function withMerges(world: World, tickets: readonly string[]): World {
   const openedAt = new Map(world.events.flatMap((e) => (e.type === 'ticket.opened' ? [[e.subject, e.time]] : [])));
   // Into a ticket that is not opened yet nothing can be merged.
   const possible = merges.filter(({ time, data }) => time >= (openedAt.get(String(data['into'])) ?? ''));
-  const rules = {
-    ...world.agreement.rules,
-    merged: random.pick(['keepEarliest', 'keepEarliest', 'dropAbsorbed'] as const),
-  };
-  return { ...world, agreement: { ...world.agreement, rules }, events: [...events, ...possible] };
+  const merged = random.pick(['keepEarliest', 'keepEarliest', 'dropAbsorbed'] as const);
+  const targets = Object.fromEntries(
+    Object.entries(world.agreement.targets).map(([id, target]) => [
+      id,
+      { ...target, rules: without({ ...target.rules }, 'maxPause') },
+    ]),
+  );
+  const rules = { ...without({ ...world.agreement.rules }, 'maxPause'), merged };
+  return { ...world, agreement: { ...world.agreement, targets, rules }, events: [...events, ...possible] };
 }
 
 const without = <T>(record: { readonly [key: string]: T }, key: string): { readonly [key: string]: T } =>
