@@ -3,6 +3,7 @@ import { compileCalendar, deadline } from '../../calendar/index.ts';
 import type { Event } from '../../event/index.ts';
 import type { Instant, Span } from '../../time/index.ts';
 import { type BonusItem, monthBonuses } from '../bonus/month-bonuses.ts';
+import type { CapRoom } from '../cap/apply-caps.ts';
 import { capRooms } from '../cap/cap-rooms.ts';
 import { type Bases, openBases } from '../month/bases.ts';
 import type { ChargesOf } from '../month/charges-given.ts';
@@ -67,13 +68,23 @@ export function openAccount(question: AccountQuestion): Account {
     const context = { span, decisions, following, endsAt: last.endsAt };
     const version = versionOf(versions, span);
     const reportMissing = (outcome: PeriodOutcome) => isReportMissing(outcome, month, span, account);
-    const rooms = () => capRooms({ version, month, bases, grantedIn: (of) => grantedBefore(months, of, span.to) });
+    const rooms = () => roomsIn({ bases, months }, month, span, version);
     const settled = settleMonth(version, ended, { month, bases, since, reportMissing }, rooms);
     const earned = monthBonuses(month, ended, outcomes, bases);
     const refused = [...settled.refused, ...earned.refused];
     months.push({ ...settled, refused, span, bonuses: earned.items, context });
   }
   return { ...account, months };
+}
+
+/** The agreement's caps around a month, with what earlier months used of them. */
+export function roomsIn(
+  { bases, months }: Pick<Account, 'bases' | 'months'>,
+  month: Month,
+  span: Span,
+  version: Agreement,
+): readonly CapRoom[] {
+  return capRooms({ version, month, bases, grantedIn: (of) => grantedBefore(months, of, span.to) });
 }
 
 /** The version that a month is settled under: the one in force at its end. */

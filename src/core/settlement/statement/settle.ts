@@ -3,6 +3,7 @@ import {
   type Account,
   type AccountQuestion,
   openAccount,
+  roomsIn,
   type SettledMonth,
   versionOf,
 } from '../account/open-account.ts';
@@ -87,7 +88,7 @@ function statementOf<C extends ChargesGiven>(
     fromEarlier: earlierFigures(account, settled.month, asOf),
     improvementPlans: settled.items.flatMap(planOf),
     rightsToEnd: rightsOf(settled, account.outcomes),
-    caps: capUses(settled),
+    caps: capUses(account, settled),
     vat,
     buckets: bucketTotals(all, bonuses, currency),
     totals: totalsOf(charges.lines, all, bonuses, vat, currency),
@@ -134,8 +135,9 @@ function planOf({ remedy, outcome }: SettledMonth['items'][number]): readonly Im
   return [{ remedy: remedy.id, target: remedy.on, from: outcome.period.to, within: remedy.within }];
 }
 
-function capUses({ caps, bites, totalMinor }: SettledMonth): readonly CapUse[] {
-  return caps.map(({ window, capMinor, usedMinor }) => ({
+function capUses(account: Account, { caps, bites, totalMinor, month, span, version }: SettledMonth): readonly CapUse[] {
+  const rooms = caps.length > 0 ? caps : roomsIn(account, month, span, version);
+  return rooms.map(({ window, capMinor, usedMinor }) => ({
     window,
     capMinor,
     usedBeforeMinor: usedMinor,
