@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { byEngine, isSomething } from './engine.ts';
+import { bonusesByHand, creditsByHand, type Figure } from './oracle.ts';
+import { randomWorld } from './random-world.ts';
+
+const WORLDS = 5000;
+
+const order = (figures: readonly Figure[]) =>
+  figures
+    .filter(isSomething)
+    .toSorted((a, b) => a.month - b.month || (a.item < b.item ? -1 : a.item > b.item ? 1 : 0) || a.from - b.from);
+
+describe('settlement and a reckoning by hand that shares no code with it', () => {
+  it(`agree on every credit and bonus of ${WORLDS} random agreements over one to three years`, () => {
+    let figures = 0;
+    for (let seed = 0; seed < WORLDS; seed++) {
+      const world = randomWorld(seed);
+      const engine = byEngine(world);
+      const credits = order(creditsByHand(world));
+      expect(order(engine.credits), `credits of world ${seed}`).toEqual(credits);
+      const bonuses = order(bonusesByHand(world));
+      expect(order(engine.bonuses), `bonuses of world ${seed}`).toEqual(bonuses);
+      figures += credits.length + bonuses.length;
+    }
+    expect(figures, 'worlds in which nothing is owed prove nothing').toBeGreaterThan(WORLDS * 5);
+  });
+});
