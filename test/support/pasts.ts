@@ -12,7 +12,7 @@ export interface PastTicket {
   readonly target?: Target;
   readonly customer?: string;
   readonly work?: readonly WorkFact[];
-  readonly clock?: Partial<Judged>;
+  readonly clock?: Partial<Judged> | undefined;
 }
 
 /** The judgement of such a ticket by the agreement's first target (or the one said), a round-the-clock one of hours. */

@@ -1,53 +1,71 @@
 import type { Agreement, CapWindow } from '../agreement/index.ts';
+import { addRatios, compareRatios, type Ratio, roundRatio, ZERO } from '../money/index.ts';
+import { type ChargesOf, capRooms, monthsBetween, openBases } from '../settlement/index.ts';
 import type { YearlyCost } from './cost.ts';
 
-/** How often a cap's window fits into a year; a cap over the whole term bounds a year too, but is no yearly one. */
-const TIMES: { readonly [W in CapWindow]: number } = {
-  month: 12,
-  quarter: 4,
-  semester: 2,
-  year: 1,
-  contractYear: 1,
-  rolling12mo: 1,
-  term: 1,
+/** Months of a cap's window, as far as a year has them; a cap over the whole term bounds a year too. */
+const MONTHS: { readonly [W in CapWindow]: number } = {
+  month: 1,
+  quarter: 3,
+  semester: 6,
+  year: 12,
+  contractYear: 12,
+  rolling12mo: 12,
+  term: 12,
 };
 
 /** How much a year can cost at all (agreement-model 2.13), in minor units. */
 export interface Exposure {
+  readonly currency: string | null;
   readonly expectedMinor: number;
   readonly p95Minor: number;
   /** The most that the caps let a year's credits come to; null: no cap bounds them. */
   readonly mostByCapsMinor: number | null;
-  /** The cap that does. */
+  /** The cap that does: of equal ones that over the shorter time. */
   readonly boundBy: CapWindow | null;
   /** Remedies that cost money and stand under no cap, neither their own nor the agreement's. */
   readonly uncapped: readonly string[];
 }
 
-/** @param capMinor what a cap of a window comes to in minor units, on a year's charges; null: it can not be told */
-export function exposureOf(
-  agreement: Agreement,
-  cost: YearlyCost,
-  capMinor: (window: CapWindow) => number | null,
-): Exposure {
-  let [mostByCapsMinor, boundBy]: [number | null, CapWindow | null] = [null, null];
-  for (const window of Object.keys(agreement.commercial.caps) as CapWindow[]) {
-    const minor = capMinor(window);
-    const yearly = minor === null ? null : minor * TIMES[window];
-    if (yearly !== null && (mostByCapsMinor === null || yearly < mostByCapsMinor)) {
-      [mostByCapsMinor, boundBy] = [yearly, window];
-    }
-  }
-  const isCapped = Object.values(agreement.commercial.caps).some((terms) => terms !== undefined);
-  const uncapped = agreement.commercial.remedies.filter(
+/** @param charges what is charged for a month: shares are caps of it, in the calendar year in which the term begins */
+export function exposureOf(agreement: Agreement, cost: YearlyCost, charges: ChargesOf): Exposure {
+  const { caps, remedies, currency } = agreement.commercial;
+  const bound = tightest(yearlyCaps(agreement, charges));
+  const isCapped = Object.values(caps).some((terms) => terms !== undefined);
+  const uncapped = remedies.filter(
     ({ kind, formula, cap }) =>
       !isCapped && cap === null && formula !== null && (kind === 'priceReduction' || kind === 'penalty'),
   );
   return {
+    currency,
     expectedMinor: cost.net.mean,
     p95Minor: cost.net.p95,
-    mostByCapsMinor,
-    boundBy,
+    mostByCapsMinor: bound === null ? null : Number(roundRatio(bound.minor)),
+    boundBy: bound?.window ?? null,
     uncapped: uncapped.map(({ id }) => id),
   };
+}
+
+interface YearlyCap {
+  readonly window: CapWindow;
+  readonly minor: Ratio;
+}
+
+function tightest(caps: readonly YearlyCap[]): YearlyCap | null {
+  let found: YearlyCap | null = null;
+  for (const cap of caps) if (found === null || compareRatios(cap.minor, found.minor) < 0) found = cap;
+  return found;
+}
+
+/** What each cap lets a year come to: the sum of its windows in the year, each on its own charges. */
+function yearlyCaps(agreement: Agreement, charges: ChargesOf): readonly YearlyCap[] {
+  const bases = openBases(charges, agreement.timeZone);
+  const year = agreement.term.from.slice(0, 4);
+  const sums = new Map<CapWindow, Ratio>();
+  monthsBetween(`${year}-01`, `${year}-12`).forEach((month, place) => {
+    for (const { window, capMinor } of capRooms({ version: agreement, month, bases, grantedIn: () => 0n })) {
+      if ((place + 1) % MONTHS[window] === 0) sums.set(window, addRatios(sums.get(window) ?? ZERO, capMinor));
+    }
+  });
+  return [...sums].map(([window, minor]) => ({ window, minor }));
 }

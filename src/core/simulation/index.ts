@@ -2,6 +2,7 @@
 // Takes: judged tickets of a replay one by one, what became of each promise in each past period, how money is reckoned, a seed.
 // Gives: the replay beside the present agreement, odds of missing, yearly cost, capacity, counter-offers, advice by role.
 // Knows nothing of: how clocks run, how remedies are reckoned, files, how an answer is shown.
+export { accountReckoner } from './account-reckoner.ts';
 export { asIfFor, asIfInForce } from './applied.ts';
 export { type Capacity, capacity, type Team, type WeekLoad } from './capacity.ts';
 export { type Cost, costOf, type DueAmount, type Reckoner, type YearlyCost } from './cost.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreementSaid, at, ROUND_THE_CLOCK } from '../../../test/support/promises.ts';
-import { type Agreement, NO_COMMERCIAL, type Remedy } from '../agreement/index.ts';
+import { chargedEvery, eur, moneySaid, remedySaid } from '../../../test/support/settlements.ts';
+import { type Agreement, NO_COMMERCIAL } from '../agreement/index.ts';
 import { ratio } from '../money/index.ts';
 import type { PeriodOutcome } from '../settlement/index.ts';
 import { asIfFor, asIfInForce } from './applied.ts';
@@ -76,30 +77,28 @@ describe('a replay', () => {
 describe('the exposure of a year', () => {
   const cost = { currency: 'EUR', years: 1, credits: {}, bonuses: {}, net: { mean: 40, p95: 90 } } as never;
   const cap = (sharePpm: number) => ({ kind: 'share', sharePpm, of: { kind: 'charges' } }) as const;
-  const remedy = { id: 'r', kind: 'penalty', formula: {}, cap: null } as Remedy;
+  const remedy = remedySaid({ id: 'r', kind: 'penalty' });
+  const exposure = (caps: Agreement['commercial']['caps'], remedies = [remedy]) =>
+    exposureOf(moneySaid({ caps, remedies }), cost, chargedEvery());
   it('is bound by the tightest cap, a monthly one twelve times over', () => {
-    const agreement = agreed([], 'EUR', {
-      caps: { month: cap(150_000), rolling12mo: cap(100_000) },
-      remedies: [remedy],
-    });
-    expect(exposureOf(agreement, cost, (window) => (window === 'month' ? 150 : 1200))).toEqual({
+    expect(exposure({ month: cap(150_000), rolling12mo: cap(100_000) })).toEqual({
+      currency: 'EUR',
       expectedMinor: 40,
       p95Minor: 90,
-      mostByCapsMinor: 1200,
+      mostByCapsMinor: 240_000,
       boundBy: 'rolling12mo',
       uncapped: [],
     });
-    expect(exposureOf(agreement, cost, (window) => (window === 'month' ? 15 : 1200)).mostByCapsMinor).toBe(180);
+    expect(exposure({ month: cap(50_000), rolling12mo: cap(100_000) })).toMatchObject({
+      mostByCapsMinor: 120_000,
+      boundBy: 'month',
+    });
+    expect(exposure({ quarter: { kind: 'amount', amount: eur('10.00') } }).mostByCapsMinor).toBe(4000);
   });
   it('is bound by nothing where there is no cap, and says which remedies stand under none', () => {
-    const own: Remedy = { ...remedy, id: 'capped', cap: cap(1) };
-    const plan: Remedy = { ...remedy, id: 'plan', kind: 'improvementPlan', formula: null };
-    const agreement = agreed([], 'EUR', { remedies: [remedy, own, plan] });
-    expect(exposureOf(agreement, cost, () => null)).toMatchObject({
-      mostByCapsMinor: null,
-      boundBy: null,
-      uncapped: ['r'],
-    });
+    const own = remedySaid({ id: 'capped', cap: cap(1) });
+    const plan = remedySaid({ id: 'plan', kind: 'improvementPlan', formula: null });
+    expect(exposure({}, [remedy, own, plan])).toMatchObject({ mostByCapsMinor: null, boundBy: null, uncapped: ['r'] });
   });
 });
 
