@@ -1,6 +1,6 @@
 import type { Agreement, AvailabilityBasis, Rules, Target } from '../agreement/index.ts';
 import { type Calendar, compileCalendar, openBetween, spansBetween } from '../calendar/index.ts';
-import { compareRatios, type Ratio, type RatioPpm, ratio, ratioOfPpm, subtractRatios } from '../money/index.ts';
+import { compareRatios, type Ratio, type RatioPpm, ratio, ratioOfPpm } from '../money/index.ts';
 import type { ObjectiveVerdict } from '../objective/index.ts';
 import type { Instant, LocalDate, Span } from '../time/index.ts';
 import { type BurnRate, budgetOf, burnRates } from './budget.ts';
@@ -64,7 +64,8 @@ export function availabilityFrom(states: ServiceStates, question: AvailabilityQu
   const measuredNothing = !states.told || denominatorMs(waterfall, rules, 'net') === 0;
   const share = (denominator: Rules['denominator']) =>
     measuredNothing ? null : availableShare(waterfall.downtimeMs, denominatorMs(waterfall, rules, denominator));
-  const reached = share(rules.denominator);
+  const [net, gross] = [share('net'), share('gross')];
+  const reached = rules.denominator === 'net' ? net : gross;
   const ahead = aheadMs(calendar, question);
   const budget =
     requiredPpm === null
@@ -89,8 +90,8 @@ export function availabilityFrom(states: ServiceStates, question: AvailabilityQu
     period,
     waterfall,
     reached,
-    net: share('net'),
-    gross: share('gross'),
+    net,
+    gross,
     requiredPpm,
     verdict,
     measuredMs: measured,
@@ -125,11 +126,10 @@ function openSpans(calendar: Calendar, { from, to }: Span): readonly Span[] {
   return spansBetween(calendar, from, to).filter(({ state }) => state === 'open');
 }
 
-function availableShare(downtimeMs: Ratio, measuredMs: number): Ratio {
-  return ratio(
-    subtractRatios(ratio(measuredMs), downtimeMs).part,
-    subtractRatios(ratio(measuredMs), downtimeMs).whole * BigInt(measuredMs),
-  );
+/** What is left of the measured time, as a share of it. */
+function availableShare({ part, whole }: Ratio, measuredMs: number): Ratio {
+  const all = whole * BigInt(measuredMs);
+  return ratio(all - part, all);
 }
 
 interface Judging {

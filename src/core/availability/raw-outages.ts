@@ -32,9 +32,10 @@ export interface RawSources {
 /** Every outage told, in whatever way, with its weight and whether it may count; by begin. */
 export function rawOutagesOf(sources: RawSources): readonly RawOutage[] {
   const { target, intervals } = sources;
+  const weightDown = ratioOfPpm(target.rules.partial.downPpm);
   const outages = [
     ...sources.outages.filter(({ from }) => from < sources.asOf).map((fact) => outageOf(fact, sources)),
-    ...sources.checksDown.map((span) => checksOf(span, sources)),
+    ...sources.checksDown.map((span) => checksOf(span, weightDown, sources)),
   ];
   const failed = (intervals ?? []).filter(({ failed: { part } }) => part > 0n).map(failedOf);
   const taken = intervals === null ? withMinimum(outages, target.rules) : outages.map(besideRequests);
@@ -67,8 +68,7 @@ function weightOf({ weightPpm, state, users }: OutageFact, { rules, basis }: Tar
 }
 
 /** What checks tell is down, as `partial` has it; nobody has reported it. */
-function checksOf({ from, to }: Span, { service, target, asOf }: RawSources): RawOutage {
-  const weight = ratioOfPpm(target.rules.partial.downPpm);
+function checksOf({ from, to }: Span, weight: Ratio, { service, target, asOf }: RawSources): RawOutage {
   return {
     id: `checks:${service}@${formatInstant(from)}`,
     told: 'checks',
