@@ -5,4 +5,5 @@
 // Knows nothing of: tickets, outages, money, how an answer is shown.
 export { type MeasurementQuestion, type Measurements, measurementsOf } from './measurements.ts';
 export type { MeasurementNotice, WithoutEffect } from './notice.ts';
+export { reachedOf } from './reached.ts';
 export type { RecoveryTest } from './recovery-test.ts';

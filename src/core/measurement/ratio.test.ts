@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { agreementSaid, at, eventSaid, type Said } from '../../../test/support/promises.ts';
 import { type Agreement, rosterOf } from '../agreement/index.ts';
-import { compareRatios, ratio } from '../money/index.ts';
-import { measurementsOf } from './index.ts';
+import { ratio } from '../money/index.ts';
+import type { Objective } from '../objective/index.ts';
+import { measurementsOf, reachedOf } from './index.ts';
 
 const BACKUPS: Said = {
   id: 'backups',
@@ -68,7 +69,7 @@ describe('a ratio of good ones', () => {
     const row = (good: number) => come(promise(), [counted('2026-03-02T06:00:00Z', good, total)]).objectives[0];
     expect(row(kept)).toMatchObject({ met: kept, breached: total - kept, verdict: 'met', missesLeft: 0 });
     expect(row(kept - 1)).toMatchObject({ verdict: 'breached', missesLeft: -1 });
-    expect(compareRatios(ratio(kept, total), ratio(98, 100))).toBe(0);
+    expect(reachedOf(row(kept) as Objective)).toEqual(ratio(98, 100));
   });
 
   it('is open while its period runs, and what a period holds is told apart from the next', () => {
@@ -83,6 +84,7 @@ describe('a ratio of good ones', () => {
   it('of nothing is not applicable: 0 of 0 counts nothing and is not odd', () => {
     const found = come(promise(), [counted('2026-03-02T06:00:00Z', 0, 0)]);
     expect(found.objectives).toMatchObject([{ met: 0, breached: 0, verdict: 'notApplicable' }]);
+    expect(found.objectives.map(reachedOf)).toEqual([null]);
     expect(found.notices).toEqual([]);
   });
 
@@ -102,6 +104,7 @@ describe('a ratio of good ones', () => {
       { verdict: 'notApplicable' },
       { carried: { met: 8, breached: 1 }, verdict: 'breached' },
     ]);
+    expect(objectives.map(reachedOf)).toEqual([ratio(8, 9), ratio(48, 49)]);
   });
 
   it('over a rolling period counts the last 30 days only', () => {
@@ -159,6 +162,23 @@ describe('an odd measurement has no effect, and the notice says why', () => {
   it('of a target that is measured otherwise', () => {
     const agreement = agreementSaid([{ id: 'backups', measure: 'resolution', within: '1h' }]);
     expect(whyOf(come(agreement, [counted('2026-03-02T06:00:00Z', 1, 1)]))).toEqual(['unknownTarget']);
+  });
+});
+
+describe('a measurement that names an availability', () => {
+  const requests = agreementSaid([{ id: 'web', measure: 'availability', within: '1h', atLeastPpm: 999_000 }]);
+  const event = counted('2026-03-02T06:00:00Z', 990, 1000, {}, 'web');
+
+  it('counts requests: nothing here, and nothing odd', () => {
+    expect(come(requests, [event])).toEqual({ objectives: [], tests: [], clocks: [], notices: [] });
+  });
+
+  it('of one customer, and a ratio of another, counts for the one who is named', () => {
+    const other = promise({ id: 'web' }, { id: 'b', customer: { id: 'd', aliases: {} } });
+    const ofOther = counted('2026-03-02T06:00:00Z', 9, 10, { customer: 'd' }, 'web');
+    const found = come([requests, other], [event, ofOther]);
+    expect(found.notices).toEqual([]);
+    expect(found.objectives).toMatchObject([{ agreement: 'b@1', met: 9, breached: 1 }]);
   });
 });
 

@@ -10,7 +10,8 @@ import {
   restatementsOf,
 } from '../objective/index.ts';
 import type { Instant } from '../time/index.ts';
-import { type CountedFact, nameOf } from './measured-facts.ts';
+import type { CountedFact } from './counted-fact.ts';
+import { nameOf } from './recorded-facts.ts';
 
 /** The past as it was known then, to tell what later facts changed in closed periods. */
 export interface Past {
