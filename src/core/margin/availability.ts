@@ -18,7 +18,7 @@ import {
 import { clip, intersect, lengthOf, type Span } from '../time/index.ts';
 import { permittedDowntime } from './composite.ts';
 import { monthsOf, periodsWithin } from './periods.ts';
-import type { Cover, Reason } from './reason.ts';
+import type { Cover, CoverReason } from './reason.ts';
 import { promisesIn, type SupplierPromise, type Under } from './under.ts';
 
 /** A promise of availability against what stands under it, as time down in the period where it is tightest. */
@@ -53,7 +53,11 @@ export interface AvailabilityQuestion {
 /** Compares permitted downtime, period by period, and keeps the tightest; null when no period has measured hours. */
 export function availabilityMargin(
   question: AvailabilityQuestion,
-): { readonly cover: Cover; readonly availability: AvailabilityMargin; readonly reasons: readonly Reason[] } | null {
+): {
+  readonly cover: Cover;
+  readonly availability: AvailabilityMargin;
+  readonly reasons: readonly CoverReason[];
+} | null {
   const { promise, target, over } = question;
   const periods = periodsWithin(promise, target.per, over).flatMap((period) => inPeriod(question, period) ?? []);
   const [first, ...rest] = periods;
@@ -61,7 +65,7 @@ export function availabilityMargin(
   const tightest = rest.reduce((a, b) => (isTighter(b, a) ? b : a), first);
   const { availability } = tightest;
   const cover = coverOf(availability);
-  const reasons: Reason[] = promisesIn(question.under).flatMap((each) => {
+  const reasons: CoverReason[] = promisesIn(question.under).flatMap((each) => {
     const outsideMs = outside(target, each, availability.period);
     const ref = { agreement: each.agreement.ref, target: each.target.id };
     return outsideMs > 0 ? [{ kind: 'hoursNotCovered' as const, promise: ref, outsideMs }] : [];

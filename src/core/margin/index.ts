@@ -11,4 +11,4 @@ export { type ClaimMargin, type ClaimPolicy, DEFAULT_CLAIM_POLICY } from './mone
 export type { MoneyGap } from './money/gap.ts';
 export type { LineOverCost, PriceOverCost } from './money/price.ts';
 export type { MarginPolicy, PromiseMargin } from './promise-margin.ts';
-export type { Cover, PromiseRef, Reason, ScopeGap } from './reason.ts';
+export type { Cover, CoverReason, PromiseRef, ScopeGap } from './reason.ts';

@@ -6,7 +6,7 @@ import type { Chain } from './chain.ts';
 import { type DelayMargin, delayMargin, type Handling } from './delay/delay-margin.ts';
 import { type ClaimMargin, type ClaimPolicy, claimMargins } from './money/claims.ts';
 import { type MoneyGap, moneyGaps } from './money/gap.ts';
-import type { Cover, PromiseRef, Reason } from './reason.ts';
+import type { Cover, CoverReason, PromiseRef } from './reason.ts';
 import { scopeGaps } from './scope.ts';
 import { carriers, holesIn, isOwnWork, promisesIn, situationsOf, stands, type Under, underOf } from './under.ts';
 
@@ -32,7 +32,7 @@ export interface PromiseMargin {
   /** Null when the promise stands on nobody. */
   readonly service: string | null;
   readonly cover: Cover;
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly CoverReason[];
   readonly suppliers: readonly PromiseRef[];
   readonly delay: DelayMargin | null;
   readonly availability: AvailabilityMargin | null;
@@ -64,7 +64,7 @@ export function promiseMargins(
   });
 }
 
-function alone(promise: Agreement, target: Target, reason: Reason): PromiseMargin {
+function alone(promise: Agreement, target: Target, reason: CoverReason): PromiseMargin {
   return { ...named(promise, target, null), cover: 'nothingUnder', reasons: [reason] };
 }
 
@@ -106,7 +106,7 @@ function onService(setting: Setting): PromiseMargin {
 
 interface Comparison {
   readonly cover: Cover;
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly CoverReason[];
   readonly delay?: DelayMargin;
   readonly availability?: AvailabilityMargin;
 }
@@ -132,12 +132,12 @@ function comparison({ promise, target, under, policy, over }: Setting): Comparis
   return { cover: 'uncovered', reasons: [{ kind: 'noFigure' }] };
 }
 
-function delayReasons(cover: Cover): readonly Reason[] {
+function delayReasons(cover: Cover): readonly CoverReason[] {
   if (cover === 'covered') return [];
   return [{ kind: cover === 'thin' ? 'withinMargin' : 'tooLate' }];
 }
 
-function holeReasons(target: Target, under: Under): readonly Reason[] {
+function holeReasons(target: Target, under: Under): readonly CoverReason[] {
   return holesIn(under).map(({ agreement, why }) =>
     why === 'notGiven'
       ? { kind: 'supplierNotGiven', agreement }
@@ -145,6 +145,6 @@ function holeReasons(target: Target, under: Under): readonly Reason[] {
   );
 }
 
-function lateClaim({ promise, remedy, spareDays, inTime }: ClaimMargin): readonly Reason[] {
+function lateClaim({ promise, remedy, spareDays, inTime }: ClaimMargin): readonly CoverReason[] {
   return inTime ? [] : [{ kind: 'claimTooLate', promise, remedy, spareDays }];
 }

@@ -10,7 +10,7 @@ export interface PromiseRef {
 }
 
 /** Why a promise has the cover it has, with the facts to say it. Figures of the comparison itself stand beside it. */
-export type Reason =
+export type CoverReason =
   /** Answering the customer is our own people's work. */
   | { readonly kind: 'ownWork'; readonly measure: Measure }
   /** The target's services stand on no supplier. */

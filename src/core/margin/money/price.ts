@@ -1,4 +1,4 @@
-import type { Agreement } from '../../agreement/index.ts';
+import type { Agreement, ChargeLine } from '../../agreement/index.ts';
 import {
   addRatios,
   type Money,
@@ -9,7 +9,7 @@ import {
   subtractRatios,
   ZERO,
 } from '../../money/index.ts';
-import { currencyOf, monthlyCharges, monthlyOf, quantityOf } from './recurring.ts';
+import { currencyOf, monthlyCharges, monthlyOf, monthsBilled, quantityOf } from './recurring.ts';
 
 /** What a line is billed for a month and what it costs us, by the quantity agreed. */
 export interface LineOverCost {
@@ -41,7 +41,7 @@ export function priceOverCost(promise: Agreement, suppliers: readonly Agreement[
   const price = monthlyCharges(promise);
   const lines = promise.commercial.lines.flatMap((line) => {
     const monthly = monthlyOf(line);
-    return monthly === null ? [] : [{ line: line.id, monthly, cost: costOf(promise, line.id, monthly) }];
+    return monthly === null ? [] : [{ line: line.id, monthly, cost: costOf(promise, line) }];
   });
   const known = lines.flatMap(({ monthly, cost }) => (cost === null ? [] : [{ monthly, cost }]));
   const cost = known.map((each) => each.cost).reduce(addRatios, ZERO);
@@ -66,12 +66,10 @@ export function priceOverCost(promise: Agreement, suppliers: readonly Agreement[
   };
 }
 
-/** What a line costs in a month: `internal.cost` is told for one of what the line is billed for, like its amount. */
-function costOf(promise: Agreement, id: string, monthly: Ratio): Ratio | null {
-  const cost = promise.internal?.cost[id];
-  const line = promise.commercial.lines.find((each) => each.id === id);
-  if (cost === undefined || line === undefined) return null;
-  const amount = line.pricing.kind === 'fixed' ? line.pricing.amount.amountMinor : 0;
-  if (amount === 0 || line.discountPpm > 0) return multiplyRatios(ratio(cost.amountMinor), ratio(quantityOf(line)));
-  return multiplyRatios(monthly, ratio(cost.amountMinor, amount));
+/** What a line costs in a month: `internal.cost` is told for one of what the line bills, like its amount. */
+function costOf(promise: Agreement, line: ChargeLine): Ratio | null {
+  const cost = promise.internal?.cost[line.id];
+  const months = monthsBilled(line);
+  if (cost === undefined || months === null) return null;
+  return multiplyRatios(ratio(cost.amountMinor), ratio(quantityOf(line), months));
 }

@@ -24,16 +24,20 @@ const CYCLE_MONTHS: { readonly [C in BillingCycle]: number | null } = {
  */
 export function monthlyOf(line: ChargeLine): Ratio | null {
   const { pricing } = line;
-  if (pricing.kind === 'blockHours' || pricing.kind === 'passThrough') return null;
-  const byCycle = Object.hasOwn(CYCLE_MONTHS, pricing.unit);
-  const counted = pricing.unit === 'user' || pricing.unit === 'device' || pricing.unit === 'site';
-  if (!byCycle && !counted) return null;
-  const months = CYCLE_MONTHS[byCycle ? (pricing.unit as BillingCycle) : line.every];
-  if (months === null) return null;
+  const months = monthsBilled(line);
+  if (months === null || pricing.kind === 'blockHours' || pricing.kind === 'passThrough') return null;
   const quantity = quantityOf(line);
   const full =
     pricing.kind === 'fixed' ? pricing.amount.amountMinor * quantity : tiered(pricing.kind, pricing.tiers, quantity);
   return divideRatios(share(ratio(full), WHOLE_PPM - line.discountPpm), ratio(months));
+}
+
+/** How many months one billing of a line is for; null for what does not recur by itself. */
+export function monthsBilled({ pricing, every }: ChargeLine): number | null {
+  if (pricing.kind === 'blockHours' || pricing.kind === 'passThrough') return null;
+  const { unit } = pricing;
+  if (unit === 'user' || unit === 'device' || unit === 'site') return CYCLE_MONTHS[every];
+  return unit === 'hour' || unit === 'day' || unit === 'block' ? null : CYCLE_MONTHS[unit];
 }
 
 /** The quantity agreed at the start, else the least that is billed, else one. */
