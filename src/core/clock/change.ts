@@ -2,21 +2,17 @@ import type { Target } from '../agreement/index.ts';
 import type { Instant } from '../time/index.ts';
 import { type Allowance, allowanceFrom, countingCalendar, dueOf } from './allowance.ts';
 import type { Hold } from './hold.ts';
-import { lapse, type Run } from './run.ts';
+import { lapse, type Run, type TargetSpan } from './run.ts';
 
 /**
  * Another target applies from `at` on (SEMANTICS 1.1), or none; `restart` is its caller's to carry out.
  * Nothing changes once the clock is breached (open-case 22). Under `ignore` only going out of scope and back in does.
  */
 export function changeTarget(run: Run, at: Instant, reigning: Target | null, outOfScope: boolean): void {
-  if (at <= run.startedAt) {
-    replaceTarget(run, reigning);
-    return;
-  }
   const { priorityChange } = (reigning ?? run.ruling).rules;
   const target = priorityChange !== 'ignore' ? reigning : outOfScope ? null : run.ruling;
   lapse(run, at);
-  if (run.breachedAt !== null || run.ended !== null || run.target === target) return;
+  if (run.breachedAt !== null || run.target === target) return;
   closeTarget(run, at);
   run.target = target;
   if (target === null) return;
@@ -35,21 +31,19 @@ function takeOn(run: Run, at: Instant, target: Target, priorityChange: string): 
 }
 
 /** Before the clock has begun to count, the new target simply takes the old one's place. */
-function replaceTarget(run: Run, target: Target | null): void {
-  if (run.breachedAt !== null || run.ended !== null) return;
+export function replaceTarget(run: Run, target: Target): void {
   run.target = target;
-  if (target === null) return;
   run.ruling = target;
   run.targets = [{ target, from: run.startedAt, to: null }];
-  run.firstApplied = new Map([[target, run.startedAt]]);
+  run.firstApplied = new Map();
   recompute(run, [allowanceFrom(target, run.startedAt)], target);
   run.epochs = [{ from: run.startedAt, allowances: run.allowances }];
 }
 
 function closeTarget(run: Run, at: Instant): void {
   const last = run.targets.length - 1;
-  const open = run.targets[last];
-  if (open !== undefined && open.to === null) run.targets[last] = { ...open, to: at };
+  const open = run.targets[last] as TargetSpan;
+  if (open.to === null) run.targets[last] = { ...open, to: at };
 }
 
 /** As if the target had applied from the start, so that going there and back again gains nothing. */

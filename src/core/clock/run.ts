@@ -124,7 +124,7 @@ export function lapse(run: Run, at: Instant, retroactively = false): void {
 export function stop(run: Run, at: Instant): void {
   lapse(run, at);
   run.stoppedAt = at;
-  if (run.target !== null || run.breachedAt !== null) run.firstVerdict ??= 'met';
+  if (run.target !== null) run.firstVerdict ??= 'met';
 }
 
 /** Ends the clock without a stop. */
@@ -134,11 +134,11 @@ export function end(run: Run, at: Instant, how: 'superseded' | 'cancelled' | 'wa
   run.ended = how;
 }
 
-/** The clock goes on at a reopening; under `resume` the resolved time is held, under `countResolvedTime` it counts. */
+/** The clock goes on at a reopening; the time since its stop is held. One that is told before that it never stopped holds none. */
 export function goOn(run: Run, at: Instant): void {
   const { stoppedAt } = run;
   run.stoppedAt = null;
-  if (stoppedAt !== null && run.ruling.rules.reopen === 'resume' && at > stoppedAt) {
+  if (stoppedAt !== null) {
     run.others = withHold(run.others, { from: stoppedAt, to: at, state: 'resolved', reason: null, by: null });
     refreshHolds(run);
   }
@@ -159,18 +159,16 @@ export function absorb(
   absorbedBreached: boolean,
 ): void {
   lapse(run, at);
-  if (run.breachedAt !== null || run.stoppedAt !== null || run.ended !== null) return;
+  if (run.breachedAt !== null) return;
   run.others = withHolds(run.others, holds);
-  if (startedAt < run.startedAt) {
-    const was = run.startedAt;
-    const moved = <T extends { readonly from: Instant }>(one: T): T =>
-      one.from === was ? { ...one, from: startedAt } : one;
-    run.allowances = run.allowances.map((a) => (a.from === was ? allowanceFrom(a.target, startedAt) : a));
-    run.reckonings = run.reckonings.map(moved);
-    run.targets = run.targets.map(moved);
-    for (const [target, from] of run.firstApplied) if (from === was) run.firstApplied.set(target, startedAt);
-    run.startedAt = startedAt;
-  }
+  const was = run.startedAt;
+  const moved = <T extends { readonly from: Instant }>(one: T): T =>
+    one.from === was ? { ...one, from: startedAt } : one;
+  run.allowances = run.allowances.map((a) => (a.from === was ? allowanceFrom(a.target, startedAt) : a));
+  run.reckonings = run.reckonings.map(moved);
+  run.targets = run.targets.map(moved);
+  for (const [target, from] of run.firstApplied) if (from === was) run.firstApplied.set(target, startedAt);
+  run.startedAt = startedAt;
   refreshHolds(run);
   if (absorbedBreached) run.countedOn = absorbed;
   lapse(run, at, true);

@@ -1,7 +1,7 @@
 import type { Agreement, ClockMeasure, Target, Versions } from '../../agreement/index.ts';
 import type { Instant } from '../../time/index.ts';
 import type { Moment, Timeline } from '../../timeline/index.ts';
-import { changeTarget } from '../change.ts';
+import { changeTarget, replaceTarget } from '../change.ts';
 import { type Case, precedes, type Reign, reignsOf } from '../reign.ts';
 import { begin, end, lapse, type Run } from '../run.ts';
 import { pausesFor } from './pauses.ts';
@@ -118,14 +118,11 @@ function beginLate(story: Story, target: Target, reign: Reign, since: Instant): 
 /** Lets a reign's target take effect on a clock; under `restart` it supersedes the clock and begins a cycle. */
 export function applyTarget(story: Story, run: Run, reign: Reign, at: Instant): void {
   const { target } = reign;
-  // What applied for no time, or no longer at the start, gave it no clock (open-case 20).
-  if (target === null && at <= run.startedAt) withdraw(story, run);
-  else if (
-    at > run.startedAt &&
-    target !== null &&
-    target !== run.ruling &&
-    target.rules.priorityChange === 'restart'
-  ) {
+  if (at <= run.startedAt) {
+    // What applied for no time, or no longer at the start, gave it no clock (open-case 20).
+    if (target === null) withdraw(story, run);
+    else replaceTarget(run, target);
+  } else if (target !== null && target !== run.ruling && target.rules.priorityChange === 'restart') {
     end(run, at, 'superseded');
     beginUnder(story, target, reign.version, at);
   } else changeTarget(run, at, target, reign.outOfScope);
