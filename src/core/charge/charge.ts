@@ -51,6 +51,8 @@ export interface BlockBalance {
   readonly lastDay: LocalDate | null;
   readonly sizeMinutes: Ratio;
   readonly leftMinutes: Ratio;
+  /** Lost on the last day; hours carried over are not. */
+  readonly lapsedMinutes: Ratio;
 }
 
 export type ChargeNoticeKind =

@@ -133,7 +133,9 @@ function notice(event: Event, kind: ChargeNotice['kind'], facts: ChargeNotice['f
 }
 
 function unreadable(event: Event, field: string): ChargeFacts {
-  return notice(event, 'factUnreadable', { field, value: String(event.data[field] ?? '').slice(0, 60) });
+  const value = event.data[field];
+  const shown = typeof value === 'object' || value === undefined ? '' : String(value).slice(0, 60);
+  return notice(event, 'factUnreadable', { field, value: shown });
 }
 
 function given(data: EventData, key: string): boolean {

@@ -66,14 +66,10 @@ function openBook(version: Agreement, kind: string, byName: boolean, counted: (l
   const leftOn = new Map<string, { readonly day: number; readonly level: string | null }>();
   const deltas = new Map<number, number>();
   const add = (day: number, by: number) => void deltas.set(day, (deltas.get(day) ?? 0) + by);
-  if (byName) {
-    for (const { level, members } of version.assignments) {
-      for (const member of members) {
-        if (!member.startsWith(`${kind}:`) || present.has(member)) continue;
-        present.set(member, level);
-        if (counted(level)) add(BEGINNING, 1);
-      }
-    }
+  for (const { member, level } of byName ? assignedTo(version, kind) : []) {
+    if (present.has(member)) continue;
+    present.set(member, level);
+    if (counted(level)) add(BEGINNING, 1);
   }
   return {
     add,
@@ -104,17 +100,25 @@ function openBook(version: Agreement, kind: string, byName: boolean, counted: (l
       if (counted(level)) add(day, -1);
       return true;
     },
-    close(): Counts {
-      let sum = 0;
-      const counts = [...deltas]
-        .sort(([a], [b]) => a - b)
-        .map(([day, by]) => {
-          sum += by;
-          return { day, count: Math.max(0, sum) };
-        });
-      return counts[0]?.day === BEGINNING ? counts : [{ day: BEGINNING, count: 0 }, ...counts];
-    },
+    close: () => countsOf(deltas),
   };
+}
+
+function assignedTo(version: Agreement, kind: string): readonly { readonly member: string; readonly level: string }[] {
+  return version.assignments
+    .flatMap(({ level, members }) => members.map((member) => ({ member, level })))
+    .filter(({ member }) => member.startsWith(`${kind}:`));
+}
+
+function countsOf(deltas: ReadonlyMap<number, number>): Counts {
+  let sum = 0;
+  const counts = [...deltas]
+    .sort(([a], [b]) => a - b)
+    .map(([day, by]) => {
+      sum += by;
+      return { day, count: Math.max(0, sum) };
+    });
+  return counts[0]?.day === BEGINNING ? counts : [{ day: BEGINNING, count: 0 }, ...counts];
 }
 
 /** The level a member has: as the fact says, else by the agreement's assignments, else the first. */

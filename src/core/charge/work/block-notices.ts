@@ -44,6 +44,7 @@ export function balanceOf(block: Block): BlockBalance {
     lastDay: lastDayOf(block),
     sizeMinutes: block.size,
     leftMinutes: block.left,
+    lapsedMinutes: block.lapsed,
   };
 }
 
