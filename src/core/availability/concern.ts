@@ -11,6 +11,7 @@ export function concerns(fact: Concern, { customer, adherents }: Agreement): boo
   if (adherents.some((one) => one.customer === fact.customer)) return true;
   if (customer === null) return false;
   if (customer.id === fact.customer) return true;
-  const alias = customer.aliases[fact.source];
-  return alias === undefined ? Object.values(customer.aliases).includes(fact.customer) : alias === fact.customer;
+  return Object.hasOwn(customer.aliases, fact.source)
+    ? customer.aliases[fact.source] === fact.customer
+    : Object.values(customer.aliases).includes(fact.customer);
 }

@@ -43,12 +43,18 @@ export function requestIntervals(
   return intervals;
 }
 
+/**
+ * Shares are told to the millionth of a millionth, rounded down: fractions of every size would take a month's sum
+ * seconds, and of five minutes this is less than a nanosecond.
+ */
+const FINEST = 10n ** 12n;
+
 function shareOf(
   failed: bigint,
   total: bigint,
   { minimum, badAbovePpm }: Extract<AvailabilityBasis, { kind: 'requests' }>,
 ): Ratio {
   if (failed === 0n || total < BigInt(minimum)) return ZERO;
-  if (badAbovePpm === null) return ratio(failed, total);
+  if (badAbovePpm === null) return ratio((failed * FINEST) / total, FINEST);
   return failed * 1_000_000n > BigInt(badAbovePpm) * total ? ONE : ZERO;
 }

@@ -26,6 +26,11 @@ describe('what a target lives on', () => {
     );
     expect(rowOf('p1-restoration', said)?.stop).toContain('ticket.workaroundProvided');
   });
+  it('is counted requests, where an availability is a share of them', () => {
+    const said = good.replace('atLeast: 99.9%, outstanding', 'basis: requests, atLeast: 99.9%, outstanding');
+    const row = rowOf('internet-availability', said);
+    expect([row?.start, row?.stop]).toEqual([['measurement.recorded'], ['measurement.recorded']]);
+  });
   it('is not held by a pause where pauses do not matter', () => {
     expect(rowOf('p1-response')?.pause).toEqual([]);
     expect(rowOf('resolution')?.pause).toEqual(['ticket.paused', 'ticket.resumed']);

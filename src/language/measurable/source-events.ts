@@ -13,6 +13,8 @@ export interface TargetEvents {
 }
 
 const PAUSABLE: ReadonlySet<Measure> = new Set(['periodicUpdate', 'workaround', 'restoration', 'resolution']);
+/** What counts requests (availability with `basis: requests`). */
+const REQUESTS = ['measurement.recorded'];
 const ENDS = ['ticket.resolved', 'ticket.closed'];
 
 /** For each target the types of event its measure lives on, by the rules in force for it (SEMANTICS 1, 3 and 4). */
@@ -26,8 +28,8 @@ function eventsOfTarget(target: Target): TargetEvents {
   return {
     target: id,
     measure,
-    start: startsOf(measure, rules),
-    stop: stopsOf(measure, rules),
+    start: target.basis.kind === 'requests' ? REQUESTS : startsOf(measure, rules),
+    stop: target.basis.kind === 'requests' ? REQUESTS : stopsOf(measure, rules),
     pause: pauses ? ['ticket.paused', 'ticket.resumed'] : [],
   };
 }

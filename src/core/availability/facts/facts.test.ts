@@ -184,6 +184,10 @@ describe('facts as they arrive', () => {
     expect([...(all?.series.up.slice(0, 4) ?? [])]).toEqual([0, 1, 1, 0]);
     expect([ofOne?.series.at.length, ofOne?.customer]).toEqual([1, 'a']);
   });
+  it('of a type that happens to be a word of the language are of another kind', () => {
+    const event = { ...eventSaid(started('03-10 10:00')), type: '__defineGetter__' };
+    expect(factsOf([event]).services.size).toBe(0);
+  });
   it('of other kinds, or that say nothing readable, change nothing', () => {
     const { services, requests, notices } = factsOf([
       ['ticket.opened', 'T1', on('03-10 10:00')],

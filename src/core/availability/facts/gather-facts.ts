@@ -43,7 +43,7 @@ export function takeFact(log: FactLog, event: Event): void {
     takeCheck(log, event);
     return;
   }
-  const take = TAKERS[event.type];
+  const take = TAKERS.get(event.type);
   if (take === undefined) return;
   const identity = identityOf(event);
   if (log.seen.has(identity)) return;
@@ -51,15 +51,23 @@ export function takeFact(log: FactLog, event: Event): void {
   take(log, event);
 }
 
-const TAKERS: { readonly [type: string]: (log: FactLog, event: Event) => void } = {
-  'outage.started': (log, event) => serviceLog(log, event.subject).outages.push(event),
-  'outage.ended': (log, event) => serviceLog(log, event.subject).outages.push(event),
-  'maintenance.announced': (log, event) => serviceLog(log, event.subject).maintenances.push(event),
-  'maintenance.ended': (log, event) => serviceLog(log, event.subject).maintenances.push(event),
-  'monitor.gap': takeGap,
-  'exclusion.granted': takeExclusion,
-  'measurement.recorded': takeRequests,
-};
+const TAKERS: ReadonlyMap<string, (log: FactLog, event: Event) => void> = new Map([
+  ['outage.started', takeOutage],
+  ['outage.ended', takeOutage],
+  ['maintenance.announced', takeMaintenance],
+  ['maintenance.ended', takeMaintenance],
+  ['monitor.gap', takeGap],
+  ['exclusion.granted', takeExclusion],
+  ['measurement.recorded', takeRequests],
+]);
+
+function takeOutage(log: FactLog, event: Event): void {
+  serviceLog(log, event.subject).outages.push(event);
+}
+
+function takeMaintenance(log: FactLog, event: Event): void {
+  serviceLog(log, event.subject).maintenances.push(event);
+}
 
 function serviceLog(log: FactLog, service: string): ServiceLog {
   let found = log.services.get(service);
