@@ -51,9 +51,7 @@ export interface AvailabilityQuestion {
 }
 
 /** Compares permitted downtime, period by period, and keeps the tightest; null when no period has measured hours. */
-export function availabilityMargin(
-  question: AvailabilityQuestion,
-): {
+export function availabilityMargin(question: AvailabilityQuestion): {
   readonly cover: Cover;
   readonly availability: AvailabilityMargin;
   readonly reasons: readonly CoverReason[];

@@ -95,6 +95,14 @@ describe('a promise of time against the supplier’s', () => {
     expect(safe('4h real', 'always', '3h', 'always')).toBe('3h45m real');
   });
 
+  it('a margin of everything leaves nothing that is safe, and a year without a minute nothing to compare', () => {
+    const [promise, supplier] = [ours(restoring('4h')), theirs(restoring('1h'))];
+    const all = only(promise, [supplier], { delayPpm: 1_500_000 });
+    expect([all.cover, all.delay?.safe]).toEqual(['thin', null]);
+    const margin = marginOf({ promise, suppliers: [supplier], over: { from: 0, to: 0 } });
+    expect(margin).toMatchObject({ promises: [{ cover: 'uncovered', reasons: [{ kind: 'noFigure' }] }] });
+  });
+
   it('of several suppliers all of whom are needed the latest counts, of alternatives the earliest', () => {
     const suppliers = [theirs(restoring('1h'), 'a'), theirs(restoring('6h'), 'b'), theirs(restoring('2h'), 'c')];
     const late = (dependsOn: string) => only(ours(restoring('4h'), dependsOn), suppliers).delay?.worst.slackMs;
@@ -307,7 +315,7 @@ describe('what check is told', () => {
         agreement: 'ours@1',
         target: 'restored',
         service: 'link',
-        supplier: { agreement: 'theirs@1', target: 'restored' },
+        suppliers: [{ agreement: 'theirs@1', target: 'restored' }],
         worstAt: Date.parse('2026-01-02T13:01:00Z'),
         lateMs: 64 * HOUR_MS,
         safeWithin: { kind: 'service', ms: 85 * HOUR_MS },
@@ -316,7 +324,8 @@ describe('what check is told', () => {
     ]);
   });
 
-  it('is nothing for promises that are covered or thin', () => {
+  it('is nothing for promises that are covered or thin, or for a supplier that was not given', () => {
+    expect(tighterPromises(chain(ours(restoring('4h')), []))).toEqual([]);
     expect(tighterPromises(chain(ours(restoring('4h')), [theirs(restoring('4h'))]))).toEqual([]);
   });
 });

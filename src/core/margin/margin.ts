@@ -71,9 +71,9 @@ export interface TighterPromise {
   readonly agreement: string;
   readonly target: string;
   readonly service: string | null;
-  /** The supplier's promise that decides; null when there is none. */
-  readonly supplier: PromiseRef | null;
-  /** Delays: the worst start and how much later than ours the supplier's deadline lies from it. */
+  /** Delays: the supplier's promise that decides at the worst start. Availability: all that stand under it. */
+  readonly suppliers: readonly PromiseRef[];
+  /** Delays: the worst start and how much later than ours the supplier's deadline lies from it; null past the horizon. */
   readonly worstAt: Instant | null;
   readonly lateMs: number | null;
   /** The tightest promise that would be safe: a time, or a share in millionths. */
@@ -81,18 +81,25 @@ export interface TighterPromise {
   readonly safePpm: number | null;
 }
 
-/** The promises that suppliers' do not support, of the agreement asked about and of those below it. */
+/**
+ * The promises that suppliers' do not support by their figures, of the agreement asked about and of those below it.
+ * A supplier that was not given, or promises nothing of the kind, is another matter (`reasons`).
+ */
 export function tighterPromises(margin: Margin): readonly TighterPromise[] {
-  return margin.promises
-    .filter(({ cover }) => cover === 'uncovered')
-    .map(({ agreement, target, service, suppliers, delay, availability }) => ({
-      agreement,
-      target,
-      service,
-      supplier: delay?.decidedBy ?? suppliers[0] ?? null,
-      worstAt: delay?.worst.at ?? null,
-      lateMs: delay?.worst.slackMs == null ? null : -delay.worst.slackMs,
-      safeWithin: delay?.safe ?? null,
-      safePpm: availability?.safePpm ?? null,
-    }));
+  return margin.promises.flatMap(({ agreement, target, service, cover, suppliers, delay, availability }) => {
+    if (cover !== 'uncovered' || (delay === null && availability === null)) return [];
+    const late = delay?.worst.slackMs ?? null;
+    return [
+      {
+        agreement,
+        target,
+        service,
+        suppliers: delay === null ? suppliers : [delay.decidedBy],
+        worstAt: delay?.worst.at ?? null,
+        lateMs: late === null ? null : -late,
+        safeWithin: delay?.safe ?? null,
+        safePpm: availability?.safePpm ?? null,
+      },
+    ];
+  });
 }

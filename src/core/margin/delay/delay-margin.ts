@@ -51,7 +51,8 @@ export function delayMargin(question: DelayQuestion): { readonly cover: Cover; r
   const { target, over, marginPpm } = question;
   const needed = neededCurve(question, question.under);
   const promised = deadlineCurve(target.calendar, target.within, over);
-  const keptPpm = WHOLE_PPM - marginPpm;
+  // A margin of the whole and more leaves nothing that may be used.
+  const keptPpm = Math.max(0, WHOLE_PPM - marginPpm);
   const kept = shareCurve(target.calendar, target.within, keptPpm, over);
   const worst = worstStart(promised, needed, over);
   const thinnest = worstStart(kept, needed, over);

@@ -12,7 +12,9 @@ timeZone: Europe/Paris
 term: { from: 2026-01-01 }
 parties: { provider: { name: "We" }, customer: { id: us, name: "You" }, supplier: { name: "They" } }
 calendars: { office: { timeZone: Europe/Paris, hours: { mon-fri: [ "09:00-17:00" ] }, holidays: FR } }
-targets: { up: { measure: availability, atLeast: 99.9%, per: month } }
+targets:
+  up: { measure: availability, atLeast: 99.9%, per: month }
+  late: { measure: restoration, within: 4h, calendar: always, allow: 0, per: month }
 `;
 
 function read(id: string, kind: string, body: string): Agreement {
@@ -78,6 +80,59 @@ describe('money owed against money recoverable', () => {
   it('is not exchanged: of a supplier who bills in another currency nothing is told', () => {
     const supplier = theirs(priced('600.00', 'tiers: [ { below: 99.9%, credit: 25% } ], of: charges', '', 'USD'));
     expect(told(marginWith(ours(OWED), supplier)?.money)?.[0]).toEqual([20_000, null, null]);
+  });
+
+  it.each([
+    ['per breach: one', 'on: late, kind: penalty, perBreach: 50.00 EUR', 5_000, 5_000],
+    ['per month missed', 'on: up, kind: penalty, perPeriod: 70.00 EUR', 7_000, 7_000],
+    [
+      'per hour begun: one, or the 744 of January',
+      'on: up, kind: penalty, perUnit: { each: 1h, started: true, credit: 1.00 EUR }',
+      100,
+      74_400,
+    ],
+    [
+      'a pool: 50 % × 40 % × 10 % at risk',
+      'on: up, kind: penalty, pool: { pool: 50%, allocation: 40%, atRisk: 10% }, of: charges',
+      4_000,
+      4_000,
+    ],
+    [
+      'points beyond the free one',
+      'on: up, kind: penalty, points: { minor: 2, serious: 3, free: 1, each: 10.00 EUR }',
+      1_000,
+      2_000,
+    ],
+    [
+      'days late, V × R / 1000',
+      'on: late, kind: penalty, lateDays: { divisor: 1000, ruleset: ccag-tic-2009 }, of: charges',
+      200,
+      6_200,
+    ],
+    [
+      'in proportion: all when all was down',
+      'on: up, kind: priceReduction, proportional: {}, of: charges',
+      null,
+      200_000,
+    ],
+    ['with a cap of its own', 'on: up, kind: penalty, perPeriod: 70.00 EUR, cap: { amount: 60.00 EUR }', 6_000, 6_000],
+  ])('what a miss may cost, %s', (_, remedy, least, most) => {
+    const promise = ours(priced('2000.00', 'on: up').replace(/credit: \{ on: up.*/, `credit: { ${remedy} } }`));
+    const target = remedy.startsWith('on: late') ? 'late' : 'up';
+    const margin = marginOf({ promise, suppliers: [theirs('')] }) as Margin;
+    const gaps = margin.promises.find((each) => each.target === target)?.money ?? [];
+    const owed = (severity: string) => gaps.find((gap) => gap.severity === severity)?.owed.amountMinor ?? null;
+    expect([owed('least'), owed('most')]).toEqual([least, most]);
+  });
+
+  it('of remedies in one group only the most favourable is owed', () => {
+    const promise = ours(`
+charges: { currency: EUR, lines: { fee: { title: Fee, unit: month, amount: 2000.00 EUR } } }
+remedies:
+  a: { on: up, kind: penalty, perPeriod: 70.00 EUR, group: g }
+  b: { on: up, kind: penalty, perPeriod: 90.00 EUR, group: g }
+  c: { on: up, kind: penalty, perPeriod: 5.00 EUR }`);
+    expect(told(marginWith(promise, theirs(''))?.money)?.[0]).toEqual([9_500, 0, 9_500]);
   });
 
   it('days of service are no money, and a promise without a remedy owes none', () => {
