@@ -1,6 +1,6 @@
 import type { Agreement } from '../core/agreement/index.ts';
-import { caseJudgements, type Judge, prepare } from '../core/evaluate.ts';
-import type { Findings } from '../core/findings/index.ts';
+import { type Judge, prepare } from '../core/evaluate.ts';
+import { caseJudgements, type Findings } from '../core/findings/index.ts';
 import type { TicketJudgement } from '../core/ticket/index.ts';
 import type { Instant, Span } from '../core/time/index.ts';
 import type { Told } from './diagnostic.ts';
@@ -138,6 +138,8 @@ function findingsFor(findings: Findings, agreements: readonly Agreement[], custo
   return {
     objectives: findings.objectives.filter(({ agreement }) => isOwn(agreement)),
     availability: findings.availability.filter(({ version }) => isOwn(version.ref)),
+    credits: findings.credits.filter(({ agreement }) => isOwn(agreement)),
+    bonuses: findings.bonuses.filter(({ agreement }) => isOwn(agreement)),
     tests: findings.tests.filter(({ version }) => isOwn(version.ref)),
     settling: findings.settling.filter(({ versions }) => versions.versions.some(({ ref }) => isOwn(ref))),
     notices: findings.notices,

@@ -2,10 +2,10 @@
 // Read this first. Everything here is a pure function of its arguments: same input, same output.
 import { type Agreement, type MemberFact, type Roster, rosterOf } from './agreement/index.ts';
 import { type Alert, alertsOf } from './alert/index.ts';
-import { priorityUnder } from './clock/index.ts';
 import { dedupe, type Event, orderEvents } from './event/index.ts';
 import {
   type Cases,
+  caseJudgements,
   casesOf,
   closeBooks,
   type Findings,
@@ -23,6 +23,7 @@ import {
   memberFactsOf,
   type NoCommitmentReason,
   type Notice,
+  priorityAt,
   type Retractions,
   retractionsOf,
   type TicketJudgement,
@@ -30,7 +31,7 @@ import {
   type Vantage,
 } from './ticket/index.ts';
 import type { Instant, Span } from './time/index.ts';
-import { familyOf, type Timeline } from './timeline/index.ts';
+import { familyOf } from './timeline/index.ts';
 import type { Judged } from './verdict/index.ts';
 
 /** What is asked: which agreements, as of when, as known when, and which facts concern more than one ticket. */
@@ -110,13 +111,6 @@ export function prepare(question: Question): Judge {
   };
 }
 
-/** The priority a ticket had when its clock broke, or stopped. */
-function priorityAt(timeline: Timeline | null, clock: Judged): string | null {
-  const at = clock.breachedAt ?? clock.until;
-  const span = timeline?.attributes.findLast(({ from }) => from <= at) ?? timeline?.attributes[0];
-  return span === undefined ? null : priorityUnder(clock.version, span.attributes);
-}
-
 /** The judgements of one group as seen from an instant. */
 function judgeFrom(
   events: readonly Event[],
@@ -187,19 +181,6 @@ export function evaluate(question: Question & { readonly events: readonly Event[
     alerts: clocks.flatMap(alertsOf),
     notices: judgements.flatMap((one) => one.notices),
   };
-}
-
-/** Duties to notify, each case as a ticket is told. */
-export function caseJudgements({ clocks }: Cases): readonly TicketJudgement[] {
-  return [...new Set(clocks.map(({ ticket }) => ticket))].sort(compareText).map((ticket) => ({
-    ticket,
-    openedAt: clocks.find((clock) => clock.ticket === ticket)?.openedAt ?? null,
-    customer: null,
-    clocks: clocks.filter((clock) => clock.ticket === ticket),
-    noCommitment: null,
-    notices: [],
-    timeline: null,
-  }));
 }
 
 /** Clocks in the order in which they are reported: ticket, measure (by name), cycle, agreement. */

@@ -25,7 +25,7 @@ describe('leeway demo', () => {
     expect(first.out).toBe(second.out);
     expect(JSON.parse(first.out)).toMatchObject({
       asOf: '2026-03-31T13:00:00Z',
-      availability: [],
+      credits: [],
       credits: [],
       bonuses: [],
     });

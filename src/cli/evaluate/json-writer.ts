@@ -2,7 +2,14 @@ import type { EvaluateOutcome } from '../../app/evaluate-log.ts';
 import type { Sorter } from '../../app/ports.ts';
 import { alertsOf } from '../../core/alert/index.ts';
 import { sortedClocks } from '../../core/evaluate.ts';
-import { alertJson, clockText, objectiveJson } from '../../core/report/index.ts';
+import {
+  alertJson,
+  availabilityJson,
+  bonusJson,
+  clockText,
+  creditJson,
+  objectiveJson,
+} from '../../core/report/index.ts';
 import type { TicketJudgement } from '../../core/ticket/index.ts';
 import { formatInstant, type Instant } from '../../core/time/index.ts';
 import type { Parts } from '../parts.ts';
@@ -57,7 +64,10 @@ export async function jsonWriter(
       await out.write(`${text}${count === 0 ? '' : '\n'}],\n"noCommitment":[`);
       for (const piece of rest.noCommitment.pieces()) await out.write(piece);
       await out.write(`],\n"objectives":[${listed(outcome?.objectives.map(objectiveJson) ?? [])}],\n`);
-      await out.write('"availability":[],"credits":[],"bonuses":[],"alerts":[');
+      const found = outcome?.findings;
+      await out.write(`"availability":[${listed(found?.availability.map(availabilityJson) ?? [])}],\n`);
+      await out.write(`"credits":[${listed(found?.credits.map(creditJson) ?? [])}],\n`);
+      await out.write(`"bonuses":[${listed(found?.bonuses.map(bonusJson) ?? [])}],"alerts":[`);
       for (const piece of rest.alerts.pieces()) await out.write(piece);
       const told = options.forCustomer ? [] : diagnostics.map(({ length: _length, ...each }) => each);
       await out.write(

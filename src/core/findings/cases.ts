@@ -1,7 +1,7 @@
 import type { Roster } from '../agreement/index.ts';
 import { type Event, orderEvents } from '../event/index.ts';
 import { type Measurements, measurementsOf } from '../measurement/index.ts';
-import { isVisible } from '../ticket/index.ts';
+import { isVisible, type TicketJudgement } from '../ticket/index.ts';
 import type { Books } from './books.ts';
 
 /** What recorded measurements, recovery tests and duties to notify come to. */
@@ -31,4 +31,17 @@ export function notificationTargets(roster: Roster): ReadonlySet<string> {
 /** Does an excusal concern a case rather than a ticket? It names one of these targets. */
 export function isCaseExcusal(event: Event, notifications: ReadonlySet<string>): boolean {
   return event.type === 'ticket.excused' && notifications.has(String(event.data['target']));
+}
+
+/** Duties to notify, each case as a ticket is told, in the order of their ids. */
+export function caseJudgements({ clocks }: Pick<Cases, 'clocks'>): readonly TicketJudgement[] {
+  return [...new Set(clocks.map(({ ticket }) => ticket))].sort().map((ticket) => ({
+    ticket,
+    openedAt: clocks.find((clock) => clock.ticket === ticket)?.openedAt ?? null,
+    customer: null,
+    clocks: clocks.filter((clock) => clock.ticket === ticket),
+    noCommitment: null,
+    notices: [],
+    timeline: null,
+  }));
 }

@@ -3,6 +3,7 @@ import { type Availability, type AvailabilityNotice, availabilitiesOf, closeFact
 import type { ChargeNotice } from '../charge/index.ts';
 import type { MeasurementNotice, RecoveryTest } from '../measurement/index.ts';
 import { closeLedger, type Ledger, type Objective } from '../objective/index.ts';
+import { bonusesIn, type Credit, creditsIn, type EarnedBonus, openAccount } from '../settlement/index.ts';
 import type { Span } from '../time/index.ts';
 import type { Books } from './books.ts';
 import { casesOf } from './cases.ts';
@@ -15,6 +16,9 @@ export interface Findings {
   readonly objectives: readonly Objective[];
   readonly availability: readonly Availability[];
   readonly tests: readonly RecoveryTest[];
+  /** Of the periods asked for; an amount may still wait for a decision. */
+  readonly credits: readonly Credit[];
+  readonly bonuses: readonly EarnedBonus[];
   /** For each agreement that speaks of money, what settling it takes. */
   readonly settling: readonly Settling[];
   readonly notices: readonly (AvailabilityNotice | MeasurementNotice | ChargeNotice)[];
@@ -41,7 +45,12 @@ export function closeBooks(books: Books, ledger: Ledger): Findings {
     const found = { objectives: everything, availability: available(versions, null) };
     return settlingOf(books, versions, outcomesOf(versions, found, ledger, cases, books.outlook.vantage.asOf));
   });
+  const accounts = settling.map(openAccount);
+  const asked = ({ period }: { readonly period: Span }) =>
+    window === null || (period.from < window.to && period.to > window.from);
   return {
+    credits: accounts.flatMap((account) => creditsIn(account).filter(asked)),
+    bonuses: accounts.flatMap((account) => bonusesIn(account).filter(asked)),
     objectives: inFileOrder(roster, [...closeLedger(ledger, window), ...cases.objectives]),
     availability: roster.all.flatMap((versions) => available(versions, window)),
     tests: cases.tests,

@@ -4,7 +4,7 @@
 // Knows nothing of: how tickets are judged, how an answer is shown.
 
 export { type Books, noteTicket, type Outlook, openBooks, takeEvent } from './books.ts';
-export { type Cases, casesOf, isCaseExcusal, notificationTargets } from './cases.ts';
+export { type Cases, caseJudgements, casesOf, isCaseExcusal, notificationTargets } from './cases.ts';
 export { closeBooks, type Findings } from './findings.ts';
 export { outcomesOf } from './outcomes.ts';
 export type { Settling } from './settling.ts';

@@ -1,20 +1,11 @@
 import type { Versions } from '../agreement/index.ts';
 import { type Charges, chargesOf, joinChargeFacts } from '../charge/index.ts';
-import type { Event } from '../event/index.ts';
-import type { ChargesAsked, PeriodOutcome } from '../settlement/index.ts';
-import type { Instant, Span } from '../time/index.ts';
+import type { AccountQuestion, ChargesOf, PeriodOutcome } from '../settlement/index.ts';
 import type { Books } from './books.ts';
 
-/** All that settling one agreement takes. */
-export interface Settling {
-  readonly versions: Versions;
-  readonly asOf: Instant;
-  /** Of every period so far, each promise. */
-  readonly outcomes: readonly PeriodOutcome[];
-  /** What is billed for a period before any remedy. */
-  readonly charges: (period: Span, asked: ChargesAsked) => Charges;
-  /** Visible claims, notices, contests, approvals, delivered reports. */
-  readonly decisions: readonly Event[];
+/** All that settling one agreement takes: what became of its promises, what is billed, what was decided. */
+export interface Settling extends AccountQuestion {
+  readonly charges: ChargesOf<Charges>;
 }
 
 /** Does any version speak of money, or of a right to end? */

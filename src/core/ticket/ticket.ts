@@ -1,5 +1,13 @@
 import { type ClockMeasure, lastVersionAt, levelOf, type MemberFact, type Roster } from '../agreement/index.ts';
-import { type Case, type Clock, clocksOf, type Governing, governingFor, targetUnder } from '../clock/index.ts';
+import {
+  type Case,
+  type Clock,
+  clocksOf,
+  type Governing,
+  governingFor,
+  priorityUnder,
+  targetUnder,
+} from '../clock/index.ts';
 import type { Instant } from '../time/index.ts';
 import { type Timeline, textOf } from '../timeline/index.ts';
 import { excusalsOf, type Judged, judge } from '../verdict/index.ts';
@@ -84,6 +92,13 @@ function judgeTicket(
     notices: noticesOf(timeline, governing, excusals.void),
     timeline,
   };
+}
+
+/** The priority a ticket had when its clock broke, or stopped; null: none. */
+export function priorityAt(timeline: Timeline | null, clock: Judged): string | null {
+  const at = clock.breachedAt ?? clock.until;
+  const span = timeline?.attributes.findLast(({ from }) => from <= at) ?? timeline?.attributes[0];
+  return span === undefined ? null : priorityUnder(clock.version, span.attributes);
 }
 
 function wasBreached(judgement: TicketJudgement | undefined, measure: ClockMeasure): boolean {
