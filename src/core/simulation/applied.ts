@@ -1,13 +1,16 @@
 import type { Agreement } from '../agreement/index.ts';
 import { dateOfDay, type Instant, instantToLocal } from '../time/index.ts';
+import { modelYear } from './years/model-year.ts';
 
 /**
- * The agreement as if it had been in force from an instant on, without an end: so that a draft can judge events from
- * before it. Its terms are its own; periods that begin with the contract year keep their day.
+ * The agreement as if it had been in force from an instant on (at the latest from the year that simulated years stand
+ * for), without an end: so that a draft can judge events from before it, and be charged for every simulated month. Its
+ * terms are its own; periods that begin with the contract year keep their day.
  */
 export function asIfInForce(agreement: Agreement, from: Instant): Agreement {
-  const effectiveFrom = dateOfDay(instantToLocal(agreement.timeZone, from).dayNumber);
-  return { ...agreement, effectiveAt: from, effectiveFrom, endsAt: null };
+  const effectiveAt = Math.min(from, modelYear(agreement).from);
+  const effectiveFrom = dateOfDay(instantToLocal(agreement.timeZone, effectiveAt).dayNumber);
+  return { ...agreement, effectiveAt, effectiveFrom, endsAt: null };
 }
 
 /**

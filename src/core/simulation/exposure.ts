@@ -1,7 +1,8 @@
 import type { Agreement, CapWindow } from '../agreement/index.ts';
 import { addRatios, compareRatios, type Ratio, roundRatio, ZERO } from '../money/index.ts';
-import { type ChargesOf, capRooms, monthsBetween, openBases } from '../settlement/index.ts';
+import { addToMonth, type ChargesOf, capRooms, monthAt, monthsBetween, openBases } from '../settlement/index.ts';
 import type { YearlyCost } from './cost.ts';
+import { modelYear } from './years/model-year.ts';
 
 /** Months of a cap's window, as far as a year has them; a cap over the whole term bounds a year too. */
 const MONTHS: { readonly [W in CapWindow]: number } = {
@@ -27,7 +28,7 @@ export interface Exposure {
   readonly uncapped: readonly string[];
 }
 
-/** @param charges what is charged for a month: shares are caps of it, in the calendar year in which the term begins */
+/** @param charges what is charged for a month: shares are caps of it, in the first whole calendar year of its term */
 export function exposureOf(agreement: Agreement, cost: YearlyCost, charges: ChargesOf): Exposure {
   const { caps, remedies, currency } = agreement.commercial;
   const bound = tightest(yearlyCaps(agreement, charges));
@@ -60,9 +61,9 @@ function tightest(caps: readonly YearlyCap[]): YearlyCap | null {
 /** What each cap lets a year come to: the sum of its windows in the year, each on its own charges. */
 function yearlyCaps(agreement: Agreement, charges: ChargesOf): readonly YearlyCap[] {
   const bases = openBases(charges, agreement.timeZone);
-  const year = agreement.term.from.slice(0, 4);
+  const first = monthAt(agreement.timeZone, modelYear(agreement).from);
   const sums = new Map<CapWindow, Ratio>();
-  monthsBetween(`${year}-01`, `${year}-12`).forEach((month, place) => {
+  monthsBetween(first, addToMonth(first, 11)).forEach((month, place) => {
     for (const { window, capMinor } of capRooms({ version: agreement, month, bases, grantedIn: () => 0n })) {
       if ((place + 1) % MONTHS[window] === 0) sums.set(window, addRatios(sums.get(window) ?? ZERO, capMinor));
     }

@@ -104,7 +104,12 @@ describe('the exposure of a year', () => {
 
 describe('a draft applied to the past', () => {
   it('is in force from then on, without an end', () => {
-    const draft = { ...agreed(['a']), endsAt: at('2027-01-01T00:00:00Z'), timeZone: 'Europe/Paris' };
+    const draft = {
+      ...agreed(['a']),
+      term: { ...agreed(['a']).term, from: '2026-01-01' },
+      endsAt: at('2027-01-01T00:00:00Z'),
+      timeZone: 'Europe/Paris',
+    };
     const applied = asIfInForce(draft, at('2024-12-31T23:00:00Z'));
     expect(applied).toMatchObject({
       effectiveAt: at('2024-12-31T23:00:00Z'),
@@ -112,6 +117,12 @@ describe('a draft applied to the past', () => {
       endsAt: null,
     });
     expect(applied.term).toEqual(draft.term);
+  });
+  it('is in force in the year that simulated years stand for: the first whole one of its term', () => {
+    const draft = { ...agreed(['a']), term: { ...agreed(['a']).term, from: '2026-03-01' } };
+    expect(asIfInForce(draft, at('2028-05-01T00:00:00Z')).effectiveFrom).toBe('2027-01-01');
+    const whole = { ...draft, term: { ...draft.term, from: '2026-01-01' } };
+    expect(asIfInForce(whole, at('2028-05-01T00:00:00Z')).effectiveFrom).toBe('2026-01-01');
   });
   it('is that of the customers named, for a prospect', () => {
     const applied = asIfFor(agreed(['a']), ['x', 'y']);

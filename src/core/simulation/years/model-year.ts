@@ -1,6 +1,6 @@
 import type { Agreement, PeriodLength } from '../../agreement/index.ts';
 import { periodOf } from '../../objective/index.ts';
-import { dayNumberOf, type Instant, type Span, startOfLocalDay } from '../../time/index.ts';
+import { dayNumberOfParts, type Instant, type Span, startOfLocalDay } from '../../time/index.ts';
 
 const PERIODS: { readonly [P in PeriodLength]: number } = {
   month: 12,
@@ -18,8 +18,8 @@ export function periodsAYear(per: PeriodLength): number {
 }
 
 /**
- * The spans that a simulated year's periods bear, so that charges and caps find their months: those of the calendar year
- * in which the agreement's term begins, as if it had run all of it.
+ * The spans that a simulated year's periods bear, so that charges and caps find their months: those of the first
+ * whole calendar year of its term.
  */
 export function modelPeriods(agreement: Agreement, per: PeriodLength): readonly Span[] {
   const year = modelYear(agreement);
@@ -36,8 +36,10 @@ export function modelPeriods(agreement: Agreement, per: PeriodLength): readonly 
   return spans;
 }
 
-/** The calendar year in which the agreement's term begins. */
-export function modelYear(agreement: Agreement): Span {
-  const begins = startOfLocalDay(agreement.timeZone, dayNumberOf(agreement.term.from));
-  return periodOf(agreement, 'year', begins);
+/** The first whole calendar year of the agreement's term. */
+export function modelYear({ timeZone, term }: Agreement): Span {
+  const begun = Number(term.from.slice(0, 4));
+  const year = term.from.slice(4) === '-01-01' ? begun : begun + 1;
+  const start = (of: number) => startOfLocalDay(timeZone, dayNumberOfParts(of, 1, 1));
+  return { from: start(year), to: start(year + 1) };
 }
