@@ -26,7 +26,6 @@ describe('leeway demo', () => {
     expect(JSON.parse(first.out)).toMatchObject({
       asOf: '2026-03-31T13:00:00Z',
       credits: [],
-      credits: [],
       bonuses: [],
     });
   });
