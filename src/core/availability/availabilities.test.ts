@@ -37,6 +37,15 @@ describe('the availabilities of an agreement', () => {
   });
   it('of a service of which nothing was ever told are not applicable, in the current month', () =>
     expect(said(rows([promised()], [], '03-10 00:00'))).toEqual([['a@1', 'web', '2026-03-01', 'notApplicable']]));
+  it('are told of the current month though only something to come was announced', () => {
+    const announced: Short = [
+      'maintenance.announced',
+      'web',
+      on('03-01 10:00'),
+      { from: on('05-01 10:00'), to: on('05-01 11:00') },
+    ];
+    expect(said(rows([promised()], [announced], '03-10 00:00'))).toEqual([['a@1', 'web', '2026-03-01', 'open']]);
+  });
   it('are told for each service the target names, else for each of the agreement', () => {
     const when = { service: ['web', 'mail'] };
     expect(said(rows([promised({}, { when })], january, '02-01 00:00')).map(([, service]) => service)).toEqual([

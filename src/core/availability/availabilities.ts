@@ -78,7 +78,8 @@ function ofService(question: AvailabilitiesQuestion, promised: Promised): readon
     return states;
   };
   const latest = termsAt(question, promised.id, promised.level, asOf);
-  const first = window?.from ?? firstTold(statesUnder(latest)) ?? asOf - 1;
+  const told = () => Math.min(firstTold(statesUnder(latest)) ?? asOf, asOf - 1);
+  const first = window?.from ?? told();
   const to = Math.min(window?.to ?? asOf, asOf);
   const rows: Availability[] = [];
   for (let at = Math.max(first, inForce.from); at < to; ) {

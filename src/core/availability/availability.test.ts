@@ -228,6 +228,11 @@ describe('time about which nothing is known', () => {
     const unchecked = measured(promised(), [gap, ...outage('03-01 00:08', '03-01 00:09')], asked);
     expect([unchecked.waterfall.unknownMs, unchecked.waterfall.downtimeMs].map(minutes)).toEqual([1, 1]);
   });
+  it('shows what a gap silenced, for failed checks were seen in it', () => {
+    const gap = ['monitor.gap', 'web', on('03-01 00:04'), { to: on('03-01 00:30') }] as const;
+    const { waterfall } = measured(promised(), [...facts, gap], asked);
+    expect([waterfall.downMs, waterfall.silencedMs].map(minutes)).toEqual([1, 1]);
+  });
   it('ends, where a gap has no end, with the next check', () => {
     const gap = ['monitor.gap', 'web', on('03-01 00:07')] as const;
     expect(minutes(measured(promised(), [...facts, gap], asked).waterfall.unknownMs)).toBe(47);

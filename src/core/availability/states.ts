@@ -1,6 +1,6 @@
 import type { Agreement, Target } from '../agreement/index.ts';
 import { compareRatios } from '../money/index.ts';
-import { type Instant, type Span, subtract, unite } from '../time/index.ts';
+import { type Instant, intersect, type Span, subtract, unite } from '../time/index.ts';
 import { checkStates } from './check-states.ts';
 import { concerns } from './concern.ts';
 import { downLevels, type Level } from './down-levels.ts';
@@ -42,6 +42,8 @@ export interface ServiceStates {
   readonly known: readonly Span[] | null;
   /** Where nobody looked. */
   readonly gaps: readonly Span[];
+  /** Where checks say down, and a gap has it that nobody looked: unknown, and shown, for it may be disputed. */
+  readonly silenced: readonly Span[];
 }
 
 /** The states of a service as a promise takes them. Cost: that of sorting its facts, and one pass over its checks. */
@@ -72,6 +74,7 @@ export function statesOf(question: StatesQuestion): ServiceStates {
     excluded: unite(exclusions.flatMap(({ fact, agreed }) => (agreed ? [fact] : []))),
     known: intervals === null ? checked.known : unite(intervals),
     gaps: checked.gaps,
+    silenced: checked.silenced,
   };
 }
 
@@ -106,18 +109,24 @@ interface Checked {
   readonly known: readonly Span[] | null;
   readonly down: readonly Span[];
   readonly gaps: readonly Span[];
+  readonly silenced: readonly Span[];
 }
 
 /** What checks say, but for the gaps, in which none speaks. */
 function checkedOf({ checks, gaps }: ServiceFacts, { rules }: Target, asOf: Instant): Checked {
-  if (checks.length === 0) return { known: null, down: [], gaps: gapsOf(gaps, () => asOf) };
+  if (checks.length === 0) return { known: null, down: [], gaps: gapsOf(gaps, () => asOf), silenced: [] };
   const series = joinedSeries(checks.map((one) => one.series));
   const { known, down } = checkStates(series, rules, asOf);
-  if (gaps.length === 0) return { known, down, gaps: [] };
+  if (gaps.length === 0) return { known, down, gaps: [], silenced: [] };
   const open = gaps.some(({ to }) => to === null);
   const instants = open ? sortedSeries(series).at : new Float64Array(0);
   const silent = gapsOf(gaps, (from) => firstAfter(instants, from) ?? asOf);
-  return { known: subtract(known, silent), down: subtract(down, silent), gaps: silent };
+  return {
+    known: subtract(known, silent),
+    down: subtract(down, silent),
+    gaps: silent,
+    silenced: intersect(down, silent),
+  };
 }
 
 function gapsOf(gaps: readonly GapFact[], endOf: (from: Instant) => Instant): readonly Span[] {

@@ -30,6 +30,8 @@ export interface Waterfall {
   readonly maintenanceMs: number;
   readonly excludedMs: number;
   readonly unknownMs: number;
+  /** Of the measured time, what checks say was down and a gap of the monitor silenced. */
+  readonly silencedMs: number;
   readonly downMs: number;
   readonly upMs: number;
   /** What counts: time down by its weight, and unknown time where the rule `unknown` says `down`. */
@@ -81,6 +83,7 @@ export function waterfallOf(states: ServiceStates, parts: Partition, rules: Rule
     maintenanceMs: lengthOf(parts.maintenance),
     excludedMs: lengthOf(parts.excluded),
     unknownMs,
+    silencedMs: lengthOf(intersect(parts.measured, states.silenced)),
     downMs,
     upMs: lengthOf(parts.up),
     downtimeMs: downtimeOf(states, parts, rules),
