@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Direction, differenceBetween, type Term } from '../../src/core/difference/index.ts';
+import { type ChangedTerm, type Direction, differenceBetween } from '../../src/core/difference/index.ts';
 import { type Changes, version } from './versions.ts';
 
 /** A change of the text, the term that tells it, and for whom it is better. */
@@ -324,7 +324,7 @@ const CASES: readonly Case[] = [
 
 const OPPOSITE = { customer: 'provider', provider: 'customer', neutral: 'neutral', unclear: 'unclear' } as const;
 
-function termAt(path: string, changes: Changes, back = false): Term {
+function termAt(path: string, changes: Changes, back = false): ChangedTerm {
   const [before, after] = [version(), version(changes)];
   const { terms } = back ? differenceBetween(after, before) : differenceBetween(before, after);
   const found = terms.find((term) => term.path === path);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '../../src/core/agreement/index.ts';
-import { type Direction, differenceBetween, type Term } from '../../src/core/difference/index.ts';
+import { type ChangedTerm, type Direction, differenceBetween } from '../../src/core/difference/index.ts';
 import { type Json, leavesOf, mutated } from './mutation.ts';
 import { version } from './versions.ts';
 
@@ -21,11 +21,11 @@ const changedVersion = fc
   .map((paths) => paths.reduce<Json>(mutated, COMPLETE as unknown as Json) as unknown as Agreement);
 
 /** What of a term must be mirrored when the versions change places. */
-function seen({ path, formerPath, change, beforeText, afterText, direction, reason }: Term) {
+function seen({ path, formerPath, change, beforeText, afterText, direction, reason }: ChangedTerm) {
   return { path, formerPath, change, beforeText, afterText, direction, reason };
 }
 
-function mirrored({ path, formerPath, change, beforeText, afterText, direction, reason }: Term) {
+function mirrored({ path, formerPath, change, beforeText, afterText, direction, reason }: ChangedTerm) {
   return {
     path: formerPath ?? path,
     formerPath: formerPath === null ? null : path,

@@ -1,26 +1,43 @@
-import type { Bound, Internal } from '../agreement/index.ts';
+import type { Bound } from '../agreement/index.ts';
 import { parseMoney, parsePercent } from '../money/index.ts';
 import { parseDuration, parseTermLength } from '../time/index.ts';
+import type { Direction } from './direction.ts';
+import type { Sides } from './judge/judge.ts';
 import { compareValues } from './judge/measured.ts';
-import type { BoundCrossing, Term, Zone } from './term.ts';
-import type { TermValue } from './value.ts';
+import type { BoundCrossing, BoundZone, ChangedTerm } from './term.ts';
+import type { StatedValue } from './value.ts';
 
 /**
  * Where a changed term stands between our private bounds, before and after; several where a whole entry came or went.
  * Bounds are written by the path of the term, of a target also without `targets.`.
  */
 export function boundCrossings(
-  where: Pick<Term, 'path' | 'formerPath'>,
-  before: TermValue | null,
-  after: TermValue | null,
-  internal: Internal | null,
+  where: Pick<ChangedTerm, 'path' | 'formerPath'>,
+  before: StatedValue | null,
+  after: StatedValue | null,
+  sides: Sides,
+  direction: Direction,
 ): readonly BoundCrossing[] {
+  const internal = sides.after.internal ?? sides.before.internal;
+  const worse = worseFor(sides.after.kind === 'underpinning' ? 'customer' : 'provider', before, after, direction);
   return Object.entries(internal?.bounds ?? {}).flatMap(([path, bound]) => {
     const below = belowOf(path, where.path) ?? (where.formerPath === null ? null : belowOf(path, where.formerPath));
     if (below === null) return [];
-    const [from, to] = [zoneOf(valueAt(before, below), bound), zoneOf(valueAt(after, below), bound)];
+    const [from, to] = [zoneOf(valueAt(before, below), bound, worse), zoneOf(valueAt(after, below), bound, worse)];
     return [{ path, approver: bound.approver, before: from, after: to, crossed: from !== to }];
   });
+}
+
+/** Above 0 where more of the term is worse for us, as the direction of its change says; null: it does not. */
+function worseFor(
+  us: 'customer' | 'provider',
+  before: StatedValue | null,
+  after: StatedValue | null,
+  direction: Direction,
+): number | null {
+  const more = before === null || after === null ? null : compareValues(after, before);
+  if (more === null || more === 0 || (direction !== 'customer' && direction !== 'provider')) return null;
+  return direction === us ? -Math.sign(more) : Math.sign(more);
 }
 
 /** The rest of a bound's path below a term's; empty when they are the same; null when it is another term's. */
@@ -32,34 +49,32 @@ function belowOf(bound: string, term: string): string | null {
   return null;
 }
 
-function valueAt(value: TermValue | null, below: string): TermValue | null {
+function valueAt(value: StatedValue | null, below: string): StatedValue | null {
   if (below === '') return value;
   return value?.kind === 'entry' ? (value.fields[below] ?? null) : null;
 }
 
 /**
  * Green up to what is acceptable (or ideal, where nothing else is), amber from there to the walk-away line, that line
- * included, red past it. Null where the term is unsaid, or the bound is written in another unit.
+ * included, red past it. Null where the term is unsaid, the bound is written in another unit, or nothing tells which way
+ * is worse for us.
+ * @param worse above 0 where more is worse for us, told by the change where aim and line do not; null: not told
  */
-export function zoneOf(value: TermValue | null, bound: Bound): Zone | null {
+export function zoneOf(value: StatedValue | null, bound: Bound, worse: number | null = null): BoundZone | null {
   if (value === null) return null;
   const [wished, last] = [readAs(value, bound.acceptable ?? bound.ideal), readAs(value, bound.walkAway)];
   const aim = readAs(value, bound.ideal) ?? wished;
-  const downwards = aim !== null && last !== null ? compareValues(last, aim) : null;
-  if (downwards === null || downwards === 0) return wished === null || last !== null ? null : onlyWished(value, wished);
-  const [fromWished, fromLast] = [wished && compareValues(value, wished), last && compareValues(value, last)];
-  if (fromWished === null || fromLast === null) return null;
-  if (fromWished * Math.sign(downwards) <= 0) return 'green';
-  return fromLast * Math.sign(downwards) <= 0 ? 'amber' : 'red';
-}
-
-/** Without a walk-away line nothing says which way is worse: only the value wished for itself is green. */
-function onlyWished(value: TermValue, wished: TermValue): Zone | null {
-  return compareValues(value, wished) === 0 ? 'green' : 'amber';
+  if (wished === null && last === null) return null;
+  const apart = aim !== null && last !== null ? compareValues(last, aim) : null;
+  const sign = apart === null || apart === 0 ? worse : Math.sign(apart);
+  if (sign === null) return null;
+  const past = (line: StatedValue | null) => line !== null && (compareValues(value, line) ?? 0) * sign > 0;
+  if (past(last)) return 'red';
+  return past(wished) ? 'amber' : 'green';
 }
 
 /** A bound's text as a value of the same kind as the term's. */
-function readAs(like: TermValue, text: string | null): TermValue | null {
+function readAs(like: StatedValue, text: string | null): StatedValue | null {
   if (text === null) return null;
   switch (like.kind) {
     case 'share': {

@@ -2,10 +2,10 @@ import type { AmountBase, Dependency, Text } from '../agreement/index.ts';
 import { type CalendarException, type DayWindow, type HolidayRule, timeOfMinute } from '../calendar/index.ts';
 import { formatMoney, formatPercent } from '../money/index.ts';
 import { formatDuration, formatTermLength } from '../time/index.ts';
-import type { TermValue } from './value.ts';
+import type { StatedValue } from './value.ts';
 
 /** A value as an agreement file would write it, on one line; sets in the order of their ids, so that equal ones read alike. */
-export function canonicalText(value: TermValue): string {
+export function canonicalText(value: StatedValue): string {
   switch (value.kind) {
     case 'text':
       return textOf(value.text);
@@ -35,7 +35,7 @@ export function canonicalText(value: TermValue): string {
 }
 
 type Measured = Exclude<
-  TermValue,
+  StatedValue,
   { kind: 'text' | 'texts' | 'word' | 'name' | 'names' | 'reference' | 'references' | 'flag' | 'number' | 'entry' }
 >;
 
@@ -84,7 +84,7 @@ function measuredText(value: Measured): string {
   }
 }
 
-function dueText(due: TermValue): string {
+function dueText(due: StatedValue): string {
   return due.kind === 'number' ? `days: ${due.number}` : `credit: ${canonicalText(due)}`;
 }
 

@@ -1,8 +1,8 @@
 import type { Agreement } from '../agreement/index.ts';
 import type { LostCover } from './cover.ts';
-import type { Exposure } from './exposure.ts';
+import type { ExposureChange } from './exposure.ts';
 import { renamingsOf } from './renamed.ts';
-import { APPROVER_ROLES, type Term } from './term.ts';
+import { APPROVER_ROLES, type ChangedTerm } from './term.ts';
 import { termsBetween } from './terms.ts';
 
 /** What changed between two versions of an agreement. */
@@ -11,13 +11,13 @@ export interface Difference {
   readonly before: string;
   readonly after: string;
   /** In the order of the file. */
-  readonly terms: readonly Term[];
+  readonly terms: readonly ChangedTerm[];
   /** Ours alone: roles whose approval is re-opened, with the paths that do; in a fixed order. */
   readonly approvals: readonly Approval[] | null;
   /** Ours alone: what each version would have cost, where a simulation said so. */
-  readonly exposure: Exposure | null;
+  readonly exposure: ExposureChange | null;
   /** Ours alone: promises that suppliers no longer carry as they did, where their agreements were given. */
-  readonly coverLost: LostCover | null;
+  readonly coverLost: readonly LostCover[] | null;
 }
 
 export interface Approval {
@@ -42,7 +42,7 @@ export function differenceBetween(before: Agreement, after: Agreement): Differen
   };
 }
 
-function approvalsIn(terms: readonly Term[]): readonly Approval[] {
+function approvalsIn(terms: readonly ChangedTerm[]): readonly Approval[] {
   const paths = new Map<string, string[]>();
   for (const { path, internal } of terms) {
     for (const role of internal?.approvals ?? []) paths.set(role, [...(paths.get(role) ?? []), path]);

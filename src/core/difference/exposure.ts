@@ -1,33 +1,44 @@
-import type { Money } from '../money/index.ts';
-import { subtractMoney } from '../money/index.ts';
 import type { Difference } from './difference.ts';
 
 /** What a version would have cost us in a year, as a simulation has it: credits and penalties less bonuses. */
-export interface YearlyCost {
-  readonly mean: Money;
-  readonly p5: Money;
-  readonly p95: Money;
+export interface CostOfYear {
+  /** Null: the agreement speaks of no money. */
+  readonly currency: string | null;
+  /** Minor units a year. */
+  readonly net: NetCost;
+}
+
+export interface NetCost {
+  readonly mean: number;
+  readonly p5: number;
+  readonly p95: number;
 }
 
 /** What two versions expose us to. */
-export interface Exposure {
-  readonly before: YearlyCost;
-  readonly after: YearlyCost;
+export interface ExposureChange {
+  readonly currency: string | null;
+  readonly before: NetCost;
+  readonly after: NetCost;
   /** After less before: above 0, the later version costs more. Null in two currencies, which nobody may subtract. */
-  readonly change: YearlyCost | null;
+  readonly change: NetCost | null;
 }
 
 /** The difference with what each version would have cost in a year. */
-export function withExposure(difference: Difference, before: YearlyCost, after: YearlyCost): Difference {
-  return { ...difference, exposure: { before, after, change: changeOf(before, after) } };
+export function withExposure(difference: Difference, before: CostOfYear, after: CostOfYear): Difference {
+  const same = before.currency === after.currency;
+  const exposure: ExposureChange = {
+    currency: same ? after.currency : null,
+    before: netOf(before),
+    after: netOf(after),
+    change: same ? changeOf(before.net, after.net) : null,
+  };
+  return { ...difference, exposure };
 }
 
-function changeOf(before: YearlyCost, after: YearlyCost): YearlyCost | null {
-  const currencies = [before, after].flatMap(({ mean, p5, p95 }) => [mean, p5, p95].map(({ currency }) => currency));
-  if (new Set(currencies).size !== 1) return null;
-  return {
-    mean: subtractMoney(after.mean, before.mean),
-    p5: subtractMoney(after.p5, before.p5),
-    p95: subtractMoney(after.p95, before.p95),
-  };
+function netOf({ net: { mean, p5, p95 } }: CostOfYear): NetCost {
+  return { mean, p5, p95 };
+}
+
+function changeOf(before: NetCost, after: NetCost): NetCost {
+  return { mean: after.mean - before.mean, p5: after.p5 - before.p5, p95: after.p95 - before.p95 };
 }

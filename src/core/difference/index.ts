@@ -15,4 +15,4 @@ export * from './exposure.ts';
 export type { DeadlineEffect, DeadlineShift } from './judge/deadlines.ts';
 export type { HoursEffect } from './judge/hours.ts';
 export * from './term.ts';
-export type { NamedSection, TermValue, Tier } from './value.ts';
+export type { NamedSection, StatedValue, Tier } from './value.ts';

@@ -1,11 +1,11 @@
 import type { Agreement } from '../agreement/index.ts';
 import { type Judge, unclear } from './judge/judge.ts';
-import type { NamedSection, TermValue } from './value.ts';
+import type { NamedSection, StatedValue } from './value.ts';
 
 /** One term that an agreement states, below its entry: `within`, `rules.reopen`. */
 export interface Leaf {
   readonly path: string;
-  readonly value: TermValue | null;
+  readonly value: StatedValue | null;
   readonly judge: Judge;
   /** The path (whole) of a term that tells the same change, where this one only inherits it. */
   readonly inherits?: string;
@@ -41,6 +41,6 @@ export function whole(path: string, leaves: readonly Leaf[]): Entry {
 }
 
 /** A term of an entry; `value` null: it is not said. */
-export function leaf(path: string, value: TermValue | null, judge: Judge): Leaf {
+export function leaf(path: string, value: StatedValue | null, judge: Judge): Leaf {
   return { path, value, judge };
 }

@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/index.ts';
 import { canonicalText } from './canonical-text.ts';
 import type { Entry, LaterId, Section } from './leaf.ts';
 import { NAMED_SECTIONS } from './sections/all.ts';
-import type { NamedSection, TermValue } from './value.ts';
+import type { NamedSection, StatedValue } from './value.ts';
 
 /** Which ids of the earlier version are called otherwise in the later one, by section: earlier id to later id. */
 export type Renamings = ReadonlyMap<NamedSection, ReadonlyMap<string, string>>;
@@ -82,7 +82,7 @@ function likeness(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>
 }
 
 /** A value of the earlier version with the ids that the later one has for the same things. */
-export function withLaterIds(value: TermValue, laterId: LaterId): TermValue {
+export function withLaterIds(value: StatedValue, laterId: LaterId): StatedValue {
   switch (value.kind) {
     case 'reference':
       return { ...value, id: laterId(value.to, value.id) };

@@ -4,7 +4,7 @@ import type { Sides } from './judge/judge.ts';
 import type { LaterId } from './leaf.ts';
 import { laterIdOf, type Renamings, withLaterIds } from './renamed.ts';
 import { SECTIONS } from './sections/all.ts';
-import type { NamedSection, TermValue } from './value.ts';
+import type { NamedSection, StatedValue } from './value.ts';
 
 /** Everything that is needed to tell the terms of one section. */
 export interface Telling {
@@ -47,13 +47,13 @@ function sayings(agreement: Agreement, laterId: LaterId): Said {
 }
 
 /** Equal texts are equal terms: a year is twelve months, a set has no order, a renamed thing is the same. */
-export function comparable(value: TermValue | null, laterId: LaterId): string | null {
+export function comparable(value: StatedValue | null, laterId: LaterId): string | null {
   if (value === null) return null;
   if (value.kind === 'length') return lengthKey(value.length);
   return canonicalText(withLaterIds(value, laterId));
 }
 
-function lengthKey({ unit, count }: Extract<TermValue, { kind: 'length' }>['length']): string {
+function lengthKey({ unit, count }: Extract<StatedValue, { kind: 'length' }>['length']): string {
   if (unit === 'y') return `${count * 12}mo`;
   return unit === 'w' ? `${count * 7}d` : `${count}${unit}`;
 }

@@ -1,11 +1,11 @@
 import type { Direction, DirectionReason, Effect } from './direction.ts';
-import type { TermValue } from './value.ts';
+import type { StatedValue } from './value.ts';
 
 /** What one side's approvers decide on. */
 export const APPROVER_ROLES = ['customerService', 'technical', 'finance', 'legal'] as const;
 
 /** `green`: as wished · `amber`: to be approved · `red`: past the line at which we walk away. */
-export type Zone = 'green' | 'amber' | 'red';
+export type BoundZone = 'green' | 'amber' | 'red';
 
 /** Where a term stands between our private bounds, before and after. */
 export interface BoundCrossing {
@@ -13,8 +13,8 @@ export interface BoundCrossing {
   readonly path: string;
   readonly approver: string | null;
   /** Null: the version does not say the term, or the bound can not be set against it. */
-  readonly before: Zone | null;
-  readonly after: Zone | null;
+  readonly before: BoundZone | null;
+  readonly after: BoundZone | null;
   readonly crossed: boolean;
 }
 
@@ -27,15 +27,15 @@ export interface TermInternal {
 }
 
 /** One term that two versions say otherwise. */
-export interface Term {
+export interface ChangedTerm {
   /** As in the file: `targets.p1-response.within`, `rules.priorityChange`. */
   readonly path: string;
   /** The path in the earlier version, where its entry was renamed; else null. */
   readonly formerPath: string | null;
   /** `added` and `removed` are whole entries, or what one version leaves unsaid. */
   readonly change: 'added' | 'removed' | 'changed' | 'renamed';
-  readonly before: TermValue | null;
-  readonly after: TermValue | null;
+  readonly before: StatedValue | null;
+  readonly after: StatedValue | null;
   /** The values as the file writes them; null as they are. */
   readonly beforeText: string | null;
   readonly afterText: string | null;

@@ -7,19 +7,19 @@ import type { Entry, Leaf, Section } from './leaf.ts';
 import { type Renamings, withLaterIds } from './renamed.ts';
 import { SECTIONS } from './sections/all.ts';
 import { comparable, joined, type Telling, tellingOf } from './telling.ts';
-import type { Term } from './term.ts';
-import type { TermValue } from './value.ts';
+import type { ChangedTerm } from './term.ts';
+import type { StatedValue } from './value.ts';
 
 /** Two versions laid side by side, and the part of them that is being told. */
 type SectionTelling = Telling & { readonly section: Section };
 
 /** The terms that two versions say otherwise, in the order of the file, within a section by path. */
-export function termsBetween(before: Agreement, after: Agreement, renamings: Renamings): readonly Term[] {
+export function termsBetween(before: Agreement, after: Agreement, renamings: Renamings): readonly ChangedTerm[] {
   const telling = tellingOf(before, after, renamings);
   return SECTIONS.flatMap((section) => sectionTerms({ ...telling, section }));
 }
 
-function sectionTerms(telling: SectionTelling): readonly Term[] {
+function sectionTerms(telling: SectionTelling): readonly ChangedTerm[] {
   const { section, sides, laterId } = telling;
   const earlier = section.entries(sides.before, laterId);
   const byId = new Map(earlier.map((entry) => [entry.id, entry]));
@@ -39,7 +39,7 @@ function sectionTerms(telling: SectionTelling): readonly Term[] {
 interface Placed {
   /** Path of the entry. */
   readonly head: string;
-  readonly term: Term;
+  readonly term: ChangedTerm;
 }
 
 function compareHeads(a: string, b: string): number {
@@ -57,7 +57,7 @@ function wholeTerms(before: Entry | null, after: Entry | null, telling: SectionT
 }
 
 /** What an entry says, but for what it only inherits. */
-function entryValue({ leaves }: Entry): TermValue {
+function entryValue({ leaves }: Entry): StatedValue {
   const only = leaves.length === 1 ? leaves[0] : undefined;
   if (only?.path === '' && only.value !== null) return only.value;
   const own = leaves.flatMap(({ path, value, inherits }) =>
@@ -80,9 +80,9 @@ function entryTerms(former: Entry, entry: Entry, telling: SectionTelling): reado
   return terms;
 }
 
-function renamedTerm(former: Entry, entry: Entry, telling: SectionTelling): Term {
+function renamedTerm(former: Entry, entry: Entry, telling: SectionTelling): ChangedTerm {
   const id = (path: string) => path.slice(path.lastIndexOf('.') + 1);
-  const [from, to]: readonly TermValue[] = [former, entry].map(({ path }) => ({ kind: 'name', name: id(path) }));
+  const [from, to]: readonly StatedValue[] = [former, entry].map(({ path }) => ({ kind: 'name', name: id(path) }));
   const judgement = { direction: 'neutral', reason: 'renamed' } as const;
   const term = termOf({ path: entry.path, formerPath: former.path }, from ?? null, to ?? null, judgement, telling);
   return { ...term, change: 'renamed' };
@@ -94,7 +94,7 @@ function leafTerm(
   former: Entry,
   entry: Entry,
   telling: SectionTelling,
-): Term | null {
+): ChangedTerm | null {
   const leaf = (later ?? earlier) as Leaf;
   const [from, to] = [earlier?.value ?? null, later?.value ?? null];
   const [had, has] = [comparable(from, telling.laterId), comparable(to, (_, id) => id)];
@@ -119,14 +119,13 @@ function isInherited(
 }
 
 function termOf(
-  where: Pick<Term, 'path' | 'formerPath'>,
-  before: TermValue | null,
-  after: TermValue | null,
+  where: Pick<ChangedTerm, 'path' | 'formerPath'>,
+  before: StatedValue | null,
+  after: StatedValue | null,
   judgement: Judgement,
   { sides, section }: SectionTelling,
-): Term {
-  const internal = sides.after.internal ?? sides.before.internal;
-  const bounds = boundCrossings(where, before, after, internal);
+): ChangedTerm {
+  const bounds = boundCrossings(where, before, after, sides, judgement.direction);
   return {
     ...where,
     change: before === null ? 'added' : after === null ? 'removed' : 'changed',

@@ -16,7 +16,7 @@ export type NamedSection =
   | 'bonuses';
 
 /** What a term says, with its kind, so that it can be written in either language. */
-export type TermValue =
+export type StatedValue =
   | { readonly kind: 'text'; readonly text: Text }
   /** `ordered`: the order of the texts has a meaning (which document prevails). */
   | { readonly kind: 'texts'; readonly texts: readonly Text[]; readonly ordered: boolean }
@@ -47,32 +47,32 @@ export type TermValue =
   | { readonly kind: 'exceptions'; readonly exceptions: readonly CalendarException[] }
   | { readonly kind: 'dependency'; readonly dependency: Dependency }
   /** A whole entry that only one of the versions has: what it says, by path within it. */
-  | { readonly kind: 'entry'; readonly fields: { readonly [path: string]: TermValue } };
+  | { readonly kind: 'entry'; readonly fields: { readonly [path: string]: StatedValue } };
 
 /** One step of a scale: below (or from) this share, so much. */
 export interface Tier {
   readonly atPpm: RatioPpm;
-  readonly due: TermValue;
+  readonly due: StatedValue;
 }
 
-export const flag = (value: boolean): TermValue => ({ kind: 'flag', flag: value });
-export const word = (value: string): TermValue => ({ kind: 'word', word: value });
-export const number = (value: number): TermValue => ({ kind: 'number', number: value });
-export const share = (ppm: RatioPpm): TermValue => ({ kind: 'share', ppm });
-export const money = (value: Money): TermValue => ({ kind: 'money', money: value });
-export const names = (value: readonly string[]): TermValue => ({ kind: 'names', names: value });
-export const text = (value: Text): TermValue => ({ kind: 'text', text: value });
-export const texts = (value: readonly Text[]): TermValue => ({ kind: 'texts', texts: value, ordered: false });
-export const duration = (value: Duration): TermValue => ({ kind: 'duration', duration: value });
+export const flag = (value: boolean): StatedValue => ({ kind: 'flag', flag: value });
+export const word = (value: string): StatedValue => ({ kind: 'word', word: value });
+export const number = (value: number): StatedValue => ({ kind: 'number', number: value });
+export const share = (ppm: RatioPpm): StatedValue => ({ kind: 'share', ppm });
+export const money = (value: Money): StatedValue => ({ kind: 'money', money: value });
+export const names = (value: readonly string[]): StatedValue => ({ kind: 'names', names: value });
+export const text = (value: Text): StatedValue => ({ kind: 'text', text: value });
+export const texts = (value: readonly Text[]): StatedValue => ({ kind: 'texts', texts: value, ordered: false });
+export const duration = (value: Duration): StatedValue => ({ kind: 'duration', duration: value });
 /** A plain length of time, without a calendar. */
-export const elapsed = (ms: number): TermValue => duration({ kind: 'service', ms });
-export const length = (value: TermLength): TermValue => ({ kind: 'length', length: value });
-export const name = (value: string): TermValue => ({ kind: 'name', name: value });
-export const date = (value: LocalDate): TermValue => ({ kind: 'date', date: value });
-export const reference = (to: NamedSection, id: string): TermValue => ({ kind: 'reference', to, id });
-export const references = (to: NamedSection, ids: readonly string[]): TermValue => ({ kind: 'references', to, ids });
+export const elapsed = (ms: number): StatedValue => duration({ kind: 'service', ms });
+export const length = (value: TermLength): StatedValue => ({ kind: 'length', length: value });
+export const name = (value: string): StatedValue => ({ kind: 'name', name: value });
+export const date = (value: LocalDate): StatedValue => ({ kind: 'date', date: value });
+export const reference = (to: NamedSection, id: string): StatedValue => ({ kind: 'reference', to, id });
+export const references = (to: NamedSection, ids: readonly string[]): StatedValue => ({ kind: 'references', to, ids });
 
 /** The value of what may be unsaid. */
-export function said<T>(value: T | null | undefined, as: (value: T) => TermValue): TermValue | null {
+export function said<T>(value: T | null | undefined, as: (value: T) => StatedValue): StatedValue | null {
   return value === null || value === undefined ? null : as(value);
 }

@@ -142,7 +142,7 @@ function targetOf(target: WorldTarget, order: number): Target {
     pausable: null,
     atLeastPpm: isClock ? null : share,
     outstandingPpm: target.outstanding,
-    basis: 'time',
+    basis: { kind: 'time' },
     good: null,
     total: null,
     rules: DEFAULT_RULES,

@@ -7,7 +7,8 @@ export const ppm = (millionths: number): Fraction => [BigInt(millionths), 1_000_
 export const plus = ([a, b]: Fraction, [c, d]: Fraction): Fraction => lowest(a * d + c * b, b * d);
 export const minus = ([a, b]: Fraction, [c, d]: Fraction): Fraction => lowest(a * d - c * b, b * d);
 export const times = ([a, b]: Fraction, [c, d]: Fraction): Fraction => lowest(a * c, b * d);
-export const over = ([a, b]: Fraction, [c, d]: Fraction): Fraction => lowest(c < 0n ? -a * d : a * d, c < 0n ? -c * b : b * c);
+export const over = ([a, b]: Fraction, [c, d]: Fraction): Fraction =>
+  lowest(c < 0n ? -a * d : a * d, c < 0n ? -c * b : b * c);
 export const less = ([a, b]: Fraction, [c, d]: Fraction): boolean => a * d < c * b;
 export const smaller = (a: Fraction, b: Fraction): Fraction => (less(b, a) ? b : a);
 export const sum = (all: readonly Fraction[]): Fraction => all.reduce(plus, NOTHING);

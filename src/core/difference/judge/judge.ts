@@ -1,7 +1,7 @@
 import type { Agreement } from '../../agreement/index.ts';
 import { canonicalText } from '../canonical-text.ts';
 import type { Direction, DirectionReason, Judgement } from '../direction.ts';
-import type { NamedSection, TermValue } from '../value.ts';
+import type { NamedSection, StatedValue } from '../value.ts';
 import { comparePrices, compareSets, compareTiers, compareValues, directionOf } from './measured.ts';
 
 /** The two versions a term is judged between, and the earlier id of what has been renamed since. */
@@ -13,7 +13,7 @@ export interface Sides {
   readonly once: <T>(key: string, reckon: () => T) => T;
 }
 
-export type Value = TermValue | null;
+export type Value = StatedValue | null;
 /** For whom is the change of one term better? `before` and `after` differ; null: the version does not say it. */
 export type Judge = (before: Value, after: Value, sides: Sides) => Judgement;
 
@@ -48,13 +48,13 @@ function compareAmounts(a: Value, b: Value, unsaid: Unsaid): number | null {
 }
 
 /** What a set is made of, as texts. */
-function membersOf(value: TermValue): readonly string[] | null {
+function membersOf(value: StatedValue): readonly string[] | null {
   if (value.kind === 'names') return value.names;
   if (value.kind === 'references') return value.ids;
   return value.kind === 'texts' ? value.texts.map((one) => canonicalText({ kind: 'text', text: one })) : null;
 }
 
-type Base = Extract<TermValue, { kind: 'base' }>['base'];
+type Base = Extract<StatedValue, { kind: 'base' }>['base'];
 const BREADTH = { lines: 0, charges: 1, annualValue: 2 };
 
 /** Some lines are at most all recurring charges, and those of a period at most those of a year. */

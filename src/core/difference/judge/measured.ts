@@ -1,8 +1,8 @@
 import type { Direction } from '../direction.ts';
-import type { TermValue, Tier } from '../value.ts';
+import type { StatedValue, Tier } from '../value.ts';
 
 /** Below 0, 0 or above 0 as `a` is less, as much or more than `b`; null where that can not be told. */
-export function compareValues(a: TermValue, b: TermValue): number | null {
+export function compareValues(a: StatedValue, b: StatedValue): number | null {
   if (a.kind === 'flag' && b.kind === 'flag') return Number(a.flag) - Number(b.flag);
   if (a.kind === 'number' && b.kind === 'number') return a.number - b.number;
   if (a.kind === 'timeOfDay' && b.kind === 'timeOfDay') return a.minute - b.minute;
@@ -18,11 +18,11 @@ export function compareValues(a: TermValue, b: TermValue): number | null {
   return null;
 }
 
-function amountOf(duration: Extract<TermValue, { kind: 'duration' }>['duration']): number {
+function amountOf(duration: Extract<StatedValue, { kind: 'duration' }>['duration']): number {
   return 'ms' in duration ? duration.ms : duration.days;
 }
 
-type Length = Extract<TermValue, { kind: 'length' }>;
+type Length = Extract<StatedValue, { kind: 'length' }>;
 
 /** Days with days and months with months exactly; a month and days only where every month gives the same answer. */
 function compareLengths({ length: a }: Length, { length: b }: Length): number | null {
@@ -41,7 +41,7 @@ function shortestAndLongest({ unit, count }: Length['length']) {
   return { unit: 'mo', count: months, shortest: months * 28, longest: months * 31 };
 }
 
-type Tiers = Extract<TermValue, { kind: 'tiers' }>;
+type Tiers = Extract<StatedValue, { kind: 'tiers' }>;
 
 /**
  * Does a scale give more (above 0) or less (below 0) than another, at every share alike? 0: the same at each; null:
@@ -57,7 +57,7 @@ export function compareTiers(a: Tiers, b: Tiers): number | null {
 }
 
 /** Just below the bound for a scale of misses, at the bound for a scale of merits. */
-function dueAt({ bound, tiers }: Tiers, atPpm: number): TermValue | null {
+function dueAt({ bound, tiers }: Tiers, atPpm: number): StatedValue | null {
   let found: Tier | null = null;
   for (const tier of tiers) {
     const holds = bound === 'below' ? tier.atPpm >= atPpm : tier.atPpm <= atPpm;
@@ -67,13 +67,13 @@ function dueAt({ bound, tiers }: Tiers, atPpm: number): TermValue | null {
   return found?.due ?? null;
 }
 
-function compareDues(a: TermValue | null, b: TermValue | null): number | null {
+function compareDues(a: StatedValue | null, b: StatedValue | null): number | null {
   if (a === null || b === null) return Number(a !== null) - Number(b !== null);
   const compared = compareValues(a, b);
   return compared === null ? null : Math.sign(compared);
 }
 
-type Prices = Extract<TermValue, { kind: 'prices' }>;
+type Prices = Extract<StatedValue, { kind: 'prices' }>;
 
 /** The price of each quantity, compared at every bound of either list. */
 export function comparePrices(a: Prices, b: Prices): number | null {
@@ -88,7 +88,7 @@ export function comparePrices(a: Prices, b: Prices): number | null {
   return signs.size === 1 ? ([...signs][0] as number | null) : null;
 }
 
-function priceAt({ prices }: Prices, quantity: number): TermValue | null {
+function priceAt({ prices }: Prices, quantity: number): StatedValue | null {
   const tier = prices.find(({ upTo }) => upTo === null || quantity <= upTo);
   return tier === undefined ? null : { kind: 'money', money: tier.amount };
 }

@@ -8,9 +8,9 @@ import {
   number,
   reference,
   references,
+  type StatedValue,
   said,
   share,
-  type TermValue,
   text,
   word,
 } from '../value.ts';
@@ -44,7 +44,7 @@ function bonusLeaves(bonus: Bonus): readonly Leaf[] {
   ];
 }
 
-function bonusTiers({ tiers }: Bonus): TermValue {
+function bonusTiers({ tiers }: Bonus): StatedValue {
   return {
     kind: 'tiers',
     bound: 'from',

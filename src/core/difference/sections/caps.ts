@@ -2,10 +2,10 @@ import type { AmountBase, CapTerms, Due } from '../../agreement/index.ts';
 import type { DirectionReason } from '../direction.ts';
 import { moreForCustomer, moreForProvider, presence } from '../judge/judge.ts';
 import { type Leaf, leaf, type Section } from '../leaf.ts';
-import { money, said, share, type TermValue } from '../value.ts';
+import { money, type StatedValue, said, share } from '../value.ts';
 
-export const dueValue = (due: Due): TermValue => (due.kind === 'share' ? share(due.sharePpm) : money(due.amount));
-export const baseValue = (base: AmountBase): TermValue => ({ kind: 'base', base });
+export const dueValue = (due: Due): StatedValue => (due.kind === 'share' ? share(due.sharePpm) : money(due.amount));
+export const baseValue = (base: AmountBase): StatedValue => ({ kind: 'base', base });
 
 /**
  * The terms of an upper bound. What is not bounded by a share (or by an amount) is endless in it, so a share in place of

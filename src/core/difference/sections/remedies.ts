@@ -11,9 +11,9 @@ import {
   name,
   number,
   reference,
+  type StatedValue,
   said,
   share,
-  type TermValue,
   text,
   word,
 } from '../value.ts';
@@ -100,7 +100,7 @@ const ofSameFormula =
   (before, after, sides) =>
     before === null || after === null ? { direction: 'unclear', reason: 'kindOfRemedy' } : judge(before, after, sides);
 
-function creditTiers({ tiers }: Extract<RemedyFormula, { kind: 'tiers' }>): TermValue {
+function creditTiers({ tiers }: Extract<RemedyFormula, { kind: 'tiers' }>): StatedValue {
   return {
     kind: 'tiers',
     bound: 'below',
@@ -108,7 +108,7 @@ function creditTiers({ tiers }: Extract<RemedyFormula, { kind: 'tiers' }>): Term
   };
 }
 
-function dayTiers({ tiers }: Extract<RemedyFormula, { kind: 'serviceDays' }>): TermValue {
+function dayTiers({ tiers }: Extract<RemedyFormula, { kind: 'serviceDays' }>): StatedValue {
   return {
     kind: 'tiers',
     bound: 'below',
@@ -116,7 +116,7 @@ function dayTiers({ tiers }: Extract<RemedyFormula, { kind: 'serviceDays' }>): T
   };
 }
 
-type Figure = readonly [path: string, value: TermValue, judge: Judge];
+type Figure = readonly [path: string, value: StatedValue, judge: Judge];
 const more = moreForCustomer('amountDue');
 const less = moreForProvider('amountDue');
 

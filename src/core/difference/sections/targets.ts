@@ -7,6 +7,7 @@ import { calendarJudge, timeLimitJudge } from '../judge/targets.ts';
 import { type Entry, type LaterId, type Leaf, leaf, type Section } from '../leaf.ts';
 import {
   duration,
+  elapsed,
   flag,
   type NamedSection,
   name,
@@ -75,8 +76,28 @@ function promiseLeaves(target: Target): readonly Leaf[] {
     leaf('atLeast', said(target.atLeastPpm, share), moreForCustomer('requirement', 'nothing')),
     // From where a bonus is earned: without it there is none.
     leaf('outstanding', said(target.outstandingPpm, share), moreForCustomer('bonus', 'endless')),
+    ...basisLeaves(target),
     leaf('good', said(target.good, name), unclear('measure')),
     leaf('total', said(target.total, name), unclear('measure')),
+  ];
+}
+
+/** What an availability is a share of: which share is higher depends on when and for whom it is down. */
+function basisLeaves({ basis }: Target): readonly Leaf[] {
+  const requests = basis.kind === 'requests' ? basis : null;
+  return [
+    leaf('basis', word(basis.kind), unclear('measure')),
+    leaf(
+      'requests.interval',
+      said(requests, ({ intervalMs }) => elapsed(intervalMs)),
+      unclear('measure'),
+    ),
+    leaf(
+      'requests.minimum',
+      said(requests, ({ minimum }) => number(minimum)),
+      moreForProvider('downtime'),
+    ),
+    leaf('requests.badAbove', said(requests?.badAbovePpm, share), unclear('measure')),
   ];
 }
 
