@@ -13,6 +13,7 @@ const month = (rules: PlainRules, events: readonly Short[], rest: Partial<World[
     timeZone: 'UTC',
     effective: '2025-01-01',
     until: null,
+    basis: 'time',
     calendars: { always: '24x7' },
     calendar: 'always',
     atLeast: '99.8%',
@@ -148,6 +149,14 @@ describe('the rules of availability, minute by minute', () => {
     const events = down('10T10:00', '10T11:00', { state: 'degraded' });
     expect(told(month({}, events)).downtimePpm).toBe(0);
     expect(told(month({ partial: { down: 1, degraded: 0.25 } }, events)).downtimePpm).toBe(15_000_000);
+  });
+
+  it('of users, 10 of 50 down for 180 minutes are 36 minutes of all', () => {
+    const some = down('10T10:00', '10T13:00', { users: { affected: 10, total: 50 } });
+    const found = told(month({}, some, { basis: 'users' }));
+    expect(found.downtimePpm).toBe(36_000_000);
+    expect(found.upPpm / found.of / 10_000).toBeCloseTo(99.9194, 4);
+    expect(told(month({}, some)).upPpm / 44_640 / 10_000).toBeCloseTo(99.5968, 4);
   });
 
   it('an outage may count from its report', () => {

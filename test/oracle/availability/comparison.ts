@@ -28,7 +28,7 @@ function eventOf({ id, type, subject, time, data }: PlainEvent): Event {
 
 /** The agreement file of a world; the tests read and print it too. */
 export function agreementOf({ promise }: World): object {
-  const { timeZone, effective, until, calendars, calendar, atLeast, rules } = promise;
+  const { timeZone, effective, until, calendars, calendar, atLeast, basis, rules } = promise;
   return {
     leeway: 1,
     kind: 'sla',
@@ -42,7 +42,9 @@ export function agreementOf({ promise }: World): object {
     parties: { provider: { name: 'P' }, customer: { id: CUSTOMER, name: 'C' } },
     calendars,
     services: { [SERVICE]: { title: { fr: 'Site', en: 'Site' } } },
-    targets: { up: { measure: 'availability', when: { service: [SERVICE] }, atLeast, per: 'month', calendar, rules } },
+    targets: {
+      up: { measure: 'availability', when: { service: [SERVICE] }, atLeast, per: 'month', basis, calendar, rules },
+    },
   };
 }
 

@@ -35,13 +35,17 @@ export interface Availability {
   readonly verdict: 'open' | 'met' | 'breached' | 'notApplicable';
 }
 
-type Ruled = Required<Omit<PlainRules, 'maintenance'>> & { readonly notice: string; readonly maxPerMonth: string };
+type Ruled = Required<Omit<PlainRules, 'maintenance'>> & {
+  readonly notice: string;
+  readonly maxPerMonth: string;
+  readonly byUsers: boolean;
+};
 
 const AGREED = ['forceMajeure', 'customerFault', 'clientThirdParty', 'suspension'];
 const DAY = 1440;
 
 /** The rules, with what holds where nothing is said. */
-function ruled(rules: PlainRules): Ruled {
+function ruled(rules: PlainRules): Omit<Ruled, 'byUsers'> {
   return {
     denominator: rules.denominator ?? 'net',
     unknown: rules.unknown ?? 'excluded',
@@ -79,7 +83,7 @@ export function availabilityIn(world: World): Availability {
   const { promise } = world;
   const asOf = minuteOf(world.asOf);
   const month = monthOf(promise.timeZone, minuteOf(world.within));
-  const rules = ruled(promise.rules);
+  const rules = { ...ruled(promise.rules), byUsers: promise.basis === 'users' };
   const told = toldIn(world);
   const calendar = promise.calendars[promise.calendar];
   if (calendar === undefined) throw new Error('no such calendar');
@@ -170,8 +174,9 @@ function watch(minutes: Minutes, told: Told, rules: Ruled, asOf: number): readon
   }
   const stale = minutesOf(rules.staleAfter);
   const down: Outage[] = [];
+  let place = -1;
   for (let minute = first; minute - first < silent.length; minute++) {
-    const place = told.checks.findLastIndex(({ at }) => at <= minute);
+    while ((told.checks[place + 1]?.at ?? Number.POSITIVE_INFINITY) <= minute) place++;
     const check = told.checks[place];
     const speaks = check !== undefined && minute - check.at < stale && silent[minute - first] === 0;
     if (!speaks) minutes.isUnknown[minute - first] = 1;
@@ -183,6 +188,7 @@ function watch(minutes: Minutes, told: Told, rules: Ruled, asOf: number): readon
         to: minute + 1,
         state: 'down',
         weight: null,
+        users: null,
         reportedAt: null,
         customer: null,
       });
@@ -210,7 +216,9 @@ function weigh(minutes: Minutes, outages: readonly Outage[], rules: Ruled, asOf:
     const from = rules.outageStart === 'reported' ? (outage.reportedAt as number) : outage.from;
     mark(raw, first, from, to);
     const ofState = outage.state === 'down' ? rules.partial.down : rules.partial.degraded;
-    return [{ from, to, weight: outage.weight ?? Math.round(ofState * 1_000_000) }];
+    const full = outage.weight ?? Math.round(ofState * 1_000_000);
+    const [affected, total] = (rules.byUsers ? outage.users : null) ?? [1, 1];
+    return [{ from, to, weight: (full * affected) / total }];
   });
   dropShort(raw, minutesOf(rules.minimumOutage));
   for (const { from, to, weight: own } of counting)

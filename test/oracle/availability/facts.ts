@@ -25,6 +25,8 @@ export interface PlainPromise {
   readonly calendars: { readonly [id: string]: PlainCalendar };
   readonly calendar: string;
   readonly atLeast: string;
+  /** Under `users` an outage weighs by the share of the users it affects; all, when it does not say. */
+  readonly basis: 'time' | 'users';
   readonly rules: PlainRules;
 }
 
@@ -59,6 +61,8 @@ export interface Outage {
   to: number | null;
   readonly state: 'down' | 'degraded';
   readonly weight: number | null;
+  /** Affected of how many; null: not said, or nonsense. */
+  readonly users: readonly [affected: number, total: number] | null;
   readonly reportedAt: number | null;
   readonly customer: string | null;
 }
@@ -144,6 +148,12 @@ export function toldIn(world: World): Told {
 const isOurs = (customer: string | null): boolean => customer === null || customer === CUSTOMER;
 const concerns = ({ data }: PlainEvent): boolean => isOurs(text(data['customer']));
 
+function usersOf(value: unknown): Outage['users'] {
+  const { affected, total } = (value ?? {}) as { readonly affected?: number; readonly total?: number };
+  if (affected === undefined || total === undefined) return null;
+  return affected >= 0 && total > 0 && affected <= total ? [affected, total] : null;
+}
+
 function outageOf({ id, time, data }: PlainEvent): Outage {
   const weight = typeof data['weight'] === 'number' ? Math.min(Math.max(data['weight'], 0), 1) : null;
   return {
@@ -153,6 +163,7 @@ function outageOf({ id, time, data }: PlainEvent): Outage {
     to: null,
     state: data['state'] === 'degraded' ? 'degraded' : 'down',
     weight: weight === null ? null : Math.round(weight * 1_000_000),
+    users: usersOf(data['users']),
     reportedAt: instant(data['reportedAt']),
     customer: text(data['customer']),
   };
@@ -189,7 +200,8 @@ function beginOutage(begun: Outage[], event: PlainEvent): void {
   const outage = outageOf(event);
   const before = outage.name === null ? undefined : named(begun, outage.name);
   if (before !== undefined && before.to === null) {
-    if (before.state === outage.state && before.weight === outage.weight) return;
+    if (before.state === outage.state && before.weight === outage.weight && `${before.users}` === `${outage.users}`)
+      return;
     before.to = outage.from;
   }
   begun.push(outage);

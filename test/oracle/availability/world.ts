@@ -72,7 +72,8 @@ function drawOutage(place: Place, name: string): readonly Drawn[] {
   const state = random.chance(70) ? { state: random.pick(['down', 'down', 'degraded']) } : {};
   const weight = random.chance(25) ? { weight: random.pick([0, 0.25, 0.5, 1, 1.5, -1]) } : {};
   const reported = random.chance(60) ? { reportedAt: isoOf(from + random.below(40) - 8) } : {};
-  const start: Drawn = ['outage.started', from, { ...named, ...state, ...weight, ...reported }];
+  const users = random.chance(25) ? { users: { affected: random.below(12), total: random.pick([10, 50]) } } : {};
+  const start: Drawn = ['outage.started', from, { ...named, ...state, ...weight, ...reported, ...users }];
   const end: Drawn = ['outage.ended', to, { ...named, ...(random.chance(50) ? state : {}) }];
   const again: Drawn = ['outage.started', from + random.below(to - from), { ...named, state: 'degraded' }];
   if (random.chance(6)) return [start];
@@ -183,6 +184,7 @@ export function drawWorld(seed: number): World {
     calendars: CALENDARS,
     calendar: random.pick(['always', 'always', ...Object.keys(CALENDARS)]),
     atLeast: random.pick(['99.9%', '99.5%', '99%', '95%', '100%']),
+    basis: random.chance(20) ? 'users' : 'time',
     rules: drawRules(random),
   };
   const asOf = random.pick([
@@ -210,6 +212,7 @@ function* smaller(world: World): Generator<World> {
       const data = Object.fromEntries(Object.entries(event.data).filter(([name]) => name !== field));
       yield { ...world, events: events.map((other) => (other === event ? { ...event, data } : other)) };
     }
+  if (promise.basis !== 'time') yield { ...world, promise: { ...promise, basis: 'time' } };
   if (promise.until !== null) yield { ...world, promise: { ...promise, until: null } };
   if (promise.calendar !== 'always') yield { ...world, promise: { ...promise, calendar: 'always' } };
   if (promise.timeZone !== 'UTC') yield { ...world, promise: { ...promise, timeZone: 'UTC' } };
