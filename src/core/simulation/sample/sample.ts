@@ -1,6 +1,6 @@
 import type { Agreement, Target } from '../../agreement/index.ts';
 import { type Calendar, type CalendarSpec, compileCalendar, isOpen } from '../../calendar/index.ts';
-import type { TicketJudgement } from '../../ticket/index.ts';
+import { priorityAt, type TicketJudgement } from '../../ticket/index.ts';
 import type { Instant } from '../../time/index.ts';
 import type { Judged } from '../../verdict/index.ts';
 import { addToLast, type Column, codes, instants, places, push } from './column.ts';
@@ -108,12 +108,10 @@ function takeClock(sample: Sample, clock: Judged, { timeline }: TicketJudgement)
   const target = targetCode(sample, clock.target);
   if (target < 0) return;
   const { perClock } = sample;
-  let priority: string | null = null;
-  for (const span of timeline?.attributes ?? []) if (span.from <= clock.until) priority = span.attributes.priority;
   push(perClock.ticket, sample.perTicket.openedAt.size - 1);
   push(perClock.target, target);
   push(perClock.state, stateOf(clock));
-  push(perClock.priority, coded(sample, sample.priorities, 'priority', priority));
+  push(perClock.priority, coded(sample, sample.priorities, 'priority', priorityAt(timeline, clock)));
   push(perClock.startedAt, clock.startedAt);
   push(perClock.untilAt, clock.until);
   push(perClock.dueAt, clock.dueAt ?? Number.NaN);
@@ -144,13 +142,16 @@ function targetCode(sample: Sample, target: Target): number {
   return code;
 }
 
-/** The number of a name, given when first met. Beyond 65 535 names all others share the last number. */
+/** Names that can be told apart; all others share one more number, and are then nobody's. */
+const MOST_NAMES = 65_535;
+
+/** The number of a name, given when first met. */
 function coded(sample: Sample, names: string[], kind: string, name: string | null): number {
   const key = `${kind} ${name ?? ''}`;
   let code = sample.codeOf.name.get(key);
   if (code === undefined) {
-    code = Math.min(names.length, 65_535);
-    if (code === names.length) names.push(name ?? '');
+    if (names.length > MOST_NAMES) return MOST_NAMES;
+    code = names.push(names.length === MOST_NAMES ? '' : (name ?? '')) - 1;
     sample.codeOf.name.set(key, code);
   }
   return code;
