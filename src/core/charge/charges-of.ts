@@ -67,11 +67,11 @@ export function chargesOf(versions: Versions, period: Span, facts: ChargeFacts, 
   };
 }
 
-/** Work and quotes concern one agreement; what else there is, each line asks for itself. */
+/** Work, quotes and bills concern one agreement; what else there is, each line asks for itself. */
 function oneAgreement({ id }: Versions, facts: ChargeFacts): ChargeFacts {
   const mine = <F extends { readonly agreement: string }>(list: readonly F[]) =>
     list.filter((one) => one.agreement === id);
-  return { ...facts, work: mine(facts.work), quotes: mine(facts.quotes) };
+  return { ...facts, work: mine(facts.work), quotes: mine(facts.quotes), bills: mine(facts.bills) };
 }
 
 /** The currency of the version in force last; before any is, of the first. */

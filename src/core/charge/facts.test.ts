@@ -6,6 +6,7 @@ import {
   type Fact,
   factsSaid,
   joined,
+  lineSaid,
   perUnit,
   ticket,
   versionsOf,
@@ -70,6 +71,30 @@ describe('which agreement bills the work of a ticket', () => {
   });
 });
 
+describe('through which agreement a supplier’s bill is passed', () => {
+  const licences = lineSaid('licences', { kind: 'passThrough', markupPpm: 0 });
+  const passing = (id: string) => billing({ lines: [licences], rest: { id } });
+  const bill = (data: Record<string, unknown>): Fact => [
+    'supplier.billed',
+    'licences',
+    '2026-03-05T10:00:00Z',
+    { amount: '1.00 EUR', ...data },
+  ];
+  const through = (agreements: readonly Agreement[], data: Record<string, unknown>) => {
+    const facts = factsSaid(agreements, [bill(data)]);
+    return [...facts.bills.map(({ agreement }) => agreement), ...facts.notices.map(({ kind }) => kind)];
+  };
+
+  it('is the one it names, or the customer’s that has the line; of several none, and it is said', () => {
+    expect(through([passing('a'), passing('b')], { agreement: 'b' })).toEqual(['b']);
+    expect(through([named('a'), passing('b')], { customer: 'c' })).toEqual(['b']);
+    expect(through([passing('a'), passing('b')], { customer: 'c' })).toEqual(['agreementAmbiguous']);
+    expect(through([named('a')], { customer: 'c' })).toEqual(['lineUnknown']);
+    expect(through([passing('a')], { agreement: 'gone' })).toEqual(['lineUnknown']);
+    expect(through([passing('a')], {})).toEqual(['lineUnknown']);
+  });
+});
+
 describe('facts that cannot be read', () => {
   it('are told with the field, and leave everything else as it is', () => {
     const facts: Fact[] = [
@@ -90,19 +115,12 @@ describe('facts that cannot be read', () => {
     ];
     const agreement = named('a');
     expect(notices([agreement], facts).map(String).toSorted()).toEqual([
-      ...[
-        'agreement',
-        'amount',
-        'amount',
-        'customer',
-        'minutes',
-        'minutes',
-        'minutes',
-        'minutes',
-        'month',
-        'quantity',
-      ].map((field) => `factUnreadable,${field}`),
+      ...['amount', 'amount', 'minutes', 'minutes', 'minutes', 'minutes', 'month', 'quantity'].map(
+        (field) => `factUnreadable,${field}`,
+      ),
       'factUnreadable,value',
+      'lineUnknown,licences',
+      'lineUnknown,licences',
       'ticketUnknown,unknown',
     ]);
     expect(amounts(charged(agreement, '2026-03', facts))).toEqual(['60.00 EUR']);

@@ -175,10 +175,19 @@ describe('a block of hours', () => {
     expect(left(charges)).toEqual([0n]);
   });
 
+  it('is said to be low when a fifth of it or nothing is left, unless there is another', () => {
+    const used = [T, work('T', '2026-01-05T10:00:00Z', 600)];
+    expect(charged(billing({ lines: [block()] }), '2026-01', used).notices).toMatchObject([
+      { kind: 'blockLow', line: 'block', facts: { minutes: '0' } },
+    ]);
+    const another = [...used, accepted('2026-01-20T10:00:00Z', { line: 'block' })];
+    expect(said(charged(billing({ lines: [block()] }), '2026-01', another))).toEqual([]);
+  });
+
   it('used up, without overage: the hourly line bills the rest; without one nobody does, and it is said', () => {
     const facts = [T, work('T', '2026-01-05T10:00:00Z', 660)];
     const lines = [block({ overage: null })];
-    expect(said(charged(billing({ lines }), '2026-01', facts))).toEqual(['workBeyondBlock']);
+    expect(said(charged(billing({ lines }), '2026-01', facts))).toEqual(['workBeyondBlock', 'blockLow']);
     expect(billed(charged(billing({ lines: [...lines, hourly()] }), '2026-01', facts))).toEqual([
       ['block', '1', '750.00 EUR'],
       ['hours', '1', '60.00 EUR'],
@@ -404,6 +413,6 @@ describe('what suppliers bill', () => {
     ];
     const charges = charged(agreement, '2026-03', facts);
     expect(charges.lines.map(({ kind }) => kind)).toEqual(['recurring']);
-    expect(said(charges)).toEqual(['lineUnknown', 'lineUnknown', 'otherCurrency', 'outsideTerm']);
+    expect(said(charges)).toEqual(['lineUnknown', 'otherCurrency', 'outsideTerm']);
   });
 });

@@ -43,3 +43,27 @@ function closeness(version: Agreement, customer: string | null, event: Event): n
 function pricesWork({ commercial, services }: Agreement): boolean {
   return commercial.lines?.length > 0 || Object.values(services).some(({ excludes }) => excludes.length > 0);
 }
+
+/**
+ * Through which agreement a supplier's bill is passed: the one it names; else the customer's that has such a line. Of
+ * several, none.
+ */
+export function agreementForBill(event: Event, roster: Roster): Attribution {
+  const { agreement, customer: name } = event.data;
+  if (typeof agreement === 'string')
+    return roster.all.some(({ id }) => id === agreement)
+      ? { agreement, notice: null }
+      : { agreement: null, notice: 'lineUnknown' };
+  const customer = typeof name === 'string' ? customerIdOf(roster, name, event.source) : null;
+  const having = roster.all.filter(
+    ({ kind, versions }) =>
+      kind === 'sla' &&
+      versions.some((version) => closeness(version, customer, event) >= 0 && passesThrough(version, event.subject)),
+  );
+  if (having.length > 1) return { agreement: null, notice: 'agreementAmbiguous' };
+  return { agreement: having[0]?.id ?? null, notice: having.length === 0 ? 'lineUnknown' : null };
+}
+
+function passesThrough({ commercial }: Agreement, id: string): boolean {
+  return commercial.lines?.some((line) => line.id === id && line.pricing.kind === 'passThrough');
+}

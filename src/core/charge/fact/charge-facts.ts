@@ -52,10 +52,9 @@ export interface IndexValue extends Fact {
 }
 
 export interface SupplierBill extends Fact {
+  /** Id of the one agreement through which it is passed. */
+  readonly agreement: string;
   readonly line: string;
-  readonly agreement: string | null;
-  /** Id of the customer, where no agreement is named. */
-  readonly customer: string | null;
   readonly amount: Money;
   /** The month billed, `YYYY-MM`; null: that of the event. */
   readonly month: string | null;

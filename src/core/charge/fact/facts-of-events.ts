@@ -2,7 +2,7 @@ import { customerIdOf, type Roster } from '../../agreement/index.ts';
 import { type Event, type EventData, orderEvents } from '../../event/index.ts';
 import { parseMoney, type Ratio, ratio, ratioOfDecimal } from '../../money/index.ts';
 import type { ChargeNotice } from '../charge.ts';
-import { agreementFor } from './attribution.ts';
+import { agreementFor, agreementForBill } from './attribution.ts';
 import { type ChargeFacts, joinChargeFacts, type MemberChange, NO_CHARGE_FACTS } from './charge-facts.ts';
 import { type ChargedTicket, ticketsOf } from './ticket-scope.ts';
 
@@ -104,13 +104,11 @@ function indexIn(event: Event): ChargeFacts {
 function billIn(event: Event, roster: Roster): ChargeFacts {
   const amount = parseMoney(said(event.data, 'amount') ?? '');
   const month = said(event.data, 'period');
-  const agreement = said(event.data, 'agreement');
-  const name = said(event.data, 'customer');
-  const customer = name === null ? null : customerIdOf(roster, name, event.source);
   if (amount === null) return unreadable(event, 'amount');
   if (month !== null && !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return unreadable(event, 'period');
-  if (agreement === null && customer === null) return unreadable(event, name === null ? 'agreement' : 'customer');
-  return { ...NO_CHARGE_FACTS, bills: [{ ...mark(event), line: event.subject, agreement, customer, amount, month }] };
+  const { agreement, notice: odd } = agreementForBill(event, roster);
+  if (agreement === null) return notice(event, odd ?? 'lineUnknown', {});
+  return { ...NO_CHARGE_FACTS, bills: [{ ...mark(event), agreement, line: event.subject, amount, month }] };
 }
 
 function minutesOf(value: unknown): Ratio | null {

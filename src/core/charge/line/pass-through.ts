@@ -1,4 +1,4 @@
-import { type ChargeLine, rankFor } from '../../agreement/index.ts';
+import type { ChargeLine } from '../../agreement/index.ts';
 import { addRatios, multiplyRatios, ONE, ratio, ratioOfPpm, type Step } from '../../money/index.ts';
 import { dateOfDay, dayNumberOf, type Span } from '../../time/index.ts';
 import type { ChargedLine, ChargeNotice, ChargeNoticeKind } from '../charge.ts';
@@ -22,7 +22,7 @@ export function passedThrough(
   currency: string,
 ): { readonly lines: readonly ChargedLine[]; readonly notices: readonly ChargeNotice[] } {
   const judged = bills
-    .filter((bill) => isOurs(view, bill) && isWithin(view, bill, period))
+    .filter((bill) => isWithin(view, bill, period))
     .map((bill) => ({ bill, odd: oddOf(view, bill, currency) }));
   const taken = judged.flatMap(({ bill, odd }) => (odd === null ? [bill] : []));
   const notices = judged.flatMap(({ bill, odd }): readonly ChargeNotice[] => {
@@ -68,15 +68,6 @@ function withMarkup(
     minor: sumOf(passed.map(({ minor }) => minor)),
     steps,
   });
-}
-
-function isOurs(view: View, bill: SupplierBill): boolean {
-  if (bill.agreement !== null) return bill.agreement === view.versions.id;
-  const hasLine = view.reigns.some(({ version }) => version.commercial.lines?.some(({ id }) => id === bill.line));
-  return (
-    hasLine &&
-    view.reigns.some(({ version }) => rankFor(version, bill.customer, () => dateOfBill(bill, version.timeZone)) >= 0)
-  );
 }
 
 function isWithin(view: View, bill: SupplierBill, period: Span): boolean {
