@@ -299,7 +299,7 @@ describe('what does not happen', () => {
       return { lines: [] as LineCharged[], accruals: [], annualValue: null };
     };
     creditsOf(questionOf(version, [reaching(version, '2026-03', '99')], '2027-04-01T00:00:00Z', { charges }));
-    expect(asked).toEqual([0]);
+    expect(asked).toEqual([-1]);
   });
 });
 

@@ -56,11 +56,7 @@ export function settleMonth(
   context: CandidateContext,
   roomsOf: () => readonly CapRoom[],
 ): MonthAccount {
-  const found = outcomes.flatMap((outcome) =>
-    outcome.version.commercial.remedies.flatMap((remedy) =>
-      remedy.on === outcome.target.id ? (candidateOf(remedy, outcome, context) ?? []) : [],
-    ),
-  );
+  const found = calledFor(outcomes, context);
   const refused = found.flatMap(({ remedy, owed, outcome }) =>
     owed.unable === null
       ? []
@@ -85,6 +81,17 @@ export function settleMonth(
     }),
   );
   return { month: context.month, version, items, caps, bites, totalMinor, refused };
+}
+
+/** The remedies that outcomes call for, in the order of the agreement, then of levels and periods. */
+function calledFor(outcomes: readonly PeriodOutcome[], context: CandidateContext): readonly Candidate[] {
+  const placed = outcomes.flatMap((outcome) =>
+    outcome.version.commercial.remedies.flatMap((remedy, place) => {
+      const candidate = remedy.on === outcome.target.id ? candidateOf(remedy, outcome, context) : null;
+      return candidate === null ? [] : [{ place, candidate }];
+    }),
+  );
+  return placed.sort((a, b) => a.place - b.place).map(({ candidate }) => candidate);
 }
 
 /** Less than the minimum is not due; what the rules of a procurement exempt is not due up to and including it. */

@@ -37,7 +37,7 @@ export function openBases(chargesOf: ChargesOf, zone: string): Bases {
   const kept = new Map<string, ChargesGiven>();
   const ofMonth = (month: Month, { settled, revised }: BaseAsked) => {
     // Past months are asked for as they ended, so that they are asked for once.
-    const asOf: Instant = monthSpan(zone, month < settled ? month : settled).to;
+    const asOf: Instant = monthSpan(zone, month < settled ? month : settled).to - 1;
     const key = `${month} ${asOf} ${revised}`;
     const charges = kept.get(key) ?? chargesOf(monthSpan(zone, month), { asOf, revised });
     kept.set(key, charges);

@@ -38,7 +38,8 @@ export function addToMonth(month: Month, months: number): Month {
 /** Every month from the first to the last, both included; none when the last comes first. */
 export function monthsBetween(first: Month, last: Month): readonly Month[] {
   const months: Month[] = [];
-  for (let month = first; month <= last; month = addToMonth(month, 1)) months.push(month);
+  // At most as many as there are between 1900 and 2200, so that an odd period costs no more than that.
+  for (let month = first; month <= last && months.length < 3600; month = addToMonth(month, 1)) months.push(month);
   return months;
 }
 

@@ -38,7 +38,7 @@ export function settle<C extends ChargesGiven>(question: SettleQuestion<C>): Sta
   const version = versionOf(versions, period);
   if (version.effectiveAt >= period.to || (version.endsAt !== null && version.endsAt <= period.from))
     return { kind: 'notInForce', month, agreement: versions.id };
-  const charges = question.charges(period, { asOf: Math.min(asOf, period.to), revised: true });
+  const charges = question.charges(period, { asOf: Math.min(asOf, period.to - 1), revised: true });
   const found = [...charges.lines, ...charges.accruals].find(({ amount }) => amount.currency !== currencyOf(version));
   if (found !== undefined)
     return { kind: 'otherCurrency', expected: currencyOf(version), found: found.amount.currency };
