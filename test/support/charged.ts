@@ -6,7 +6,7 @@ import { formatMoney, type Money, parseMoney } from '../../src/core/money/index.
 import { dayNumberOf, type LocalDate, type Span, startOfLocalDay } from '../../src/core/time/index.ts';
 import { agreementSaid, at } from './promises.ts';
 
-export const ZONE = 'Europe/Paris';
+const ZONE = 'Europe/Paris';
 
 export const money = (text: string): Money => parseMoney(text) as Money;
 

@@ -53,6 +53,8 @@ export interface BlockBalance {
   readonly leftMinutes: Ratio;
   /** Lost on the last day; hours carried over are not. */
   readonly lapsedMinutes: Ratio;
+  /** The work that used it, by its events, in order. */
+  readonly used: readonly { readonly event: string; readonly minutes: Ratio }[];
 }
 
 export type ChargeNoticeKind =

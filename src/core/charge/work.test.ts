@@ -163,6 +163,7 @@ describe('a block of hours', () => {
     expect(billed(january)).toEqual([['block', '1', '750.00 EUR']]);
     expect(january.blocks).toMatchObject([{ line: 'block', boughtOn: '2026-01-01', lastDay: '2026-12-31' }]);
     expect(left(january)).toEqual([510n]);
+    expect(january.blocks[0]?.used).toMatchObject([{ minutes: { part: 90n, whole: 1n } }]);
     const february = charged(agreement, '2026-02', facts);
     expect([february.lines, left(february)]).toEqual([[], [360n]]);
   });

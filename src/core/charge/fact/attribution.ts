@@ -4,7 +4,7 @@ import { dateOfDay, instantToLocal } from '../../time/index.ts';
 import type { ChargeNoticeKind } from '../charge.ts';
 import type { ChargedTicket } from './ticket-scope.ts';
 
-export interface Attribution {
+interface Attribution {
   /** Id of the one agreement that may bill the fact; null: none. */
   readonly agreement: string | null;
   /** Why none does, where that is odd. */

@@ -1,7 +1,7 @@
 import type { Event, EventData } from '../../event/index.ts';
 import type { Instant } from '../../time/index.ts';
 
-export interface Scope {
+interface Scope {
   readonly outOfScope: boolean;
   readonly exclusion: string | null;
 }

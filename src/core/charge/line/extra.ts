@@ -14,7 +14,7 @@ import { rounded } from './rounded.ts';
 import { unitsOf } from './usage.ts';
 
 /** The extras billed in a period, and quotes that could not be. */
-export interface Extras {
+interface Extras {
   readonly lines: readonly ChargedLine[];
   readonly notices: readonly ChargeNotice[];
 }

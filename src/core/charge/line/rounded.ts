@@ -14,7 +14,7 @@ import type { BilledItem, ChargedLine, ChargeKind } from '../charge.ts';
 import { exactly } from '../price/unit-price.ts';
 
 /** What a line comes to before it is rounded. */
-export interface Unrounded {
+interface Unrounded {
   readonly version: Agreement;
   readonly item: BilledItem;
   readonly kind: ChargeKind;

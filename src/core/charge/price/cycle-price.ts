@@ -1,14 +1,5 @@
 import type { ChargeLine } from '../../agreement/index.ts';
-import {
-  addRatios,
-  compareRatios,
-  multiplyRatios,
-  type Ratio,
-  ratio,
-  type Step,
-  subtractRatios,
-  ZERO,
-} from '../../money/index.ts';
+import { addRatios, multiplyRatios, type Ratio, ratio, type Step, ZERO } from '../../money/index.ts';
 import { dateOfDay } from '../../time/index.ts';
 import { dayAt, type Reign } from '../reign.ts';
 import { unitOf, type View } from '../view.ts';
@@ -126,8 +117,4 @@ function evidenceOf({ view, reign, line }: Question, stretch: Stretch): readonly
 
 export function sumOf(ratios: readonly Ratio[]): Ratio {
   return ratios.reduce(addRatios, ZERO);
-}
-
-export function differs(a: Ratio, b: Ratio): boolean {
-  return compareRatios(subtractRatios(a, b), ZERO) !== 0;
 }

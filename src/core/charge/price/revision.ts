@@ -27,7 +27,7 @@ import type { ChargeNotice } from '../charge.ts';
 import type { IndexValue } from '../fact/charge-facts.ts';
 
 /** One revision of all prices: from a day on, by the index before and now. */
-export interface Revision {
+interface Revision {
   readonly day: number;
   readonly before: IndexValue;
   readonly now: IndexValue;

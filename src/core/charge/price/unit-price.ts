@@ -16,7 +16,7 @@ import { type Revisions, revised, revisionSteps } from './revision.ts';
 export type UnitPricing = Extract<Pricing, { readonly unit: LineUnit }>;
 
 /** What so many units cost, exactly, in minor units, and the steps to it (`clause`: where the price is written). */
-export interface Priced {
+interface Priced {
   readonly minor: Ratio;
   readonly steps: readonly Step[];
 }

@@ -28,7 +28,7 @@ export interface Allotted {
   readonly minutes: Ratio;
 }
 
-export interface Allotment {
+interface Allotment {
   readonly parts: readonly Allotted[];
   readonly blocks: readonly Block[];
   readonly notices: readonly ChargeNotice[];
@@ -96,7 +96,7 @@ function allotOne(piece: Piece, quotes: readonly Quote[], blocks: readonly Block
       return null;
     }
     if (!hasBlock(blocks, line.id, day)) continue;
-    const taken = consume(blocks, line.id, day, wanted);
+    const taken = consume(blocks, line.id, day, { event: work.event, minutes: wanted });
     if (taken.part > 0n) parts.push({ ...piece, ...none, by: 'block', line, minutes: taken });
     left = subtractRatios(wanted, taken);
     if (left.part === 0n) return null;

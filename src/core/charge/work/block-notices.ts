@@ -51,6 +51,7 @@ export function balanceOf(block: Block): BlockBalance {
     sizeMinutes: block.size,
     leftMinutes: block.left,
     lapsedMinutes: block.lapsed,
+    used: block.used,
   };
 }
 

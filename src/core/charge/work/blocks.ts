@@ -29,6 +29,7 @@ export interface Block {
   left: Ratio;
   /** Minutes that lapsed at `endDay`. */
   lapsed: Ratio;
+  readonly used: { readonly event: string; readonly minutes: Ratio }[];
 }
 
 /** All blocks bought by the end of a view, the one that lapses first in front: with each cycle, once, or by a quote. */
@@ -78,7 +79,7 @@ function blockOf(line: ChargeLine, fromDay: number, count: number, cycleEnd: num
   const endless = carryOver ? Number.POSITIVE_INFINITY : cycleEnd;
   const endDay = expiry === null ? endless : dayNumberOf(addTerm(dateOfDay(fromDay), expiry));
   const size = multiplyRatios(ratio(pricing.sizeMs, MINUTE_MS), ratio(count));
-  return [{ line: line.id, fromDay, endDay, carryOver, size, left: size, lapsed: ZERO }];
+  return [{ line: line.id, fromDay, endDay, carryOver, size, left: size, lapsed: ZERO, used: [] }];
 }
 
 /** What lapses up to and including a day: lost, or carried into the block of the line that was bought last by then. */
@@ -99,13 +100,19 @@ function latestAlive(blocks: readonly Block[], ended: Block): Block | undefined 
 }
 
 /** Takes minutes on a day from a line's blocks, the one that lapses first before the others; gives what was taken. */
-export function consume(blocks: readonly Block[], line: string, day: number, minutes: Ratio): Ratio {
+export function consume(
+  blocks: readonly Block[],
+  line: string,
+  day: number,
+  { event, minutes }: { readonly event: string; readonly minutes: Ratio },
+): Ratio {
   let wanted = minutes;
   for (const block of blocks) {
     if (block.line !== line || day < block.fromDay || day >= block.endDay) continue;
     const taken = smallerRatio(block.left, wanted);
     block.left = subtractRatios(block.left, taken);
     wanted = subtractRatios(wanted, taken);
+    if (taken.part > 0n) block.used.push({ event, minutes: taken });
     if (compareRatios(wanted, ZERO) === 0) break;
   }
   return subtractRatios(minutes, wanted);
