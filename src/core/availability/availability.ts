@@ -1,12 +1,13 @@
 import type { Agreement, AvailabilityBasis, Rules, Target } from '../agreement/index.ts';
-import { type Calendar, compileCalendar, openBetween, spansBetween } from '../calendar/index.ts';
+import { type Calendar, compileCalendar } from '../calendar/index.ts';
 import { compareRatios, type Ratio, type RatioPpm, ratio, ratioOfPpm } from '../money/index.ts';
 import type { ObjectiveVerdict } from '../objective/index.ts';
 import type { Instant, LocalDate, Span } from '../time/index.ts';
-import { type BurnRate, budgetOf, burnRates } from './budget.ts';
+import { type Budget, type BurnRate, budgetOf, burnRates } from './budget.ts';
+import { aheadMs, elapsed, openSpans } from './measured-hours.ts';
 import { accountsOf, type OutageAccount } from './outage-account.ts';
 import { type ServiceStates, type StatesQuestion, statesOf } from './states.ts';
-import { denominatorMs, downtimeOf, type Partition, partitionOf, type Waterfall, waterfallOf } from './waterfall.ts';
+import { denominatorMs, downtimeOf, partitionOf, type Waterfall, waterfallOf } from './waterfall.ts';
 
 /** What became of a promised availability in one period (SEMANTICS 3). Exact; only what is shown is floored. */
 export interface Availability {
@@ -60,28 +61,11 @@ export function availabilityFrom(states: ServiceStates, question: AvailabilityQu
   const within = elapsed(question, period);
   const parts = partitionOf(states, openSpans(calendar, within));
   const waterfall = waterfallOf(states, parts, rules);
-  const measured = denominatorMs(waterfall, rules, rules.denominator);
-  const measuredNothing = !states.told || denominatorMs(waterfall, rules, 'net') === 0;
-  const share = (denominator: Rules['denominator']) =>
-    measuredNothing ? null : availableShare(waterfall.downtimeMs, denominatorMs(waterfall, rules, denominator));
-  const [net, gross] = [share('net'), share('gross')];
-  const reached = rules.denominator === 'net' ? net : gross;
+  const shares = sharesOf(states, waterfall, rules);
   const ahead = aheadMs(calendar, question);
-  const budget =
-    requiredPpm === null
-      ? null
-      : budgetOf({
-          requiredPpm,
-          measuredMs: measured + ahead,
-          downtimeMs: waterfall.downtimeMs,
-          period,
-          asOf,
-          timeZone: version.timeZone,
-        });
   const running = asOf < period.to;
-  const verdict = !states.told
-    ? 'notApplicable'
-    : verdictOf({ requiredPpm, reached, running, leftMs: budget?.leftMs ?? null, ahead });
+  const budget = budgetFor(question, waterfall, shares.measuredMs + ahead);
+  const isJudged = states.told && requiredPpm !== null && budget !== null;
   return {
     version,
     target,
@@ -89,16 +73,15 @@ export function availabilityFrom(states: ServiceStates, question: AvailabilityQu
     basis: target.basis.kind,
     period,
     waterfall,
-    reached,
-    net,
-    gross,
+    ...shares,
     requiredPpm,
-    verdict,
-    measuredMs: measured,
+    verdict: isJudged
+      ? verdictOf({ requiredPpm, reached: shares.reached, running, leftMs: budget.leftMs, ahead })
+      : 'notApplicable',
     allowedMs: budget?.allowedMs ?? null,
     leftMs: budget?.leftMs ?? null,
     exhaustedOn: budget?.exhaustedOn ?? null,
-    burn: running && requiredPpm !== null && states.told ? burnOf(states, question, requiredPpm, calendar) : null,
+    burn: isJudged && running ? burnOf(states, question, requiredPpm, calendar) : null,
     outages: accountsOf(states, parts, within),
     maintenances: states.maintenances.filter(({ fact }) => touches(fact, within)),
     exclusions: states.exclusions.filter(({ fact }) => touches(fact, within)),
@@ -109,21 +92,19 @@ function touches(span: Span, within: Span): boolean {
   return span.from < within.to && span.to > within.from;
 }
 
-/** The part of a stretch that has passed and lies within the agreement's term. */
-function elapsed({ asOf, inForce }: AvailabilityQuestion, { from, to }: Span): Span {
-  const begin = Math.max(from, inForce?.from ?? from);
-  return { from: begin, to: Math.max(Math.min(to, asOf, inForce?.to ?? to), begin) };
-}
-
-/** The hours that are still to be measured. */
-function aheadMs(calendar: Calendar, { asOf, inForce, period }: AvailabilityQuestion): number {
-  const from = Math.max(period.from, asOf, inForce?.from ?? asOf);
-  const to = Math.min(period.to, inForce?.to ?? period.to);
-  return to > from ? openBetween(calendar, from, to) : 0;
-}
-
-function openSpans(calendar: Calendar, { from, to }: Span): readonly Span[] {
-  return spansBetween(calendar, from, to).filter(({ state }) => state === 'open');
+/** The shares reached, by the agreement's denominator and by each; null where nothing was measured. */
+function sharesOf(
+  { told }: ServiceStates,
+  waterfall: Waterfall,
+  rules: Rules,
+): Pick<Availability, 'reached' | 'net' | 'gross' | 'measuredMs'> {
+  const measuredMs = denominatorMs(waterfall, rules, rules.denominator);
+  // Time that is only protected, excluded or unknown is no availability, also where gross would count it as up.
+  const netMs = denominatorMs(waterfall, rules, 'net');
+  if (!told || netMs === 0) return { reached: null, net: null, gross: null, measuredMs };
+  const net = availableShare(waterfall.downtimeMs, netMs);
+  const gross = availableShare(waterfall.downtimeMs, waterfall.totalMs);
+  return { reached: rules.denominator === 'net' ? net : gross, net, gross, measuredMs };
 }
 
 /** What is left of the measured time, as a share of it. */
@@ -132,21 +113,27 @@ function availableShare({ part, whole }: Ratio, measuredMs: number): Ratio {
   return ratio(all - part, all);
 }
 
+function budgetFor(
+  { version, target, period, asOf }: AvailabilityQuestion,
+  { downtimeMs }: Waterfall,
+  measuredMs: number,
+): Budget | null {
+  const requiredPpm = target.atLeastPpm;
+  if (requiredPpm === null) return null;
+  return budgetOf({ requiredPpm, measuredMs, downtimeMs, period, asOf, timeZone: version.timeZone });
+}
+
 interface Judging {
-  readonly requiredPpm: RatioPpm | null;
+  readonly requiredPpm: RatioPpm;
   readonly reached: Ratio | null;
   readonly running: boolean;
-  readonly leftMs: Ratio | null;
+  readonly leftMs: Ratio;
   readonly ahead: number;
 }
 
 function verdictOf({ requiredPpm, reached, running, leftMs, ahead }: Judging): ObjectiveVerdict {
-  if (requiredPpm === null || leftMs === null) return 'notApplicable';
-  if (running) {
-    if (reached === null && ahead === 0) return 'notApplicable';
-    return leftMs.part < 0n ? 'breached' : 'open';
-  }
-  if (reached === null) return 'notApplicable';
+  if (reached === null && (!running || ahead === 0)) return 'notApplicable';
+  if (running || reached === null) return leftMs.part < 0n ? 'breached' : 'open';
   return compareRatios(reached, ratioOfPpm(requiredPpm)) >= 0 ? 'met' : 'breached';
 }
 
@@ -159,7 +146,7 @@ function burnOf(
 ): readonly BurnRate[] {
   const { rules } = question.target;
   return burnRates(requiredPpm, question.asOf, (window) => {
-    const parts: Partition = partitionOf(states, openSpans(calendar, elapsed(question, window)));
+    const parts = partitionOf(states, openSpans(calendar, elapsed(question, window)));
     return {
       downtimeMs: downtimeOf(states, parts, rules),
       measuredMs: denominatorMs(waterfallOf(states, parts, rules), rules, rules.denominator),
@@ -167,7 +154,7 @@ function burnOf(
   });
 }
 
-/** Instants at which the promise of a service has something to tell; null: never. */
+/** The first instant of which anything was told of the service; null: none. */
 export function firstTold(states: ServiceStates): Instant | null {
   const firsts = [
     states.raws[0]?.observedFrom,
