@@ -49,7 +49,7 @@ function simulated({ past, requirement, minimumSample, factorPpm, seed }: World)
     sample,
     past: [],
     history: null,
-    years: 10,
+    years: 4,
     seed,
     reckon: () => [],
     borrowed: [{ customer: 'c', factorPpm }],
@@ -58,11 +58,16 @@ function simulated({ past, requirement, minimumSample, factorPpm, seed }: World)
 
 describe('a counter-offer', () => {
   it('looser is never less safe, whatever the term', () => {
+    // A few steps of the ladder, whatever its length, in order.
+    const heights = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 2, maxLength: 5 });
     fc.assert(
-      fc.property(worlds, fc.constantFrom('within', 'attainment', 'allow'), (world, kind) => {
+      fc.property(worlds, fc.constantFrom('within', 'attainment', 'allow'), heights, (world, kind, chosen) => {
         const years = simulated(world);
+        const ladder = ladderOf(years.agreement.targets[0] as never, kind);
         let before = Number.POSITIVE_INFINITY;
-        for (const change of ladderOf(years.agreement.targets[0] as never, kind)) {
+        for (const height of chosen.sort((a, b) => a - b)) {
+          const change = ladder[Math.floor(height * (ladder.length - 1))];
+          if (change === undefined) continue;
           const { hits } = oddsUnder(years, 0, change);
           expect(hits).toBeLessThanOrEqual(before);
           before = hits;
