@@ -68,6 +68,10 @@ const TICKET_FIELDS: Fields = {
 };
 /** Decisions on the statement of a month, or on one item of it. */
 const DECISION: Fields = { period: month, item: text, by: text, reason: text };
+/** `outage`: what its source calls it; events of one name are of one outage. */
+const OUTAGE: Fields = { customer: text, outage: text, state: oneOf('down', 'degraded'), weight: number, cause: text };
+const SPAN: Fields = { customer: text, from: instant, to: instant };
+const MEASURED: Fields = { customer: text, service: text, good: number, total: number, value: duration };
 const ACT: Fields = { by: text, automatic: flag, channel: text };
 
 const RULES: readonly (readonly [string, Rules])[] = [
@@ -126,20 +130,14 @@ const RULES: readonly (readonly [string, Rules])[] = [
       ['user', 'site', 'device'],
     ),
   ],
-  ['outage.started', shape(true, { state: oneOf('down', 'degraded'), weight: number, cause: text })],
-  ['outage.ended', shape(true, { state: oneOf('down', 'degraded'), weight: number, cause: text })],
-  ['check.observed', shape(true, { up: flag, latencyMs: number }, ['up'])],
-  ['monitor.gap', shape(true, { from: instant, to: instant })],
-  ['maintenance.announced', shape(true, { from: instant, to: instant }, ['from', 'to'])],
-  ['maintenance.ended', shape(true, {})],
-  [
-    'exclusion.granted',
-    shape(false, { from: instant, to: instant, reason: text, evidence: text, approver: text }, ['from', 'to']),
-  ],
-  [
-    'measurement.recorded',
-    shape(true, { customer: text, good: number, total: number, value: duration }, [], ['good', 'total', 'value']),
-  ],
+  ['outage.started', shape(true, { ...OUTAGE, ticket: text, reportedAt: instant })],
+  ['outage.ended', shape(true, OUTAGE)],
+  ['check.observed', shape(true, { customer: text, up: flag, latencyMs: number }, ['up'])],
+  ['monitor.gap', shape(true, SPAN)],
+  ['maintenance.announced', shape(true, { ...SPAN, maintenance: text }, ['from', 'to'])],
+  ['maintenance.ended', shape(true, { customer: text, maintenance: text })],
+  ['exclusion.granted', shape(false, { ...SPAN, reason: text, evidence: text, approver: text }, ['from', 'to'])],
+  ['measurement.recorded', shape(true, MEASURED, [], ['good', 'total', 'value'])],
   ['notification.detected', shape(true, { customer: text, target: text })],
   ['notification.notified', shape(true, { customer: text, target: text })],
   ...['notified', 'contested', 'accepted', 'invoiced'].map(
