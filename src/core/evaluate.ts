@@ -90,7 +90,6 @@ export function prepare(question: Question): Judge {
     window: question.window ?? null,
     memberEvents: question.members ?? [],
     retractions,
-    retractionEvents: question.retractions ?? [],
   });
   const duties = notificationTargets(roster);
   const at = (events: readonly Event[], from: Vantage) => judgeFrom(events, roster, members, retractions, from);

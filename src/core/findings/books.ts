@@ -14,7 +14,6 @@ export interface Outlook {
   /** `member.joined` and `member.left` as they were given. */
   readonly memberEvents: readonly Event[];
   readonly retractions: Retractions;
-  readonly retractionEvents: readonly Event[];
 }
 
 /** Facts beside tickets as they come; mutable, made by `openBooks`, closed by `closeBooks`. */

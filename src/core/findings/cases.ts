@@ -1,7 +1,7 @@
 import type { Roster } from '../agreement/index.ts';
-import { type Event, orderEvents } from '../event/index.ts';
-import { type Measurements, measurementsOf } from '../measurement/index.ts';
-import { isVisible, type TicketJudgement } from '../ticket/index.ts';
+import { type Event, identityOf, orderEvents } from '../event/index.ts';
+import { type Measurements, measurementsOf, type TakenBack } from '../measurement/index.ts';
+import { isVisible, type Retractions, type TicketJudgement, type Vantage } from '../ticket/index.ts';
 import type { Books } from './books.ts';
 
 /** What recorded measurements, recovery tests and duties to notify come to. */
@@ -9,7 +9,7 @@ export type Cases = Measurements;
 
 /** Judges measurements and cases from the facts taken so far. */
 export function casesOf({ outlook, measured }: Books): Cases {
-  const { roster, members, vantage, window, retractions, retractionEvents } = outlook;
+  const { roster, members, vantage, window, retractions } = outlook;
   const seen = (asOf: number, knownAt: number | null) =>
     orderEvents(measured.filter((event) => isVisible(event, { asOf, knownAt }, retractions)));
   return measurementsOf({
@@ -18,7 +18,20 @@ export function casesOf({ outlook, measured }: Books): Cases {
     asOf: vantage.asOf,
     window,
     events: seen(vantage.asOf, vantage.knownAt),
-    past: { seenAt: (at) => seen(at, at), retractions: retractionEvents },
+    past: { seenAt: (at) => seen(at, at), takenBack: takenBackAmong(measured, retractions, vantage) },
+  });
+}
+
+function takenBackAmong(
+  events: readonly Event[],
+  retractions: Retractions,
+  { knownAt }: Vantage,
+): readonly TakenBack[] {
+  if (retractions.size === 0) return [];
+  return events.flatMap((event) => {
+    const found = retractions.get(identityOf(event));
+    const isKnown = found !== undefined && (knownAt === null || found.recordedAt <= knownAt);
+    return isKnown ? [{ event, by: found.by }] : [];
   });
 }
 

@@ -7,3 +7,4 @@ export { type MeasurementQuestion, type Measurements, measurementsOf } from './m
 export type { MeasurementNotice, WithoutEffect } from './notice.ts';
 export { reachedOf } from './reached.ts';
 export type { RecoveryTest } from './recovery-test.ts';
+export type { TakenBack } from './restated.ts';

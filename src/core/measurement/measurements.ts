@@ -6,7 +6,7 @@ import type { Judged } from '../verdict/index.ts';
 import { isMeasured, measuredFactsOf } from './measured-facts.ts';
 import type { MeasurementNotice } from './notice.ts';
 import type { RecoveryTest } from './recovery-test.ts';
-import { restateMeasured } from './restated.ts';
+import { restateMeasured, type TakenBack } from './restated.ts';
 
 /** What is asked: which agreements, as of when, on which facts. */
 export interface MeasurementQuestion {
@@ -24,8 +24,8 @@ export interface MeasurementQuestion {
   readonly past: {
     /** The events of these types as they were known and had happened at an earlier instant, in order of effect. */
     readonly seenAt: (at: Instant) => readonly Event[];
-    /** `event.retracted` facts known now. */
-    readonly retractions: readonly Event[];
+    /** Events of these types that are known to have been taken back. */
+    readonly takenBack: readonly TakenBack[];
   } | null;
 }
 
@@ -52,9 +52,9 @@ export function measurementsOf(question: MeasurementQuestion): Measurements {
   const ledger = openLedger(roster.all, asOf, isMeasured);
   for (const fact of counted) count(ledger, fact.one, fact.counted, fact.times);
   if (past !== null) {
-    const seenAt = (at: Instant) => past.seenAt(at).filter(isLookedAt);
-    const countedAt = (at: Instant) => measuredFactsOf(register, seenAt(at), at).counted;
-    restateMeasured(ledger, events, counted, { countedAt, seenAt, retractions: past.retractions });
+    const countedAt = (at: Instant) => measuredFactsOf(register, past.seenAt(at).filter(isLookedAt), at).counted;
+    const takenBack = past.takenBack.filter(({ event }) => isLookedAt(event));
+    restateMeasured(ledger, events, counted, { countedAt, takenBack });
   }
   return { objectives: closeLedger(ledger, question.window), tests, clocks, notices };
 }

@@ -62,7 +62,8 @@ function detect(register: Register, event: Event, duties: Map<string, Duty[]>, n
     detectedAt: event.occurredAt,
     notifiedAt: null,
   }));
-  if (added.length > 0) duties.set(event.subject, [...ofCase, ...added]);
+  ofCase.push(...added);
+  if (ofCase.length > 0) duties.set(event.subject, ofCase);
 }
 
 function isSame(duty: Duty, { version, target }: Governed, customer: string | null): boolean {
@@ -113,6 +114,7 @@ function customerOf({ roster }: Register, event: Event): string | null {
 
 /** Excusals of the case that mean this duty: they name its customer, or there is no other. */
 function excusing(duty: Duty, ofCase: readonly Duty[], excused: readonly Event[]): readonly Event[] {
+  if (excused.length === 0) return excused;
   const alone = ofCase.every(({ customer }) => customer === duty.customer);
   return excused.filter(({ data }) => {
     const customer = textOf(data, 'customer');

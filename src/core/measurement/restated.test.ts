@@ -28,6 +28,9 @@ const come = (events: readonly Event[], retractions: readonly Event[] = []) => {
     retractions.some(({ data, recordedAt }) => data['of'] === event.id && recordedAt <= at);
   const seenAt = (instant: number) =>
     events.filter((event) => event.occurredAt <= instant && event.recordedAt <= instant && !takenBack(event, instant));
+  const known = retractions.flatMap((by) =>
+    events.flatMap((event) => (event.id === by.data['of'] ? [{ event, by }] : [])),
+  );
   const asOf = at('2026-04-15T00:00:00Z');
   return measurementsOf({
     roster: rosterOf([PROMISES]),
@@ -35,7 +38,7 @@ const come = (events: readonly Event[], retractions: readonly Event[] = []) => {
     asOf,
     window: null,
     events: seenAt(asOf),
-    past: { seenAt, retractions },
+    past: { seenAt, takenBack: known },
   });
 };
 const march = (found: ReturnType<typeof come>, target: string) =>
@@ -62,6 +65,13 @@ describe('a closed period tells what later facts changed', () => {
   it('not one learned late, but before its end', () => {
     const found = come([counted('2026-03-10T06:00:00Z', 1, 1, '2026-03-31T06:00:00Z')]);
     expect(march(found, 'backups')?.restatements).toEqual([]);
+  });
+
+  it('one learned a moment after it occurred, when its end lay between', () => {
+    const late = counted('2026-03-31T23:59:59Z', 0, 1, '2026-04-01T00:00:01Z');
+    const after = counted('2026-04-01T00:00:02Z', 0, 1, '2026-04-01T00:00:03Z');
+    const found = come([counted('2026-03-10T06:00:00Z', 1, 1, '2026-03-10T06:00:01Z'), late, after]);
+    expect(march(found, 'backups')?.restatements).toMatchObject([{ because: late }]);
   });
 
   it('a measurement taken back after its end', () => {

@@ -1,4 +1,4 @@
-import { type Event, identityOf } from '../event/index.ts';
+import type { Event } from '../event/index.ts';
 import {
   canRestate,
   closingsBetween,
@@ -17,10 +17,13 @@ import { nameOf } from './recorded-facts.ts';
 export interface Past {
   /** What had been counted at an instant, as known at it. */
   readonly countedAt: (at: Instant) => readonly CountedFact[];
-  /** The events visible at an instant, as known at it. */
-  readonly seenAt: (at: Instant) => readonly Event[];
-  /** `event.retracted` facts that are known now. */
-  readonly retractions: readonly Event[];
+  readonly takenBack: readonly TakenBack[];
+}
+
+/** An event that no longer counts, and the `event.retracted` that is known to have taken it back. */
+export interface TakenBack {
+  readonly event: Event;
+  readonly by: Event;
 }
 
 /** A fact that may have moved a closed period: what it concerns, since when that counted, and when it was learned. */
@@ -41,17 +44,21 @@ export function restateMeasured(
   counted: readonly CountedFact[],
   past: Past,
 ): void {
-  const movers = [...lateAmong(events), ...takenBack(past)];
+  const late = events.filter(canRestate).map((event) => moverOf(event, event));
+  const takenBack = past.takenBack.map(({ event, by }) => moverOf(by, event));
+  const movers = sinceTheBegin([...late, ...takenBack], events);
   if (movers.length === 0) return;
-  const first = firstConcerned(movers, events);
-  const last = Math.min(Math.max(...movers.map((mover) => mover.learnedAt)), ledger.asOf);
+  const first = movers.reduce((least, mover) => Math.min(least, mover.from), Number.POSITIVE_INFINITY);
+  const learned = movers.reduce((most, mover) => Math.max(most, mover.learnedAt), Number.NEGATIVE_INFINITY);
+  const last = Math.min(learned, ledger.asOf);
   const now = entriesOf(counted);
   for (const closedAt of closingsBetween(ledger, first, last)) {
-    const ofPeriod = (entries: readonly Entry[]) => entries.filter((entry) => entry.period.to === closedAt);
-    const was = ofPeriod(entriesOf(past.countedAt(closedAt)));
-    const since = movers.filter((mover) => mover.learnedAt > closedAt);
+    // What is learned a moment after it occurred, as nearly everything is, moves a period only over its very end.
+    const since = movers.filter((mover) => mover.from < closedAt && mover.learnedAt > closedAt);
     const [any] = since;
     if (any === undefined) continue;
+    const ofPeriod = (entries: readonly Entry[]) => entries.filter((entry) => entry.period.to === closedAt);
+    const was = ofPeriod(entriesOf(past.countedAt(closedAt)));
     for (const change of restatementsOf(was, ofPeriod(now), any.by)) {
       const because = lastLearned(since, change.ticket);
       if (because !== null) restate(ledger, { ...change, because });
@@ -59,12 +66,14 @@ export function restateMeasured(
   }
 }
 
-/** Since when the movers may have moved something: of a case, since its story began. */
-function firstConcerned(movers: readonly Mover[], events: readonly Event[]): Instant {
-  const cases = new Set(movers.map((mover) => mover.ticket));
-  let first = Math.min(...movers.map((mover) => mover.from));
-  for (const { subject, occurredAt } of events) if (cases.has(subject) && occurredAt < first) first = occurredAt;
-  return first;
+/** Movers of a case may move what happened since its story began. */
+function sinceTheBegin(movers: readonly Mover[], events: readonly Event[]): readonly Mover[] {
+  if (movers.length === 0) return movers;
+  const begun = new Map<string, Instant>();
+  for (const { type, subject, occurredAt } of events) {
+    if (type !== 'measurement.recorded') begun.set(subject, Math.min(begun.get(subject) ?? occurredAt, occurredAt));
+  }
+  return movers.map((mover) => ({ ...mover, from: Math.min(mover.from, begun.get(mover.ticket) ?? mover.from) }));
 }
 
 /** The fact about it that was learned last. */
@@ -74,21 +83,6 @@ function lastLearned(movers: readonly Mover[], ticket: string): Event | null {
     if (mover.ticket === ticket && (last === null || mover.learnedAt >= last.learnedAt)) last = mover;
   }
   return last?.by ?? null;
-}
-
-function lateAmong(events: readonly Event[]): readonly Mover[] {
-  return events.filter(canRestate).map((event) => moverOf(event, event));
-}
-
-/** Retractions, each with what it took back. */
-function takenBack(past: Past): readonly Mover[] {
-  return past.retractions.flatMap((by) => {
-    const { of, ofSource } = by.data;
-    if (typeof of !== 'string') return [];
-    const identity = identityOf({ ...by, source: typeof ofSource === 'string' ? ofSource : by.source, id: of });
-    const event = past.seenAt(by.recordedAt - 1).find((one) => identityOf(one) === identity);
-    return event === undefined ? [] : [moverOf(by, event)];
-  });
 }
 
 function moverOf(by: Event, moved: Event): Mover {
