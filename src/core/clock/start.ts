@@ -3,8 +3,7 @@ import { nextOpening } from '../calendar/index.ts';
 import { type Instant, instantToLocal } from '../time/index.ts';
 import { attributesAt, IS, type Moment, type Timeline, textOf } from '../timeline/index.ts';
 import { calendarOf } from './allowance.ts';
-import { stopsMeasure } from './measures.ts';
-import { precedes, type Reign } from './reign.ts';
+import type { Reign } from './reign.ts';
 import type { Story } from './story/story.ts';
 
 /** Nothing has started it, and as far as is known nothing will. */
@@ -95,45 +94,15 @@ function afterCutOff(target: Target, reportedAt: Instant): Instant {
   return nextOpening(calendarOf(target), reportedAt) ?? reportedAt;
 }
 
-/**
- * The reign under which a measure's clock begins, and where by its target's rules. Targets that were gone again when the
- * clock started do not count: at the start none applied (open-case 20).
- */
+/** The first reign that has a target, under which a measure's clock begins, and where by that target's rules; null: none has. */
 export function firstReign(
   story: Story,
 ): { readonly reign: Reign; readonly target: Target; readonly start: Start } | null {
   const { reigns } = story;
-  let index = reigns.findIndex((reign) => reign.target !== null);
+  const index = reigns.findIndex((reign) => reign.target !== null);
   if (index < 0) return null;
-  const start = startOf(story.theCase.timeline, (reigns[index] as Reign).target as Target);
-  const decision = start.at === null ? null : decisionOf(story, (reigns[index] as Reign).target as Target, start.at);
-  if (decision !== null && targetAt(reigns, decision) === null) {
-    index = reigns.findIndex((reign) => reign.target !== null && !precedes(reign, decision.at, decision.index));
-    if (index < 0) return null;
-  }
   story.reigning = index;
   const reign = reigns[index] as Reign;
-  return { reign, target: reign.target as Target, start };
-}
-
-interface Decision {
-  readonly at: Instant;
-  readonly index: number;
-}
-
-/** When it is told whether a target applied at the start: there, all changes of that instant made, or at a stop before. */
-function decisionOf(story: Story, target: Target, startAt: Instant): Decision {
-  const { moments } = story.theCase.timeline;
-  const stops = moments.find(
-    (moment) => moment.at <= startAt && moment.type !== 'reopened' && stopsMeasure(story.measure, target.rules, moment),
-  );
-  return stops ?? { at: startAt, index: moments.findLastIndex((moment) => moment.at <= startAt) };
-}
-
-/** The target in force then; before the first one comes, that one counts as coming. */
-function targetAt(reigns: readonly Reign[], { at, index }: Decision): Target | null {
-  const before = reigns.filter((reign) => precedes(reign, at, index));
-  if (before.every((reign) => reign.target === null))
-    return reigns.find((reign) => reign.target !== null)?.target ?? null;
-  return before[before.length - 1]?.target ?? null;
+  const target = reign.target as Target;
+  return { reign, target, start: startOf(story.theCase.timeline, target) };
 }

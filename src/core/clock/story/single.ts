@@ -34,7 +34,7 @@ export function followSingle(story: Story, absorbedBreached: AbsorbedBreach): Ru
   );
   if (start.at === null) return { ...NO_RUNS, notStarted: isGone(story, target) ? null : target };
   story.startAt = start.at;
-  story.over = early.done && reign !== story.reigns[0];
+  story.over = early.done;
   if (!story.over) beginFirst(story, reign, target, Math.max(start.at, early.askedAt));
   let settledAt: Settled | null = null;
   for (const moment of timeline.moments) {
