@@ -33,9 +33,9 @@ export function stretchesOf(question: Question, cycle: Cycle, from: number, to: 
   const { counts } = view.counts(reign.version, line);
   const revisions = view.revisions(reign.version);
   const [first, end] = [Math.max(from, reign.fromDay, cycle.from), Math.min(to, reign.toDay, cycle.to)];
+  if (end <= first) return [];
   const turns = [...counts.map(({ day }) => day), ...revisions.list.map(({ day }) => day)];
   const edges = [...new Set([first, ...turns.filter((day) => day > first && day < end)])].sort((a, b) => a - b);
-  if (end <= first) return [];
   return edges.map((day, place) => {
     const until = edges[place + 1] ?? end;
     const share = shareOf(cycle, day, until);

@@ -133,7 +133,13 @@ function concerns(version: Agreement, change: MemberChange): boolean {
 
 /** The number on a day. */
 export function countOn(counts: Counts, day: number): number {
-  return counts.findLast((entry) => entry.day <= day)?.count ?? 0;
+  let [low, high] = [0, counts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((counts[middle]?.day ?? 0) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return counts[low - 1]?.count ?? 0;
 }
 
 /** The greatest number on any day of `[from, to)`. */
