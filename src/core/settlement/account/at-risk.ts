@@ -1,6 +1,7 @@
 import { compareRatios, multiplyRatios, type Ratio, ratioOfPpm, ZERO } from '../../money/index.ts';
 import { applyCaps } from '../cap/apply-caps.ts';
-import { currencyOf, exactValue } from '../due/steps.ts';
+import { currencyOf } from '../due/currency.ts';
+import { exactValue } from '../due/steps.ts';
 import type { Candidate } from './candidate.ts';
 
 /** Remedies paid from a pool never come to more together than the amount at risk (the largest they name). */

@@ -1,11 +1,12 @@
 import type { AmountBase, CapTerms, Remedy } from '../../agreement/index.ts';
 import { compareRatios, type Ratio, type Step, ZERO } from '../../money/index.ts';
 import { capOf } from '../cap/cap-rooms.ts';
+import { currencyOf } from '../due/currency.ts';
 import { dueFor } from '../due/due-for.ts';
 import { isMissed } from '../due/missed.ts';
 import type { Owed } from '../due/owed.ts';
 import { RULESETS } from '../due/ruleset.ts';
-import { currencyOf, exactValue } from '../due/steps.ts';
+import { exactValue } from '../due/steps.ts';
 import type { BaseAsked, Bases } from '../month/bases.ts';
 import type { Month } from '../month/month.ts';
 import type { PeriodOutcome } from '../outcome.ts';

@@ -1,5 +1,6 @@
 import { compareRatios, ZERO } from '../../money/index.ts';
-import { currencyOf, exactValue, nameValue } from '../due/steps.ts';
+import { currencyOf } from '../due/currency.ts';
+import { exactValue, nameValue } from '../due/steps.ts';
 import type { Candidate } from './candidate.ts';
 
 /**

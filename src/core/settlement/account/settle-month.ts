@@ -3,9 +3,10 @@ import { compareRatios, type Ratio, ratio, roundRatio, type Step, ZERO } from '.
 import type { Span } from '../../time/index.ts';
 import { applyCaps, type CapBite, type CapRoom, roomOf } from '../cap/apply-caps.ts';
 import { spread } from '../cap/spread.ts';
+import { currencyOf } from '../due/currency.ts';
 import { type Owed, sumRatios, type Unable } from '../due/owed.ts';
 import { RULESETS } from '../due/ruleset.ts';
-import { currencyOf, exactValue, nameValue } from '../due/steps.ts';
+import { exactValue, nameValue } from '../due/steps.ts';
 import type { BaseAsked } from '../month/bases.ts';
 import type { Month } from '../month/month.ts';
 import type { PeriodOutcome } from '../outcome.ts';

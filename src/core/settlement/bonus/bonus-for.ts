@@ -11,8 +11,9 @@ import {
   subtractRatios,
   ZERO,
 } from '../../money/index.ts';
+import { currencyOf } from '../due/currency.ts';
 import { NOTHING_OWED, type Owed, unable } from '../due/owed.ts';
-import { currencyOf, dueValue, exactValue, ratioValue, shareValue } from '../due/steps.ts';
+import { dueValue, exactValue, ratioValue, shareValue } from '../due/steps.ts';
 import type { PeriodOutcome } from '../outcome.ts';
 
 /**

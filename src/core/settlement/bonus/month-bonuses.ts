@@ -3,8 +3,9 @@ import { compareRatios, type Ratio, roundRatio, type Step, ZERO } from '../../mo
 import { monthsOf } from '../account/misses.ts';
 import type { NotComputable } from '../account/settle-month.ts';
 import { capOf } from '../cap/cap-rooms.ts';
+import { currencyOf } from '../due/currency.ts';
 import type { Owed } from '../due/owed.ts';
-import { currencyOf, exactValue, nameValue } from '../due/steps.ts';
+import { exactValue, nameValue } from '../due/steps.ts';
 import type { BaseAsked, Bases } from '../month/bases.ts';
 import type { Month } from '../month/month.ts';
 import type { PeriodOutcome } from '../outcome.ts';

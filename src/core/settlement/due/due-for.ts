@@ -2,11 +2,12 @@ import type { Remedy, RemedyFormula } from '../../agreement/index.ts';
 import { multiplyRatios, ONE, type Ratio, ratio, ratioOfDecimal } from '../../money/index.ts';
 import type { PeriodOutcome } from '../outcome.ts';
 import { owedPerBreach, owedPerLateDay, owedPerUnit } from './breach-formulas.ts';
+import { currencyOf } from './currency.ts';
 import { isMissed } from './missed.ts';
 import { type Case, NOTHING_OWED, type Owed } from './owed.ts';
 import { owedByTiers, owedFromPool, owedInDays, owedInProportion, owedPerPeriod } from './period-formulas.ts';
 import { owedByPoints } from './points.ts';
-import { currencyOf, exactValue, numberOf } from './steps.ts';
+import { exactValue, numberOf } from './steps.ts';
 
 /**
  * What one remedy comes to for one period of its target, repetition included, before its own cap: exact, in minor units.

@@ -1,5 +1,6 @@
-import type { Agreement, Due } from '../../agreement/index.ts';
+import type { Due } from '../../agreement/index.ts';
 import type { Ratio, Step, StepValue } from '../../money/index.ts';
+import { currencyOf } from './currency.ts';
 import { evidenceOf } from './missed.ts';
 import type { Case, Owed } from './owed.ts';
 
@@ -29,36 +30,4 @@ export function dueStep(
     result: exactValue(owed.minor, currency),
     evidence: evidenceOf(outcome),
   };
-}
-
-/**
- * The currency of an agreement: the one its charges name; else that of the first amount it speaks of (all amounts of a
- * checked agreement have one currency); `XXX`, no currency, where it speaks of none.
- */
-export function currencyOf({ commercial }: Agreement): string {
-  if (commercial.currency !== null) return commercial.currency;
-  for (const { formula, deMinimis, cap } of commercial.remedies) {
-    const said = [deMinimis, cap?.kind === 'amount' ? cap.amount : null, ...duesOf(formula)].find(
-      (one) => one !== null,
-    );
-    if (said !== undefined) return said?.currency ?? 'XXX';
-  }
-  for (const { tiers } of commercial.bonuses) {
-    for (const { due } of tiers) if (due.kind === 'amount') return due.amount.currency;
-  }
-  return 'XXX';
-}
-
-function duesOf(formula: Agreement['commercial']['remedies'][number]['formula']) {
-  const dues: readonly Due[] =
-    formula === null
-      ? []
-      : formula.kind === 'tiers'
-        ? formula.tiers.map((tier) => tier.due)
-        : 'due' in formula
-          ? [formula.due]
-          : 'perPoint' in formula
-            ? [formula.perPoint]
-            : [];
-  return dues.map((due) => (due.kind === 'amount' ? due.amount : null));
 }

@@ -31,7 +31,8 @@ export function remedyStanding(item: RemedyItem, context: StandingContext, at: I
   const noticeAt = noticeOf(item, decisions);
   const claimAt = decisionsOn(decisions, month, remedy.id, ['claimed'])[0]?.at ?? null;
   const claimBy = claimEnd(item, context.span, version);
-  const claimed = remedy.claim?.onRequest !== true || (claimAt !== null && (claimBy === null || claimAt < claimBy));
+  const onRequest = remedy.claim?.onRequest === true;
+  const claimed = !onRequest || (claimAt !== null && (claimBy === null || claimAt < claimBy));
   const { formula } = remedy;
   const contradictory = formula?.kind === 'lateDays' && RULESETS.get(formula.ruleset)?.contradictory === true;
   const { contestWithin, silenceAccepts } = remedy;
@@ -44,10 +45,11 @@ export function remedyStanding(item: RemedyItem, context: StandingContext, at: I
     heldMinor: heldMinor < amountMinor ? heldMinor : amountMinor,
     earnBack,
     lapsed: !claimed && claimBy !== null && claimBy <= at,
-    claimBy: remedy.claim?.onRequest === true ? claimBy : null,
+    claimBy: onRequest ? claimBy : null,
     answer: (known) => answerTo(answerTerms, known, context.span.to, remedy.noticeRequired ? noticeAt : null, at),
     needs: [
-      ['claim', claimed ? (claimAt ?? context.span.to) : null],
+      // A claim that nobody asks for is waited for by nobody.
+      ['claim', !onRequest ? context.span.to : claimed ? claimAt : null],
       ['notice', remedy.noticeRequired === true ? noticeAt : context.span.to],
     ],
   });

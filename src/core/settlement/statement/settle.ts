@@ -7,7 +7,7 @@ import {
   type SettledMonth,
   versionOf,
 } from '../account/open-account.ts';
-import { currencyOf } from '../due/steps.ts';
+import { currencyOf } from '../due/currency.ts';
 import type { BaseAsked, BasePart } from '../month/bases.ts';
 import type { ChargesGiven, ChargesOf } from '../month/charges-given.ts';
 import { isMonth, type Month, monthSpan } from '../month/month.ts';
@@ -39,9 +39,9 @@ export function settle<C extends ChargesGiven>(question: SettleQuestion<C>): Sta
   if (version.effectiveAt >= period.to || (version.endsAt !== null && version.endsAt <= period.from))
     return { kind: 'notInForce', month, agreement: versions.id };
   const charges = question.charges(period, { asOf: Math.min(asOf, period.to - 1), revised: true });
-  const found = [...charges.lines, ...charges.accruals].find(({ amount }) => amount.currency !== currencyOf(version));
-  if (found !== undefined)
-    return { kind: 'otherCurrency', expected: currencyOf(version), found: found.amount.currency };
+  const expected = currencyOf(version);
+  const other = [...charges.lines, ...charges.accruals].find(({ amount }) => amount.currency !== expected);
+  if (other !== undefined) return { kind: 'otherCurrency', expected, found: other.amount.currency };
   const settled = account.months.find((one) => one.month === month) ?? emptyMonth(account, month, version);
   return statementOf(question, account, settled, charges);
 }
