@@ -1,7 +1,7 @@
 import { chanceOf } from '../sample/chance.ts';
 import type { Cells } from './cells.ts';
 
-/** A simulated year has 52 weeks: thirteen a quarter, four or five a month. */
+/** A simulated year has 52 whole weeks (a day short of a real one): thirteen a quarter, four or five a month. */
 export const WEEKS_A_YEAR = 52;
 
 /** The years drawn: which past week (with which thinning) each of their weeks is. Drawn once, asked of every promise alike. */
