@@ -90,8 +90,9 @@ function shownOfCore(world: World): Shown {
 
 function shownOfOracle(world: World): Shown {
   const { timeZone, effective } = world.promise;
-  const begin = Math.max(monthOf(timeZone, minuteOf(world.within)).from, startOf(timeZone, effective, 0));
-  if (minuteOf(world.asOf) <= begin) return NO_ROW;
+  const month = monthOf(timeZone, minuteOf(world.within));
+  const begin = Math.max(month.from, startOf(timeZone, effective, 0));
+  if (begin >= Math.min(month.to, minuteOf(world.asOf))) return NO_ROW;
   const found = availabilityIn(world);
   const { upPpm, of, downtimePpm, verdict } = found;
   const share = (up: number, whole: number): string =>
