@@ -33,15 +33,14 @@ interface Pair {
 function renamingsIn(section: Section, before: Agreement, after: Agreement, laterId: LaterId) {
   const [earlier, later] = [section.entries(before, laterId), section.entries(after, (_, id) => id)];
   const ids = { earlier: new Set(earlier.map(({ id }) => id)), later: new Set(later.map(({ id }) => id)) };
-  const gone = earlier
-    .filter(({ id }) => !ids.later.has(id))
-    .map((entry) => ({ id: entry.id, says: saying(entry, laterId) }));
-  const come = later
-    .filter(({ id }) => !ids.earlier.has(id))
-    .map((entry) => ({ id: entry.id, says: saying(entry, (_, id) => id) }));
-  const pairs = gone.flatMap((from) =>
-    come.map((to): Pair => ({ from: from.id, to: to.id, alike: likeness(from.says, to.says) })),
-  );
+  const gone = earlier.filter(({ id }) => !ids.later.has(id));
+  const come = later.filter(({ id }) => !ids.earlier.has(id));
+  if (gone.length === 0 || come.length === 0) return new Map<string, string>();
+  const said = come.map((entry) => ({ id: entry.id, says: saying(entry, (_, id) => id) }));
+  const pairs = gone.flatMap((entry) => {
+    const says = saying(entry, laterId);
+    return said.map((to): Pair => ({ from: entry.id, to: to.id, alike: likeness(says, to.says) }));
+  });
   const renamings = new Map<string, string>();
   const taken = new Set<string>();
   for (const { from, to } of pairs.filter(({ alike }) => alike >= ALIKE).sort(closestFirst)) {

@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/index.ts';
 import { canonicalText } from './canonical-text.ts';
 import type { Sides } from './judge/judge.ts';
-import type { LaterId } from './leaf.ts';
+import type { Entry, LaterId, Section } from './leaf.ts';
 import { laterIdOf, type Renamings, withLaterIds } from './renamed.ts';
 import { SECTIONS } from './sections/all.ts';
 import type { NamedSection, StatedValue } from './value.ts';
@@ -10,16 +10,21 @@ import type { NamedSection, StatedValue } from './value.ts';
 export interface Telling {
   readonly sides: Sides;
   readonly laterId: LaterId;
-  /** What each version says at each path; of the earlier one with later ids. */
-  readonly said: { readonly before: Said; readonly after: Said };
+  readonly before: Told;
+  readonly after: Told;
 }
-type Said = ReadonlyMap<string, string | null>;
+
+/** One version: its entries by section, and what it says at each path, with later ids. */
+export interface Told {
+  readonly entries: ReadonlyMap<Section, readonly Entry[]>;
+  readonly said: ReadonlyMap<string, string | null>;
+}
 
 /** The two versions laid side by side. */
 export function tellingOf(before: Agreement, after: Agreement, renamings: Renamings): Telling {
   const sides = { before, after, earlierId: earlierIdOf(renamings), once: remembering() };
   const laterId = laterIdOf(renamings);
-  return { sides, laterId, said: { before: sayings(before, laterId), after: sayings(after, (_, id) => id) } };
+  return { sides, laterId, before: told(before, laterId), after: told(after, (_, id) => id) };
 }
 
 function earlierIdOf(renamings: Renamings): Sides['earlierId'] {
@@ -36,18 +41,21 @@ function remembering(): Sides['once'] {
   };
 }
 
-function sayings(agreement: Agreement, laterId: LaterId): Said {
+function told(agreement: Agreement, laterId: LaterId): Told {
+  const entries = new Map<Section, readonly Entry[]>();
   const said = new Map<string, string | null>();
   for (const section of SECTIONS) {
-    for (const { path, leaves } of section.entries(agreement, laterId)) {
+    const ofSection = section.entries(agreement, laterId);
+    entries.set(section, ofSection);
+    for (const { path, leaves } of ofSection) {
       for (const leaf of leaves) said.set(joined(path, leaf.path), comparable(leaf.value, laterId));
     }
   }
-  return said;
+  return { entries, said };
 }
 
 /** Equal texts are equal terms: a year is twelve months, a set has no order, a renamed thing is the same. */
-export function comparable(value: StatedValue | null, laterId: LaterId): string | null {
+function comparable(value: StatedValue | null, laterId: LaterId): string | null {
   if (value === null) return null;
   if (value.kind === 'length') return lengthKey(value.length);
   return canonicalText(withLaterIds(value, laterId));

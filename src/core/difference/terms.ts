@@ -6,7 +6,7 @@ import type { Judgement } from './direction.ts';
 import type { Entry, Leaf, Section } from './leaf.ts';
 import { type Renamings, withLaterIds } from './renamed.ts';
 import { SECTIONS } from './sections/all.ts';
-import { comparable, joined, type Telling, tellingOf } from './telling.ts';
+import { joined, type Telling, tellingOf } from './telling.ts';
 import type { ChangedTerm } from './term.ts';
 import type { StatedValue } from './value.ts';
 
@@ -20,10 +20,10 @@ export function termsBetween(before: Agreement, after: Agreement, renamings: Ren
 }
 
 function sectionTerms(telling: SectionTelling): readonly ChangedTerm[] {
-  const { section, sides, laterId } = telling;
-  const earlier = section.entries(sides.before, laterId);
+  const { section } = telling;
+  const earlier = telling.before.entries.get(section) ?? [];
   const byId = new Map(earlier.map((entry) => [entry.id, entry]));
-  const later = section.entries(sides.after, (_, id) => id);
+  const later = telling.after.entries.get(section) ?? [];
   const kept = new Set(later.map(({ id }) => id));
   const terms: readonly Placed[] = [
     ...later.flatMap((entry) => {
@@ -97,9 +97,10 @@ function leafTerm(
 ): ChangedTerm | null {
   const leaf = (later ?? earlier) as Leaf;
   const [from, to] = [earlier?.value ?? null, later?.value ?? null];
-  const [had, has] = [comparable(from, telling.laterId), comparable(to, (_, id) => id)];
-  if (had === has || isInherited(earlier, later, had, has, telling)) return null;
   const path = joined(entry.path, leaf.path);
+  const had = telling.before.said.get(joined(former.path, leaf.path)) ?? null;
+  const has = telling.after.said.get(path) ?? null;
+  if (had === has || isInherited(earlier, later, had, has, telling)) return null;
   const formerPath = former.path === entry.path ? null : joined(former.path, leaf.path);
   const judgement = leaf.judge(from === null ? null : withLaterIds(from, telling.laterId), to, telling.sides);
   return termOf({ path, formerPath }, from, to, judgement, telling);
@@ -111,11 +112,11 @@ function isInherited(
   later: Leaf | undefined,
   had: string | null,
   has: string | null,
-  { said }: Telling,
+  { before, after }: Telling,
 ): boolean {
   const [from, to] = [earlier?.inherits, later?.inherits];
-  if (from === undefined || to === undefined || !said.before.has(from) || !said.after.has(to)) return false;
-  return said.before.get(from) === had && said.after.get(to) === has;
+  if (from === undefined || to === undefined || !before.said.has(from) || !after.said.has(to)) return false;
+  return before.said.get(from) === had && after.said.get(to) === has;
 }
 
 function termOf(

@@ -16,11 +16,11 @@ describe('settlement and a reckoning by hand that shares no code with it', () =>
     for (let seed = 0; seed < WORLDS; seed++) {
       const world = randomWorld(seed);
       const engine = byEngine(world);
-      const credits = order(creditsByHand(world));
-      expect(order(engine.credits), `credits of world ${seed}`).toEqual(credits);
-      const bonuses = order(bonusesByHand(world));
-      expect(order(engine.bonuses), `bonuses of world ${seed}`).toEqual(bonuses);
-      figures += credits.length + bonuses.length;
+      const byHand = { credits: order(creditsByHand(world)), bonuses: order(bonusesByHand(world)) };
+      const settled = { credits: order(engine.credits), bonuses: order(engine.bonuses) };
+      figures += byHand.credits.length + byHand.bonuses.length;
+      // Compared as texts first: thousands of deep comparisons take longer than the reckoning.
+      if (JSON.stringify(settled) !== JSON.stringify(byHand)) expect(settled, `world ${seed}`).toEqual(byHand);
     }
     expect(figures, 'worlds in which nothing is owed prove nothing').toBeGreaterThan(WORLDS * 5);
   });

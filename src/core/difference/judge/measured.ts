@@ -102,7 +102,7 @@ export function compareSets(a: readonly string[], b: readonly string[]): number 
 
 /** A comparison (of after with before) as a direction, when more is better for `forMore`. */
 export function directionOf(compared: number | null, forMore: 'customer' | 'provider'): Direction {
-  if (compared === null) return 'unclear';
+  if (compared === null || Number.isNaN(compared)) return 'unclear';
   if (compared === 0) return 'neutral';
   const other = forMore === 'customer' ? 'provider' : 'customer';
   return compared > 0 ? forMore : other;
