@@ -1,6 +1,6 @@
 import type { Roster, Versions } from '../agreement/index.ts';
 import { type Availability, type AvailabilityNotice, availabilitiesOf, closeFacts } from '../availability/index.ts';
-import type { ChargeNotice } from '../charge/index.ts';
+import { type ChargeNotice, joinChargeFacts } from '../charge/index.ts';
 import type { MeasurementNotice, RecoveryTest } from '../measurement/index.ts';
 import { closeLedger, type Ledger, type Objective } from '../objective/index.ts';
 import { bonusesIn, type Credit, creditsIn, type EarnedBonus, openAccount } from '../settlement/index.ts';
@@ -29,6 +29,7 @@ export function closeBooks(books: Books, ledger: Ledger): Findings {
   const { roster, window } = books.outlook;
   const cases = casesOf(books);
   const facts = closeFacts(books.services);
+  const chargeFacts = joinChargeFacts(books.charges);
   const available = (versions: Versions, within: Span | null) =>
     availabilitiesOf({
       versions,
@@ -43,7 +44,12 @@ export function closeBooks(books: Books, ledger: Ledger): Findings {
     commercial.length === 0 ? [] : [...closeLedger(ledger, null), ...casesOf(lookingBack(books)).objectives];
   const settling = commercial.map((versions) => {
     const found = { objectives: everything, availability: available(versions, null) };
-    return settlingOf(books, versions, outcomesOf(versions, found, ledger, cases, books.outlook.vantage.asOf));
+    return settlingOf(
+      books,
+      versions,
+      outcomesOf(versions, found, ledger, cases, books.outlook.vantage.asOf),
+      chargeFacts,
+    );
   });
   const accounts = settling.map(openAccount);
   const asked = ({ period }: { readonly period: Span }) =>
@@ -55,7 +61,7 @@ export function closeBooks(books: Books, ledger: Ledger): Findings {
     availability: roster.all.flatMap((versions) => available(versions, window)),
     tests: cases.tests,
     settling,
-    notices: [...facts.notices, ...cases.notices],
+    notices: [...facts.notices, ...cases.notices, ...chargeFacts.notices],
   };
 }
 

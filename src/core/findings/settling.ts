@@ -1,5 +1,5 @@
 import type { Versions } from '../agreement/index.ts';
-import { type Charges, chargesOf, joinChargeFacts } from '../charge/index.ts';
+import { type ChargeFacts, type Charges, chargesOf } from '../charge/index.ts';
 import type { AccountQuestion, ChargesOf, PeriodOutcome } from '../settlement/index.ts';
 import type { Books } from './books.ts';
 
@@ -20,8 +20,13 @@ export function isCommercial({ versions }: Versions): boolean {
   );
 }
 
-export function settlingOf(books: Books, versions: Versions, outcomes: readonly PeriodOutcome[]): Settling {
-  const facts = joinChargeFacts(books.charges);
+/** @param facts what charges depend on, of all agreements */
+export function settlingOf(
+  books: Books,
+  versions: Versions,
+  outcomes: readonly PeriodOutcome[],
+  facts: ChargeFacts,
+): Settling {
   const flat = withoutIndexation(versions);
   return {
     versions,
