@@ -1,4 +1,5 @@
-import type { Agreement, Requirement, Target } from '../../core/agreement/index.ts';
+import type { Agreement, Target } from '../../core/agreement/index.ts';
+import { requirementOf } from '../../core/objective/index.ts';
 import type { Duration } from '../../core/time/index.ts';
 import { percent } from '../format/number.ts';
 import { capital, visible } from '../print/width.ts';
@@ -56,7 +57,7 @@ export function withinWords({ within, calendarId }: Target, session: Session): s
 export function requirement(target: Target, session: Session): string {
   const { say, lang } = session;
   const per = say.words.per[target.per] ?? target.per;
-  const asked: Requirement | null = target.requirement;
+  const asked = requirementOf(target);
   if (asked === null) return say.evaluate.noRequirement();
   switch (asked.kind) {
     case 'attainment':
