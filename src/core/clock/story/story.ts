@@ -145,15 +145,15 @@ export function conclude(story: Story): readonly Run[] {
   return story.runs;
 }
 
-function endWithTicket(run: Run, timeline: Timeline): void {
-  if (timeline.cancelledAt !== null) {
-    if (run.ended === null) end(run, timeline.cancelledAt, 'cancelled');
-    else run.ended = 'cancelled';
-    return;
-  }
-  if (timeline.merged === null) return;
-  if (run.ruling.rules.merged === 'dropAbsorbed') {
-    if (run.ended === null) end(run, timeline.merged.at, 'cancelled');
-    else run.ended = 'cancelled';
-  } else if (run.stoppedAt === null && run.ended === null) end(run, timeline.merged.at, 'superseded');
+function endWithTicket(run: Run, { cancelledAt, merged }: Timeline): void {
+  if (cancelledAt !== null) cancel(run, cancelledAt);
+  else if (merged === null) return;
+  else if (run.ruling.rules.merged === 'dropAbsorbed') cancel(run, merged.at);
+  else if (run.stoppedAt === null && run.ended === null) end(run, merged.at, 'superseded');
+}
+
+/** A clock that had ended before ends where it did, and leaves the counts too. */
+function cancel(run: Run, at: Instant): void {
+  if (run.ended === null) end(run, at, 'cancelled');
+  run.ended = 'cancelled';
 }

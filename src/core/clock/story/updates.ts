@@ -1,9 +1,9 @@
 import type { Instant } from '../../time/index.ts';
 import { IS, type Moment } from '../../timeline/index.ts';
 import { stopsMeasure } from '../measures.ts';
-import type { Reign } from '../reign.ts';
 import { lapse, stop } from '../run.ts';
 import { firstReign } from '../start.ts';
+import { isBefore } from './settled.ts';
 import { NO_RUNS, type Runs } from './single.ts';
 import { beginOrAwait, beginUnder, conclude, reignUntil, type Story } from './story.ts';
 
@@ -14,7 +14,7 @@ export function followUpdates(story: Story): Runs {
   const { reign, target, start } = first;
   if (!start.covered) return { ...NO_RUNS, channelNotCovered: true };
   const { moments } = story.theCase.timeline;
-  const early = moments.filter((moment) => isBefore(moment, reign));
+  const early = moments.filter((moment) => isBefore(moment, reign.from, reign.index));
   const late = start.at !== null && reign.from > start.at;
   const rule = target.rules.priorityChange;
   const ignored = late && rule === 'ignore';
@@ -35,10 +35,6 @@ export function followUpdates(story: Story): Runs {
     resolved = followUpdate(story, moment, resolved);
   }
   return { ...NO_RUNS, runs: conclude(story) };
-}
-
-function isBefore(moment: Moment, reign: Reign): boolean {
-  return reign.index >= 0 ? moment.index < reign.index : moment.at < reign.from;
 }
 
 /** What came before the first target: the last update or reopening, since which a cycle would run; and is it resolved? */
