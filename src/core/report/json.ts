@@ -6,7 +6,9 @@ import { formatPercent, formatPercentFloored } from '../money/index.ts';
 import type { Objective, Restatement } from '../objective/index.ts';
 import { formatDuration, formatInstant, type Instant } from '../time/index.ts';
 import type { Judged } from '../verdict/index.ts';
+import { availabilityJson } from './availability-json.ts';
 import { becauseOf, type Language } from './because.ts';
+import { bonusJson, creditJson } from './credit-json.ts';
 import { type DiagnosticJson, noticeJson } from './notice-text.ts';
 
 /** How values are told. `receipts` false: a clock's `receipt` is null. */
@@ -141,9 +143,9 @@ export function evaluationJson(
     clocks: evaluation.clocks.map((clock) => clockJson(clock, telling)),
     noCommitment: evaluation.noCommitment.map(({ ticket, reason }) => ({ ticket, reason })),
     objectives: evaluation.objectives.map(objectiveJson),
-    availability: [],
-    credits: [],
-    bonuses: [],
+    availability: evaluation.findings.availability.map(availabilityJson),
+    credits: evaluation.findings.credits.map(creditJson),
+    bonuses: evaluation.findings.bonuses.map(bonusJson),
     alerts: evaluation.alerts.map(alertJson),
     diagnostics: [...(telling.diagnostics ?? []), ...notices],
   };
