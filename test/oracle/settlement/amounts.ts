@@ -231,14 +231,15 @@ function calledFor(world: World, month: number): Candidate[] {
       candidates.push({ remedy, outcome, money: smaller(money, cap), days });
     }
   }
-  onlyTheBest(candidates);
+  onlyTheBest(world, candidates);
   return candidates;
 }
 
-/** Of one group only the most favourable stays. */
-function onlyTheBest(candidates: Candidate[]): void {
+/** Of one group only the most favourable stays: the most money, then the most days, then the first in the agreement. */
+function onlyTheBest(world: World, candidates: readonly Candidate[]): void {
   for (const group of new Set(candidates.flatMap(({ remedy }) => remedy.group ?? []))) {
-    const members = candidates.filter(({ remedy }) => remedy.group === group);
+    const place = ({ remedy }: Candidate) => world.remedies.indexOf(remedy);
+    const members = candidates.filter(({ remedy }) => remedy.group === group).sort((a, b) => place(a) - place(b));
     let best = members[0] as Candidate;
     for (const member of members) {
       const more = less(best.money, member.money);
