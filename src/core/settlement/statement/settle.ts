@@ -1,4 +1,5 @@
 import type { Agreement } from '../../agreement/index.ts';
+import { roundRatio } from '../../money/index.ts';
 import {
   type Account,
   type AccountQuestion,
@@ -7,11 +8,12 @@ import {
   type SettledMonth,
   versionOf,
 } from '../account/open-account.ts';
+import { roomOf } from '../cap/apply-caps.ts';
 import { currencyOf } from '../due/currency.ts';
 import type { BaseAsked, BasePart } from '../month/bases.ts';
 import type { ChargesGiven, ChargesOf } from '../month/charges-given.ts';
 import { isMonth, type Month, monthSpan } from '../month/month.ts';
-import { type Credit, creditOf, type EarnedBonus, earnedBonusOf } from './credit.ts';
+import { type Credit, creditOf, type EarnedBonus, earnedBonusOf, money } from './credit.ts';
 import { noticesOf } from './notices.ts';
 import { rightsOf } from './rights.ts';
 import type { CapUse, ImprovementPlan, SettleRefusal, Statement } from './statement.ts';
@@ -71,6 +73,7 @@ function statementOf<C extends ChargesGiven>(
     settled.bonuses.flatMap((item, place) =>
       rated(item.base, bonuses[place] as EarnedBonus, 'taxable', account, settled),
     ),
+    currency,
   );
   return {
     kind: 'statement',
@@ -135,15 +138,21 @@ function planOf({ remedy, outcome }: SettledMonth['items'][number]): readonly Im
   return [{ remedy: remedy.id, target: remedy.on, from: outcome.period.to, within: remedy.within }];
 }
 
-function capUses(account: Account, { caps, bites, totalMinor, month, span, version }: SettledMonth): readonly CapUse[] {
+function capUses(account: Account, settled: SettledMonth): readonly CapUse[] {
+  const { caps, bites, totalMinor, month, span, version } = settled;
   const rooms = caps.length > 0 ? caps : roomsIn(account, month, span, version);
-  return rooms.map(({ window, capMinor, usedMinor }) => ({
-    window,
-    capMinor,
-    usedBeforeMinor: usedMinor,
-    grantedMinor: totalMinor,
-    bit: bites.some((bite) => bite.window === window),
-  }));
+  const currency = currencyOf(version);
+  return rooms.map((cap) => {
+    const left = roundRatio(roomOf(cap)) - totalMinor;
+    return {
+      window: cap.window,
+      cap: money(roundRatio(cap.capMinor), currency),
+      usedBefore: money(roundRatio(cap.usedMinor), currency),
+      granted: money(totalMinor, currency),
+      left: money(left > 0n ? left : 0n, currency),
+      bit: bites.some(({ window }) => window === cap.window),
+    };
+  });
 }
 
 /** Every remedy's figure in every month up to `asOf`, in order of month; those that caps or groups left nothing of too. */

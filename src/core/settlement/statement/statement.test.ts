@@ -16,7 +16,6 @@ import {
   tiers,
 } from '../../../../test/support/settlements.ts';
 import type { Agreement } from '../../agreement/index.ts';
-import { ratio } from '../../money/index.ts';
 import { addToMonth, type ChargesOf, type PeriodOutcome, type Statement, settle } from '../index.ts';
 
 const credit = remedySaid({ id: 'credit', formula: tiers([99.9, 10]) });
@@ -42,12 +41,8 @@ function statement(
   if (found.kind !== 'statement') throw new Error(found.kind);
   return found;
 }
-const rates = ({ vat }: Statement) =>
-  vat.map(({ vatPpm, baseMinor, vatMinor }) => [
-    vatPpm,
-    Number(baseMinor),
-    vatMinor === null ? null : Number(vatMinor),
-  ]);
+const rates = ({ vat: buckets }: Statement) =>
+  buckets.map(({ vatPpm, base, vat }) => [vatPpm, base.amountMinor, vat?.amountMinor ?? null]);
 
 describe('VAT of a statement', () => {
   it('a reduction of price lowers the base at the rate of the lines it is taken of', () => {
@@ -250,9 +245,9 @@ describe('beside the money', () => {
     const agreed = moneySaid({ remedies: [credit], caps });
     const outcomes = [reaching(agreed, '2026-03', '99.5')];
     const use = (month: string) => statement(agreed, outcomes, { month }).caps;
-    const cap = { window: 'rolling12mo', capMinor: ratio(100_000), bit: false };
-    expect(use('2026-03')).toEqual([{ ...cap, usedBeforeMinor: ratio(0), grantedMinor: 25_000n }]);
-    expect(use('2026-04')).toEqual([{ ...cap, usedBeforeMinor: ratio(25_000), grantedMinor: 0n }]);
+    const cap = { window: 'rolling12mo', cap: eur('1000.00'), left: eur('750.00'), bit: false };
+    expect(use('2026-03')).toEqual([{ ...cap, usedBefore: eur('0.00'), granted: eur('250.00') }]);
+    expect(use('2026-04')).toEqual([{ ...cap, usedBefore: eur('250.00'), granted: eur('0.00') }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CapWindow, VatTreatment } from '../../agreement/index.ts';
-import type { Money, Ratio } from '../../money/index.ts';
+import type { Money } from '../../money/index.ts';
 import type { Duration, Instant, Span } from '../../time/index.ts';
 import type { NotComputable } from '../account/settle-month.ts';
 import type { ChargesGiven } from '../month/charges-given.ts';
@@ -11,10 +11,14 @@ import type { VatBucket } from './vat.ts';
 /** How far a cap of the agreement is used up with this month. */
 export interface CapUse {
   readonly window: CapWindow;
-  readonly capMinor: Ratio;
+  /** The cap over its window, rounded for the eye. */
+  readonly cap: Money;
   /** By earlier months, and by this one. */
-  readonly usedBeforeMinor: Ratio;
-  readonly grantedMinor: bigint;
+  readonly usedBefore: Money;
+  readonly granted: Money;
+  /** What later months of the window may still use of it, never below nothing. */
+  readonly left: Money;
+  /** Did it take something away this month? */
   readonly bit: boolean;
 }
 

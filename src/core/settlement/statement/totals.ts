@@ -39,13 +39,13 @@ export function totalsOf(
   vat: readonly VatBucket[],
   currency: string,
 ): Totals {
-  const invoice = vat.reduce((sum, { totalMinor }) => sum + totalMinor, 0n);
+  const invoice = vat.reduce((sum, { total }) => sum + BigInt(total.amountMinor), 0n);
   const outside = payableIn(credits, 'outOfScope') - payableIn(bonuses, 'outOfScope');
   const toConfirm = payableIn(credits, 'toConfirm') - payableIn(bonuses, 'toConfirm');
   const of = (minor: bigint) => money(minor, currency);
   return {
     charges: of(lines.reduce((sum, { amount }) => sum + BigInt(amount.amountMinor), 0n)),
-    vat: of(vat.reduce((sum, { vatMinor }) => sum + (vatMinor ?? 0n), 0n)),
+    vat: of(vat.reduce((sum, bucket) => sum + BigInt(bucket.vat?.amountMinor ?? 0), 0n)),
     invoice: of(invoice),
     outsideVat: of(outside),
     toConfirm: of(toConfirm),
