@@ -1,5 +1,7 @@
+import type { MeasurementNotice } from '../measurement/index.ts';
 import type { Notice } from '../ticket/index.ts';
 import type { Language } from './because.ts';
+import { MEASUREMENT_WORDINGS, WITHOUT_EFFECT } from './measurement-wordings.ts';
 
 /** A diagnostic as FORMAT section 3 has it. */
 export interface DiagnosticJson {
@@ -107,15 +109,23 @@ const WORDINGS: { readonly [K in Notice['kind']]: Wording } = {
   },
 };
 
+/** Is it of a measurement or a notification, rather than of a ticket, or of something else told beside? */
+export function isOfMeasurement(notice: { readonly kind: string }): notice is MeasurementNotice {
+  return Object.hasOwn(MEASUREMENT_WORDINGS, notice.kind);
+}
+
 /** A notice in words, in one language. */
-export function noticeJson(notice: Notice, language: Language): DiagnosticJson {
-  const wording = WORDINGS[notice.kind];
+export function noticeJson(notice: Notice | MeasurementNotice, language: Language): DiagnosticJson {
+  const wording: Wording = { ...WORDINGS, ...MEASUREMENT_WORDINGS }[notice.kind];
+  const why = isOfMeasurement(notice) ? WITHOUT_EFFECT[notice.facts.why][language] : '';
   const facts: { readonly [name: string]: string } = {
     ...notice.facts,
     ticket: notice.ticket,
     event: notice.event === null ? '' : `${notice.event.source}/${notice.event.id}`,
   };
-  const message = wording.message[language].replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
+  const message = wording.message[language]
+    .replace('{why}', () => why)
+    .replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
   return {
     code: wording.code,
     level: wording.level,
