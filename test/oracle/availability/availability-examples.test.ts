@@ -209,6 +209,17 @@ describe('the rules of availability, minute by minute', () => {
     expect([verdict('02T07:26'), verdict('02T07:27')]).toEqual(['open', 'breached']);
   });
 
+  it('of a month that ran, and runs, outside the service hours is not applicable before it ends', () => {
+    const office = { office: { hours: { 'mon-fri': ['09:00-18:00'] } } };
+    // The agreement ended on Sunday 1 March.
+    const world = month({}, down('01T10:00', '01T11:00'), {
+      calendars: office,
+      calendar: 'office',
+      until: '2026-03-01',
+    });
+    expect(told({ ...world, asOf: '2026-03-20T00:00:00Z' })).toMatchObject({ total: 0, verdict: 'notApplicable' });
+  });
+
   it('of nothing told is not applicable, never 100 %', () => {
     expect(told(month({}, []))).toMatchObject({ isMeasured: false, verdict: 'notApplicable' });
   });
