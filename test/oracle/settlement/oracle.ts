@@ -1,4 +1,5 @@
-import { type Amount, bonusAmounts, creditAmounts } from './amounts.ts';
+import { type Amount, creditAmounts } from './amounts.ts';
+import { bonusAmounts } from './bonuses.ts';
 import { bonusStanding, remedyStanding } from './standing.ts';
 import type { World, WorldBonus, WorldRemedy } from './world.ts';
 
