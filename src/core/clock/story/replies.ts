@@ -52,7 +52,7 @@ function takeOver(story: Story, waiting: Waiting, moment: Moment, absorbedBreach
   waiting.since = waiting.since === null ? since : Math.min(waiting.since, since);
   if (waiting.resolved) return;
   waiting.owedSince = Math.min(waiting.owedSince ?? since, since);
-  const run = running(story) ?? (reigningTarget(story) === null ? null : beginCycle(story, moment.at, moment.index));
+  const run = running(story) ?? beginCycle(story, moment.at, moment.index);
   if (run === null || resolved) return;
   takeIn(run, moment.at, absorbed, since, absorbedBreached);
 }
