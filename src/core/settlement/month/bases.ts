@@ -1,6 +1,6 @@
 import type { Agreement, AmountBase, Target } from '../../agreement/index.ts';
 import { type Ratio, type RatioPpm, ratio } from '../../money/index.ts';
-import type { Instant } from '../../time/index.ts';
+import type { Span } from '../../time/index.ts';
 import type { ChargesGiven, ChargesOf } from './charges-given.ts';
 import { type Month, monthSpan } from './month.ts';
 
@@ -34,26 +34,56 @@ export interface Bases {
 
 /** Asks for the charges of each month once. */
 export function openBases(chargesOf: ChargesOf, zone: string): Bases {
-  const kept = new Map<string, ChargesGiven>();
+  const spans = new Map<Month, Span>();
+  const spanOf = (month: Month) => remembered(spans, month, () => monthSpan(zone, month));
+  const kept = new Map<string, KeptMonth>();
   const ofMonth = (month: Month, { settled, revised }: BaseAsked) => {
     // Past months are asked for as they ended, so that they are asked for once.
-    const asOf: Instant = monthSpan(zone, month < settled ? month : settled).to - 1;
-    const key = `${month} ${asOf} ${revised}`;
-    const charges = kept.get(key) ?? chargesOf(monthSpan(zone, month), { asOf, revised });
-    kept.set(key, charges);
-    return charges;
-  };
-  const parts = (asked: BaseAsked) => {
-    const months = asked.of.kind === 'annualValue' ? [asked.settled] : asked.months;
-    return months.flatMap((month) => partsOf(ofMonth(month, asked), asked));
+    const known = month < settled ? month : settled;
+    return remembered(kept, `${month} ${known} ${revised}`, () =>
+      keptMonth(chargesOf(spanOf(month), { asOf: spanOf(known).to - 1, revised })),
+    );
   };
   return {
-    parts,
+    parts: (asked) => {
+      const months = asked.of.kind === 'annualValue' ? [asked.settled] : asked.months;
+      return months.flatMap((month) => partsOf(ofMonth(month, asked).charges, asked));
+    },
     sum: (asked) => {
-      if (asked.of.kind === 'annualValue') return ratio(ofMonth(asked.settled, asked).annualValue?.amountMinor ?? 0);
-      return ratio(parts(asked).reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n));
+      const { of, target, version, months, settled } = asked;
+      if (of.kind === 'annualValue') return ratio(ofMonth(settled, asked).charges.annualValue?.amountMinor ?? 0);
+      const whole = of.kind === 'charges' && (target === null || isForAll(target, version));
+      const sums = months.map((month) =>
+        whole ? ofMonth(month, asked).recurring : sumOf(ofMonth(month, asked), asked),
+      );
+      return ratio(sums.reduce((sum, one) => sum + one, 0n));
     },
   };
+}
+
+/** A month's charges, and the sum of the recurring ones, which is asked for again and again. */
+interface KeptMonth {
+  readonly charges: ChargesGiven;
+  readonly recurring: bigint;
+}
+
+function keptMonth(charges: ChargesGiven): KeptMonth {
+  return { charges, recurring: charges.accruals.reduce((sum, { amount }) => sum + BigInt(amount.amountMinor), 0n) };
+}
+
+function sumOf({ charges }: KeptMonth, asked: BaseAsked): bigint {
+  return partsOf(charges, asked).reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n);
+}
+
+function remembered<K, V>(memory: Map<K, V>, key: K, make: () => V): V {
+  const found = memory.get(key) ?? make();
+  memory.set(key, found);
+  return found;
+}
+
+/** Is a target the same for every level, so that all charges are its own? */
+function isForAll(target: Target, { targets }: Agreement): boolean {
+  return target.level === null && targets.every(({ id, level }) => id !== target.id || level === null);
 }
 
 /** Lines named count whatever their kind; else the recurring ones, those of other levels left out. */
