@@ -17,8 +17,9 @@ export interface DeadlineEffect {
 
 export interface DeadlineShift {
   readonly startAt: Instant;
-  readonly beforeAt: Instant;
-  readonly afterAt: Instant;
+  /** Null: past the horizon. */
+  readonly beforeAt: Instant | null;
+  readonly afterAt: Instant | null;
 }
 
 const YEAR_MS = 365 * DAY_MS;
@@ -34,27 +35,35 @@ export type Allowance = Pick<Target, 'calendar'> & { readonly within: Duration }
 export function deadlineEffect(before: Allowance, after: Allowance, from: Instant): DeadlineEffect {
   const [earlierCalendar, laterCalendar] = [compileCalendar(before.calendar), compileCalendar(after.calendar)];
   const counts = { earlier: 0, later: 0, same: 0 };
-  let mostEarlier: DeadlineShift | null = null;
-  let mostLater: DeadlineShift | null = null;
+  const most: { earlier: Shift | null; later: Shift | null } = { earlier: null, later: null };
   for (const startAt of startsOf([earlierCalendar, laterCalendar], from)) {
     const beforeAt = dueAt(earlierCalendar, startAt, before.within);
     const afterAt = dueAt(laterCalendar, startAt, after.within);
-    const shift = { startAt, beforeAt, afterAt };
-    if (afterAt === beforeAt) counts.same++;
-    else if (afterAt < beforeAt) {
-      counts.earlier++;
-      if (mostEarlier === null || beforeAt - afterAt > mostEarlier.beforeAt - mostEarlier.afterAt) mostEarlier = shift;
-    } else {
-      counts.later++;
-      if (mostLater === null || afterAt - beforeAt > mostLater.afterAt - mostLater.beforeAt) mostLater = shift;
-    }
+    const way = afterAt === beforeAt ? 'same' : afterAt < beforeAt ? 'earlier' : 'later';
+    counts[way]++;
+    if (way === 'same') continue;
+    const byMs = Math.abs(afterAt - beforeAt);
+    if (byMs > (most[way]?.byMs ?? 0)) most[way] = { startAt, beforeAt, afterAt, byMs };
   }
-  return { kind: 'deadlines', ...counts, mostEarlier, mostLater };
+  return { kind: 'deadlines', ...counts, mostEarlier: told(most.earlier), mostLater: told(most.later) };
+}
+
+interface Shift {
+  readonly startAt: number;
+  readonly beforeAt: number;
+  readonly afterAt: number;
+  readonly byMs: number;
+}
+
+function told(shift: Shift | null): DeadlineShift | null {
+  if (shift === null) return null;
+  const within = (at: number) => (Number.isFinite(at) ? at : null);
+  return { startAt: shift.startAt, beforeAt: within(shift.beforeAt), afterAt: within(shift.afterAt) };
 }
 
 function dueAt(calendar: Calendar, start: Instant, within: Duration): number {
   const due = deadline(calendar, start, within);
-  return typeof due === 'number' ? due : Number.MAX_SAFE_INTEGER;
+  return typeof due === 'number' ? due : Number.POSITIVE_INFINITY;
 }
 
 function startsOf(calendars: readonly Calendar[], from: Instant): ReadonlySet<Instant> {
