@@ -56,6 +56,10 @@ describe('the fact told as the cause', () => {
   it('is not one known at the very close: the report of that instant had it', () => {
     expect(moverAfter([fact('excused', '2026-04-01T00:00:00Z')], MARCH.to)).toBeNull();
   });
+  it('may be what took another back, told when it was done', () => {
+    const retraction = fact('event.retracted', '2026-04-02T09:00:00Z');
+    expect(moverAfter([retraction], MARCH.to)).toBe(retraction);
+  });
   it('may have happened before the close when it was learned after it', () => {
     const late = fact('resolved', '2026-03-30T09:00:00Z', '2026-04-02T09:00:00Z');
     expect(moverAfter([late], MARCH.to)).toBe(late);

@@ -31,6 +31,7 @@ const MOVERS = new Set([
   'ticket.merged',
   'ticket.linked',
   'ticket.scopeDecided',
+  'event.retracted',
 ]);
 
 /** Can this fact move a period that closed before it was known? Ordinary progress can not; a late fact can. */
