@@ -1,12 +1,4 @@
-import {
-  addMonths,
-  dateOfDay,
-  dayNumberOf,
-  type Instant,
-  instantToLocal,
-  type Span,
-  startOfLocalDay,
-} from '../../time/index.ts';
+import { dateOfDay, dayNumberOf, type Instant, instantToLocal, type Span, startOfLocalDay } from '../../time/index.ts';
 
 /** A calendar month, `YYYY-MM`. Compares as text. Money is settled month by month. */
 export type Month = string;
@@ -32,7 +24,9 @@ export function monthSpan(zone: string, month: Month): Span {
 
 /** The month so many months later, or earlier. */
 export function addToMonth(month: Month, months: number): Month {
-  return addMonths(`${month}-01`, months).slice(0, 7);
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months;
+  const year = Math.floor(count / 12);
+  return `${String(year).padStart(4, '0')}-${String(count - year * 12 + 1).padStart(2, '0')}`;
 }
 
 /** Every month from the first to the last, both included; none when the last comes first. */
