@@ -15,10 +15,10 @@ describe('a measurement without effect', () => {
         message.replace(/e\d+/, 'e1'),
       ]);
     expect(told('en')).toEqual([
-      ['LW321', 'Measurement helpdesk/e1 of backups counts nowhere: good is more than total'],
+      ['LW316', 'Measurement helpdesk/e1 of backups counts nowhere: good is more than total'],
     ]);
     expect(told('fr')).toEqual([
-      ['LW321', 'La mesure helpdesk/e1 de backups ne compte nulle part\u202f: good dépasse total'],
+      ['LW316', 'La mesure helpdesk/e1 de backups ne compte nulle part\u202f: good dépasse total'],
     ]);
   });
 

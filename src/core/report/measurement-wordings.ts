@@ -13,7 +13,7 @@ export const MEASUREMENT_WORDINGS: {
   };
 } = {
   measurementWithoutEffect: {
-    code: 'LW321',
+    code: 'LW316',
     level: 'warning',
     message: {
       en: 'Measurement {event} of {ticket} counts nowhere: {why}',
@@ -25,7 +25,7 @@ export const MEASUREMENT_WORDINGS: {
     },
   },
   notificationWithoutEffect: {
-    code: 'LW322',
+    code: 'LW317',
     level: 'warning',
     message: {
       en: 'Event {event} of case {ticket} has no effect: {why}',

@@ -1,5 +1,7 @@
+import type { AvailabilityNotice } from '../availability/index.ts';
 import type { MeasurementNotice } from '../measurement/index.ts';
 import type { Notice } from '../ticket/index.ts';
+import { AVAILABILITY_WORDINGS, EVERY_SERVICE } from './availability-wordings.ts';
 import type { Language } from './because.ts';
 import { MEASUREMENT_WORDINGS, WITHOUT_EFFECT } from './measurement-wordings.ts';
 
@@ -109,22 +111,30 @@ const WORDINGS: { readonly [K in Notice['kind']]: Wording } = {
   },
 };
 
-/** Is it of a measurement or a notification, rather than of a ticket, or of something else told beside? */
-export function isOfMeasurement(notice: { readonly kind: string }): notice is MeasurementNotice {
-  return Object.hasOwn(MEASUREMENT_WORDINGS, notice.kind);
+/** A notice that this file has words for. */
+export type ToldNotice = Notice | MeasurementNotice | AvailabilityNotice;
+
+/** Is it told here? */
+export function isTold<N extends { readonly kind: string }>(notice: N): notice is Extract<N, ToldNotice> {
+  return Object.hasOwn(ALL_WORDINGS, notice.kind);
 }
 
+const ALL_WORDINGS: { readonly [K in ToldNotice['kind']]: Wording } = {
+  ...WORDINGS,
+  ...AVAILABILITY_WORDINGS,
+  ...MEASUREMENT_WORDINGS,
+};
+
 /** A notice in words, in one language. */
-export function noticeJson(notice: Notice | MeasurementNotice, language: Language): DiagnosticJson {
-  const wording: Wording = { ...WORDINGS, ...MEASUREMENT_WORDINGS }[notice.kind];
-  const why = isOfMeasurement(notice) ? WITHOUT_EFFECT[notice.facts.why][language] : '';
+export function noticeJson(notice: ToldNotice, language: Language): DiagnosticJson {
+  const wording = ALL_WORDINGS[notice.kind];
   const facts: { readonly [name: string]: string } = {
     ...notice.facts,
-    ticket: notice.ticket,
+    ...placeOf(notice, language),
     event: notice.event === null ? '' : `${notice.event.source}/${notice.event.id}`,
   };
   const message = wording.message[language]
-    .replace('{why}', () => why)
+    .replace('{why}', () => whyOf(notice, language))
     .replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
   return {
     code: wording.code,
@@ -135,4 +145,15 @@ export function noticeJson(notice: Notice | MeasurementNotice, language: Languag
     message,
     help: wording.help[language],
   };
+}
+
+/** What the facts are of: a ticket, target or case, or a service. */
+function placeOf(notice: ToldNotice, language: Language): { readonly [name: string]: string } {
+  if ('ticket' in notice) return { ticket: notice.ticket };
+  return { place: notice.service === '' ? EVERY_SERVICE[language] : notice.service };
+}
+
+function whyOf(notice: ToldNotice, language: Language): string {
+  const isOfMeasurement = notice.kind === 'measurementWithoutEffect' || notice.kind === 'notificationWithoutEffect';
+  return isOfMeasurement ? WITHOUT_EFFECT[notice.facts.why][language] : '';
 }
