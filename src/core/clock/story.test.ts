@@ -154,3 +154,20 @@ describe('a chain of merges', () => {
     expect(survivorOf('d')).toMatchObject({ startedAt: at(on('09:00')), pausedMs: 0 });
   });
 });
+
+describe('a cycle that waits for a target', () => {
+  it('goes on waiting while the ticket is out of scope', () => {
+    const events = [
+      opened({ priority: 'P1' }),
+      said('09:00', 'resolved'),
+      changed('10:00', 'P4'),
+      said('11:00', 'reopened'),
+      said('12:00', 'scopeDecided', { scope: 'out' }),
+    ];
+    const rules: Partial<Rules> = { reopen: 'restart' };
+    const waiting = clocksOf([promise('P1', '4h')], events, '13:00', rules);
+    expect(waiting.map(({ cycle, state }) => [cycle, state])).toEqual([[1, 'stopped']]);
+    const back = [...events, said('13:00', 'scopeDecided', { scope: 'in' }), changed('14:00', 'P1')];
+    expect(clocksOf([promise('P1', '4h')], back, '15:00', rules)[1]).toMatchObject({ startedAt: at(on('14:00')) });
+  });
+});

@@ -49,7 +49,7 @@ function takeOver(story: Story, waiting: Waiting, moment: Moment, absorbedBreach
   );
   if (cameAt === null) return;
   const since = resolved ? moment.at : cameAt;
-  waiting.since = waiting.since === null ? since : Math.min(waiting.since, since);
+  waiting.since = Math.min(waiting.since ?? since, since);
   if (waiting.resolved) return;
   waiting.owedSince = Math.min(waiting.owedSince ?? since, since);
   const run = running(story) ?? beginCycle(story, moment.at, moment.index);
