@@ -79,7 +79,7 @@ function isHeldBy(target: Target, reason: string | null): boolean {
 }
 
 function endsPause(open: OpenPause, moment: Moment): boolean {
-  if (moment.type === 'resumed' || moment.type === 'cancelled' || (moment.is & IS.resolution) !== 0) return true;
+  if (moment.type === 'resumed' || (moment.is & IS.resolution) !== 0) return true;
   if ((moment.is & IS.requesterMessage) === 0) return false;
   return open.target.rules.resumeOnReply && open.reason === 'waitingCustomer';
 }
@@ -118,7 +118,7 @@ function frozenAt(at: Instant, { before }: Counting): Target | null {
 
 /** The first instant from which a pause can hold the clock (open-case 26). */
 function firstHeld(from: Instant, { startedAt, stopped }: Counting): Instant {
-  const at = from < startedAt ? startedAt : from;
+  const at = Math.max(from, startedAt);
   return stopped.find((span) => span.from <= at && at < span.to)?.to ?? at;
 }
 

@@ -11,7 +11,7 @@ import { applyTarget, beginOrAwait, type Story, takeEffect } from './story.ts';
 /** SEMANTICS 1.2. A clock that still runs is left alone. */
 export function reopen(story: Story, run: Run | null, moment: Moment, settled: Settled): void {
   // Done while no target gave it a clock: a reopening asks for it anew, and now there may be one.
-  if (run === null && story.over) beginOrAwait(story, moment);
+  if (story.over) beginOrAwait(story, moment);
   if (run === null || run.stoppedAt === null) return;
   const { reopen: rule, reopenWindow } = run.ruling.rules;
   if (rule === 'firstResolutionFinal') return;

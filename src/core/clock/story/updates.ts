@@ -26,7 +26,7 @@ export function followUpdates(story: Story): Runs {
   }
   story.startAt = start.at;
   if (!resolved && !ignored) {
-    const since = before.since === null || before.since < start.at ? start.at : before.since;
+    const since = Math.max(before.since ?? start.at, start.at);
     const run = beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : since);
     if (late) lapse(run, reign.from, true);
   }
