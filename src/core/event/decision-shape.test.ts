@@ -23,6 +23,9 @@ describe('a decision about money', () => {
     ['index.published', 'syntec', { month: '2026-01', value: '294.6' }],
     ['supplier.billed', 'licences', { agreement: 'boreal-or', amount: '12.00 EUR', period: '2026-03' }],
     ['supplier.billed', 'licences', { customer: 'boreal', amount: '-3.00 EUR' }],
+    ['ticket.quoteAccepted', 'INC-1', { amount: '180.00 EUR', agreement: 'boreal-or' }],
+    ['ticket.quoteAccepted', 'INC-1', { line: 'training', quantity: 2 }],
+    ['work.recorded', 'INC-1', { minutes: 45, customer: 'boreal', agreement: 'boreal-or' }],
   ])('%s is read', (type, subject, data) => expect(wrong(said(type, subject, data))).toEqual([]));
 
   it('names the month it is about as year and month', () =>
@@ -39,6 +42,11 @@ describe('a decision about money', () => {
     expect(wrong(said('index.published', 'syntec', { month: '2026-13', value: 294.6 }))).toEqual([
       '“data.month” must be "2026-03"; found "2026-13"',
       '“data.value” must be "294.6"; found 294.6',
+    ]));
+  it('quotes an amount with its currency, and numbers of pieces as numbers', () =>
+    expect(wrong(said('ticket.quoteAccepted', 'INC-1', { amount: '180 euros', quantity: 'two' }))).toEqual([
+      '“data.amount” must be "12.00 EUR"; found "180 euros"',
+      '“data.quantity” must be 123; found "two"',
     ]));
   it('gives what a supplier billed with its currency, and for whom', () => {
     expect(wrong(said('supplier.billed', 'licences', { agreement: 'b', amount: '12' }))).toEqual([

@@ -32,6 +32,7 @@ const texts: FieldKind = { kind: 'texts' };
 const instant: FieldKind = { kind: 'instant' };
 const written = (pattern: RegExp, example: string): FieldKind => ({ kind: 'written', pattern, example });
 const month = written(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, '2026-03');
+const amount = written(/^-?\d{1,16}(\.\d{1,4})? [A-Z]{3}$/, '12.00 EUR');
 const oneOf = (...values: readonly string[]): FieldKind => ({ kind: 'oneOf', values });
 
 type Fields = { readonly [name: string]: FieldKind };
@@ -100,18 +101,18 @@ const RULES: readonly (readonly [string, Rules])[] = [
       ['scope', 'decision', 'in', 'out'],
     ),
   ],
-  ...[
-    'acknowledged',
-    'resumed',
-    'workaroundProvided',
-    'restored',
-    'resolved',
-    'reopened',
-    'closed',
-    'quoteAccepted',
-  ].map((type) => [`ticket.${type}`, shape(true, ACT)] as const),
+  ...['acknowledged', 'resumed', 'workaroundProvided', 'restored', 'resolved', 'reopened', 'closed'].map(
+    (type) => [`ticket.${type}`, shape(true, ACT)] as const,
+  ),
   ...['noReplyNeeded', 'cancelled'].map((type) => [`ticket.${type}`, shape(true, { ...ACT, reason: text })] as const),
-  ['work.recorded', shape(true, { minutes: number, onSite: flag, outOfHours: flag }, ['minutes'])],
+  [
+    'ticket.quoteAccepted',
+    shape(true, { ...ACT, amount, line: text, quantity: number, customer: text, agreement: text }),
+  ],
+  [
+    'work.recorded',
+    shape(true, { customer: text, agreement: text, minutes: number, onSite: flag, outOfHours: flag }, ['minutes']),
+  ],
   [
     'member.joined',
     shape(
@@ -155,7 +156,7 @@ const RULES: readonly (readonly [string, Rules])[] = [
       {
         agreement: text,
         customer: text,
-        amount: written(/^-?\d{1,16}(\.\d{1,4})? [A-Z]{3}$/, '12.00 EUR'),
+        amount,
         period: month,
       },
       ['amount'],
