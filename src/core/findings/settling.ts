@@ -1,6 +1,6 @@
 import type { Versions } from '../agreement/index.ts';
-import { type ChargeFacts, type Charges, chargesOf } from '../charge/index.ts';
-import type { AccountQuestion, ChargesOf, PeriodOutcome } from '../settlement/index.ts';
+import type { ChargeFacts, Charges } from '../charge/index.ts';
+import { type AccountQuestion, type ChargesOf, chargesFor, type PeriodOutcome } from '../settlement/index.ts';
 import type { Books } from './books.ts';
 
 /** All that settling one agreement takes: what became of its promises, what is billed, what was decided. */
@@ -27,23 +27,6 @@ export function settlingOf(
   outcomes: readonly PeriodOutcome[],
   facts: ChargeFacts,
 ): Settling {
-  const flat = withoutIndexation(versions);
-  return {
-    versions,
-    asOf: books.outlook.vantage.asOf,
-    outcomes,
-    charges: (period, { asOf, revised }) => chargesOf(revised ? versions : flat, period, facts, asOf),
-    decisions: books.decisions,
-  };
-}
-
-/** The agreement at the prices it names, as if no index revised them. */
-function withoutIndexation(versions: Versions): Versions {
-  return {
-    ...versions,
-    versions: versions.versions.map((version) => ({
-      ...version,
-      commercial: { ...version.commercial, indexation: null },
-    })),
-  };
+  const { asOf } = books.outlook.vantage;
+  return { versions, asOf, outcomes, charges: chargesFor(versions, facts), decisions: books.decisions };
 }
