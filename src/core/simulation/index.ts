@@ -22,7 +22,7 @@ export {
   type ReplayedTarget,
   replay,
 } from './replay.ts';
-export { newSample, type Sample, takeTicket, type WorkFact } from './sample/sample.ts';
+export { newSample, type Sample, sampleAgain, takeClocks, takeTicket, type WorkFact } from './sample/sample.ts';
 export { type Simulated, type SimulationMethod, type SimulationNotice, simulate } from './simulate.ts';
 export { type Simulation, type SimulationQuestion, simulation } from './simulation.ts';
 export { type Advice, advise, type Grounds, type Reason, type RoleAdvice, type Stand } from './stakeholder/advice.ts';

@@ -100,15 +100,33 @@ export function takeTicket(sample: Sample, judgement: TicketJudgement, work: rea
     const outside = outOfHours ?? (sample.serviceHours !== null && !isOpen(sample.serviceHours, at));
     addToLast(outside ? perTicket.workOutMs : perTicket.workInMs, ms);
   }
-  for (const clock of judgement.clocks) takeClock(sample, clock, judgement);
+  takeClocks(sample, perTicket.openedAt.size - 1, judgement);
 }
 
-function takeClock(sample: Sample, clock: Judged, { timeline }: TicketJudgement): void {
+/**
+ * The same tickets without their clocks, to be filled by `takeClocks` from an evaluation of a changed version of the
+ * agreement; what is known of tickets stays the first sample's own.
+ */
+export function sampleAgain(sample: Sample, agreement: Agreement): Sample {
+  const { perClock, codeOf } = newSample(agreement, null);
+  return { ...sample, agreement, perClock, codeOf: { target: codeOf.target, name: sample.codeOf.name } };
+}
+
+/** Takes the judged clocks of a ticket the sample has already, by its place among the tickets taken (from 0). */
+export function takeClocks(
+  sample: Sample,
+  ticket: number,
+  judgement: Pick<TicketJudgement, 'clocks' | 'timeline'>,
+): void {
+  for (const clock of judgement.clocks) takeClock(sample, ticket, clock, judgement.timeline);
+}
+
+function takeClock(sample: Sample, ticket: number, clock: Judged, timeline: TicketJudgement['timeline']): void {
   if (clock.verdict === 'notApplicable' || clock.startedAt === null || clock.version.id !== sample.agreement.id) return;
   const target = targetCode(sample, clock.target);
   if (target < 0) return;
   const { perClock } = sample;
-  push(perClock.ticket, sample.perTicket.openedAt.size - 1);
+  push(perClock.ticket, ticket);
   push(perClock.target, target);
   push(perClock.state, stateOf(clock));
   push(perClock.priority, coded(sample, sample.priorities, 'priority', priorityAt(timeline, clock)));
