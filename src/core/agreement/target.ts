@@ -22,7 +22,13 @@ export type BelowMinimum =
 export type Requirement =
   | { readonly kind: 'attainment'; readonly requiredPpm: RatioPpm }
   | { readonly kind: 'allow'; readonly misses: number }
-  | { readonly kind: 'percentile'; readonly percent: number; readonly within: Duration }
+  | {
+      readonly kind: 'percentile';
+      readonly percent: number;
+      readonly within: Duration;
+      /** Between two ranks: in proportion. Missing: the nearest rank, which decides for limits in working days anyhow. */
+      readonly method?: 'linear';
+    }
   | { readonly kind: 'mean'; readonly within: Duration };
 
 /**

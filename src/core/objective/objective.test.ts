@@ -112,6 +112,18 @@ describe('percentile and mean', () => {
     expect(judge('150m')).toMatchObject([{ verdict: 'met', measuredMs: 150 * 60_000 }]);
     expect(judge('149m')).toMatchObject([{ verdict: 'breached', measuredMs: 150 * 60_000 }]);
   });
+  it('the 95th percentile of twenty, in proportion between two (linear): 172.5 minutes', () => {
+    const linear = (within: string): Requirement => ({
+      kind: 'percentile',
+      percent: 95,
+      within: lasting(within),
+      method: 'linear',
+    });
+    const judge = (within: string) =>
+      rows({ requirement: linear(within), within }, tickets('2026-03', durations), '2026-04-01T00:00:00Z');
+    expect(judge('172m30s')).toMatchObject([{ verdict: 'met', measuredMs: 172.5 * 60_000, missesLeft: null }]);
+    expect(judge('172m29s')).toMatchObject([{ verdict: 'breached', measuredMs: 172.5 * 60_000 }]);
+  });
   it('tells how many may still be missed: one of twenty at the 95th', () => {
     const [row] = rows(
       { requirement: percentile(95, '150m'), within: '150m' },

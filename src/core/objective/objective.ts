@@ -127,14 +127,27 @@ function measuredOf({ target, tally }: Judging): number | null {
   if (requirement.kind === 'mean') return times.reduce((sum, ms) => sum + ms, 0) / times.length;
   if (requirement.kind !== 'percentile') return null;
   const sorted = [...times].sort((a, b) => a - b);
+  if (requirement.method === 'linear') return linearPercentile(sorted, requirement.percent);
   return sorted[Math.max(rankOf(requirement.percent, sorted.length), 1) - 1] ?? null;
+}
+
+/** The percentile of sorted times, in proportion between two ranks: the 95th of 20 lies at 1 + 0.95 × 19 = 19.05. */
+function linearPercentile(sorted: readonly number[], percent: number): number | null {
+  const hundredths = (sorted.length - 1) * percent;
+  const below = sorted[Math.floor(hundredths / 100)];
+  if (below === undefined) return null;
+  const above = sorted[Math.ceil(hundredths / 100)] ?? below;
+  // Whole milliseconds times a hundred: exact until the one division.
+  return (below * 100 + (hundredths % 100) * (above - below)) / 100;
 }
 
 /** How many more may be missed; negative once too many were. Null where nothing is asked, or a small sample exempts. */
 function missesLeftOf(judging: Judging, count: Count): number | null {
   const { belowMinimum } = judging.target;
   const requirement = requirementOf(judging.target);
+  // How much too late they are decides, not only how many.
   if (requirement === null || requirement.kind === 'mean') return null;
+  if (requirement.kind === 'percentile' && requirement.method === 'linear') return null;
   if (requirement.kind === 'allow') return requirement.misses - count.breached;
   if (isBelowMinimum(judging)) return belowMinimum.kind === 'allowMisses' ? belowMinimum.misses - count.breached : null;
   const requiredPpm =

@@ -94,7 +94,7 @@ export function requiredText(requirement: Requirement | null): string | null {
     case 'allow':
       return `allow ${requirement.misses}`;
     case 'percentile':
-      return `p${requirement.percent} ${formatDuration(requirement.within)}`;
+      return `p${requirement.percent} ${formatDuration(requirement.within)}${requirement.method === 'linear' ? ' linear' : ''}`;
     case 'mean':
       return `mean ${formatDuration(requirement.within)}`;
   }

@@ -51,8 +51,12 @@ export const target = record(
     allow: may(whole(0, 100_000), 'Clocks that may be missed.'),
     percentile: may(
       record('Percentile', {
-        p: must(whole(1, 100), 'Nearest rank.'),
+        p: must(whole(1, 100), 'Which one: 90 for the 90th.'),
         within: must(scalar('duration'), 'What it must stay within.'),
+        method: may(
+          word('nearestRank', 'linear'),
+          'Where it lies between two: the higher one (default), or in proportion. Limits in working days: the higher one.',
+        ),
       }),
       'A percentile of the elapsed times.',
     ),

@@ -101,7 +101,9 @@ export function requirementOf(plain: Partial<PlainTarget>): Requirement | null {
   if (plain.attainment !== undefined) return { kind: 'attainment', requiredPpm: ppmOf(plain.attainment) };
   if (plain.allow !== undefined) return { kind: 'allow', misses: plain.allow };
   if (plain.percentile !== undefined) {
-    return { kind: 'percentile', percent: plain.percentile.p, within: durationOf(plain.percentile.within) };
+    const { p, within, method } = plain.percentile;
+    const nearest: Requirement = { kind: 'percentile', percent: p, within: durationOf(within) };
+    return method === 'linear' ? { ...nearest, method } : nearest;
   }
   return plain.mean === undefined ? null : { kind: 'mean', within: durationOf(plain.mean.within) };
 }

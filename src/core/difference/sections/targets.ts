@@ -137,6 +137,11 @@ function requirementLeaves(requirement: Requirement | null, id: string, level: s
       told(timeLimitJudge(id, level)),
     ),
     leaf(
+      'percentile.method',
+      said(of('percentile'), ({ method }) => word(method ?? 'nearestRank')),
+      told(unclear('measure')),
+    ),
+    leaf(
       'mean.within',
       said(of('mean'), (one) => duration(one.within)),
       told(timeLimitJudge(id, level)),
