@@ -24,12 +24,17 @@ export interface CommandSpec {
   readonly load: () => Promise<Run>;
 }
 
-export type CommandName = 'check' | 'evaluate' | 'explain' | 'calendar' | 'import csv' | 'demo';
+export type CommandName = 'check' | 'evaluate' | 'explain' | 'calendar' | 'import csv' | 'demo' | 'margin' | 'supplier';
 
 const FACTS = ['--agreement <file...>', '--events <file...>', '--as-of <instant>', '--known-at <instant>'] as const;
 
 export const COMMANDS: readonly CommandSpec[] = [
-  { name: 'check', args: ['<file...>'], options: ['--source <mapping>'], load: () => import('./check/command.ts') },
+  {
+    name: 'check',
+    args: ['<file...>'],
+    options: ['--source <mapping>', '--supplier <file...>'],
+    load: () => import('./check/command.ts'),
+  },
   {
     name: 'evaluate',
     args: [],
@@ -46,6 +51,13 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./evaluate/command.ts'),
   },
   { name: 'explain', args: ['<ticket>'], options: [...FACTS], load: () => import('./explain/command.ts') },
+  {
+    name: 'margin',
+    args: ['<file>'],
+    options: ['--supplier <file...>', '--fail-on <what>', '--for <whom>'],
+    load: () => import('./margin/command.ts'),
+  },
+  { name: 'supplier', args: ['[id]'], options: [], load: () => import('./supplier/command.ts') },
   { name: 'calendar', args: [], options: [], load: () => import('./calendar/command.ts') },
   {
     name: 'import csv',

@@ -9,6 +9,7 @@ export const EXIT_CODES = {
   rejectedRow: 1,
   breachFound: 1,
   unknownTicket: 1,
+  promiseUncovered: 1,
   wrongUse: 2,
   unreadableFile: 2,
   defect: 3,

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../app/catalogue/index.ts';
 import type { OpenSorter, ReadTable } from '../app/ports.ts';
 import type { TicketLogPorts } from '../app/ticket-log.ts';
 import type { HolidaySource } from '../core/calendar/index.ts';
@@ -36,6 +37,8 @@ export interface Parts {
   readonly bases: (file: string) => Promise<(ref: string) => string | null>;
   /** The path, from here, of a file or folder that comes with Leeway (`examples/boreal-or.yaml`). */
   readonly shipped: (path: string) => string;
+  /** The published service levels of suppliers that come with Leeway. */
+  readonly suppliers: () => Promise<Catalogue>;
   readonly eventLog: () => Promise<TicketLogPorts>;
   /** The version of the time zone data in use, such as `2026a`. */
   readonly tzdata: string;

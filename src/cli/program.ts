@@ -75,7 +75,10 @@ function addCommand(
   const command = dress(parent.command(words.at(-1) ?? ''), say, width, print);
   command.summary(text.summary).description(text.detail);
   for (const arg of spec.args) command.argument(arg, text.argument);
-  for (const flags of spec.options) command.option(flags, say.help.options[optionName(flags)] ?? '');
+  for (const flags of spec.options) {
+    const name = optionName(flags);
+    command.option(flags, text.options?.[name] ?? say.help.options[name] ?? '');
+  }
   addShared(command, say);
   const examples = text.examples.map((example) => `  ${example.run}\n      ${example.does}`).join('\n');
   command.addHelpText('after', `\n${say.help.examples}\n${examples}`);
@@ -108,11 +111,14 @@ function dress(command: Command, say: Messages, width: number, print: (text: str
     .helpOption('-h, --help', say.help.helpOption);
 }
 
-/** `import csv` is listed by its whole name, `check <file...>` without `[options]`. */
+/** `import csv` is listed by its whole name, `check <file...>` and `supplier [id]` without `[options]`. */
 function termOf(command: Command): string {
   const inner = command.commands[0];
   if (inner !== undefined) return `${command.name()} ${termOf(inner)}`;
-  const args = command.registeredArguments.map((arg) => (arg.variadic ? `<${arg.name()}...>` : `<${arg.name()}>`));
+  const args = command.registeredArguments.map((arg) => {
+    const name = arg.variadic ? `${arg.name()}...` : arg.name();
+    return arg.required ? `<${name}>` : `[${name}]`;
+  });
   return [command.name(), ...(command.name() === 'help' ? ['[command]'] : args)].join(' ');
 }
 

@@ -11,6 +11,10 @@ export function joinParts(): Parts {
     holidays: () => import('../connectors/holidays/index.ts').then((found) => found.loadHolidaySource()),
     bases: (file) => import('./bases.ts').then((found) => found.basesFor(file, packageFolder())),
     shipped: (path) => relative(process.cwd(), join(packageFolder(), path)),
+    suppliers: async () => {
+      const { readCatalogue } = await import('../app/catalogue/index.ts');
+      return readCatalogue(readFileSync(join(packageFolder(), 'catalogue/suppliers.json'), 'utf8'));
+    },
     eventLog: async () => {
       const [log, spill] = await Promise.all([
         import('../connectors/event-log/index.ts'),

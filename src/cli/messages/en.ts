@@ -1,5 +1,7 @@
 import { integer } from '../format/number.ts';
 import { helpEn } from './help-en.ts';
+import { marginEn } from './margin-en.ts';
+import { supplierEn } from './supplier-en.ts';
 import { verdictsEn } from './verdicts-en.ts';
 
 const count = (n: number, one: string, many: string): string => `${integer(n, 'en')} ${n === 1 ? one : many}`;
@@ -7,6 +9,8 @@ const count = (n: number, one: string, many: string): string => `${integer(n, 'e
 export const en = {
   help: helpEn,
   ...verdictsEn,
+  ...marginEn,
+  ...supplierEn,
   defect: (id: string) =>
     `leeway: something is wrong in Leeway itself (defect ${id}). Your files are untouched.\n` +
     'Run the same command with LEEWAY_DEBUG=1 to see where, and report it with this id.',

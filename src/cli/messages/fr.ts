@@ -1,6 +1,8 @@
 import { integer } from '../format/number.ts';
 import type { en } from './en.ts';
 import { helpFr } from './help-fr.ts';
+import { marginFr } from './margin-fr.ts';
+import { supplierFr } from './supplier-fr.ts';
 import { verdictsFr } from './verdicts-fr.ts';
 
 /** French takes the singular for 0 and 1. */
@@ -9,6 +11,8 @@ const count = (n: number, one: string, many: string): string => `${integer(n, 'f
 export const fr: typeof en = {
   help: helpFr,
   ...verdictsFr,
+  ...marginFr,
+  ...supplierFr,
   defect: (id) =>
     `leeway : l’erreur vient de Leeway (défaut ${id}). Vos fichiers sont intacts.\n` +
     'Relancez la même commande avec LEEWAY_DEBUG=1 pour voir où, et signalez-la avec ce numéro.',

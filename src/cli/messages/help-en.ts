@@ -1,10 +1,14 @@
 import type { CommandName } from '../commands.ts';
+import { marginHelpEn } from './margin-en.ts';
+import { supplierHelpEn } from './supplier-en.ts';
 
 /** What the help page of one command says. */
 export interface CommandHelp {
   readonly summary: string;
   readonly detail: string;
   readonly argument: string;
+  /** Options that mean something else here than in other commands. */
+  readonly options?: { readonly [name: string]: string };
   readonly examples: readonly { readonly run: string; readonly does: string }[];
 }
 
@@ -35,6 +39,7 @@ export const helpEn: Help = {
   importing: 'turn an export of another system into events',
   options: {
     source: 'a mapping file: can each commitment be measured from that source?',
+    supplier: 'agreements with suppliers and internal ones: files, or folders of them',
     agreement: 'agreement files, one version each (YAML or JSON)',
     events: 'event files (JSON Lines); - reads standard input',
     'as-of': 'the instant to judge at: 2026-03-31T18:00:00Z, or a date (its first instant)',
@@ -63,6 +68,7 @@ export const helpEn: Help = {
           run: 'leeway check acme.yaml --source helpdesk.mapping.yaml',
           does: 'which of its commitments can be measured from that helpdesk?',
         },
+        { run: 'leeway check acme.yaml --supplier operator.yaml', does: 'which are tighter than the operator’s?' },
       ],
     },
     evaluate: {
@@ -97,6 +103,8 @@ export const helpEn: Help = {
         },
       ],
     },
+    ...marginHelpEn,
+    ...supplierHelpEn,
     calendar: {
       summary: 'service-hours arithmetic, one operation per line',
       detail:

@@ -1,4 +1,6 @@
 import type { Help } from './help-en.ts';
+import { marginHelpFr } from './margin-fr.ts';
+import { supplierHelpFr } from './supplier-fr.ts';
 
 export const helpFr: Help = {
   tagline: 'Des engagements de service que l’on peut tenir : des délais exacts, et la raison de chaque verdict.',
@@ -17,6 +19,7 @@ export const helpFr: Help = {
   importing: 'convertir en événements l’export d’un autre système',
   options: {
     source: 'un fichier de correspondance : chaque engagement est-il mesurable à partir de cette source ?',
+    supplier: 'contrats fournisseurs et accords internes : fichiers, ou dossiers qui en contiennent',
     agreement: 'fichiers de contrat, une version par fichier (YAML ou JSON)',
     events: 'fichiers d’événements (JSON Lines) ; - lit l’entrée standard',
     'as-of': 'l’instant auquel juger : 2026-03-31T18:00:00Z, ou une date (son premier instant)',
@@ -45,6 +48,10 @@ export const helpFr: Help = {
         {
           run: 'leeway check acme.yaml --source helpdesk.mapping.yaml',
           does: 'lesquels de ses engagements sont mesurables à partir de cet outil ?',
+        },
+        {
+          run: 'leeway check acme.yaml --supplier operateur.yaml',
+          does: 'lesquels sont plus serrés que ceux de l’opérateur ?',
         },
       ],
     },
@@ -80,6 +87,8 @@ export const helpFr: Help = {
         },
       ],
     },
+    ...marginHelpFr,
+    ...supplierHelpFr,
     calendar: {
       summary: 'calculs en heures de service, une opération par ligne',
       detail:

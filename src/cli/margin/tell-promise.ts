@@ -1,0 +1,204 @@
+import type { Target } from '../../core/agreement/index.ts';
+import type { AvailabilityMargin, DelayMargin, PromiseMargin } from '../../core/margin/index.ts';
+import { floorRatio, formatPercent, multiplyRatios, type Ratio, ratio, ratioOfPpm } from '../../core/money/index.ts';
+import { decimalText, shareText } from '../../core/report/index.ts';
+import { MINUTE_MS } from '../../core/time/index.ts';
+import { allowance, type Promises, targetName, withinWords } from '../evaluate/promise.ts';
+import { moment, period, untilMoment } from '../format/moment.ts';
+import { decimal, percent } from '../format/number.ts';
+import { displayWidth, fill, visible, wrap } from '../print/width.ts';
+import type { Session } from '../world.ts';
+import { raceBars } from './race-bars.ts';
+import { reasonWords } from './reason-words.ts';
+import { claimWords, gapWords } from './tell-money.ts';
+
+/** A label and what it says: lines to be wrapped, or drawn as they are. */
+interface Row {
+  readonly label: string;
+  readonly text: string;
+  readonly drawn?: boolean;
+}
+
+const INDENT = 4;
+
+/** The name of a promise: its title and id, its level, the service it is told of. */
+export function promiseName(promise: PromiseMargin, promises: Promises, session: Session): string {
+  const { say, lang } = session;
+  const target = promises.target(promise.agreement, promise.target, promise.level);
+  const level = promises.agreement(promise.agreement)?.levels.find(({ id }) => id === promise.level);
+  const name = visible(targetName(target, promise.target, session));
+  return level === undefined ? name : `${name}, ${say.margin.level(visible(level.title[lang]))}`;
+}
+
+/**
+ * One promise against what stands under it: figures, reason, worst start, what would be safe, claims and money.
+ * `wantedDays`: working days to be left over when a claim has been prepared.
+ */
+export function tellPromise(
+  promise: PromiseMargin,
+  wantedDays: number,
+  promises: Promises,
+  session: Session,
+): string[] {
+  const { say, paint, width, lang } = session;
+  const sign = { covered: paint.good('✓'), thin: paint.warn('▲'), uncovered: paint.bad('✗'), nothingUnder: ' ' };
+  const service = promises.agreement(promise.agreement)?.services[promise.service ?? ''];
+  const on = service === undefined ? '' : ` · ${visible(service.title[lang])}`;
+  const cover = say.margin.cover[promise.cover] ?? promise.cover;
+  const head = `${cover} · ${promiseName(promise, promises, session)}${on}`;
+  const target = promises.target(promise.agreement, promise.target, promise.level);
+  const rows = [
+    ...figures(promise, target, promises, session),
+    ...promise.reasons.flatMap((reason) => rowsOf(say.margin.labels.why, reasonWords(reason, session))),
+    ...(promise.delay === null ? [] : delayRows(promise, promise.delay, target, promises, session)),
+    ...(promise.availability === null ? [] : availabilityRows(promise.availability, session)),
+    ...promise.claims.flatMap((claim) =>
+      rowsOf(say.margin.labels.claim, claimWords(claim, wantedDays, promises, session)),
+    ),
+    ...gapWords(promise.money, session).flatMap((text) => rowsOf(say.margin.labels.money, text)),
+  ];
+  return [wrap(`${sign[promise.cover]} ${paint.bold(head)}`, width, '    '), ...laidOut(rows, session), ''];
+}
+
+function rowsOf(label: string, text: string | null): readonly Row[] {
+  return text === null ? [] : [{ label, text }];
+}
+
+/** Labels in a column of their own, each said once; texts wrapped beside them. */
+function laidOut(rows: readonly Row[], session: Session): string[] {
+  const { paint, width } = session;
+  const labelWidth = labelColumn(session);
+  const indent = ' '.repeat(INDENT + labelWidth + 2);
+  return rows.map(({ label, text, drawn }, place) => {
+    const repeated = rows[place - 1]?.label === label;
+    const head = ' '.repeat(INDENT) + paint.dim(fill(repeated ? '' : label, labelWidth, 'left'));
+    return drawn === true ? `${head}  ${text}` : wrapped(`${head}  `, text, width, indent);
+  });
+}
+
+function wrapped(head: string, text: string, width: number, indent: string): string {
+  return head + wrap(text, width - displayWidth(head)).replaceAll('\n', `\n${indent}`);
+}
+
+function labelColumn({ say }: Session): number {
+  return Math.max(...Object.values(say.margin.labels).map(displayWidth));
+}
+
+/** What is promised on both sides. */
+function figures(
+  { suppliers, availability }: PromiseMargin,
+  target: Target | null,
+  promises: Promises,
+  session: Session,
+): readonly Row[] {
+  const { say } = session;
+  const { labels } = say.margin;
+  const figure = target === null ? null : figureOf(target, session);
+  const zone = promises.zone(suppliers[0]?.agreement ?? '');
+  const theirs = suppliers.map(({ agreement, target: id }) => {
+    const found = promises.target(agreement, id);
+    const name = visible(targetName(found, id, session));
+    const text = say.margin.beneath(
+      visible(agreement),
+      name,
+      (found === null ? null : figureOf(found, session)) ?? '–',
+    );
+    return { label: labels.under, text };
+  });
+  const promised =
+    figure === null || availability === null ? figure : say.margin.down(figure, ...downIn(availability, zone, session));
+  return [
+    ...rowsOf(labels.promised, promised),
+    ...theirs,
+    ...(availability === null ? [] : beneath(availability, suppliers.length, session)).map((text) => ({
+      label: labels.under,
+      text,
+    })),
+  ];
+}
+
+/** The downtime we permit ourselves, and the period in which that is. */
+function downIn({ oursMs, period: span }: AvailabilityMargin, zone: string, { lang }: Session): [string, string] {
+  return [minutesOf(oursMs, lang), period(span.from, span.to, zone, lang)];
+}
+
+/** The downtime that all beneath us permit together, and what redundant parts have in common. */
+function beneath({ theirsMs, composite, betaPpm }: AvailabilityMargin, parts: number, session: Session): string[] {
+  const { say, lang } = session;
+  const minutes = minutesOf(theirsMs, lang);
+  const together =
+    parts > 1 ? say.margin.together(percent(shareText(composite), lang), minutes) : say.margin.downIn(minutes);
+  return betaPpm === null ? [together] : [together, say.margin.commonCause(percent(formatPercent(betaPpm), lang))];
+}
+
+/** Minutes, exact to the hundredth and cut there. */
+function minutesOf(ms: Ratio, lang: Session['lang']): string {
+  return decimal(Number(floorRatio(multiplyRatios(ms, ratio(100, MINUTE_MS)))) / 100, 2, lang);
+}
+
+/** `within 4 h (always)`, `99.9% per month (always)`. */
+function figureOf(target: Target, session: Session): string | null {
+  const { say, lang } = session;
+  if (target.atLeastPpm === null) return withinWords(target, session);
+  const per = say.words.per[target.per] ?? target.per;
+  return say.margin.share(percent(formatPercent(target.atLeastPpm), lang), per, visible(target.calendarId));
+}
+
+function delayRows(
+  promise: PromiseMargin,
+  delay: DelayMargin,
+  target: Target | null,
+  promises: Promises,
+  session: Session,
+): readonly Row[] {
+  const { say, lang, width } = session;
+  const { labels } = say.margin;
+  const zone = promises.zone(promise.agreement);
+  const { worst } = delay;
+  const end = (at: number, due: number | null) =>
+    due === null ? say.margin.unreachable() : untilMoment(at, due, zone, lang);
+  const [ours, supplier] = [end(worst.at, worst.ourDueAt), end(worst.at, worst.supplierDueAt)];
+  const race = say.margin.race(moment(worst.at, zone, lang), ours, supplier, slackWords(worst.slackMs, session));
+  const theirs = promises.target(delay.decidedBy.agreement, delay.decidedBy.target);
+  const space = width - INDENT - labelColumn(session) - 2;
+  const drawn = promise.cover === 'uncovered' && target !== null && theirs !== null;
+  const bars = !drawn ? [] : raceBars(worst, target, theirs, zone, session, space);
+  const safe =
+    delay.safe === null
+      ? say.margin.safeNone()
+      : say.margin.safeWithin(allowance(delay.safe, session), visible(target?.calendarId ?? ''));
+  return [
+    { label: labels.worst, text: race },
+    ...bars.map((text) => ({ label: labels.worst, text, drawn: true })),
+    ...(bars.length === 0 ? [] : [{ label: labels.worst, text: session.paint.dim(say.margin.legend()), drawn: true }]),
+    ...rowsOf(labels.worst, promise.cover === 'thin' ? withMargin(delay, zone, session) : null),
+    { label: labels.safe, text: safe },
+  ];
+}
+
+function slackWords(slackMs: number | null, { say }: Session): string {
+  if (slackMs === null) return say.margin.unreachable();
+  if (slackMs === 0) return say.margin.exactly();
+  const length = say.time(Math.abs(slackMs) / 1000);
+  return slackMs < 0 ? say.margin.late(length) : say.margin.spare(length);
+}
+
+/** Where the promise itself is kept and only the margin is not. */
+function withMargin({ worstWithMargin }: DelayMargin, zone: string, { say, lang }: Session): string | null {
+  const { at, ourDueAt, supplierDueAt, slackMs } = worstWithMargin;
+  if (ourDueAt === null || supplierDueAt === null || slackMs === null || slackMs >= 0) return null;
+  const end = (due: number) => untilMoment(at, due, zone, lang);
+  return say.margin.withMargin(end(ourDueAt), end(supplierDueAt), moment(at, zone, lang), say.time(-slackMs / 1000));
+}
+
+function availabilityRows({ times, neededTimesPpm, safePpm }: AvailabilityMargin, session: Session): readonly Row[] {
+  const { say, lang } = session;
+  const figure = (value: Ratio) => decimal(Number(decimalText(value, 2)), 2, lang);
+  const compared =
+    times === null ? say.margin.noDowntime() : say.margin.times(figure(times), figure(ratioOfPpm(neededTimesPpm)));
+  const safe = safePpm === null ? say.margin.safeNone() : say.margin.safeShare(percent(formatPercent(safePpm), lang));
+  return [
+    { label: say.margin.labels.why, text: compared },
+    { label: say.margin.labels.safe, text: safe },
+  ];
+}
