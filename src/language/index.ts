@@ -16,6 +16,7 @@ export { type AgreementsReading, type AgreementText, readAgreements, setDiagnost
 export { diagnosticsPage } from './schema/diagnostics-page.ts';
 export { agreementSchema, type Schema } from './schema/json-schema.ts';
 export { referencePage } from './schema/reference-page.ts';
+export { ringDiagnostics, type Unsupported, unsupportedDiagnostics } from './set/margin-diagnostics.ts';
 export { type LineAndColumn, lineAndColumn } from './source/lines.ts';
 export type {
   Located,

@@ -81,12 +81,23 @@ describe('help and version', () => {
   it('lists the commands that work, and no others', async () => {
     const ran = await leeway(['--help']);
     const listed = [...ran.out.matchAll(/^ {2}([a-z]+(?: csv)?)\b(?! *--)/gm)].map((match) => match[1]);
-    expect(listed).toEqual(['check', 'evaluate', 'explain', 'calendar', 'import csv', 'demo', 'help']);
+    expect(listed).toEqual([
+      'check',
+      'evaluate',
+      'explain',
+      'margin',
+      'supplier',
+      'calendar',
+      'import csv',
+      'demo',
+      'help',
+    ]);
     expect(ran.code).toBe(0);
   });
 
   it('shows examples with the help of each command, in both languages', async () => {
-    for (const command of [['check'], ['evaluate'], ['explain'], ['calendar'], ['import', 'csv'], ['demo']]) {
+    const commands = ['check', 'evaluate', 'explain', 'margin', 'supplier', 'calendar', 'import csv', 'demo'];
+    for (const command of commands.map((name) => name.split(' '))) {
       const english = await leeway([...command, '--help']);
       const french = await leeway([...command, '--help', '--lang', 'fr']);
       expect(english.out).toContain('Examples:\n  leeway');

@@ -7,7 +7,10 @@ import {
   readAgreement,
   readAgreements,
   renderDiagnostic,
+  ringDiagnostics,
   sourceDiagnostics,
+  type Unsupported,
+  unsupportedDiagnostics,
 } from '../../src/language/index.ts';
 import { baseFor, EXAMPLES, type Example, textOf } from './examples.ts';
 import { SET_EXAMPLES } from './set-examples.ts';
@@ -16,6 +19,27 @@ const here = (path: string) => new URL(path, import.meta.url);
 const good = readFileSync(here('good/complete.yaml'), 'utf8');
 const options = { file: 'agreement.yaml', resolve: baseFor };
 const names = Object.keys(CATALOGUE) as DiagnosticName[];
+
+/** What a comparison with suppliers finds of the faultless agreement. */
+const BENEATH = { agreement: 'boreal-or@3', service: 'internet', suppliers: [{ agreement: 'orange-fibre@1' }] };
+const UNSUPPORTED: { readonly [N in 'laterUnder' | 'moreDowntimeUnder']: Unsupported } = {
+  laterUnder: {
+    ...BENEATH,
+    target: 'p1-restoration',
+    worstAt: Date.parse('2026-04-03T12:01:00Z'),
+    lateMs: 313_200_000,
+    safeWithin: { kind: 'service', ms: 409_500_000 },
+    safePpm: null,
+  },
+  moreDowntimeUnder: {
+    ...BENEATH,
+    target: 'internet-availability',
+    worstAt: null,
+    lateMs: null,
+    safeWithin: null,
+    safePpm: 998_500,
+  },
+};
 
 const told = new Map<DiagnosticName, readonly Diagnostic[]>();
 
@@ -29,6 +53,10 @@ function saidOf(name: DiagnosticName): readonly Diagnostic[] {
 function readExample(name: DiagnosticName): readonly Diagnostic[] {
   if (name === 'cannotMeasure')
     return sourceDiagnostics(readAgreement(good, options), new Set(['ticket.opened', 'ticket.closed']));
+  if (name === 'laterUnder' || name === 'moreDowntimeUnder')
+    return unsupportedDiagnostics(readAgreement(good, options), [UNSUPPORTED[name]]);
+  if (name === 'agreementsInRing')
+    return ringDiagnostics([readAgreement(good, options)], ['boreal-or', 'orange-fibre', 'boreal-or']);
   const set = SET_EXAMPLES[name];
   if (set !== undefined)
     return readAgreements(set(good).map((text, index) => ({ file: `agreement-${index + 1}.yaml`, text }))).diagnostics;

@@ -20,4 +20,13 @@ export const SET_ENTRIES = {
   kindChanges: row('LW205', 'error', ['One id, two kinds', 'Un identifiant, deux types'],
     ['`{ref}` is of kind `{kind}`, and `{earlier}` of kind `{earlierKind}`.', '`{ref}` est de type `{kind}`, et `{earlier}` de type `{earlierKind}`.'],
     ['Give one of them another id.', 'Donnez à l\'un d\'eux un autre identifiant.']),
+  laterUnder: row('LW206', 'warning', ['Tighter than the supplier\'s promise', 'Plus serré que l\'engagement du fournisseur'],
+    ['`{target}` on `{service}` is tighter than what `{suppliers}` promises, which may come {late} too late.', '`{target}` sur `{service}` est plus serré que l\'engagement de `{suppliers}`, qui peut arriver {late} trop tard.'],
+    ['Worst start: {worst}. Tightest safe commitment: {safe}. Or agree longer hours or a shorter time limit with the supplier.', 'Pire départ : {worst}. Engagement sûr le plus serré : {safe}. Ou convenez avec le fournisseur d\'une plage plus large ou d\'un délai plus court.']),
+  moreDowntimeUnder: row('LW207', 'warning', ['More downtime underneath than promised', 'Plus d\'indisponibilité en dessous que promis'],
+    ['`{target}` on `{service}` permits less downtime than `{suppliers}` beneath it.', '`{target}` sur `{service}` permet moins d\'indisponibilité que `{suppliers}` en dessous.'],
+    ['Tightest safe commitment: {safe}. Or agree a higher availability or longer hours with the supplier.', 'Engagement sûr le plus serré : {safe}. Ou convenez avec le fournisseur d\'une disponibilité plus haute ou d\'une plage plus large.']),
+  agreementsInRing: row('LW208', 'error', ['Agreements in a ring', 'Contrats en boucle'],
+    ['These agreements stand on each other, so that nothing carries them: {ring}.', 'Ces contrats reposent les uns sur les autres, si bien que rien ne les porte : {ring}.'],
+    ['Take the id out of one `dependsOn`.', 'Retirez l\'identifiant de l\'un des `dependsOn`.']),
 } as const;
