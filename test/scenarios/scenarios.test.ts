@@ -5,6 +5,7 @@ import { evaluationJson } from '../../src/core/report/index.ts';
 import { readAgreement } from '../../src/language/index.ts';
 import { mustBeTold } from './coverage.ts';
 import { type Answer, differences } from './match.ts';
+import { statementTold } from './statement.ts';
 import { type JsonObject, readStories, type Story } from './story.ts';
 
 const stories = readStories();
@@ -32,22 +33,39 @@ function eventsOf(story: Story): { readonly events: readonly Event[]; readonly s
   return { events, setAside };
 }
 
-/** The answer to a story, its events given in this order. */
-function told(story: Story, events: readonly Event[]): Answer {
-  const evaluation = evaluate({
+function evaluated(story: Story, events: readonly Event[], asOf: string) {
+  return evaluate({
     agreements: agreementsOf(story),
     events,
-    asOf: Date.parse(story.asOf),
+    asOf: Date.parse(asOf),
     knownAt: story.knownAt === null ? null : Date.parse(story.knownAt),
     window:
       story.from === null || story.to === null ? null : { from: Date.parse(story.from), to: Date.parse(story.to) },
   });
+}
+
+/** The answer to a story, its events given in this order. */
+function told(story: Story, events: readonly Event[]): Answer {
+  const evaluation = evaluated(story, events, story.asOf);
   const json = JSON.parse(
     JSON.stringify(evaluationJson(evaluation, { lang: 'en', receipts: true, tzdata: '' })),
   ) as Answer & {
     readonly diagnostics: readonly JsonObject[];
   };
-  return { ...json, complaints: JSON.stringify([json.diagnostics, dedupe(events).differing]) };
+  return {
+    ...json,
+    statements: statementsOf(story, events),
+    complaints: JSON.stringify([json.diagnostics, dedupe(events).differing]),
+  };
+}
+
+/** The statements a story asks for, each as of its own instant. */
+function statementsOf(story: Story, events: readonly Event[]): readonly JsonObject[] {
+  return (story.expect.statement ?? []).map((row) => {
+    const asOf = (row['asOf'] ?? story.asOf) as string;
+    const found = statementTold(evaluated(story, events, asOf), row['agreement'] as string, row['month'] as string);
+    return { ...found, asOf };
+  });
 }
 
 /** Where a clock's receipt is not consecutive from its start to its stop (or `asOf`), or does not sum to what it says. */
@@ -125,6 +143,12 @@ describe('the stories together', () => {
       'noCommitment',
       'objectives',
       'noObjectives',
+      'availability',
+      'credits',
+      'noCredits',
+      'bonuses',
+      'noBonuses',
+      'statement',
       'alerts',
       'noAlerts',
       'diagnosed',
@@ -148,7 +172,21 @@ describe('what a story expects is held against the answer', () => {
     verdict: 'met',
     receipt: [{ from: '2026-03-02T08:00:00Z', to: '2026-03-02T09:00:00Z', state: 'running' }],
   };
-  const answer: Answer = { clocks: [clock], noCommitment: [], objectives: [], alerts: [], complaints: '[]' };
+  const nothing = { noCommitment: [], objectives: [], availability: [], bonuses: [], alerts: [] };
+  const credit = {
+    remedy: 'late',
+    month: '2026-03',
+    amount: { amount: '50.00', currency: 'EUR' },
+    working: [{ step: 'perBreach' }, { step: 'rounded' }],
+  };
+  const statement = { agreement: 'a', month: '2026-03', asOf: '2026-04-01T00:00:00Z', lines: [], credits: [credit] };
+  const answer: Answer = {
+    ...nothing,
+    clocks: [clock],
+    credits: [credit],
+    statements: [statement],
+    complaints: '[]',
+  };
   const wrong: readonly (readonly [string, Parameters<typeof differences>[0]])[] = [
     ['a wrong verdict', { clocks: [{ ticket: 'T-1', measure: 'resolution', verdict: 'breached' }] }],
     ['a field that is not there', { clocks: [{ ticket: 'T-1', measure: 'resolution', mood: 'good' }] }],
@@ -159,6 +197,17 @@ describe('what a story expects is held against the answer', () => {
       { clocks: [{ ticket: 'T-1', measure: 'resolution', receiptAt: { '2026-03-02T08:30:00Z': 'paused' } }] },
     ],
     ['a clock too many', { only: true, clocks: [] }],
+    ['another amount', { credits: [{ remedy: 'late', amount: '50.01 EUR' }] }],
+    ['another currency', { credits: [{ remedy: 'late', amount: '50.00 USD' }] }],
+    ['a credit of another month', { credits: [{ remedy: 'late', month: '2026-04' }] }],
+    ['a credit that must not be there', { noCredits: [{ remedy: 'late' }] }],
+    ['another step of the working', { credits: [{ remedy: 'late', steps: ['perBreach', 'cap', 'rounded'] }] }],
+    [
+      'a line of a statement too many',
+      { statement: [{ agreement: 'a', month: '2026-03', lines: [{ line: 'base' }] }] },
+    ],
+    ['a statement of another month', { statement: [{ agreement: 'a', month: '2026-04' }] }],
+    ['an availability or a bonus that is not there', { availability: [{ target: 'up' }], bonuses: [{ bonus: 'b' }] }],
     [
       'an alert, a row, a reason or a diagnostic that is not there',
       {
@@ -179,7 +228,16 @@ describe('what a story expects is held against the answer', () => {
   it('what agrees is not told', () => {
     const { receipt: _receipt, ...fields } = clock;
     expect(
-      differences({ only: true, clocks: [{ ...fields, receiptAt: { '2026-03-02T08:30:00Z': 'running' } }] }, answer),
+      differences(
+        {
+          only: true,
+          clocks: [{ ...fields, receiptAt: { '2026-03-02T08:30:00Z': 'running' } }],
+          credits: [{ remedy: 'late', amount: '50.00 EUR', steps: ['perBreach', 'rounded'] }],
+          noCredits: [{ remedy: 'late', month: '2026-04' }],
+          statement: [{ agreement: 'a', month: '2026-03', lines: [], credits: [{ amount: '50.00 EUR' }] }],
+        },
+        answer,
+      ),
     ).toEqual([]);
   });
 });

@@ -17,6 +17,14 @@ export interface Expected {
   readonly objectives?: readonly JsonObject[];
   /** Rows that must not be there. */
   readonly noObjectives?: readonly JsonObject[];
+  readonly availability?: readonly JsonObject[];
+  readonly credits?: readonly JsonObject[];
+  /** Credits that must not be there. */
+  readonly noCredits?: readonly JsonObject[];
+  readonly bonuses?: readonly JsonObject[];
+  readonly noBonuses?: readonly JsonObject[];
+  /** Statements of a period, each of an `agreement` and a `month`, as of the story's instant or its own `asOf`. */
+  readonly statement?: readonly JsonObject[];
   readonly alerts?: readonly JsonObject[];
   /** Alerts that must not be there. */
   readonly noAlerts?: readonly JsonObject[];
