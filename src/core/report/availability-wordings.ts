@@ -96,7 +96,7 @@ export const AVAILABILITY_WORDINGS: {
     },
     help: {
       en: 'Send the maintenance.announced; where both name the maintenance, they name it alike.',
-      fr: 'Envoyez le maintenance.announced\u202f; si les deux la nomment (maintenance), qu’ils la nomment de même.',
+      fr: 'Envoyez l’annonce de cette maintenance programmée\u202f; si l’annonce et la fin portent un nom, que ce soit le même.',
     },
   },
   exclusionWithoutEffect: {
