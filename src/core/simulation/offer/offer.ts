@@ -3,6 +3,7 @@ import type { RatioPpm } from '../../money/index.ts';
 import type { YearlyCost } from '../cost.ts';
 import { costOfYears, type Simulation } from '../simulation.ts';
 import { changed } from '../years/term.ts';
+import { targetsOfMoney } from '../years/year-outcomes.ts';
 import { keeps, type OfferSearch, type OfferStep, oddsUnder, toEvaluate } from './search.ts';
 
 /** A step past the offer: how often it would be missed and what the whole agreement would then cost a year. */
@@ -68,8 +69,23 @@ function stepAt(simulation: Simulation, search: OfferSearch, place: number): Off
 
 function furtherAt(simulation: Simulation, search: OfferSearch, place: number, costYears: number): FurtherStep {
   const step = stepAt(simulation, search, place);
+  if (!targetsOfMoney(simulation.agreement).has(search.target.id)) {
+    return { ...step, cost: unchangedCost(simulation, costYears) };
+  }
   const targets = simulation.agreement.targets.map((target, at) =>
     at === search.at ? changed(target, step.change) : target,
   );
   return { ...step, cost: costOfYears(simulation, targets, Math.min(costYears, simulation.draws.years)) };
+}
+
+const unchangedCosts = new WeakMap<Simulation, Map<number, YearlyCost>>();
+
+/** The cost of the agreement as it is: what one with another value of a term that no money hangs on costs too. */
+function unchangedCost(simulation: Simulation, costYears: number): YearlyCost {
+  const known = unchangedCosts.get(simulation) ?? new Map<number, YearlyCost>();
+  unchangedCosts.set(simulation, known);
+  const years = Math.min(costYears, simulation.draws.years);
+  const cost = known.get(years) ?? costOfYears(simulation, simulation.agreement.targets, years);
+  known.set(years, cost);
+  return cost;
 }
