@@ -36,12 +36,7 @@ export async function run(
   else {
     const agreements = files.flatMap(({ agreement }) => agreement ?? []);
     await session.world.out.write(`${tellMargin(margin, promisesOf(agreements), session).join('\n')}\n`);
-    await tellDiagnosticsBriefly(
-      diagnostics,
-      [],
-      files.map(({ file }) => file),
-      session,
-    );
+    await tellDiagnosticsBriefly(diagnostics, [], [String(args[0]), ...names], session);
   }
   if (margin === null) return 'errorDiagnostic';
   const uncovered = margin.promises.some(({ cover }) => cover === 'uncovered');

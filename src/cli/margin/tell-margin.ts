@@ -8,7 +8,7 @@ import { decimal, percent } from '../format/number.ts';
 import { visible, wrap } from '../print/width.ts';
 import type { Session } from '../world.ts';
 import { tellPrice } from './tell-money.ts';
-import { promiseName, tellPromise } from './tell-promise.ts';
+import { type Asked, promiseName, tellPromise } from './tell-promise.ts';
 
 const COVERS = ['uncovered', 'thin', 'covered', 'nothingUnder'] as const;
 
@@ -17,14 +17,15 @@ export function tellMargin(margin: Margin, promises: Promises, session: Session)
   const { width } = session;
   const ordered = [...margin.promises].sort(worseFirst);
   const standing = ordered.filter(({ cover }) => cover !== 'nothingUnder');
+  const asked = { margin, promises };
   const agreement = promises.agreement(margin.agreement);
   return [
     ...tellHeader(margin, promises, session),
     '',
-    ...tellHeadline(ordered, promises, session),
+    ...tellHeadline(ordered, asked, session),
     '',
-    ...standing.flatMap((each) => tellPromise(each, margin.policy.claims.spareDays, promises, session)),
-    ...tellAlone(margin.promises, promises, session).map((text) => wrap(text, width, '  ')),
+    ...standing.flatMap((each) => tellPromise(each, asked, session)),
+    ...tellAlone(asked, session).map((text) => wrap(text, width, '  ')),
     ...(margin.price === null ? [] : tellPrice(margin.price, agreement, session)),
   ];
 }
@@ -44,7 +45,7 @@ function tellHeader({ agreement: ref, over, policy }: Margin, promises: Promises
   ];
 }
 
-function tellHeadline(ordered: readonly PromiseMargin[], promises: Promises, session: Session): string[] {
+function tellHeadline(ordered: readonly PromiseMargin[], asked: Asked, session: Session): string[] {
   const { say, paint, width } = session;
   const colour = { uncovered: paint.bad, thin: paint.warn, covered: paint.good, nothingUnder: paint.dim };
   const parts = COVERS.flatMap((cover) => {
@@ -54,17 +55,17 @@ function tellHeadline(ordered: readonly PromiseMargin[], promises: Promises, ses
   const late = ordered.flatMap(({ claims }) => claims).filter(({ spareDays }) => spareDays < 0).length;
   return [
     paint.bold(parts.join(' · ')),
-    wrap(worstOf(ordered, promises, session), width, '  '),
+    wrap(worstOf(ordered, asked, session), width, '  '),
     ...(late === 0 ? [] : [say.margin.lateClaims(late)]),
   ];
 }
 
-function worstOf(ordered: readonly PromiseMargin[], promises: Promises, session: Session): string {
+function worstOf(ordered: readonly PromiseMargin[], asked: Asked, session: Session): string {
   const { say } = session;
   const [worst] = ordered;
   if (worst === undefined || worst.cover === 'nothingUnder') return say.margin.noneUnder();
   if (worst.cover === 'covered') return say.margin.allCovered();
-  const name = promiseName(worst, promises, session);
+  const name = promiseName(worst, asked, session);
   const slackMs = worst.delay?.worst.slackMs ?? 0;
   return slackMs < 0 ? say.margin.worstLate(name, say.time(-slackMs / 1000)) : say.margin.worst(name);
 }
@@ -82,7 +83,7 @@ function slackOf({ delay, cover }: PromiseMargin): number {
 }
 
 /** Promises with no supplier under them, in one line for each reason. */
-function tellAlone(all: readonly PromiseMargin[], promises: Promises, session: Session): string[] {
+function tellAlone(asked: Asked, session: Session): string[] {
   const { say } = session;
   const lines = [
     ['ownWork', say.margin.own],
@@ -90,10 +91,10 @@ function tellAlone(all: readonly PromiseMargin[], promises: Promises, session: S
     ['notComparable', say.margin.notComparable],
   ] as const;
   const told = lines.flatMap(([kind, line]) => {
-    const those = all.filter(
+    const those = asked.margin.promises.filter(
       (each) => each.cover === 'nothingUnder' && each.reasons.some((reason) => reason.kind === kind),
     );
-    const names = [...new Set(those.map((each) => promiseName(each, promises, session)))];
+    const names = [...new Set(those.map((each) => promiseName(each, asked, session)))];
     return names.length === 0 ? [] : [line(names.join(' · '))];
   });
   return told.length === 0 ? [] : [...told, ''];

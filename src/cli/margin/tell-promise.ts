@@ -1,5 +1,5 @@
 import type { Target } from '../../core/agreement/index.ts';
-import type { AvailabilityMargin, DelayMargin, PromiseMargin } from '../../core/margin/index.ts';
+import type { AvailabilityMargin, DelayMargin, Margin, PromiseMargin } from '../../core/margin/index.ts';
 import { floorRatio, formatPercent, multiplyRatios, type Ratio, ratio, ratioOfPpm } from '../../core/money/index.ts';
 import { decimalText, shareText } from '../../core/report/index.ts';
 import { MINUTE_MS } from '../../core/time/index.ts';
@@ -21,41 +21,42 @@ interface Row {
 
 const INDENT = 4;
 
-/** The name of a promise: its title and id, its level, the service it is told of. */
-export function promiseName(promise: PromiseMargin, promises: Promises, session: Session): string {
+/** A margin with the agreements it is told of. */
+export interface Asked {
+  readonly margin: Margin;
+  readonly promises: Promises;
+}
+
+/** The name of a promise: its title and id, its level, and whose it is where it is not of the agreement asked about. */
+export function promiseName(promise: PromiseMargin, { margin, promises }: Asked, session: Session): string {
   const { say, lang } = session;
   const target = promises.target(promise.agreement, promise.target, promise.level);
   const level = promises.agreement(promise.agreement)?.levels.find(({ id }) => id === promise.level);
-  const name = visible(targetName(target, promise.target, session));
-  return level === undefined ? name : `${name}, ${say.margin.level(visible(level.title[lang]))}`;
+  const plain = visible(targetName(target, promise.target, session));
+  const name = level === undefined ? plain : `${plain}, ${say.margin.level(visible(level.title[lang]))}`;
+  return promise.agreement === margin.agreement ? name : say.margin.of(name, visible(promise.agreement));
 }
 
-/**
- * One promise against what stands under it: figures, reason, worst start, what would be safe, claims and money.
- * `wantedDays`: working days to be left over when a claim has been prepared.
- */
-export function tellPromise(
-  promise: PromiseMargin,
-  wantedDays: number,
-  promises: Promises,
-  session: Session,
-): string[] {
+/** One promise against what stands under it: figures, reason, worst start, what would be safe, claims and money. */
+export function tellPromise(promise: PromiseMargin, asked: Asked, session: Session): string[] {
   const { say, paint, width, lang } = session;
+  const { margin, promises } = asked;
   const sign = { covered: paint.good('✓'), thin: paint.warn('▲'), uncovered: paint.bad('✗'), nothingUnder: ' ' };
   const service = promises.agreement(promise.agreement)?.services[promise.service ?? ''];
   const on = service === undefined ? '' : ` · ${visible(service.title[lang])}`;
   const cover = say.margin.cover[promise.cover] ?? promise.cover;
-  const head = `${cover} · ${promiseName(promise, promises, session)}${on}`;
+  const head = `${cover} · ${promiseName(promise, asked, session)}${on}`;
   const target = promises.target(promise.agreement, promise.target, promise.level);
+  const { labels } = say.margin;
+  const why = promise.cover === 'covered' ? labels.note : labels.why;
+  const wanted = margin.policy.claims.spareDays;
   const rows = [
     ...figures(promise, target, promises, session),
-    ...promise.reasons.flatMap((reason) => rowsOf(say.margin.labels.why, reasonWords(reason, session))),
+    ...promise.reasons.flatMap((reason) => rowsOf(why, reasonWords(reason, session))),
     ...(promise.delay === null ? [] : delayRows(promise, promise.delay, target, promises, session)),
-    ...(promise.availability === null ? [] : availabilityRows(promise.availability, session)),
-    ...promise.claims.flatMap((claim) =>
-      rowsOf(say.margin.labels.claim, claimWords(claim, wantedDays, promises, session)),
-    ),
-    ...gapWords(promise.money, session).flatMap((text) => rowsOf(say.margin.labels.money, text)),
+    ...(promise.availability === null ? [] : availabilityRows(promise.availability, why, session)),
+    ...promise.claims.flatMap((claim) => rowsOf(labels.claim, claimWords(claim, wanted, promises, session))),
+    ...gapWords(promise.money, session).flatMap((text) => rowsOf(labels.money, text)),
   ];
   return [wrap(`${sign[promise.cover]} ${paint.bold(head)}`, width, '    '), ...laidOut(rows, session), ''];
 }
@@ -191,14 +192,18 @@ function withMargin({ worstWithMargin }: DelayMargin, zone: string, { say, lang 
   return say.margin.withMargin(end(ourDueAt), end(supplierDueAt), moment(at, zone, lang), say.time(-slackMs / 1000));
 }
 
-function availabilityRows({ times, neededTimesPpm, safePpm }: AvailabilityMargin, session: Session): readonly Row[] {
+function availabilityRows(
+  { times, neededTimesPpm, safePpm }: AvailabilityMargin,
+  why: string,
+  session: Session,
+): readonly Row[] {
   const { say, lang } = session;
   const figure = (value: Ratio) => decimal(Number(decimalText(value, 2)), 2, lang);
   const compared =
     times === null ? say.margin.noDowntime() : say.margin.times(figure(times), figure(ratioOfPpm(neededTimesPpm)));
   const safe = safePpm === null ? say.margin.safeNone() : say.margin.safeShare(percent(formatPercent(safePpm), lang));
   return [
-    { label: say.margin.labels.why, text: compared },
+    { label: why, text: compared },
     { label: say.margin.labels.safe, text: safe },
   ];
 }

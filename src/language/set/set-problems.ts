@@ -58,8 +58,9 @@ function tieProblems(agreements: readonly Agreement[]): readonly SetProblem[] {
 
 /** Only when suppliers' agreements were given can one of them be missing. */
 function supplierProblems(agreements: readonly Agreement[]): readonly SetProblem[] {
-  const suppliers = new Set(agreements.flatMap(({ kind, id }) => (kind === 'underpinning' ? [id] : [])));
-  if (suppliers.size === 0) return [];
+  if (!agreements.some(({ kind }) => kind === 'underpinning')) return [];
+  // One of our own teams may stand under a service as a supplier does.
+  const suppliers = new Set(agreements.flatMap(({ kind, id }) => (kind === 'sla' ? [] : [id])));
   return agreements.flatMap((agreement, at) =>
     Object.entries(agreement.services).flatMap(([service, { dependsOn }]) =>
       idsOf(dependsOn)
