@@ -89,6 +89,13 @@ describe('odd outages', () => {
       ['10:00–10:15', '10:05–10:15', '10:10–10:15'],
       ['outageStartedTwice', 'outageStartedTwice'],
     ]));
+  it('the later "down" is told as the repetition, of the outage it repeats', () => {
+    const [first, again] = [eventSaid(started('03-10 10:00')), eventSaid(started('03-10 10:05'))];
+    const { notices } = factsOf([first, again, ended('03-10 10:15')]);
+    expect(notices.map(({ event, facts }) => [event.id, facts['outage']])).toEqual([
+      [again.id, `${first.source}/${first.id}`],
+    ]);
+  });
   it('a named one begun again goes on, in the state told last', () => {
     const again = [started('03-10 10:00', { outage: 'a' }), started('03-10 10:05', { outage: 'a' })];
     expect(told([...again, ended('03-10 10:20', { outage: 'a' })])).toEqual([['10:00–10:20'], ['outageStartedTwice']]);

@@ -120,17 +120,18 @@ function latestOpen(stack: Begun[]): Begun | undefined {
  * after whose begin the same source began one just like it that did end, ends there too.
  */
 function endRepeated(begun: readonly Begun[], say: Say): void {
-  const firstEnd = new Map<string, Instant>();
+  /** The first end among those begun later, and the one begun next. */
+  const after = new Map<string, { readonly to: Instant; readonly next: Begun }>();
   for (const one of begun.toReversed()) {
     if (one.name !== null) continue;
     const { state, weightPpm, customer, source } = one.fact;
     const key = JSON.stringify([source, customer, state, weightPpm]);
-    const ended = firstEnd.get(key);
-    if (one.to === null && ended !== undefined) {
-      one.to = ended;
-      say('outageStartedTwice', one.event, { outage: one.fact.id });
+    const later = after.get(key);
+    if (one.to === null && later !== undefined) {
+      one.to = later.to;
+      say('outageStartedTwice', later.next.event, { outage: one.fact.id });
     }
-    if (one.to !== null && (ended === undefined || one.to < ended)) firstEnd.set(key, one.to);
+    if (one.to !== null) after.set(key, { to: Math.min(one.to, later?.to ?? one.to), next: one });
   }
 }
 
