@@ -1,5 +1,6 @@
-// Bundles the sources into dist/, so that the command starts without transpiling anything: leeway.js (the command),
-// core.js and language.js (for those who embed them). Splitting keeps what a command does not use out of its start.
+// Bundles the sources into dist/, so that the command starts without transpiling anything: leeway.cjs (the command, one
+// file, whose machine code bin/leeway.mjs keeps beside it), core.js and language.js (for those who embed them).
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,8 +14,6 @@ const COMMON = {
   absWorkingDir: root,
   outdir: dist,
   bundle: true,
-  splitting: true,
-  format: 'esm',
   target: 'node20.19',
   sourcemap: 'linked',
   sourcesContent: false,
@@ -23,24 +22,28 @@ const COMMON = {
 };
 
 /**
- * The command carries its small packages with it: opening their hundreds of files costs more than running them. Some
- * are CommonJS and ask for Node's modules by `require`, which an ES module has to be given.
+ * The command carries its small packages with it: opening their hundreds of files costs more than running them. One
+ * CommonJS file, for only of such can the compiled code be kept; what a command does not use is not run.
  */
 const COMMAND = {
   ...COMMON,
   entryPoints: { leeway: 'src/main/leeway.ts' },
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
   platform: 'node',
   external: ['date-holidays'],
   // Half the text is half the work before the first line runs; names stay, for a defect's trace.
   minifyWhitespace: true,
   minifySyntax: true,
-  chunkNames: 'chunk-[hash]',
-  banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+  define: { 'import.meta.url': 'thisFile' },
+  banner: { js: "const thisFile = require('node:url').pathToFileURL(__filename).href;" },
 };
 
 /** Core and language for those who embed them: any JavaScript runtime, packages left to them. */
 const EMBEDDED = {
   ...COMMON,
+  splitting: true,
+  format: 'esm',
   entryPoints: { core: 'src/core/index.ts', language: 'src/language/index.ts' },
   platform: 'neutral',
   packages: 'external',
@@ -56,12 +59,30 @@ export async function build() {
     built.flatMap((one) => one.outputFiles),
     startedAt,
   );
+  warm();
+}
+
+/** Runs the command once on an example, so that its compiled code is there before somebody waits for it. */
+function warm() {
+  const example = (name) => join(root, 'examples', 'first', name);
+  const facts = [
+    '--agreement',
+    example('agreement.yaml'),
+    '--events',
+    example('events.jsonl'),
+    '--as-of',
+    '2026-04-01',
+  ];
+  spawnSync(process.execPath, [join(root, 'bin', 'leeway.mjs'), 'evaluate', ...facts], {
+    stdio: 'ignore',
+    env: { ...process.env, LEEWAY_WARMING: '1' },
+  });
 }
 
 /** Puts the files where they belong, each whole at once: several commands may build at the same moment. */
 function place(outputFiles, startedAt) {
   mkdirSync(dist, { recursive: true });
-  // leeway.js comes last: it tells whether dist/ is up to date.
+  // leeway.cjs comes last: it tells whether dist/ is up to date.
   const files = [...outputFiles].sort((a, b) => Number(isCommand(a.path)) - Number(isCommand(b.path)));
   for (const { path, contents } of files) {
     const draft = `${path}.${process.pid}.part`;
@@ -71,7 +92,7 @@ function place(outputFiles, startedAt) {
   }
   const wanted = new Set(files.map((file) => basename(file.path)));
   for (const entry of readdirSync(dist, { withFileTypes: true })) {
-    const isOurs = entry.isFile() && /\.js(\.map|\.\d+\.part)?$/.test(entry.name);
+    const isOurs = entry.isFile() && /\.(c?js(\.map|\.\d+\.part)?|code(\.\d+\.part)?)$/.test(entry.name);
     const path = join(dist, entry.name);
     if (isOurs && !wanted.has(entry.name) && Date.now() - statSync(path).mtimeMs > KEEP_OLD_MS) {
       rmSync(path, { force: true });
@@ -80,7 +101,7 @@ function place(outputFiles, startedAt) {
 }
 
 function isCommand(path) {
-  return basename(path) === 'leeway.js';
+  return basename(path) === 'leeway.cjs';
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -13,7 +13,11 @@ function install(text: string | null): string {
   mkdirSync(join(folder, 'bin'));
   mkdirSync(join(folder, 'dist'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  if (text !== null) writeFileSync(join(folder, 'dist', 'leeway.js'), text);
+  if (text !== null)
+    writeFileSync(
+      join(folder, 'dist', 'leeway.cjs'),
+      text.replace('export async function main', 'exports.main = async function'),
+    );
   const bin = join(folder, 'bin', 'leeway.mjs');
   copyFileSync(door, bin);
   return bin;
