@@ -24,10 +24,24 @@ describe('leeway demo', () => {
     const second = await leeway(['demo', '--json']);
     expect(first.out).toBe(second.out);
     expect(JSON.parse(first.out)).toMatchObject({
-      asOf: '2026-03-31T13:00:00Z',
-      credits: [],
+      asOf: '2026-04-01T15:00:00Z',
+      credits: [{ remedy: 'uptime-credit', amount: { amount: '62.50', currency: 'EUR' }, waitsFor: ['earnBack'] }],
       bonuses: [],
     });
+  });
+
+  it('shows how outages became downtime, and what that costs, in both languages', async () => {
+    const english = await leeway(['demo']);
+    expect(english.out).toMatch(
+      /observed +743\u202fh +1\u202fh\u202f25 {2}█+\n +in planned maintenance +−2\u202fh +−55\u202fmin/,
+    );
+    expect(english.out).toMatch(/takes nothing off:\s+announced Tue 24 Mar 16:00, less than 48\u202fh ahead/);
+    expect(english.out).toMatch(/service credit +€62\.50 +computed, waits for earn-back/);
+    const french = await leeway(['demo', '--lang', 'fr']);
+    expect(french.out).toMatch(
+      /constaté +743\u202fh +1\u202fh\u202f25 {2}█+\n +en maintenance programmée +−2\u202fh +−55\u202fmin/,
+    );
+    expect(french.out).toMatch(/réduction de prix +62,50\u202f€ +calculé, en attente\u202f: rattrapage/);
   });
 
   it('ends with commands that work as they stand', async () => {

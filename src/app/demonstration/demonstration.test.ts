@@ -22,4 +22,15 @@ describe('the demonstration month', () => {
       new Set(['boreal', 'verdier', 'lumen', 'nordwind']),
     );
   });
+  it('shows an outage in planned maintenance, one announced too late, an excluded one, and time nobody watched', () => {
+    const types = new Set(month.events.map((event) => event.type));
+    for (const type of [
+      'outage.started',
+      'maintenance.announced',
+      'exclusion.granted',
+      'monitor.gap',
+      'measurement.recorded',
+    ])
+      expect(types).toContain(type);
+  });
 });

@@ -2,6 +2,7 @@ import { type Event, orderEvents } from '../../core/event/index.ts';
 import { dayNumberOf, HOUR_MS, type Instant, localToInstant } from '../../core/time/index.ts';
 import { chanceFrom } from './chance.ts';
 import { CUSTOMERS } from './customers.ts';
+import { factsOfServices } from './service-facts.ts';
 import { storyOf, ZONE } from './story.ts';
 
 /** A generated month of a service provider with three customers, and one nobody has an agreement with. */
@@ -22,14 +23,16 @@ const SEED = 20_260_301;
 
 const local = (date: string, hour: number) => localToInstant(ZONE, dayNumberOf(date), hour * HOUR_MS, 'first');
 
-/** March 2026, seen on its last afternoon. The same seed gives the same month, to the byte. */
+/** March 2026, seen on the afternoon after its end, when its figures are final. The same seed gives the same month, to the byte. */
 export function demonstration(seed: number = SEED): Demonstration {
   const chance = chanceFrom(seed);
-  const asOf = local('2026-03-31', 15);
+  const asOf = local('2026-04-01', 17);
   const stories = CUSTOMERS.flatMap((customer) =>
     Array.from({ length: customer.tickets }, (_, index) => storyOf(customer, index + 1, chance)),
   );
-  const events = [...stories.flat(), ...outageOfTheMonth()].filter((event) => event.occurredAt <= asOf);
+  const events = [...stories.flat(), ...outageOfTheMonth(), ...factsOfServices()].filter(
+    (event) => event.occurredAt <= asOf,
+  );
   return {
     agreements: ['boreal-or.yaml', 'verdier-plans.yaml', 'atelier-lumen.yaml'],
     asOf,

@@ -9,8 +9,7 @@ import type { Judged } from '../../core/verdict/index.ts';
 import { type Gathered, gatherer } from '../evaluate/gather.ts';
 import { jsonWriter } from '../evaluate/json-writer.ts';
 import { promisesOf } from '../evaluate/promise.ts';
-import { tellHeader } from '../evaluate/tell-evaluation.ts';
-import { tellObjectives } from '../evaluate/tell-objectives.ts';
+import { tellFindings, tellHeader } from '../evaluate/tell-evaluation.ts';
 import { tellTickets } from '../evaluate/tell-tickets.ts';
 import type { Ending } from '../exit.ts';
 import { tellClock } from '../explain/tell-clock.ts';
@@ -40,7 +39,7 @@ export async function run(session: Session, parts: Parts): Promise<Ending> {
   };
   const ports = withLines(await parts.eventLog(), month.events.map(lineOf));
   const writer = session.json
-    ? await jsonWriter(request, { receipts: true, forCustomer: false }, parts, session)
+    ? await jsonWriter(request, { receipts: true, forCustomer: false, isBrief: false }, parts, session)
     : null;
   const gathered = gatherer();
   const telling: { clock: Judged | null } = { clock: null };
@@ -103,7 +102,7 @@ async function tellMonth(
     '',
     ...tellHeader(request, outcome, gathered, session),
     '',
-    ...tellObjectives(outcome.objectives, promisesOf(request.agreements), session),
+    ...tellFindings(outcome, promisesOf(request.agreements), false, session),
     ...tellTickets(gathered, session),
   ];
   if (clock !== null)

@@ -11,7 +11,7 @@ import { progressOn } from '../print/progress.ts';
 import type { ReadFile } from '../read-agreements.ts';
 import type { Session } from '../world.ts';
 import { gatherer } from './gather.ts';
-import { jsonWriter } from './json-writer.ts';
+import { type JsonOptions, jsonWriter } from './json-writer.ts';
 import { promisesOf } from './promise.ts';
 import { type Asked, askedOf, tellUnreadable } from './question.ts';
 import { tellDiagnosticsBriefly } from './tell-diagnostics.ts';
@@ -31,9 +31,15 @@ export async function run(
   requireWord(given, 'failOn', '--fail-on', 'breach', session);
   const asked = await askedOf(given, parts, session);
   if ('broken' in asked) return tellBroken(asked.broken, given, parts, session);
-  const options = { receipts: given['receipts'] === true, forCustomer: given['for'] !== undefined };
   const isOnlyObjectives = given['only'] !== undefined;
-  const answer = session.json ? await answerInJson(asked, options, parts, session) : answerInWords(asked, session);
+  const options = {
+    receipts: given['receipts'] === true,
+    forCustomer: given['for'] !== undefined,
+    isBrief: isOnlyObjectives,
+  };
+  const answer = session.json
+    ? await answerInJson(asked, options, parts, session)
+    : answerInWords(asked, isOnlyObjectives, session);
   let breached = false;
   const watched = (judgement: TicketJudgement): void | Promise<void> => {
     breached ||= judgement.clocks.some((clock) => clock.verdict === 'breached');
@@ -52,6 +58,7 @@ export async function run(
   const told = outcome.diagnostics.map((each) => diagnosticIn(each, session.lang));
   await answer.finish(outcome, told);
   breached ||= outcome.objectives.some((row) => row.breached > 0 || row.verdict === 'breached');
+  breached ||= outcome.findings.availability.some((row) => row.verdict === 'breached');
   const ending: Ending =
     countLevels(told).errors > 0 ? 'erredLine' : countLevels(asked.diagnostics).errors > 0 ? 'errorDiagnostic' : 'fine';
   return given['failOn'] !== undefined && breached ? worse(ending, 'breachFound') : ending;
@@ -64,7 +71,7 @@ interface Answer {
 
 async function answerInJson(
   { request, diagnostics, names }: Answerable,
-  options: { readonly receipts: boolean; readonly forCustomer: boolean },
+  options: JsonOptions,
   parts: Parts,
   session: Session,
 ): Promise<Answer> {
@@ -78,7 +85,7 @@ async function answerInJson(
   };
 }
 
-function answerInWords({ request, diagnostics, names }: Answerable, session: Session): Answer {
+function answerInWords({ request, diagnostics, names }: Answerable, isBrief: boolean, session: Session): Answer {
   const gathered = gatherer();
   return {
     ticket: ({ ticket, clocks, noCommitment }) => {
@@ -92,6 +99,7 @@ function answerInWords({ request, diagnostics, names }: Answerable, session: Ses
         outcome,
         gathered.gathered(),
         promisesOf(request.agreements),
+        isBrief,
         session,
       );
       await session.world.out.write(`${lines.join('\n')}\n`);
@@ -104,7 +112,7 @@ function answerInWords({ request, diagnostics, names }: Answerable, session: Ses
 async function tellBroken(files: readonly ReadFile[], given: Given, parts: Parts, session: Session): Promise<Ending> {
   const diagnostics = files.flatMap((file) => file.diagnostics);
   if (session.json) {
-    const options = { receipts: false, forCustomer: given['for'] !== undefined };
+    const options = { receipts: false, forCustomer: given['for'] !== undefined, isBrief: false };
     const writer = await jsonWriter({ asOf: null }, options, parts, session);
     await writer.finish(null, diagnostics);
     return 'errorDiagnostic';

@@ -23,6 +23,8 @@ export interface JsonOptions {
   readonly receipts: boolean;
   /** Nothing that is ours alone: no alerts, no diagnostics. */
   readonly forCustomer: boolean;
+  /** Amounts without their working. */
+  readonly isBrief: boolean;
 }
 
 export interface JsonWriter {
@@ -46,6 +48,7 @@ export async function jsonWriter(
   const rest = { noCommitment: shelf(openSorter), alerts: shelf(openSorter) };
   let text = `{"asOf":${request.asOf === null ? null : `"${formatInstant(request.asOf)}"`},"tzdata":${JSON.stringify(parts.tzdata)},"clocks":[`;
   let count = 0;
+  const worked = <T extends object>(figure: T) => (options.isBrief ? { ...figure, working: [] } : figure);
   return {
     ticket: ({ ticket, clocks, noCommitment }) => {
       for (const clock of clocks.length > 1 ? sortedClocks(clocks) : clocks) {
@@ -66,8 +69,8 @@ export async function jsonWriter(
       await out.write(`],\n"objectives":[${listed(outcome?.objectives.map(objectiveJson) ?? [])}],\n`);
       const found = outcome?.findings;
       await out.write(`"availability":[${listed(found?.availability.map(availabilityJson) ?? [])}],\n`);
-      await out.write(`"credits":[${listed(found?.credits.map(creditJson) ?? [])}],\n`);
-      await out.write(`"bonuses":[${listed(found?.bonuses.map(bonusJson) ?? [])}],"alerts":[`);
+      await out.write(`"credits":[${listed(found?.credits.map((each) => worked(creditJson(each))) ?? [])}],\n`);
+      await out.write(`"bonuses":[${listed(found?.bonuses.map((each) => worked(bonusJson(each))) ?? [])}],"alerts":[`);
       for (const piece of rest.alerts.pieces()) await out.write(piece);
       const told = options.forCustomer ? [] : diagnostics.map(({ length: _length, ...each }) => each);
       await out.write(

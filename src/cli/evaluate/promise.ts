@@ -25,6 +25,13 @@ export function promisesOf(agreements: readonly Agreement[]): Promises {
   };
 }
 
+/** `Boréal SAS · Gold managed services (boreal-or@3)`: whose agreement it is, and which. */
+export function agreementTitle(agreement: Agreement | null, ref: string, { say, lang }: Session): string {
+  const customer = agreement?.parties['customer']?.name ?? say.evaluate.everybody();
+  const title = agreement === null ? visible(ref) : `${visible(agreement.title[lang])} (${visible(ref)})`;
+  return `${visible(customer)} · ${title}`;
+}
+
 /** What a commitment is called: its title, else its measure, always with its id. */
 export function targetName(target: Target | null, id: string, { say, lang }: Session): string {
   if (target === null) return id;
@@ -58,7 +65,7 @@ export function requirement(target: Target, session: Session): string {
   const { say, lang } = session;
   const per = say.words.per[target.per] ?? target.per;
   const asked = requirementOf(target);
-  if (asked === null) return say.evaluate.noRequirement();
+  if (asked === null) return byItself(target, session);
   switch (asked.kind) {
     case 'attainment':
       return say.evaluate.required(percent(`${asked.requiredPpm / 10_000}%`, lang), per);
@@ -69,4 +76,9 @@ export function requirement(target: Target, session: Session): string {
     case 'mean':
       return say.evaluate.mean(allowance(asked.within, session), per);
   }
+}
+
+function byItself({ measure }: Target, { say }: Session): string {
+  if (measure === 'recoveryPoint' || measure === 'recoveryTime') return say.measured.eachTest();
+  return measure === 'notification' ? say.measured.eachCase() : say.evaluate.noRequirement();
 }

@@ -3,8 +3,10 @@ import { moment } from '../format/moment.ts';
 import { shellWord } from '../print/shell.ts';
 import { visible, wrap } from '../print/width.ts';
 import type { Session } from '../world.ts';
+import { tellAvailability } from './availability/tell-availability.ts';
 import type { Gathered } from './gather.ts';
 import type { Promises } from './promise.ts';
+import { tellCredits } from './tell-credits.ts';
 import { tellObjectives } from './tell-objectives.ts';
 import { tellSecondOpinion } from './tell-second-opinion.ts';
 import { tellTickets } from './tell-tickets.ts';
@@ -12,6 +14,7 @@ import { tellTickets } from './tell-tickets.ts';
 /**
  * A whole evaluation for a reader: when, the objectives, the tickets to look at, and where another opinion differs.
  * @param factOptions the options that name the same agreements, events and instant to `explain`
+ * @param isBrief amounts without their reasons (`--only objectives`)
  */
 export function tellEvaluation(
   request: EvaluateRequest,
@@ -19,10 +22,11 @@ export function tellEvaluation(
   outcome: EvaluateOutcome,
   gathered: Gathered,
   promises: Promises,
+  isBrief: boolean,
   session: Session,
 ): string[] {
   const lines = [...tellHeader(request, outcome, gathered, session), ''];
-  lines.push(...tellObjectives(outcome.objectives, promises, session));
+  lines.push(...tellFindings(outcome, promises, isBrief, session));
   if (gathered.tickets > 0) lines.push(...tellTickets(gathered, session));
   if (outcome.secondOpinion !== null) lines.push(...tellSecondOpinion(outcome.secondOpinion, session));
   if (gathered.clocks > 0)
@@ -30,6 +34,22 @@ export function tellEvaluation(
       session.paint.dim(wrap(session.say.evaluate.why(hintOf(factOptions, gathered, session)), session.width, '  ')),
     );
   return lines;
+}
+
+/** Objectives, availability, and what both come to in money; what the agreements do not speak of is left out. */
+export function tellFindings(
+  { objectives, findings }: EvaluateOutcome,
+  promises: Promises,
+  isBrief: boolean,
+  session: Session,
+): string[] {
+  return [
+    ...(objectives.length === 0 && findings.availability.length > 0
+      ? []
+      : tellObjectives(objectives, findings.tests, promises, session)),
+    ...tellAvailability(findings.availability, promises, session),
+    ...tellCredits([...findings.credits, ...findings.bonuses], promises, !isBrief, session),
+  ];
 }
 
 /** When it is judged, as known when, and from how much. */

@@ -1,28 +1,34 @@
 import type { Target } from '../../core/agreement/index.ts';
+import type { RecoveryTest } from '../../core/measurement/index.ts';
 import type { Objective } from '../../core/objective/index.ts';
-import { localDay, period } from '../format/moment.ts';
+import { localDay, moment, period } from '../format/moment.ts';
 import { integer, share } from '../format/number.ts';
 import { shareBar } from '../print/bar.ts';
 import { type Cell, type Column, table } from '../print/table.ts';
 import { displayWidth, visible, wrap } from '../print/width.ts';
 import type { Session } from '../world.ts';
-import { type Promises, requirement, targetName, withinWords } from './promise.ts';
+import { groupBy } from './group-by.ts';
+import { agreementTitle, type Promises, requirement, targetName, withinWords } from './promise.ts';
 
 const WIDEST_BAR = 10;
+/** Measures of what is recorded rather than of tickets. */
+const MEASURED: ReadonlySet<string> = new Set(['ratio', 'recoveryPoint', 'recoveryTime', 'notification']);
 
 /** One table per agreement: its commitments as headings, their periods as rows. */
-export function tellObjectives(rows: readonly Objective[], promises: Promises, session: Session): string[] {
+export function tellObjectives(
+  rows: readonly Objective[],
+  tests: readonly RecoveryTest[],
+  promises: Promises,
+  session: Session,
+): string[] {
   const { say, paint } = session;
   if (rows.length === 0) return [say.evaluate.noObjectives(), ''];
   const lines: string[] = [];
   for (const [id, ofAgreement] of groupBy(rows, (row) => row.agreementId)) {
     const ref = ofAgreement.at(-1)?.agreement ?? id;
-    const agreement = promises.agreement(ref);
-    const customer = agreement?.parties['customer']?.name ?? say.evaluate.everybody();
-    const title = agreement === null ? visible(ref) : `${visible(agreement.title[session.lang])} (${visible(ref)})`;
     lines.push(
-      paint.bold(wrap(`${visible(customer)} · ${title}`, session.width)),
-      ...tellTable(ofAgreement, promises, session),
+      paint.bold(wrap(agreementTitle(promises.agreement(ref), ref, session), session.width)),
+      ...tellTable(ofAgreement, tests, promises, session),
       '',
     );
   }
@@ -30,7 +36,12 @@ export function tellObjectives(rows: readonly Objective[], promises: Promises, s
   return lines;
 }
 
-function tellTable(rows: readonly Objective[], promises: Promises, session: Session): string[] {
+function tellTable(
+  rows: readonly Objective[],
+  tests: readonly RecoveryTest[],
+  promises: Promises,
+  session: Session,
+): string[] {
   const all = [...groupBy(rows, (row) => `${row.target}\u0000${row.level ?? ''}`).values()];
   const groups = all
     .filter((group) => group.some(hasTickets))
@@ -56,13 +67,22 @@ function tellTable(rows: readonly Objective[], promises: Promises, session: Sess
     if (first === undefined) continue;
     lines.push(heading(first, promises, session));
     for (const row of group) {
-      lines.push(`  ${drawn[next] ?? ''}`, ...notes(row, promises, session));
+      lines.push(`  ${drawn[next] ?? ''}`, ...notes(row, tests, promises, session));
       next += 1;
     }
   }
   const without = all.filter((group) => !group.some(hasTickets)).flatMap(([row]) => (row === undefined ? [] : [row]));
-  if (without.length > 0)
-    lines.push(session.paint.dim(wrap(`  ${session.say.evaluate.without(namesOf(without))}`, session.width, '    ')));
+  const isOfTickets = (row: Objective) => {
+    const target = promises.target(row.agreement, row.target, row.level);
+    return target === null || !MEASURED.has(target.measure);
+  };
+  const { say, paint, width } = session;
+  for (const [telling, named] of [
+    [say.evaluate.without, without.filter(isOfTickets)],
+    [say.measured.without, without.filter((row) => !isOfTickets(row))],
+  ] as const) {
+    if (named.length > 0) lines.push(paint.dim(wrap(`  ${telling(namesOf(named))}`, width, '    ')));
+  }
   return lines;
 }
 
@@ -149,9 +169,14 @@ function heading(row: Objective, promises: Promises, session: Session): string {
   return wrap(`  ${parts.join(' · ')}`, width, '    ');
 }
 
-function notes(row: Objective, promises: Promises, { say, lang, width, paint }: Session): string[] {
-  const said: string[] = [];
+function notes(
+  row: Objective,
+  tests: readonly RecoveryTest[],
+  promises: Promises,
+  { say, lang, width, paint }: Session,
+): string[] {
   const target = promises.target(row.agreement, row.target, row.level);
+  const said: string[] = missedTests(row, tests, { say, lang });
   if (target !== null && isSmall(row, target)) {
     const { belowMinimum } = target;
     const least = target.minimumSample ?? 0;
@@ -163,6 +188,22 @@ function notes(row: Objective, promises: Promises, { say, lang, width, paint }: 
   return said.map((text) => paint.dim(wrap(`      ${text}`, width, '      ')));
 }
 
+/** Which recovery tests were missed, by how much. */
+function missedTests(
+  row: Objective,
+  tests: readonly RecoveryTest[],
+  { say, lang }: Pick<Session, 'say' | 'lang'>,
+): string[] {
+  return tests
+    .filter(({ version, target: of, at, verdict }) => {
+      const isOfRow = version.id === row.agreementId && of.id === row.target && of.level === row.level;
+      return isOfRow && verdict === 'breached' && at >= row.period.from && at < row.period.to;
+    })
+    .map(({ at, version, elapsedMs, lateMs }) =>
+      say.measured.missedTest(moment(at, version.timeZone, lang), say.time(elapsedMs / 1000), say.time(lateMs / 1000)),
+    );
+}
+
 /** True where the sample is too small for the share itself to decide, and that share alone would say otherwise. */
 function isSmall(row: Objective, target: Target): boolean {
   if (row.verdict === 'open' || row.requirement === null || row.requirement.kind === 'allow') return false;
@@ -171,16 +212,4 @@ function isSmall(row: Objective, target: Target): boolean {
 
 function periodOf(row: Objective, promises: Promises, { lang }: Session): string {
   return period(row.period.from, row.period.to, promises.zone(row.agreement), lang);
-}
-
-/** In the order in which the keys first come. */
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return groups;
 }

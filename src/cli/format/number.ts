@@ -22,10 +22,10 @@ export function decimal(value: number, decimals: number, lang: Lang): string {
   return sign + (rest === '' || decimals === 0 ? whole : `${whole}${lang === 'fr' ? ',' : '.'}${rest}`);
 }
 
-/** `94.73%` as the JSON says it, for a reader: `94.73 %`, `94,73 %`; at most two decimals, cut downwards. */
-export function percent(text: string, lang: Lang): string {
+/** `94.73%` as the JSON says it, for a reader: `94.73 %`, `94,73 %`; at most so many decimals, cut downwards. */
+export function percent(text: string, lang: Lang, most = 2): string {
   const [whole = '0', rest = ''] = text.replace('%', '').split('.');
-  const decimals = rest.slice(0, 2).replace(/0+$/, '');
+  const decimals = rest.slice(0, most).replace(/0+$/, '');
   const figure = decimals === '' ? whole : `${whole}${lang === 'fr' ? ',' : '.'}${decimals}`;
   return lang === 'fr' ? `${figure}${NNBSP}%` : `${figure}%`;
 }

@@ -1,5 +1,6 @@
 import { duration } from '../format/duration.ts';
 import { integer } from '../format/number.ts';
+import { evaluateEn } from './evaluate/evaluate-en.ts';
 
 const figure = (n: number): string => integer(n, 'en');
 const count = (n: number, one: string, many: string): string => `${figure(n)} ${n === 1 ? one : many}`;
@@ -79,6 +80,7 @@ const words = {
 };
 
 export const verdictsEn = {
+  ...evaluateEn,
   words,
   allowance: {
     real: (text: string) => `${text} of elapsed time`,

@@ -1,5 +1,6 @@
 import { duration } from '../format/duration.ts';
 import { integer } from '../format/number.ts';
+import { evaluateFr } from './evaluate/evaluate-fr.ts';
 import type { verdictsEn } from './verdicts-en.ts';
 
 const figure = (n: number): string => integer(n, 'fr');
@@ -72,6 +73,7 @@ const words = {
 };
 
 export const verdictsFr: typeof verdictsEn = {
+  ...evaluateFr,
   words,
   allowance: {
     real: (text) => `${text} de temps écoulé`,
