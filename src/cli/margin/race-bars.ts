@@ -3,10 +3,10 @@ import { compileCalendar, spansBetween } from '../../core/calendar/index.ts';
 import type { Race } from '../../core/margin/index.ts';
 import type { Instant, Span } from '../../core/time/index.ts';
 import { SIGNS } from '../explain/span-words.ts';
-import { dayMoment, untilMoment } from '../format/moment.ts';
 import { layPieces } from '../print/bar.ts';
 import { displayWidth, fill } from '../print/width.ts';
 import type { Session } from '../world.ts';
+import { endMoment } from './end-moment.ts';
 
 /** Columns a bar may take; more stretches than that can not be told apart, and are not drawn. */
 const WIDEST = 56;
@@ -35,7 +35,7 @@ export function raceBars(
   const marks = [...new Set(cuts)].sort((a, b) => a - b);
   const pieces = marks.slice(1).map((to, place): Span => ({ from: marks[place] ?? at, to }));
   const labelWidth = Math.max(...rows.map(({ label }) => displayWidth(label)));
-  const endWidth = Math.max(...rows.map(({ end }) => displayWidth(dayMoment(end, timeZone, lang))));
+  const endWidth = Math.max(...rows.map(({ end }) => displayWidth(endMoment(at, end, timeZone, lang))));
   const columns = Math.min(WIDEST, space - labelWidth - endWidth - 4);
   if (pieces.length > columns / 2) return [];
   const placed = layPieces(
@@ -45,7 +45,7 @@ export function raceBars(
   return rows.map(({ label, running, end }, row) => {
     const signs = pieces.map((piece, place) => signOf(piece, running, end).repeat(placed[place]?.width ?? 0));
     const bar = (row === 0 ? paint.note : paint.warn)(signs.join(''));
-    return `${fill(label, labelWidth, 'left')}  ${bar}  ${untilMoment(at, end, timeZone, lang)}`.trimEnd();
+    return `${fill(label, labelWidth, 'left')}  ${bar}  ${endMoment(at, end, timeZone, lang)}`.trimEnd();
   });
 }
 

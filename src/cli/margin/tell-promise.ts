@@ -1,25 +1,17 @@
 import type { Target } from '../../core/agreement/index.ts';
-import type { AvailabilityMargin, DelayMargin, Margin, PromiseMargin } from '../../core/margin/index.ts';
+import type { AvailabilityMargin, Margin, PromiseMargin } from '../../core/margin/index.ts';
 import { floorRatio, formatPercent, multiplyRatios, type Ratio, ratio, ratioOfPpm } from '../../core/money/index.ts';
 import { decimalText, shareText } from '../../core/report/index.ts';
 import { MINUTE_MS } from '../../core/time/index.ts';
-import { allowance, type Promises, targetName, withinWords } from '../evaluate/promise.ts';
-import { moment, period, untilMoment } from '../format/moment.ts';
+import { type Promises, targetName, withinWords } from '../evaluate/promise.ts';
+import { period } from '../format/moment.ts';
 import { decimal, percent } from '../format/number.ts';
-import { displayWidth, fill, visible, wrap } from '../print/width.ts';
+import { visible, wrap } from '../print/width.ts';
 import type { Session } from '../world.ts';
-import { raceBars } from './race-bars.ts';
 import { reasonWords } from './reason-words.ts';
+import { laidOut, type Row, rowsOf } from './rows.ts';
+import { delayRows } from './tell-delay.ts';
 import { claimWords, gapWords } from './tell-money.ts';
-
-/** A label and what it says: lines to be wrapped, or drawn as they are. */
-interface Row {
-  readonly label: string;
-  readonly text: string;
-  readonly drawn?: boolean;
-}
-
-const INDENT = 4;
 
 /** A margin with the agreements it is told of. */
 export interface Asked {
@@ -53,36 +45,12 @@ export function tellPromise(promise: PromiseMargin, asked: Asked, session: Sessi
   const rows = [
     ...figures(promise, target, promises, session),
     ...promise.reasons.flatMap((reason) => rowsOf(why, reasonWords(reason, session))),
-    ...(promise.delay === null ? [] : delayRows(promise, promise.delay, target, promises, session)),
+    ...(promise.delay === null ? [] : delayRows(promise, promise.delay, promises, session)),
     ...(promise.availability === null ? [] : availabilityRows(promise.availability, why, session)),
     ...promise.claims.flatMap((claim) => rowsOf(labels.claim, claimWords(claim, wanted, promises, session))),
     ...gapWords(promise.money, session).flatMap((text) => rowsOf(labels.money, text)),
   ];
   return [wrap(`${sign[promise.cover]} ${paint.bold(head)}`, width, '    '), ...laidOut(rows, session), ''];
-}
-
-function rowsOf(label: string, text: string | null): readonly Row[] {
-  return text === null ? [] : [{ label, text }];
-}
-
-/** Labels in a column of their own, each said once; texts wrapped beside them. */
-function laidOut(rows: readonly Row[], session: Session): string[] {
-  const { paint, width } = session;
-  const labelWidth = labelColumn(session);
-  const indent = ' '.repeat(INDENT + labelWidth + 2);
-  return rows.map(({ label, text, drawn }, place) => {
-    const repeated = rows[place - 1]?.label === label;
-    const head = ' '.repeat(INDENT) + paint.dim(fill(repeated ? '' : label, labelWidth, 'left'));
-    return drawn === true ? `${head}  ${text}` : wrapped(`${head}  `, text, width, indent);
-  });
-}
-
-function wrapped(head: string, text: string, width: number, indent: string): string {
-  return head + wrap(text, width - displayWidth(head)).replaceAll('\n', `\n${indent}`);
-}
-
-function labelColumn({ say }: Session): number {
-  return Math.max(...Object.values(say.margin.labels).map(displayWidth));
 }
 
 /** What is promised on both sides. */
@@ -143,53 +111,6 @@ function figureOf(target: Target, session: Session): string | null {
   if (target.atLeastPpm === null) return withinWords(target, session);
   const per = say.words.per[target.per] ?? target.per;
   return say.margin.share(percent(formatPercent(target.atLeastPpm), lang), per, visible(target.calendarId));
-}
-
-function delayRows(
-  promise: PromiseMargin,
-  delay: DelayMargin,
-  target: Target | null,
-  promises: Promises,
-  session: Session,
-): readonly Row[] {
-  const { say, lang, width } = session;
-  const { labels } = say.margin;
-  const zone = promises.zone(promise.agreement);
-  const { worst } = delay;
-  const end = (at: number, due: number | null) =>
-    due === null ? say.margin.unreachable() : untilMoment(at, due, zone, lang);
-  const [ours, supplier] = [end(worst.at, worst.ourDueAt), end(worst.at, worst.supplierDueAt)];
-  const race = say.margin.race(moment(worst.at, zone, lang), ours, supplier, slackWords(worst.slackMs, session));
-  const theirs = promises.target(delay.decidedBy.agreement, delay.decidedBy.target);
-  const space = width - INDENT - labelColumn(session) - 2;
-  const drawn = promise.cover === 'uncovered' && target !== null && theirs !== null;
-  const bars = !drawn ? [] : raceBars(worst, target, theirs, zone, session, space);
-  const safe =
-    delay.safe === null
-      ? say.margin.safeNone()
-      : say.margin.safeWithin(allowance(delay.safe, session), visible(target?.calendarId ?? ''));
-  return [
-    { label: labels.worst, text: race },
-    ...bars.map((text) => ({ label: labels.worst, text, drawn: true })),
-    ...(bars.length === 0 ? [] : [{ label: labels.worst, text: session.paint.dim(say.margin.legend()), drawn: true }]),
-    ...rowsOf(labels.worst, promise.cover === 'thin' ? withMargin(delay, zone, session) : null),
-    { label: labels.safe, text: safe },
-  ];
-}
-
-function slackWords(slackMs: number | null, { say }: Session): string {
-  if (slackMs === null) return say.margin.unreachable();
-  if (slackMs === 0) return say.margin.exactly();
-  const length = say.time(Math.abs(slackMs) / 1000);
-  return slackMs < 0 ? say.margin.late(length) : say.margin.spare(length);
-}
-
-/** Where the promise itself is kept and only the margin is not. */
-function withMargin({ worstWithMargin }: DelayMargin, zone: string, { say, lang }: Session): string | null {
-  const { at, ourDueAt, supplierDueAt, slackMs } = worstWithMargin;
-  if (ourDueAt === null || supplierDueAt === null || slackMs === null || slackMs >= 0) return null;
-  const end = (due: number) => untilMoment(at, due, zone, lang);
-  return say.margin.withMargin(end(ourDueAt), end(supplierDueAt), moment(at, zone, lang), say.time(-slackMs / 1000));
 }
 
 function availabilityRows(

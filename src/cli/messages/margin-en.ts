@@ -56,7 +56,8 @@ export const marginEn = {
     late: (length: string) => `${length} late`,
     spare: (length: string) => `${length} to spare`,
     exactly: () => 'at the same instant',
-    unreachable: () => 'never within reach',
+    unreachable: (at: string, ours: string | null) =>
+      `${at}: ${ours === null ? '' : `ours ends ${ours}, `}no end of the supplier’s time is within reach`,
     withMargin: (ours: string, theirs: string, at: string, length: string) =>
       `With the margin kept free, from ${at}: ours may use the time until ${ours}, the supplier’s ends ${theirs}, ${length} later.`,
     rows: { ours: 'ours', theirs: 'supplier' },

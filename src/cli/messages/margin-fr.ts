@@ -48,7 +48,8 @@ export const marginFr: typeof marginEn = {
     late: (length) => `${length} de retard`,
     spare: (length) => `${length} d’avance`,
     exactly: () => 'au même instant',
-    unreachable: () => 'jamais',
+    unreachable: (at, ours) =>
+      `${at} : ${ours === null ? '' : `notre délai finit ${ours}, `}celui du fournisseur n’a pas de fin en vue`,
     withMargin: (ours, theirs, at, length) =>
       `Marge gardée, départ ${at} : nous disposons du temps jusqu’à ${ours}, le fournisseur finit ${theirs}, ${length} après.`,
     rows: { ours: 'nous', theirs: 'fournisseur' },
