@@ -1,7 +1,7 @@
 import { integer } from '../format/number.ts';
 import { helpEn } from './help-en.ts';
-import { marginEn } from './margin-en.ts';
-import { supplierEn } from './supplier-en.ts';
+import { marginEn } from './suppliers/margin-en.ts';
+import { supplierEn } from './suppliers/supplier-en.ts';
 import { verdictsEn } from './verdicts-en.ts';
 
 const count = (n: number, one: string, many: string): string => `${integer(n, 'en')} ${n === 1 ? one : many}`;

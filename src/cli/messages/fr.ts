@@ -1,8 +1,8 @@
 import { integer } from '../format/number.ts';
 import type { en } from './en.ts';
 import { helpFr } from './help-fr.ts';
-import { marginFr } from './margin-fr.ts';
-import { supplierFr } from './supplier-fr.ts';
+import { marginFr } from './suppliers/margin-fr.ts';
+import { supplierFr } from './suppliers/supplier-fr.ts';
 import { verdictsFr } from './verdicts-fr.ts';
 
 /** French takes the singular for 0 and 1. */

@@ -1,6 +1,6 @@
 import type { CommandName } from '../commands.ts';
-import { marginHelpEn } from './margin-en.ts';
-import { supplierHelpEn } from './supplier-en.ts';
+import { marginHelpEn } from './suppliers/margin-en.ts';
+import { supplierHelpEn } from './suppliers/supplier-en.ts';
 
 /** What the help page of one command says. */
 export interface CommandHelp {

@@ -1,6 +1,6 @@
 import type { Help } from './help-en.ts';
-import { marginHelpFr } from './margin-fr.ts';
-import { supplierHelpFr } from './supplier-fr.ts';
+import { marginHelpFr } from './suppliers/margin-fr.ts';
+import { supplierHelpFr } from './suppliers/supplier-fr.ts';
 
 export const helpFr: Help = {
   tagline: 'Des engagements de service que l’on peut tenir : des délais exacts, et la raison de chaque verdict.',

@@ -1,4 +1,4 @@
-import type { CommandHelp } from './help-en.ts';
+import type { CommandHelp } from '../help-en.ts';
 
 export const supplierEn = {
   supplier: {

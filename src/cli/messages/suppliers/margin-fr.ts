@@ -1,5 +1,5 @@
-import { integer } from '../format/number.ts';
-import type { CommandHelp } from './help-en.ts';
+import { integer } from '../../format/number.ts';
+import type { CommandHelp } from '../help-en.ts';
 import type { marginEn } from './margin-en.ts';
 
 const count = (n: number, one: string, many: string): string => `${integer(n, 'fr')} ${Math.abs(n) < 2 ? one : many}`;

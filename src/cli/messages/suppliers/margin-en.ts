@@ -1,5 +1,5 @@
-import { integer } from '../format/number.ts';
-import type { CommandHelp } from './help-en.ts';
+import { integer } from '../../format/number.ts';
+import type { CommandHelp } from '../help-en.ts';
 
 const count = (n: number, one: string, many: string): string => `${integer(n, 'en')} ${n === 1 ? one : many}`;
 type Words = { readonly [key: string]: string };

@@ -1,4 +1,4 @@
-import type { CommandHelp } from './help-en.ts';
+import type { CommandHelp } from '../help-en.ts';
 import type { supplierEn } from './supplier-en.ts';
 
 export const supplierFr: typeof supplierEn = {
