@@ -1,7 +1,7 @@
 import type { Agreement } from '../core/agreement/index.ts';
 import { type Judge, prepare } from '../core/evaluate.ts';
 import { caseJudgements, type Findings } from '../core/findings/index.ts';
-import { isTold } from '../core/report/index.ts';
+import { noticesToTell } from '../core/report/index.ts';
 import type { TicketJudgement } from '../core/ticket/index.ts';
 import type { Instant, Span } from '../core/time/index.ts';
 import type { Told } from './diagnostic.ts';
@@ -103,7 +103,7 @@ async function judgeLog(
   for (const later of cases.before(null)) await hand(later);
   const findings = findingsFor(judge.finish(), agreements, customer);
   // A fact without effect may be of anyone: a customer is told of no other's.
-  if (customer === null) for (const notice of findings.notices.filter(isTold)) tellings.notice(notice);
+  if (customer === null) for (const notice of noticesToTell(findings)) tellings.notice(notice);
   return {
     objectives: findings.objectives,
     findings,

@@ -1,5 +1,5 @@
 import { type EventProblem, problemText } from '../core/event/index.ts';
-import { noticeJson, type ToldNotice } from '../core/report/index.ts';
+import { type AnyNotice, noticeJson } from '../core/report/index.ts';
 import type { Told } from './diagnostic.ts';
 
 /** Of a log with a million bad lines, so many of each code are told in full. */
@@ -8,7 +8,7 @@ const FULLY_TOLD = 100;
 /** Gathers what is to be told, the first of each code in full and the others as a count. */
 export interface Tellings {
   problem(problem: EventProblem, file: string, line: number | null, column: number | null): void;
-  notice(notice: ToldNotice): void;
+  notice(notice: AnyNotice): void;
   /** In the order in which they came; counts of the rest last. */
   all(): readonly Told[];
 }

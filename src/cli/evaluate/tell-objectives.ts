@@ -32,7 +32,8 @@ export function tellObjectives(
       '',
     );
   }
-  if (rows.some((row) => row.missesLeft !== null)) lines.push(paint.dim(say.evaluate.leftLegend()), '');
+  if (rows.some((row) => row.missesLeft !== null && hasTickets(row)))
+    lines.push(paint.dim(say.evaluate.leftLegend()), '');
   return lines;
 }
 

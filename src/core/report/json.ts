@@ -9,7 +9,7 @@ import type { Judged } from '../verdict/index.ts';
 import { availabilityJson } from './availability-json.ts';
 import { becauseOf, type Language } from './because.ts';
 import { bonusJson, creditJson } from './credit-json.ts';
-import { type DiagnosticJson, isTold, noticeJson } from './notice-text.ts';
+import { type DiagnosticJson, noticeJson, noticesToTell } from './notice-text.ts';
 
 /** How values are told. `receipts` false: a clock's `receipt` is null. */
 export interface Telling {
@@ -136,7 +136,7 @@ export function evaluationJson(
   evaluation: Evaluation,
   telling: Telling & { readonly tzdata: string; readonly diagnostics?: readonly DiagnosticJson[] },
 ) {
-  const found = [...evaluation.notices, ...evaluation.findings.notices.filter(isTold)];
+  const found = [...evaluation.notices, ...noticesToTell(evaluation.findings)];
   const notices = found.map((notice) => noticeJson(notice, telling.lang));
   return {
     asOf: formatInstant(evaluation.asOf),

@@ -1,9 +1,12 @@
 import type { AvailabilityNotice } from '../availability/index.ts';
+import type { ChargeNotice } from '../charge/index.ts';
+import type { Findings } from '../findings/index.ts';
 import type { MeasurementNotice } from '../measurement/index.ts';
 import type { Notice } from '../ticket/index.ts';
 import { AVAILABILITY_WORDINGS, EVERY_SERVICE } from './availability-wordings.ts';
 import type { Language } from './because.ts';
 import { MEASUREMENT_WORDINGS, WITHOUT_EFFECT } from './measurement-wordings.ts';
+import { chargeNoticeJson } from './statement-text.ts';
 
 /** A diagnostic as FORMAT section 3 has it. */
 export interface DiagnosticJson {
@@ -111,22 +114,28 @@ const WORDINGS: { readonly [K in Notice['kind']]: Wording } = {
   },
 };
 
-/** A notice that this file has words for. */
-export type ToldNotice = Notice | MeasurementNotice | AvailabilityNotice;
+type WordedNotice = Notice | MeasurementNotice | AvailabilityNotice;
+/** Something odd about facts: of a ticket, a service, a measurement or a charge. */
+export type AnyNotice = WordedNotice | ChargeNotice;
 
-/** Is it told here? */
-export function isTold<N extends { readonly kind: string }>(notice: N): notice is Extract<N, ToldNotice> {
+/** The notices of findings that are worth telling: those of charges only where an agreement speaks of money. */
+export function noticesToTell({ notices, settling }: Pick<Findings, 'notices' | 'settling'>): Findings['notices'] {
+  return settling.length > 0 ? notices : notices.filter(isWorded);
+}
+
+function isWorded(notice: AnyNotice): notice is WordedNotice {
   return Object.hasOwn(ALL_WORDINGS, notice.kind);
 }
 
-const ALL_WORDINGS: { readonly [K in ToldNotice['kind']]: Wording } = {
+const ALL_WORDINGS: { readonly [K in WordedNotice['kind']]: Wording } = {
   ...WORDINGS,
   ...AVAILABILITY_WORDINGS,
   ...MEASUREMENT_WORDINGS,
 };
 
 /** A notice in words, in one language. */
-export function noticeJson(notice: ToldNotice, language: Language): DiagnosticJson {
+export function noticeJson(notice: AnyNotice, language: Language): DiagnosticJson {
+  if (!isWorded(notice)) return chargeNoticeJson(notice, language);
   const wording = ALL_WORDINGS[notice.kind];
   const facts: { readonly [name: string]: string } = {
     ...notice.facts,
@@ -148,12 +157,12 @@ export function noticeJson(notice: ToldNotice, language: Language): DiagnosticJs
 }
 
 /** What the facts are of: a ticket, target or case, or a service. */
-function placeOf(notice: ToldNotice, language: Language): { readonly [name: string]: string } {
+function placeOf(notice: WordedNotice, language: Language): { readonly [name: string]: string } {
   if ('ticket' in notice) return { ticket: notice.ticket };
   return { place: notice.service === '' ? EVERY_SERVICE[language] : notice.service };
 }
 
-function whyOf(notice: ToldNotice, language: Language): string {
+function whyOf(notice: WordedNotice, language: Language): string {
   const isOfMeasurement = notice.kind === 'measurementWithoutEffect' || notice.kind === 'notificationWithoutEffect';
   return isOfMeasurement ? WITHOUT_EFFECT[notice.facts.why][language] : '';
 }

@@ -72,7 +72,7 @@ export const evaluateEn = {
     silenced: (text: string) => `of the time not measured, checks had failed for ${text}`,
     exhausted: (day: string) => `at this rate the downtime allowed is used up on ${day}`,
     burning: (speed: string, long: string, short: string, rate: string) =>
-      `burn rate ${speed}: over the last ${long}, and still over the last ${short}, ${rate} times what is allowed`,
+      `burn rate ${speed}: ${rate} times what is allowed, over ${long} and still over ${short}`,
     speeds: { fast: 'fast', slow: 'slow' } as Words,
   },
   measured: {

@@ -72,7 +72,7 @@ export const evaluateFr: typeof evaluateEn = {
     silenced: (text) => `dans le temps non mesuré, des contrôles avaient échoué pendant ${text}`,
     exhausted: (day) => `à ce rythme, l’indisponibilité permise est épuisée le ${day}`,
     burning: (speed, long, short, rate) =>
-      `rythme de consommation ${speed} : sur les dernières ${long}, et encore sur les dernières ${short}, ${rate} fois ce qui est permis`,
+      `rythme de consommation ${speed} : ${rate} fois ce qui est permis, sur ${long} et encore sur ${short}`,
     speeds: { fast: 'rapide', slow: 'lent' },
   },
   measured: {
