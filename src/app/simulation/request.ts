@@ -11,7 +11,7 @@ import type {
   Simulated,
   Team,
 } from '../../core/simulation/index.ts';
-import type { Instant, Span } from '../../core/time/index.ts';
+import type { Instant } from '../../core/time/index.ts';
 import type { Told } from '../diagnostic.ts';
 
 /** What is asked: what a draft would have cost on past events, and what could be promised instead. */
@@ -25,8 +25,9 @@ export interface SimulateRequest {
   readonly events: readonly string[];
   /** Null: the end of the day of the last event. */
   readonly asOf: Instant | null;
-  /** The past that years are drawn from; null: from the day of the first ticket to that of the last. */
-  readonly past: Span | null;
+  /** Where the past begins and ends that years are drawn from; null: with the day of the first, of the last ticket. */
+  readonly from: Instant | null;
+  readonly to: Instant | null;
   /** A prospect without history: customers whose past stands for its own; null: the draft's own customer. */
   readonly borrowed: readonly Borrowed[] | null;
   readonly confidencePpm: RatioPpm;
@@ -49,6 +50,8 @@ export type SimulateNotice =
   | { readonly kind: 'noRequirement'; readonly targets: readonly string[] }
   /** Of these promises the past tells nothing. */
   | { readonly kind: 'neverJudged'; readonly targets: readonly string[] }
+  /** Tickets a week on the mean, and in the middle week: a past of which a part is not like the rest. */
+  | { readonly kind: 'unevenWeeks'; readonly mean: number; readonly middle: number }
   /** No work is recorded, and what share of elapsed time is work was not said. */
   | { readonly kind: 'noWork' };
 

@@ -18,11 +18,11 @@ import {
   simulation,
 } from '../../core/simulation/index.ts';
 import { retractionsOf } from '../../core/ticket/index.ts';
-import type { Span } from '../../core/time/index.ts';
+import { DAY_MS, type Span } from '../../core/time/index.ts';
 import { newTellings, type Tellings } from '../tellings.ts';
 import { readTicketLog, type TicketLog, type TicketLogPorts } from '../ticket-log.ts';
 import { confirmOffers } from './confirm-offers.ts';
-import { extentOf, knownCustomers } from './extent.ts';
+import { type Extent, extentOf, knownCustomers } from './extent.ts';
 import { type DraftPast, type JudgedPast, judgePast, type Outlook } from './judge-past.ts';
 import { noticesOf } from './notices.ts';
 import type { SimulateOutcome, SimulateRequest, UnknownCustomers } from './request.ts';
@@ -71,7 +71,7 @@ async function simulateOver(
   const unknown = (borrowed ?? []).filter(({ customer }) => !known.includes(customer));
   if (unknown.length > 0) return { unknown: unknown.map(({ customer }) => customer), known };
   const outlook: Outlook = { log, asOf: extent.asOf, retractions, pause: breathe };
-  const history = request.past ?? extent.history;
+  const history = historyOf(request, extent);
   const applied = asIfInForce(draft, history.from);
   const judged = await judgePast(
     outlook,
@@ -90,7 +90,7 @@ async function simulateOver(
   const present = judged.present === null ? null : replayOf(judged.present);
   return {
     asOf: extent.asOf,
-    counts: { events: log.events, tickets: judged.draft.sample.perTicket.openedAt.size },
+    counts: { events: log.events, tickets: ticketsWithin(judged.draft, asked.simulated.history) },
     replay: replayed,
     present,
     beside: replayed === null || present === null ? null : beside(replayed, present),
@@ -98,6 +98,18 @@ async function simulateOver(
     notices: noticesOf(request, judged.draft.sample, asked.simulated, known),
     diagnostics: tellings.all(),
   };
+}
+
+/** How many of the tickets were opened in the weeks that years are drawn from. */
+function ticketsWithin({ sample }: DraftPast, { from, to }: Span): number {
+  const { values, size } = sample.perTicket.openedAt;
+  return values.subarray(0, size).filter((at) => at >= from && at < to).length;
+}
+
+/** An end before the beginning leaves nothing, and is taken as the day of the beginning. */
+function historyOf({ from, to }: SimulateRequest, { history }: Extent): Span {
+  const begin = from ?? history.from;
+  return { from: begin, to: Math.max(to ?? history.to, begin + DAY_MS) };
 }
 
 function nothingPast(log: TicketLog, { asOf }: SimulateRequest, tellings: Tellings): SimulateOutcome {

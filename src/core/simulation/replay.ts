@@ -72,7 +72,7 @@ export interface BesideTarget {
 /** The draft beside the present agreement on the same past. */
 export interface Beside {
   readonly targets: readonly BesideTarget[];
-  /** The draft's cost less the present one's, credits less bonuses, in minor units; null in two currencies. */
+  /** The draft's cost less the present one's, credits less bonuses, in minor units; null in two currencies (none is nothing). */
   readonly moreMinor: number | null;
 }
 
@@ -88,6 +88,8 @@ export function beside(draft: Replay, present: Replay): Beside {
     if (!draft.targets.some(same(one)))
       targets.push({ target: one.target, level: one.level, draft: null, present: one });
   }
-  const alike = draft.cost.currency === present.cost.currency;
+  const currencies = new Set([draft.cost.currency, present.cost.currency]);
+  currencies.delete(null);
+  const alike = currencies.size <= 1;
   return { targets, moreMinor: alike ? draft.cost.netMinor - present.cost.netMinor : null };
 }

@@ -1,0 +1,31 @@
+import { formatPercent } from '../../core/money/index.ts';
+import { moneyJson } from '../../core/report/index.ts';
+import type { Odds, Spread, YearlyCost } from '../../core/simulation/index.ts';
+
+/** How often it happened, with the interval in which the truth lies with 95 %; null: nothing was judged. */
+export function oddsJson({ hits, trials, ppm, lowPpm, highPpm }: Odds) {
+  return {
+    hits,
+    trials,
+    share: ppm === null ? null : formatPercent(ppm),
+    low: ppm === null ? null : formatPercent(lowPpm),
+    high: ppm === null ? null : formatPercent(highPpm),
+  };
+}
+
+/** Amounts of a year over the simulated years; null where the agreement speaks of no money. */
+export function yearlyJson({ currency, years, credits, bonuses, net }: YearlyCost) {
+  if (currency === null) return null;
+  const spread = ({ mean, p5, p50, p95, max }: Spread) => ({
+    mean: amountJson(mean, currency),
+    p5: amountJson(p5, currency),
+    p50: amountJson(p50, currency),
+    p95: amountJson(p95, currency),
+    max: amountJson(max, currency),
+  });
+  return { years, credits: spread(credits), bonuses: spread(bonuses), net: spread(net) };
+}
+
+export function amountJson(amountMinor: number | null, currency: string | null) {
+  return amountMinor === null || currency === null ? null : moneyJson({ amountMinor, currency });
+}
