@@ -29,7 +29,7 @@ const VERIFY = [
   check('names'),
   check('leftovers'),
   { name: 'unused', command: bin('knip'), args: [], wayOut: 'take it out, or use it' },
-  tests('unit tests, laws, scenarios', ['unit', 'laws', 'scenarios']),
+  tests('unit tests, laws, scenarios', ['unit', 'laws', 'laws alone', 'scenarios']),
 ];
 const EVERYTHING = [
   ...VERIFY,
