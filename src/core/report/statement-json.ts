@@ -5,7 +5,7 @@ import type { CapUse, Credit, EarnedBonus, RightToEnd, Statement, VatBucket } fr
 import { formatDuration, formatInstant } from '../time/index.ts';
 import type { Language } from './because.ts';
 import { bonusJson, creditJson } from './credit-json.ts';
-import { chargeNoticeJson, notComputableJson, statementNoticeJson } from './statement-text.ts';
+import { chargeNoticeJson, lineTitle, notComputableJson, statementNoticeJson } from './statement-text.ts';
 import { decimalText, moneyJson, periodJson } from './value-json.ts';
 import { type StepTelling, workingJson } from './working-text.ts';
 
@@ -59,7 +59,7 @@ export function statementJson(statement: Statement<Charges>, lang: Language, tel
     notices: [
       ...statement.notices.map((one) => statementNoticeJson(one, lang)),
       ...statement.refused.map((one) => notComputableJson(one, lang)),
-      ...charges.notices.map((one) => chargeNoticeJson(one, lang)),
+      ...charges.notices.map((one) => chargeNoticeJson(one, lang, telling)),
     ],
   };
 }
@@ -67,7 +67,7 @@ export function statementJson(statement: Statement<Charges>, lang: Language, tel
 function lineJson(line: ChargedLine, lang: Language, telling: StepTelling) {
   return {
     line: line.line.id,
-    title: line.line.title[lang],
+    title: lineTitle(line, lang),
     clause: line.line.clause,
     kind: line.kind,
     agreement: line.agreement,

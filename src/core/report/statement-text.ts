@@ -1,14 +1,28 @@
-import type { ChargeNotice } from '../charge/index.ts';
+import type { ChargedLine, ChargeNotice } from '../charge/index.ts';
 import type { NotComputable, SettleRefusal, StatementNotice } from '../settlement/index.ts';
 import type { Language } from './because.ts';
 import type { DiagnosticJson } from './notice-text.ts';
 import { CHARGE_WORDINGS } from './working/charge-wordings.ts';
+import type { StepTelling } from './working/sentence.ts';
 import { spokenDate, spokenMonth, spokenTime } from './working/spoken-figure.ts';
 import { REFUSAL_WORDINGS, REFUSED_WORDINGS, STATEMENT_WORDINGS } from './working/statement-wordings.ts';
 import { told } from './working/wording.ts';
 
-/** A notice about charges in words: a fact that is not billed, prepaid hours, an index. */
-export function chargeNoticeJson(notice: ChargeNotice, lang: Language): DiagnosticJson {
+/** What a charged line is called: its title, and that it is for hours beyond a block where it is. */
+export function lineTitle({ line }: ChargedLine, lang: Language): string {
+  if (line.clause?.endsWith('.overage') !== true) return line.title[lang];
+  return `${line.title[lang]}${lang === 'fr' ? ', heures au-delà' : ', hours beyond it'}`;
+}
+
+/**
+ * A notice about charges in words: a fact that is not billed, prepaid hours, an index.
+ * @param telling gives titles for the ids of lines; without it they stand as they are
+ */
+export function chargeNoticeJson(
+  notice: ChargeNotice,
+  lang: Language,
+  telling: StepTelling | null = null,
+): DiagnosticJson {
   const { facts, line, event, agreement } = notice;
   const minutes = Number(facts['minutes'] ?? '0');
   return told(
@@ -18,7 +32,7 @@ export function chargeNoticeJson(notice: ChargeNotice, lang: Language): Diagnost
       ...facts,
       ...dated(facts, 'date', lang),
       ...dated(facts, 'lastDay', lang),
-      line: line ?? facts['line'] ?? facts['subject'] ?? '',
+      line: line === null ? (facts['line'] ?? facts['subject'] ?? '') : (telling?.nameOf('line', line) ?? line),
       event: event ?? '',
       agreement: agreement ?? '',
       hours: spokenTime(minutes * 60_000),

@@ -17,7 +17,7 @@ import { MONTHS } from './month-names.ts';
 const NNBSP = '\u202f';
 const SIGNS: { readonly [currency: string]: string } = { EUR: '€', GBP: '£', USD: '$' };
 
-/** A figure of a working for a reader. Shares and fractions are cut downwards, with `…` where something is left out. */
+/** A figure of a working for a reader: cut downwards, with `…` where something of an amount or a number is left out. */
 export function spokenValue(value: StepValue, lang: Language, zone: string): string {
   switch (value.kind) {
     case 'money':
@@ -27,7 +27,7 @@ export function spokenValue(value: StepValue, lang: Language, zone: string): str
     case 'share':
       return spokenShare(value.ppm, lang);
     case 'ratio':
-      return `${spokenNumber(multiplyRatios(value.ratio, ratio(100)), lang)}${lang === 'fr' ? NNBSP : ''}%`;
+      return `${spokenNumber(multiplyRatios(value.ratio, ratio(100)), lang).replace('…', '')}${lang === 'fr' ? NNBSP : ''}%`;
     case 'number':
       return spokenNumber(value.number, lang);
     case 'duration':
@@ -77,6 +77,7 @@ export function spokenTime(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   if (hours > 0) return `${hours}${NNBSP}h${minutes === 0 ? '' : `${NNBSP}${String(minutes).padStart(2, '0')}`}`;
+  if (seconds === 0) return `0${NNBSP}h`;
   return minutes > 0 ? `${minutes}${NNBSP}min` : `${seconds}${NNBSP}s`;
 }
 

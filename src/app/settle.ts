@@ -1,0 +1,99 @@
+import type { Agreement } from '../core/agreement/index.ts';
+import type { ChargeNotice, Charges } from '../core/charge/index.ts';
+import type { Findings } from '../core/findings/index.ts';
+import { chargeNoticeJson } from '../core/report/index.ts';
+import { type Month, monthSpan, type SettleRefusal, type Statement, settle } from '../core/settlement/index.ts';
+import type { Instant, Span } from '../core/time/index.ts';
+import type { Told } from './diagnostic.ts';
+import { type EvaluateOutcome, evaluateLog } from './evaluate-log.ts';
+import type { TicketLogPorts } from './ticket-log.ts';
+
+export interface SettleRequest {
+  readonly agreements: readonly Agreement[];
+  /** Paths of event files; `-` is standard input. */
+  readonly events: readonly string[];
+  readonly month: Month;
+  readonly asOf: Instant;
+  readonly knownAt: Instant | null;
+  /** Only this customer's agreements (`--for`); null: everyone's. */
+  readonly customer: string | null;
+}
+
+/** The statement of one agreement, with the version that is in force when the month ends. */
+export interface Settled {
+  readonly agreement: Agreement;
+  readonly statement: Statement<Charges>;
+}
+
+export interface SettleOutcome {
+  readonly settled: readonly Settled[];
+  readonly refused: readonly SettleRefusal[];
+  /** Agreements that say nothing of money, by their references. */
+  readonly withoutMoney: readonly string[];
+  /** Of the files; and of facts of the month, or later, that are billed to nobody. */
+  readonly diagnostics: readonly Told[];
+  readonly counts: EvaluateOutcome['counts'];
+}
+
+/**
+ * Settles a month of each agreement that speaks of money, from files alone: the log is read as `evaluateLog` reads it, and
+ * what happened before the month counts where caps, repetition or earning back look back.
+ */
+export async function settleLog(
+  request: SettleRequest,
+  progress: (bytes: number, total: number | null) => void,
+  ports: TicketLogPorts,
+): Promise<SettleOutcome> {
+  const { month, ...question } = request;
+  const evaluated = await evaluateLog(
+    { ...question, window: null, compareWith: null },
+    { ticket: null, progress },
+    ports,
+  );
+  const { settling, notices } = evaluated.findings;
+  const answers = settling.map((one) => settle({ ...one, month }));
+  const since = endOfMonth(request.agreements, month).from;
+  const unbilled = notices.filter(isOfCharges).filter(({ at }) => at >= since && at <= request.asOf);
+  return {
+    settled: answers.flatMap((answer) => (answer.kind === 'statement' ? [settledOf(answer, request)] : [])),
+    refused: answers.flatMap((answer) => (answer.kind === 'statement' ? [] : [answer])),
+    withoutMoney: withoutMoneyAmong(request, settling),
+    diagnostics: [...evaluated.diagnostics, ...unbilled.map(toldOf)],
+    counts: evaluated.counts,
+  };
+}
+
+function settledOf(statement: Statement<Charges>, { agreements }: SettleRequest): Settled {
+  return { agreement: agreements.find(({ ref }) => ref === statement.agreement) as Agreement, statement };
+}
+
+function isOfCharges(notice: Findings['notices'][number]): notice is ChargeNotice {
+  return 'line' in notice && 'at' in notice;
+}
+
+function toldOf(notice: ChargeNotice): Told {
+  const [en, fr] = [chargeNoticeJson(notice, 'en'), chargeNoticeJson(notice, 'fr')];
+  const help = { en: en.help ?? '', fr: fr.help ?? '' };
+  const { code, level } = en;
+  return { code, level, file: '', line: null, column: null, message: { en: en.message, fr: fr.message }, help };
+}
+
+function withoutMoneyAmong({ agreements, customer }: SettleRequest, settling: Findings['settling']): readonly string[] {
+  const commercial = new Set(settling.map(({ versions }) => versions.id));
+  const silent = agreements.filter((one) => !commercial.has(one.id) && (customer === null || names(one, customer)));
+  return [...new Set(silent.map(({ id }) => id))];
+}
+
+function names({ customer, adherents }: Agreement, id: string): boolean {
+  return customer?.id === id || adherents.some((adherent) => adherent.customer === id);
+}
+
+/**
+ * When a month is over for agreements, each in its zone: the last of those instants. What is asked without an instant is
+ * asked as of then.
+ */
+export function endOfMonth(agreements: readonly Agreement[], month: Month): Span {
+  const spans = [...new Set(agreements.map(({ timeZone }) => timeZone))].map((zone) => monthSpan(zone, month));
+  const one = spans.length === 0 ? [monthSpan('UTC', month)] : spans;
+  return { from: Math.min(...one.map(({ from }) => from)), to: Math.max(...one.map(({ to }) => to)) };
+}
