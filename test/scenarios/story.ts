@@ -67,7 +67,8 @@ function filesOf(theme: string): readonly string[] {
 }
 
 function readStory(path: string): Story {
-  const raw = parse(readFileSync(`${ROOT}${path}`, 'utf8')) as JsonObject;
+  // With merge keys a second version of an agreement says only what it changes.
+  const raw = parse(readFileSync(`${ROOT}${path}`, 'utf8'), { merge: true }) as JsonObject;
   const events = raw['events'] as readonly Json[];
   return {
     path,
