@@ -92,7 +92,7 @@ function columnsOf({ say }: Session): Column[] {
   return [
     { title: when },
     { title: share, align: 'right' },
-    { title: downtime, align: 'right' },
+    { title: downtime, align: 'right', shrinkTo: 10 },
     { title: allowed, align: 'right' },
     { title: left, align: 'right' },
     { title: verdict },

@@ -11,7 +11,7 @@ export const evaluateFr: typeof evaluateEn = {
     followed: (per, calendar) => `sans taux promis, ${per} (${calendar})`,
     columns: {
       period: 'Période',
-      share: 'Disponibilité',
+      share: 'Taux',
       downtime: 'Indisponibilité',
       allowed: 'Permise',
       left: 'Reste',
