@@ -22,24 +22,32 @@ function hoursText({ addedMs, removedMs, from, to }: HoursEffect, language: Lang
 }
 
 function deadlinesText(effect: DeadlineEffect, timeZone: string, language: Language): string {
-  const fr = language === 'fr';
-  const { earlier, later, same, mostEarlier, mostLater } = effect;
-  const figure = (n: number) => spokenNumber(ratio(n), language);
-  const all = earlier + later + same;
-  const counts = [
-    ...(earlier > 0 ? [fr ? `plus tôt pour ${figure(earlier)}` : `sooner from ${figure(earlier)}`] : []),
-    ...(later > 0 ? [fr ? `plus tard pour ${figure(later)}` : `later from ${figure(later)}`] : []),
-  ];
-  const of = fr ? ` sur ${figure(all)} départs d’une année` : ` of ${figure(all)} starts in a year`;
-  const head = counts.length === 0 ? '' : `${fr ? 'Échéance ' : 'Due '}${counts.join(', ')}${of}. `;
+  const { mostEarlier, mostLater } = effect;
   const example = mostLater ?? mostEarlier;
-  if (example === null) return head.trim();
+  if (example === null) return '';
+  const fr = language === 'fr';
   const at = (instant: Instant | null) =>
     instant === null ? (fr ? 'jamais' : 'never') : momentText(instant, timeZone, language);
   const [start, was, is] = [at(example.startAt), at(example.beforeAt), at(example.afterAt)];
+  const how = startsText(effect, language);
   return fr
-    ? `${head}Par exemple, pour un départ ${start}\u202f: échéance ${is} au lieu de ${was}.`
-    : `${head}For example, from ${start}: due ${is} instead of ${was}.`;
+    ? `${how}\u202f; par exemple, départ ${start}\u202f: échéance ${is} au lieu de ${was}.`
+    : `${how}; for example, from ${start}: due ${is} instead of ${was}.`;
+}
+
+/** From how many of the starts that were looked at. */
+function startsText({ earlier, later, same }: DeadlineEffect, language: Language): string {
+  const fr = language === 'fr';
+  const figure = (n: number) => spokenNumber(ratio(n), language);
+  const all = figure(earlier + later + same);
+  const of = fr ? `sur ${all} départs d’une année` : `of ${all} starts in a year`;
+  if (earlier > 0 && later > 0) {
+    return fr
+      ? `Plus proche pour ${figure(earlier)}, plus lointaine pour ${figure(later)}, ${of}`
+      : `Sooner from ${figure(earlier)}, later from ${figure(later)}, ${of}`;
+  }
+  if (same === 0) return fr ? `Pour tous les départs d’une année` : 'From every start of a year';
+  return fr ? `Pour ${figure(earlier + later)} ${of}` : `From ${figure(earlier + later)} ${of}`;
 }
 
 const DAYS: { readonly [L in Language]: readonly string[] } = {

@@ -95,7 +95,9 @@ export function termPlace(path: string, titles: Titles, language: Language): Ter
   const [id, leaf] = split(below, part, titles);
   const named = part.labels ?? part.group;
   const label = leaf === '' ? '' : labelOf(leaf, named, language);
-  return { group: part.group, thing: thingOf(part, id, titles, language), id, leaf, label };
+  const thing = thingOf(part, id, titles, language);
+  // The window of a cap is told by its words, not by its key.
+  return { group: part.group, thing, id: part.prefix === 'caps' ? null : id, leaf, label };
 }
 
 /** Id and path below it. */
