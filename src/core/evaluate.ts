@@ -161,7 +161,9 @@ function overlaps(judgement: TicketJudgement, window: Span): boolean {
  */
 export function evaluate(question: Question & { readonly events: readonly Event[] }): Evaluation {
   const { events } = dedupe(question.events);
-  const judge = prepare({ ...question, members: events, retractions: events });
+  // What is given here as members is counted here: work or a bill among them would be charged a second time below.
+  const members = events.filter(({ type }) => type.startsWith('member.'));
+  const judge = prepare({ ...question, members, retractions: events });
   for (const event of events)
     if (!event.type.startsWith('ticket.') || event.type === 'ticket.excused') judge.fact(event);
   const judgements = [...caseJudgements(judge.cases())];
