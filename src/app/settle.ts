@@ -1,9 +1,8 @@
 import type { Agreement } from '../core/agreement/index.ts';
-import type { ChargeNotice, Charges } from '../core/charge/index.ts';
+import type { Charges } from '../core/charge/index.ts';
 import type { Findings } from '../core/findings/index.ts';
-import { chargeNoticeJson } from '../core/report/index.ts';
 import { type Month, monthSpan, type SettleRefusal, type Statement, settle } from '../core/settlement/index.ts';
-import type { Instant, Span } from '../core/time/index.ts';
+import type { Instant } from '../core/time/index.ts';
 import type { Told } from './diagnostic.ts';
 import { type EvaluateOutcome, evaluateLog } from './evaluate-log.ts';
 import type { TicketLogPorts } from './ticket-log.ts';
@@ -17,6 +16,8 @@ export interface SettleRequest {
   readonly knownAt: Instant | null;
   /** Only this customer's agreements (`--for`); null: everyone's. */
   readonly customer: string | null;
+  /** Are the statements shown to customers? */
+  readonly forCustomers: boolean;
 }
 
 /** The statement of one agreement, with the version that is in force when the month ends. */
@@ -30,7 +31,8 @@ export interface SettleOutcome {
   readonly refused: readonly SettleRefusal[];
   /** Agreements that say nothing of money, by their references. */
   readonly withoutMoney: readonly string[];
-  /** Of the files; and of facts of the month, or later, that are billed to nobody. */
+  /** Agreements of several customers, left out where a customer is shown the statements: they tell of the others too. */
+  readonly shared: readonly string[];
   readonly diagnostics: readonly Told[];
   readonly counts: EvaluateOutcome['counts'];
 }
@@ -44,38 +46,28 @@ export async function settleLog(
   progress: (bytes: number, total: number | null) => void,
   ports: TicketLogPorts,
 ): Promise<SettleOutcome> {
-  const { month, ...question } = request;
+  const { month, forCustomers: _view, ...question } = request;
   const evaluated = await evaluateLog(
     { ...question, window: null, compareWith: null },
     { ticket: null, progress },
     ports,
   );
-  const { settling, notices } = evaluated.findings;
+  const { settling } = evaluated.findings;
   const answers = settling.map((one) => settle({ ...one, month }));
-  const since = endOfMonth(request.agreements, month).from;
-  const unbilled = notices.filter(isOfCharges).filter(({ at }) => at >= since && at <= request.asOf);
+  const all = answers.flatMap((answer) => (answer.kind === 'statement' ? [settledOf(answer, request)] : []));
+  const isShown = ({ agreement }: Settled) => !request.forCustomers || agreement.customer !== null;
   return {
-    settled: answers.flatMap((answer) => (answer.kind === 'statement' ? [settledOf(answer, request)] : [])),
+    settled: all.filter(isShown),
     refused: answers.flatMap((answer) => (answer.kind === 'statement' ? [] : [answer])),
     withoutMoney: withoutMoneyAmong(request, settling),
-    diagnostics: [...evaluated.diagnostics, ...unbilled.map(toldOf)],
+    shared: all.filter((one) => !isShown(one)).map(({ statement }) => statement.agreementId),
+    diagnostics: evaluated.diagnostics,
     counts: evaluated.counts,
   };
 }
 
 function settledOf(statement: Statement<Charges>, { agreements }: SettleRequest): Settled {
   return { agreement: agreements.find(({ ref }) => ref === statement.agreement) as Agreement, statement };
-}
-
-function isOfCharges(notice: Findings['notices'][number]): notice is ChargeNotice {
-  return 'line' in notice && 'at' in notice;
-}
-
-function toldOf(notice: ChargeNotice): Told {
-  const [en, fr] = [chargeNoticeJson(notice, 'en'), chargeNoticeJson(notice, 'fr')];
-  const help = { en: en.help ?? '', fr: fr.help ?? '' };
-  const { code, level } = en;
-  return { code, level, file: '', line: null, column: null, message: { en: en.message, fr: fr.message }, help };
 }
 
 function withoutMoneyAmong({ agreements, customer }: SettleRequest, settling: Findings['settling']): readonly string[] {
@@ -92,8 +84,7 @@ function names({ customer, adherents }: Agreement, id: string): boolean {
  * When a month is over for agreements, each in its zone: the last of those instants. What is asked without an instant is
  * asked as of then.
  */
-export function endOfMonth(agreements: readonly Agreement[], month: Month): Span {
-  const spans = [...new Set(agreements.map(({ timeZone }) => timeZone))].map((zone) => monthSpan(zone, month));
-  const one = spans.length === 0 ? [monthSpan('UTC', month)] : spans;
-  return { from: Math.min(...one.map(({ from }) => from)), to: Math.max(...one.map(({ to }) => to)) };
+export function endOfMonth(agreements: readonly Agreement[], month: Month): Instant {
+  const zones = agreements.length === 0 ? ['UTC'] : agreements.map(({ timeZone }) => timeZone);
+  return Math.max(...[...new Set(zones)].map((zone) => monthSpan(zone, month).to));
 }

@@ -278,6 +278,16 @@ internal:
     expect(statements.map((one) => one.agreement)).toEqual(['clinique-garance@1']);
   });
 
+  it('is no statement of an agreement that several customers share, and that is said', async () => {
+    const ran = await leeway([
+      ...['settle', `${root}examples/shared-hosting.yaml`, '--events', `${root}examples/settlement/march.jsonl`],
+      ...['--period', '2026-03', '--for', 'customer'],
+    ]);
+    expect(ran.out).toBe(
+      'shared-hosting is shared by several customers: its statement tells of all of\n  them and is left out.\n',
+    );
+  });
+
   it('a customer nobody knows is wrong use', async () => {
     const ran = await settle(example(), '--for', 'studio-vern');
     expect(ran.code).toBe(2);

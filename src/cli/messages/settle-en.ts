@@ -12,6 +12,7 @@ export const settleEn = {
     reading: (read: string) => `${read} of events read`,
     everybody: () => 'every customer',
     withoutMoney: (id: string) => `${id} says nothing of money: there is nothing to settle.`,
+    shared: (id: string) => `${id} is shared by several customers: its statement tells of all of them and is left out.`,
     badPeriod: (word: string) => `--period ${word}: a month is needed, such as 2026-03`,
     csvWithJson: () => '--csv and --json both print on standard output; say with --out where the table goes',
     outWithoutCsv: () => '--out says where the table of --csv goes; say --csv too',

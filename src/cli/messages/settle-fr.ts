@@ -14,6 +14,7 @@ export const settleFr: typeof settleEn = {
     reading: (read) => `${read} d’événements lus`,
     everybody: () => 'tous les clients',
     withoutMoney: (id) => `${id} ne parle pas d’argent\u202f: il n’y a rien à arrêter.`,
+    shared: (id) => `${id} est partagé par plusieurs clients\u202f: son arrêté les concerne tous et n’est pas montré.`,
     badPeriod: (word) => `--period ${word}\u202f: il faut un mois, par exemple 2026-03`,
     csvWithJson: () =>
       '--csv et --json écrivent tous deux sur la sortie standard\u202f; dites avec --out où va le tableau',

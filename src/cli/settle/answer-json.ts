@@ -15,8 +15,8 @@ export function isShown({ code }: DiagnosticJson, forCustomer: boolean): boolean
 
 /** The answer of `settle --json`. For a customer without diagnostics and without notes that are ours alone. */
 export function settlementJson(
-  { request, forCustomer, diagnostics }: SettleAsked,
-  { settled, refused, withoutMoney, diagnostics: _told, counts }: SettleOutcome,
+  { request, diagnostics }: SettleAsked,
+  { settled, refused, shared, withoutMoney, counts }: SettleOutcome,
   ofEvents: readonly ToldDiagnostic[],
   lang: Lang,
 ) {
@@ -24,10 +24,11 @@ export function settlementJson(
   return {
     month: request.month,
     asOf: formatInstant(request.asOf),
-    statements: settled.map((one) => settledJson(one, forCustomer, lang)),
+    statements: settled.map((one) => settledJson(one, request.forCustomers, lang)),
     refused: refused.map((one) => settleRefusalJson(one, lang)),
+    shared,
     withoutMoney,
-    diagnostics: forCustomer ? [] : told,
+    diagnostics: request.forCustomers ? [] : told,
     events: counts.events,
   };
 }
@@ -53,6 +54,7 @@ export function brokenJson(diagnostics: readonly ToldDiagnostic[], forCustomer: 
     asOf: null,
     statements: [],
     refused: [],
+    shared: [],
     withoutMoney: [],
     diagnostics: forCustomer ? [] : told,
     events: 0,

@@ -1,6 +1,4 @@
-import { ledgerCsv } from '../../app/accounting/ledger-csv.ts';
-import type { LedgerMapping } from '../../app/accounting/ledger-mapping.ts';
-import { readLedgerMapping } from '../../app/accounting/read-ledger-mapping.ts';
+import { type LedgerMapping, ledgerCsv, readLedgerMapping } from '../../app/accounting/index.ts';
 import { type SettleOutcome, settleLog } from '../../app/settle.ts';
 import { settleRefusalJson } from '../../core/report/index.ts';
 import type { Given } from '../commands.ts';
@@ -69,7 +67,7 @@ async function answer(
   if (session.json) await world.out.write(`${JSON.stringify(settlementJson(asked, outcome, ofEvents, lang))}\n`);
   else if (table === null || table.out !== null)
     await world.out.write(`${tellSettlement(asked, outcome, session).join('\n')}\n`);
-  if (!session.json || asked.forCustomer)
+  if (!session.json || asked.request.forCustomers)
     await tellDiagnosticsBriefly(asked.diagnostics, ofEvents, asked.names, session);
   return endingOf(outcome, ofEvents);
 }

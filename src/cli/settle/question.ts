@@ -16,8 +16,6 @@ export interface SettleAsked {
   readonly request: SettleRequest;
   /** Was an instant given, or is it the end of the month? */
   readonly isAsOfGiven: boolean;
-  /** Is the statement shown to a customer? */
-  readonly forCustomer: boolean;
   /** About the agreements. */
   readonly diagnostics: readonly ToldDiagnostic[];
   readonly names: readonly string[];
@@ -43,8 +41,8 @@ export async function settleAskedOf(
   const { files, together } = await readAgreements(names, parts, session);
   if (files.some((file) => file.agreement === null)) return { broken: files };
   const all = files.flatMap((file) => (file.agreement === null ? [] : [file.agreement]));
-  const forCustomer = given['for'] !== undefined;
-  const agreements = forCustomer ? all.filter(({ kind }) => kind === 'sla') : all;
+  const forCustomers = given['for'] !== undefined;
+  const agreements = forCustomers ? all.filter(({ kind }) => kind === 'sla') : all;
   const asOf = optionalText(given, 'asOf');
   const knownAt = optionalText(given, 'knownAt');
   return {
@@ -52,12 +50,12 @@ export async function settleAskedOf(
       agreements,
       events,
       month,
-      asOf: asOf === null ? endOfMonth(agreements, month).to : instantOf('--as-of', asOf, agreements, say),
+      asOf: asOf === null ? endOfMonth(agreements, month) : instantOf('--as-of', asOf, agreements, say),
       knownAt: knownAt === null ? null : instantOf('--known-at', knownAt, agreements, say),
       customer: customerOf(agreements, given, session),
+      forCustomers,
     },
     isAsOfGiven: asOf !== null,
-    forCustomer,
     diagnostics: [...files.flatMap((file) => file.diagnostics), ...together],
     names,
   };

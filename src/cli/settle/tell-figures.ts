@@ -16,20 +16,24 @@ const SHOWN = 6;
 export function tellFigures(settled: Settled, session: Session): readonly string[] {
   const { credits, penalties, bonuses, serviceDays, fromEarlier } = settled.statement;
   const title = session.say.settle.sections;
-  const section = (heading: string, figures: readonly Figure[]) =>
+  const section = (heading: string, figures: readonly Figure[], withWorking = true) =>
     figures.length === 0
       ? []
-      : [session.paint.bold(heading), ...figures.flatMap((figure) => tellFigure(figure, settled, session)), ''];
+      : [
+          session.paint.bold(heading),
+          ...figures.flatMap((figure) => tellFigure(figure, withWorking, settled, session)),
+          '',
+        ];
   return [
     ...section(title.credits, credits),
     ...section(title.penalties, penalties),
     ...section(title.bonuses, bonuses),
     ...section(title.serviceDays, serviceDays),
-    ...section(title.earlier, fromEarlier),
+    ...section(title.earlier, fromEarlier, false),
   ];
 }
 
-function tellFigure(figure: Figure, settled: Settled, session: Session): readonly string[] {
+function tellFigure(figure: Figure, withWorking: boolean, settled: Settled, session: Session): readonly string[] {
   const { agreement } = settled;
   const { say, lang, paint, width } = session;
   const telling = tellingOf(agreement, lang);
@@ -50,7 +54,7 @@ function tellFigure(figure: Figure, settled: Settled, session: Session): readonl
   return [
     ...headed(`  ${visible(name)}`, amountOf(figure, session), session),
     `    ${colour(wrap(state, width - 4, '    '))}`,
-    ...[...working, ...behind].map(paint.dim),
+    ...(withWorking ? [...working, ...behind].map(paint.dim) : []),
   ];
 }
 

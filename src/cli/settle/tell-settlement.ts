@@ -18,7 +18,10 @@ export function tellSettlement(asked: SettleAsked, outcome: SettleOutcome, sessi
     return wrap(visible(`${message}. ${help ?? ''}`), width, '  ');
   });
   const silent = outcome.withoutMoney.map((id) => wrap(visible(say.settle.withoutMoney(id)), width, '  '));
-  return [...statements, ...refused, ...silent].flatMap((part, place) => (place === 0 ? [part] : ['', part])).flat();
+  const shared = outcome.shared.map((id) => wrap(visible(say.settle.shared(id)), width, '  '));
+  return [...statements, ...refused, ...shared, ...silent]
+    .flatMap((part, place) => (place === 0 ? [part] : ['', part]))
+    .flat();
 }
 
 function tellStatement(settled: Settled, asked: SettleAsked, session: Session): string {
@@ -28,7 +31,7 @@ function tellStatement(settled: Settled, asked: SettleAsked, session: Session): 
     ...tellCharges(settled, session),
     ...tellFigures(settled, session),
     ...tellTotals(settled, session),
-    ...tellConsequences(settled, asked.forCustomer, session),
+    ...tellConsequences(settled, asked.request.forCustomers, session),
   ]
     .join('\n')
     .trimEnd();

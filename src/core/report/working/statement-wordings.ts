@@ -55,7 +55,7 @@ export const STATEMENT_WORDINGS: { readonly [K in StatementNotice['kind']]: Word
       en: '“{item}” says no VAT rate, so no VAT is reckoned on it',
       fr: '«\u00a0{item}\u00a0» n’indique aucun taux de TVA\u202f: aucune TVA n’est calculée',
     },
-    help: { en: 'Say it on the line: vat: 20%.', fr: 'Indiquez-le sur la ligne\u202f: vat: 20%.' },
+    help: { en: 'Give the line its rate (vat).', fr: 'Indiquez le taux (vat) sur la ligne.' },
   },
 };
 
@@ -68,7 +68,7 @@ export const REFUSED_WORDINGS: { readonly [K in NotComputable['because']]: Wordi
       en: '“{item}” is a share of nothing: the agreement does not say of what',
       fr: '«\u00a0{item}\u00a0» est une part de rien\u202f: le contrat ne dit pas de quoi',
     },
-    help: { en: 'Add of: { line: … } or of: charges.', fr: 'Ajoutez of: { line: … } ou of: charges.' },
+    help: { en: 'Say of what (of): a line, or charges.', fr: 'Dites de quoi (of), une ligne ou charges.' },
   },
   noShare: {
     code: 'LW346',

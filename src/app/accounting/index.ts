@@ -1,0 +1,4 @@
+// How the lines of a statement become a table for an accounting program: the mapping of columns, and the table.
+export { ledgerCsv } from './ledger-csv.ts';
+export type { LedgerMapping } from './ledger-mapping.ts';
+export { readLedgerMapping } from './read-ledger-mapping.ts';
