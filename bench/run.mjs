@@ -1,7 +1,7 @@
 // `npm run bench`: prints a table of what was measured beside its yardstick, writes bench/results.json, and ends
 // non-zero when a reach is missed. Figures are ratios within this one run, for machines differ and are noisy.
 //   npm run bench -- --full              also the log forty times over (gigabytes on disk, minutes)
-//   npm run bench -- --only arithmetic   or availability, or evaluate
+//   npm run bench -- --only arithmetic   or availability, evaluate, simulation
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { arithmeticRows } from './arithmetic-rows.mjs';
 import { availabilityRows } from './availability-rows.mjs';
 import { evaluateRows } from './evaluate-rows.mjs';
 import { leastMs } from './measure.mjs';
+import { simulationRows } from './simulation-rows.mjs';
 import { printRow } from './table.mjs';
 
 const { values } = parseArgs({ options: { full: { type: 'boolean' }, only: { type: 'string' } } });
@@ -42,6 +43,7 @@ const isAsked = (part) => values.only === undefined || values.only === part;
 if (isAsked('arithmetic')) take(arithmeticRows());
 if (isAsked('availability')) take(await availabilityRows());
 if (isAsked('evaluate')) take(await evaluateRows(values.full === true));
+if (isAsked('simulation')) take(await simulationRows());
 if (!values.full) process.stdout.write('The log forty times over is left out; --full measures it too.\n');
 const missed = rows.filter((row) => !row.pass);
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ machine, rows }, null, 2)}\n`);

@@ -70,6 +70,7 @@ export interface SimulateOutcome {
   readonly offers: readonly Offer[];
   /** What a year brings in over what it costs, in minor units; null: not known. */
   readonly marginMinor: number | null;
+  /** Null: nothing to go by. */
   readonly advice: Advice | null;
   readonly notices: readonly SimulateNotice[];
   readonly diagnostics: readonly Told[];

@@ -12,6 +12,7 @@ import {
   type Offer,
   offerOf,
   replay,
+  type Simulated,
   type Simulation,
   type SimulationQuestion,
   simulate,
@@ -172,7 +173,13 @@ async function answer(
   const load = team === null ? null : loadOf(drawn, team, handlingPpm);
   const marginMinor = yearMarginOf(request.draft, request.suppliers);
   const grounds = { confidencePpm, offers, capacity: load, exposure, marginMinor };
-  return { simulated, offers, exposure, capacity: load, marginMinor, advice: advise(request.draft, grounds) };
+  const advice = isTold(request.draft, simulated) ? advise(request.draft, grounds) : null;
+  return { simulated, offers, exposure, capacity: load, marginMinor, advice };
+}
+
+/** Where the past tells nothing of any promise and no bound is set, there is nothing to go by: that is no reason to accept. */
+function isTold({ internal }: Agreement, { targets }: Simulated): boolean {
+  return targets.some(({ missed }) => missed.trials > 0) || Object.keys(internal?.bounds ?? {}).length > 0;
 }
 
 /** Null where no work is recorded, and what share of elapsed time is work was not said. */

@@ -180,7 +180,7 @@ export const simulateEn = {
       oneCustomer: (customer: string) =>
         `Only one customer’s past (${customer}) stands for this one: how customers differ can not show.`,
       fewPeriods: (target: string, periods: number) =>
-        `${target}: drawn from only ${count(periods, 'period', 'periods')}.`,
+        `Drawn from only ${count(periods, 'past period', 'past periods')}: ${target}.`,
     },
   },
 };

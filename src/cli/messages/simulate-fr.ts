@@ -178,7 +178,8 @@ export const simulateFr: typeof simulateEn = {
         `Seulement ${count(weeks, 'semaine', 'semaines')} de passé : sous un quart d’année, les risques tiennent de la conjecture.`,
       oneCustomer: (customer) =>
         `Le passé d’un seul client (${customer}) tient lieu du sien : ce qui sépare les clients ne peut pas se voir.`,
-      fewPeriods: (target, periods) => `${target} : tiré de ${count(periods, 'période', 'périodes')} seulement.`,
+      fewPeriods: (target, periods) =>
+        `Tiré de ${count(periods, 'période passée', 'périodes passées')} seulement : ${target}.`,
     },
   },
 };

@@ -55,7 +55,8 @@ function unlikelyWords(
     const term = words.offers.term[ask.change.kind];
     return words.advice.ask(term, valueWords(ask.change, session), keptWords(ask.missed, session));
   });
-  return words.advice.unlikely(visible(offer.target), keptWords(offer.promised.missed, session), asks);
+  const name = offer.level === null ? offer.target : `${offer.target} (${offer.level})`;
+  return words.advice.unlikely(visible(name), keptWords(offer.promised.missed, session), asks);
 }
 
 function reasonWords(

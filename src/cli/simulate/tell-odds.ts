@@ -80,11 +80,11 @@ function detailsOf(odds: TargetOdds, outcome: SimulateOutcome, session: Session)
   const details: string[] = [];
   if (outcome.replay !== null) details.push(thenWords(outcome.replay.targets.find(isOwn), session));
   if (outcome.beside !== null) details.push(presentWords(outcome.beside.targets.find(isOwn), session));
-  const { yearsWithMiss, breachesAYear } = odds;
-  if (yearsWithMiss.ppm !== null && odds.missed.ppm !== null) {
+  const { yearsWithMiss, breachesAYear, missed } = odds;
+  if (yearsWithMiss.ppm !== null && missed.hits > 0) {
     details.push(words.yearly(shareWords(yearsWithMiss.ppm, session)));
   }
-  if (breachesAYear !== null) {
+  if (breachesAYear !== null && breachesAYear.max > 0) {
     const [mean, low, high] = [breachesAYear.mean, breachesAYear.p5, breachesAYear.p95].map((n) => integer(n, lang));
     details.push(words.late(mean as string, low as string, high as string));
   }

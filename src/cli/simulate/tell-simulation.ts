@@ -2,7 +2,7 @@ import type { SimulateNotice, SimulateOutcome, SimulateRequest } from '../../app
 import { serviceHoursNameOf } from '../../app/simulation/simulate-log.ts';
 import type { Agreement } from '../../core/agreement/index.ts';
 import { formatPercent } from '../../core/money/index.ts';
-import { type Cost, keeps, type Simulated, type SimulationNotice } from '../../core/simulation/index.ts';
+import { type Cost, keeps, type Simulated } from '../../core/simulation/index.ts';
 import { promisesOf } from '../evaluate/promise.ts';
 import { localDay, wallTime } from '../format/moment.ts';
 import { money } from '../format/money.ts';
@@ -27,11 +27,12 @@ export function tellSimulation(request: SimulateRequest, outcome: SimulateOutcom
     paint.warn(wrap(say.simulate.ours(), width)),
   ];
   const { simulated } = outcome;
-  if (simulated === null) return [...lines, '', ...tellNotices(outcome.notices, [], session)];
+  if (simulated === null) return [...lines, '', ...tellNotices(outcome.notices, session)];
   const promises = promisesOf(request.present === null ? [draft] : [request.present, draft]);
   return [
     ...lines,
     ...tellPast(request, outcome, simulated, session),
+    ...tellMethod(simulated, session),
     '',
     ...tellHeadline(request, outcome, session),
     ...tellOdds(draft, outcome, simulated, promises, session),
@@ -39,7 +40,7 @@ export function tellSimulation(request: SimulateRequest, outcome: SimulateOutcom
     ...tellTeam(outcome.capacity, serviceHoursNameOf(draft), session),
     ...tellOffers(draft, outcome, promises, session),
     ...tellAdvice(outcome.advice, draft, session),
-    ...tellNotices(outcome.notices, simulated.method.notices, session),
+    ...tellNotices(outcome.notices, session),
   ];
 }
 
@@ -96,28 +97,28 @@ function besideWords(draft: Agreement, present: Cost, more: number | null, sessi
   return more > 0 ? words.more(amount(more), than) : words.less(amount(-more), than);
 }
 
-function tellNotices(
-  notices: readonly SimulateNotice[],
-  ofMethod: readonly SimulationNotice[],
-  session: Session,
-): string[] {
-  const said = [
-    ...ofMethod.map((one) => methodWords(one, session)),
-    ...notices.map((one) => noticeWords(one, session)),
-  ];
-  return said.map((text) => session.paint.warn(wrap(`▲ ${text}`, session.width, '  ')));
+function tellNotices(notices: readonly SimulateNotice[], session: Session): string[] {
+  return notices.map((one) => warned(noticeWords(one, session), session));
 }
 
-function methodWords(notice: SimulationNotice, { say }: Session): string {
-  const words = say.simulate.notice;
-  switch (notice.kind) {
-    case 'fewWeeks':
-      return words.fewWeeks(notice.weeks);
-    case 'oneCustomer':
-      return words.oneCustomer(visible(notice.customer));
-    case 'fewPeriods':
-      return words.fewPeriods(notice.target, notice.periods);
+function warned(text: string, { paint, width }: Session): string {
+  return paint.warn(wrap(`▲ ${text}`, width, '  '));
+}
+
+/** What limits the drawing of years; promises of which nothing was judged are told apart. */
+function tellMethod({ method, targets }: Simulated, session: Session): string[] {
+  const words = session.say.simulate.notice;
+  const judged = new Set(targets.filter(({ missed }) => missed.trials > 0).map(({ target }) => target));
+  const few = method.notices.flatMap((one) => (one.kind === 'fewPeriods' && judged.has(one.target) ? [one] : []));
+  const said = method.notices.flatMap((one) => {
+    if (one.kind === 'fewWeeks') return [words.fewWeeks(one.weeks)];
+    return one.kind === 'oneCustomer' ? [words.oneCustomer(visible(one.customer))] : [];
+  });
+  if (few.length > 0) {
+    const names = few.map(({ target }) => target).join(', ');
+    said.push(words.fewPeriods(names, Math.max(...few.map(({ periods }) => periods))));
   }
+  return said.map((text) => warned(text, session));
 }
 
 function noticeWords(notice: SimulateNotice, { say }: Session): string {
