@@ -24,7 +24,18 @@ export interface CommandSpec {
   readonly load: () => Promise<Run>;
 }
 
-export type CommandName = 'check' | 'evaluate' | 'explain' | 'calendar' | 'import csv' | 'demo' | 'margin' | 'supplier';
+export type CommandName =
+  | 'check'
+  | 'evaluate'
+  | 'explain'
+  | 'calendar'
+  | 'import csv'
+  | 'demo'
+  | 'margin'
+  | 'settle'
+  | 'simulate'
+  | 'supplier'
+  | 'diff';
 
 const FACTS = ['--agreement <file...>', '--events <file...>', '--as-of <instant>', '--known-at <instant>'] as const;
 
@@ -56,6 +67,47 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: ['<file>'],
     options: ['--supplier <file...>', '--fail-on <what>', '--for <whom>'],
     load: () => import('./margin/command.ts'),
+  },
+  {
+    name: 'settle',
+    args: ['<file...>'],
+    options: [
+      '--events <file...>',
+      '--period <month>',
+      '--as-of <instant>',
+      '--known-at <instant>',
+      '--csv <mapping>',
+      '--out <file>',
+      '--for <whom>',
+    ],
+    load: () => import('./settle/command.ts'),
+  },
+  {
+    name: 'simulate',
+    args: ['<file>'],
+    options: [
+      '--events <file...>',
+      '--present <file>',
+      '--confidence <share>',
+      '--seed <number>',
+      '--years <number>',
+      '--as-of <instant>',
+      '--from <date>',
+      '--to <date>',
+      '--customers <list>',
+      '--scale <factor>',
+      '--team <hours>',
+      '--handling <share>',
+      '--supplier <file...>',
+      '--for <whom>',
+    ],
+    load: () => import('./simulate/command.ts'),
+  },
+  {
+    name: 'diff',
+    args: ['<before>', '<after>'],
+    options: ['--events <file...>', '--supplier <file...>', '--for <whom>'],
+    load: () => import('./diff/command.ts'),
   },
   { name: 'supplier', args: ['[id]'], options: [], load: () => import('./supplier/command.ts') },
   { name: 'calendar', args: [], options: [], load: () => import('./calendar/command.ts') },

@@ -1,5 +1,8 @@
 import { integer } from '../format/number.ts';
+import { diffEn } from './diff-en.ts';
 import { helpEn } from './help-en.ts';
+import { settleEn } from './settle-en.ts';
+import { simulateEn } from './simulate-en.ts';
 import { marginEn } from './suppliers/margin-en.ts';
 import { supplierEn } from './suppliers/supplier-en.ts';
 import { verdictsEn } from './verdicts-en.ts';
@@ -9,7 +12,10 @@ const count = (n: number, one: string, many: string): string => `${integer(n, 'e
 export const en = {
   help: helpEn,
   ...verdictsEn,
+  ...diffEn,
   ...marginEn,
+  ...settleEn,
+  ...simulateEn,
   ...supplierEn,
   defect: (id: string) =>
     `leeway: something is wrong in Leeway itself (defect ${id}). Your files are untouched.\n` +

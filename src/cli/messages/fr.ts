@@ -1,6 +1,9 @@
 import { integer } from '../format/number.ts';
+import { diffFr } from './diff-fr.ts';
 import type { en } from './en.ts';
 import { helpFr } from './help-fr.ts';
+import { settleFr } from './settle-fr.ts';
+import { simulateFr } from './simulate-fr.ts';
 import { marginFr } from './suppliers/margin-fr.ts';
 import { supplierFr } from './suppliers/supplier-fr.ts';
 import { verdictsFr } from './verdicts-fr.ts';
@@ -11,7 +14,10 @@ const count = (n: number, one: string, many: string): string => `${integer(n, 'f
 export const fr: typeof en = {
   help: helpFr,
   ...verdictsFr,
+  ...diffFr,
   ...marginFr,
+  ...settleFr,
+  ...simulateFr,
   ...supplierFr,
   defect: (id) =>
     `leeway : l’erreur vient de Leeway (défaut ${id}). Vos fichiers sont intacts.\n` +

@@ -1,4 +1,7 @@
 import type { CommandName } from '../commands.ts';
+import { diffHelpEn } from './diff-en.ts';
+import { settleHelpEn } from './settle-en.ts';
+import { simulateHelpEn } from './simulate-en.ts';
 import { marginHelpEn } from './suppliers/margin-en.ts';
 import { supplierHelpEn } from './suppliers/supplier-en.ts';
 
@@ -104,7 +107,10 @@ export const helpEn: Help = {
       ],
     },
     ...marginHelpEn,
+    ...settleHelpEn,
+    ...simulateHelpEn,
     ...supplierHelpEn,
+    ...diffHelpEn,
     calendar: {
       summary: 'service-hours arithmetic, one operation per line',
       detail:

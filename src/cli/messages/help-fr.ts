@@ -1,4 +1,7 @@
+import { diffHelpFr } from './diff-fr.ts';
 import type { Help } from './help-en.ts';
+import { settleHelpFr } from './settle-fr.ts';
+import { simulateHelpFr } from './simulate-fr.ts';
 import { marginHelpFr } from './suppliers/margin-fr.ts';
 import { supplierHelpFr } from './suppliers/supplier-fr.ts';
 
@@ -88,7 +91,10 @@ export const helpFr: Help = {
       ],
     },
     ...marginHelpFr,
+    ...settleHelpFr,
+    ...simulateHelpFr,
     ...supplierHelpFr,
+    ...diffHelpFr,
     calendar: {
       summary: 'calculs en heures de service, une opération par ligne',
       detail:
