@@ -1,5 +1,5 @@
-import { type ExposureFound, exposureOfVersions } from '../../app/diff-exposure.ts';
-import { compareVersions } from '../../app/diff-versions.ts';
+import { compareVersions } from '../../app/difference/compare-versions.ts';
+import { type ExposureFound, exposureOfVersions } from '../../app/difference/exposure-of-versions.ts';
 import { type Difference, forCustomer, withExposure } from '../../core/difference/index.ts';
 import { differenceJson } from '../../core/report/index.ts';
 import type { Given } from '../commands.ts';

@@ -1,4 +1,4 @@
-import type { ExposureFound } from '../../app/diff-exposure.ts';
+import type { ExposureFound } from '../../app/difference/exposure-of-versions.ts';
 import type { Agreement } from '../../core/agreement/index.ts';
 import type { Difference, NetCost } from '../../core/difference/index.ts';
 import { targetName } from '../evaluate/promise.ts';
@@ -7,7 +7,7 @@ import { money } from '../format/money.ts';
 import { type Cell, table } from '../print/table.ts';
 import { capital, displayWidth, visible, wrap } from '../print/width.ts';
 import type { Session } from '../world.ts';
-import { crossedOf, type ToldTerm } from './tell-terms.ts';
+import { crossedOf, type ToldTerm, titleOf } from './tell-terms.ts';
 
 /** The two versions, and what was asked beside them. */
 export interface Beneath {
@@ -52,7 +52,7 @@ function tellApprovals({ approvals }: Difference, told: readonly ToldTerm[], ses
 function termNames(told: readonly ToldTerm[], { say }: Session): readonly string[] {
   const things = new Map<string, string[]>();
   for (const { term, text } of told) {
-    const thing = text.thing === null ? '' : capital(visible(text.thing));
+    const thing = text.thing === null ? '' : titleOf(text.thing, text.id);
     const label = text.label === '' || term.change === 'renamed' ? say.diff.change[term.change] : visible(text.label);
     things.set(thing, [...(things.get(thing) ?? []), label ?? '']);
   }
@@ -74,6 +74,7 @@ function tellMoney({ exposure }: Difference, beneath: Beneath, session: Session)
   const { paint, width } = session;
   const say = session.say.diff.money;
   const { exposure: found, before, after } = beneath;
+  if (found === null && after.kind !== 'sla') return [];
   if (found === null) return ['', paint.dim(wrap(say.none(), width, '  '))];
   if (exposure === null)
     return ['', wrap(`! ${say.fewTickets(found.known.slice(0, 5).map(visible).join(', '))}`, width)];
@@ -112,6 +113,7 @@ function sourceOf({ exposure, after, years }: Beneath, { say, lang, paint, width
 function tellCover({ coverLost }: Difference, { after }: Beneath, session: Session): string[] {
   const { paint, width } = session;
   const say = session.say.diff.cover;
+  if (coverLost === null && after.kind !== 'sla') return [];
   if (coverLost === null) return ['', paint.dim(wrap(say.notAsked(), width, '  '))];
   if (coverLost.length === 0) return ['', say.none()];
   const lines = coverLost.map(({ target, level, service, before, after: has }) => {

@@ -52,14 +52,27 @@ function thingsOf(told: readonly ToldTerm[]): readonly (readonly ToldTerm[])[] {
 function tellThing(told: readonly ToldTerm[], isSupplier: boolean, session: Session): string[] {
   const name = told[0] === undefined ? '' : thingName(told[0].text);
   const head = name === '' ? [] : [wrap(`${INDENT}${session.paint.bold(name)}`, session.width, INDENT)];
-  return [...head, ...told.flatMap((one) => tellTerm(one, isSupplier, session))];
+  return [...head, ...withoutRepeats(told).flatMap((one) => tellTerm(one, isSupplier, session))];
+}
+
+/** What was reckoned of several terms together is told once. */
+function withoutRepeats(told: readonly ToldTerm[]): readonly ToldTerm[] {
+  return told.map((one, place) => {
+    const isRepeated = one.text.effect !== null && one.text.effect === told[place - 1]?.text.effect;
+    return isRepeated ? { ...one, text: { ...one.text, effect: null } } : one;
+  });
 }
 
 /** What a term belongs to, its title with its id. */
 function thingName({ thing, id }: TermText): string {
   if (thing === null) return '';
-  const name = capital(visible(thing));
-  return id === null || thing.includes(id) ? name : `${name} (${visible(id)})`;
+  const isNamed = id === null || thing === id || thing.endsWith(`(${id})`);
+  return isNamed ? titleOf(thing, id) : `${titleOf(thing, id)} (${visible(id)})`;
+}
+
+/** A title begins with a capital, an id stays as it is written. */
+export function titleOf(thing: string, id: string | null): string {
+  return thing === id ? visible(thing) : capital(visible(thing));
 }
 
 function tellTerm(told: ToldTerm, isSupplier: boolean, session: Session): string[] {

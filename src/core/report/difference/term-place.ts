@@ -150,7 +150,9 @@ function labelOf(leaf: string, named: string, language: Language): string {
     return of === null ? what : `${what}, ${of[language]}`;
   }
   const first = /^.+\.first$/.test(plain) ? own('first') : null;
-  return first === null ? plain.replace(/^(details|aliases|responsibilities)\./, '') : first[language];
+  if (first !== null) return first[language];
+  const last = plain.replace(/^(details|aliases|responsibilities)\./, '');
+  return own(last)?.[language] ?? last;
 }
 
 function own(key: string) {

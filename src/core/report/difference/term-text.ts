@@ -58,16 +58,21 @@ function leafOf(place: TermPlace, { path }: ChangedTerm): string {
 function saidText(value: StatedValue, telling: ValueTelling, path: string, titles: Titles): SaidText {
   if (value.kind !== 'entry') return { kind: 'plain', text: statedText(value, telling) };
   const lines = Object.entries(value.fields).flatMap(([below, field]) => {
-    if (below === 'title' || isEmpty(field) || isToldBelow(field, value.fields)) return [];
+    if (below === 'title' || isEmpty(field) || isNeedless(below, field, value.fields)) return [];
     const { label, leaf } = termPlace(`${path}.${below}`, titles, telling.language);
     return [{ label: label === '' ? below : label, text: statedText(field, { ...telling, leaf }) }];
   });
   return { kind: 'entry', lines };
 }
 
-/** A word that only names the figures beside it: the formula `perBreach` of an amount per breach. */
-function isToldBelow(field: StatedValue, fields: { readonly [path: string]: StatedValue }): boolean {
-  return field.kind === 'word' && Object.keys(fields).some((path) => path.split('.')[0] === field.word);
+type Fields = { readonly [path: string]: StatedValue };
+
+/** A word that only names the figures beside it, and what has no effect without another term. */
+function isNeedless(below: string, field: StatedValue, fields: Fields): boolean {
+  if (below === 'belowMinimum') return fields['minimumSample'] === undefined;
+  if (field.kind !== 'word') return false;
+  if (below === 'basis') return field.word === 'time';
+  return Object.keys(fields).some((path) => path.split('.')[0] === field.word);
 }
 
 /** What says nothing by being there: no flag set, an empty list. */

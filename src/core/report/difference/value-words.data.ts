@@ -26,6 +26,8 @@ export const VALUE_WORDS: { readonly [key: string]: Word } = {
   customer: word('the customer', 'le client'),
   both: word('both', 'les deux'),
   thirdParty: word('a third party', 'un tiers'),
+  'role.general': word('general', 'général'),
+  'role.onCall': word('on call', 'astreinte'),
   means: word('means', 'obligation de moyens'),
   reinforcedMeans: word('reinforced means', 'obligation de moyens renforcée'),
   result: word('result', 'obligation de résultat'),

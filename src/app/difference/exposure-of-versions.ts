@@ -1,12 +1,12 @@
-import type { Agreement } from '../core/agreement/index.ts';
-import { accountReckoner, asIfInForce, simulate, simulation, type YearlyCost } from '../core/simulation/index.ts';
-import { retractionsOf } from '../core/ticket/index.ts';
-import type { Instant, Span } from '../core/time/index.ts';
-import type { Told } from './diagnostic.ts';
-import { extentOf, knownCustomers } from './simulation/extent.ts';
-import { judgePast, type Outlook } from './simulation/judge-past.ts';
-import { newTellings } from './tellings.ts';
-import { readTicketLog, type TicketLog, type TicketLogPorts } from './ticket-log.ts';
+import type { Agreement } from '../../core/agreement/index.ts';
+import { accountReckoner, asIfInForce, simulate, simulation, type YearlyCost } from '../../core/simulation/index.ts';
+import { retractionsOf } from '../../core/ticket/index.ts';
+import type { Instant, Span } from '../../core/time/index.ts';
+import type { Told } from '../diagnostic.ts';
+import { extentOf, knownCustomers } from '../simulation/extent.ts';
+import { judgePast, type Outlook } from '../simulation/judge-past.ts';
+import { newTellings } from '../tellings.ts';
+import { readTicketLog, type TicketLog, type TicketLogPorts } from '../ticket-log.ts';
 
 /** Two versions whose yearly cost is wanted, and how it is drawn. */
 export interface ExposureRequest {
