@@ -1,7 +1,7 @@
 import { type Difference, differenceBetween, withCover } from '../../core/difference/index.ts';
 import type { AgreementReading } from '../../language/index.ts';
 import type { Told } from '../diagnostic.ts';
-import { type MarginFound, marginFromTexts } from '../margin/margin-from-texts.ts';
+import { type MarginFound, marginFromTexts } from '../margin/index.ts';
 
 /** What changed between two versions, and what there is to say of the suppliers beneath them. */
 export interface VersionsCompared {

@@ -1,5 +1,4 @@
-import { compareVersions } from '../../app/difference/compare-versions.ts';
-import { type ExposureFound, exposureOfVersions } from '../../app/difference/exposure-of-versions.ts';
+import { compareVersions, type ExposureFound, exposureOfVersions } from '../../app/difference/index.ts';
 import { type Difference, forCustomer, withExposure } from '../../core/difference/index.ts';
 import { differenceJson } from '../../core/report/index.ts';
 import type { Given } from '../commands.ts';

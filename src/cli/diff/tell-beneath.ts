@@ -1,4 +1,4 @@
-import type { ExposureFound } from '../../app/difference/exposure-of-versions.ts';
+import type { ExposureFound } from '../../app/difference/index.ts';
 import type { Agreement } from '../../core/agreement/index.ts';
 import type { Difference, NetCost } from '../../core/difference/index.ts';
 import { targetName } from '../evaluate/promise.ts';
