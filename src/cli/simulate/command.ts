@@ -1,5 +1,4 @@
-import type { SimulateOutcome, SimulateRequest } from '../../app/simulation/request.ts';
-import { simulateLog } from '../../app/simulation/simulate-log.ts';
+import { type SimulateOutcome, type SimulateRequest, simulateLog } from '../../app/simulation/index.ts';
 import type { Given } from '../commands.ts';
 import { tellDiagnosticsBriefly } from '../evaluate/tell-diagnostics.ts';
 import { type Ending, wrongUse } from '../exit.ts';

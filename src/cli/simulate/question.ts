@@ -1,4 +1,4 @@
-import type { SimulateRequest } from '../../app/simulation/request.ts';
+import type { SimulateRequest } from '../../app/simulation/index.ts';
 import type { Agreement } from '../../core/agreement/index.ts';
 import { parsePercent, type RatioPpm, ratioOfDecimal, WHOLE_PPM } from '../../core/money/index.ts';
 import type { Borrowed, Team } from '../../core/simulation/index.ts';

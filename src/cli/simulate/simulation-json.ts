@@ -1,4 +1,4 @@
-import type { SimulateOutcome, SimulateRequest } from '../../app/simulation/request.ts';
+import type { SimulateOutcome, SimulateRequest } from '../../app/simulation/index.ts';
 import { formatPercent } from '../../core/money/index.ts';
 import { periodJson, shareText } from '../../core/report/index.ts';
 import type {

@@ -1,4 +1,4 @@
-import type { SimulateOutcome } from '../../app/simulation/request.ts';
+import type { SimulateOutcome } from '../../app/simulation/index.ts';
 import type { Agreement } from '../../core/agreement/index.ts';
 import type { BesideTarget, ReplayedTarget, Simulated, TargetOdds } from '../../core/simulation/index.ts';
 import { type Promises, requirement, targetName, withinWords } from '../evaluate/promise.ts';

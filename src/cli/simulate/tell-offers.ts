@@ -1,4 +1,4 @@
-import type { SimulateOutcome } from '../../app/simulation/request.ts';
+import type { SimulateOutcome } from '../../app/simulation/index.ts';
 import type { Agreement } from '../../core/agreement/index.ts';
 import { formatPercent } from '../../core/money/index.ts';
 import type { Offer } from '../../core/simulation/index.ts';

@@ -1,5 +1,9 @@
-import type { SimulateNotice, SimulateOutcome, SimulateRequest } from '../../app/simulation/request.ts';
-import { serviceHoursNameOf } from '../../app/simulation/simulate-log.ts';
+import {
+  type SimulateNotice,
+  type SimulateOutcome,
+  type SimulateRequest,
+  serviceHoursNameOf,
+} from '../../app/simulation/index.ts';
 import type { Agreement } from '../../core/agreement/index.ts';
 import { formatPercent } from '../../core/money/index.ts';
 import { type Cost, keeps, type Simulated } from '../../core/simulation/index.ts';

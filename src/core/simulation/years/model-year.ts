@@ -2,6 +2,7 @@ import type { Agreement, PeriodLength } from '../../agreement/index.ts';
 import { periodOf } from '../../objective/index.ts';
 import { dayNumberOfParts, type Instant, type Span, startOfLocalDay } from '../../time/index.ts';
 
+/** How many periods of this length a simulated year has; rolling ones are told as months, and as years. */
 const PERIODS: { readonly [P in PeriodLength]: number } = {
   month: 12,
   quarter: 4,
@@ -11,11 +12,6 @@ const PERIODS: { readonly [P in PeriodLength]: number } = {
   rolling30d: 12,
   rolling12mo: 1,
 };
-
-/** How many periods of this length a simulated year has; rolling ones are told as months, and as years. */
-export function periodsAYear(per: PeriodLength): number {
-  return PERIODS[per];
-}
 
 /**
  * The spans that a simulated year's periods bear, so that charges and caps find their months: those of the first
