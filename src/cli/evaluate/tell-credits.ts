@@ -56,11 +56,20 @@ function drawTable(figures: readonly Figure[], promises: Promises, { say, lang, 
     return [
       { text: period(figure.period.from, figure.period.to, zone, lang) },
       { text: say.money.kinds[kind] ?? kind },
-      { text: 'days' in figure && figure.days > 0 ? say.money.days(figure.days) : money(figure.amount, lang) },
+      { text: amountOf(figure, { say, lang }) },
       { text: stateOf(figure, say) },
     ];
   });
   return table(columns, rows, width - 2, paint.dim);
+}
+
+/** What is due; a plan or a right is no amount. */
+function amountOf(figure: Figure, { say, lang }: Pick<Session, 'say' | 'lang'>): string {
+  if ('days' in figure) {
+    if (figure.kind === 'serviceDays') return say.money.days(figure.days);
+    if (figure.kind === 'improvementPlan' || figure.kind === 'terminationRight') return '–';
+  }
+  return money(figure.amount, lang);
 }
 
 /** `computed, waits for earn-back`. */
@@ -79,6 +88,7 @@ function reasonsOf(figure: Figure, agreement: Agreement | null, session: Session
   const named = evidence.slice(0, EVIDENCE).map(visible).join(', ');
   const parts = [
     visible('bonus' in figure ? telling.nameOf('remedy', figure.bonus) : telling.nameOf('remedy', figure.remedy)),
+    ...(steps.length === 0 ? [visible(telling.nameOf('target', figure.target))] : []),
     ...steps.map((step) => visible(stepText(step, lang, telling))),
     ...(evidence.length === 0 ? [] : [say.money.evidence(named, Math.max(0, evidence.length - EVIDENCE))]),
   ];
