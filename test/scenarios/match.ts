@@ -16,6 +16,8 @@ export interface Answer {
 }
 
 const CLOCK_KEYS = ['ticket', 'measure', 'cycle', 'agreement'];
+/** Of duties to notify one case may have several clocks of one measure. */
+const DUTY_KEYS = ['ticket', 'target', 'cycle', 'agreement'];
 const OBJECTIVE_KEYS = ['target', 'level'];
 const AVAILABILITY_KEYS = ['target', 'service', 'level'];
 const CREDIT_KEYS = ['remedy', 'level', 'month'];
@@ -25,7 +27,7 @@ const STATEMENT_KEYS = ['agreement', 'month', 'asOf'];
 /** Every way in which an answer is not what the story expects; empty when it is. */
 export function differences(expected: Expected, answer: Answer): readonly string[] {
   const found: string[] = [];
-  for (const clock of expected.clocks ?? []) found.push(...oneOf('clock', clock, answer.clocks, CLOCK_KEYS));
+  for (const clock of expected.clocks ?? []) found.push(...oneOf('clock', clock, answer.clocks, clockKeys(clock)));
   for (const none of expected.noCommitment ?? [])
     found.push(...oneOf('noCommitment', none, answer.noCommitment, ['ticket']));
   for (const row of expected.objectives ?? [])
@@ -55,7 +57,7 @@ export function differences(expected: Expected, answer: Answer): readonly string
 
 function strangers(expected: Expected, answer: Answer): readonly string[] {
   const clocks = answer.clocks.filter(
-    (clock) => !(expected.clocks ?? []).some((one) => agrees(one, clock, CLOCK_KEYS)),
+    (clock) => !(expected.clocks ?? []).some((one) => agrees(one, clock, clockKeys(one))),
   );
   const none = answer.noCommitment.filter(
     ({ ticket }) => !(expected.noCommitment ?? []).some((one) => one['ticket'] === ticket),
@@ -64,6 +66,10 @@ function strangers(expected: Expected, answer: Answer): readonly string[] {
     ...clocks.map((clock) => `a clock that is not expected: ${text(clock)}`),
     ...none.map((one) => `a noCommitment that is not expected: ${text(one)}`),
   ];
+}
+
+function clockKeys(clock: JsonObject): readonly string[] {
+  return clock['measure'] === undefined ? DUTY_KEYS : CLOCK_KEYS;
 }
 
 function unwanted(rows: readonly JsonObject[] | undefined, found: readonly JsonObject[]): readonly string[] {

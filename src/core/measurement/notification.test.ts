@@ -170,6 +170,14 @@ describe('which duty is meant', () => {
     expect(chosen({ type: 'leak', tags: 'personal' })).toEqual(['any']);
   });
 
+  it('a detection that two duties fit alike starts neither, and is told', () => {
+    const { clocks, notices } = come(TWO, [detected('2026-03-06T16:00:00Z')]);
+    expect(clocks).toEqual([]);
+    expect(notices).toMatchObject([
+      { kind: 'notificationWithoutEffect', ticket: 'S1', facts: { why: 'severalDuties' } },
+    ]);
+  });
+
   it('a notification that does not say which of two is none: a first warning is not the report', () => {
     const { clocks, notices } = come(TWO, [
       detected('2026-03-06T16:00:00Z', { target: 'warning' }),

@@ -1,4 +1,4 @@
-import { customerIdOf, type Traits, targetFor } from '../agreement/index.ts';
+import { type Agreement, customerIdOf, specificity, type Target, type Traits, targetFor } from '../agreement/index.ts';
 import { loneClock } from '../clock/index.ts';
 import type { Event } from '../event/index.ts';
 import type { Instant } from '../time/index.ts';
@@ -41,15 +41,22 @@ export function notificationClocks(
   return { clocks, notices };
 }
 
-/** A detection starts a clock for the target it names, else for the one that matches best. */
+/** A detection starts a clock for the target it names, else for the one that matches best; where several do, for none. */
 function detect(register: Register, event: Event, duties: Map<string, Duty[]>, notices: MeasurementNotice[]): void {
   const id = textOf(event.data, 'target');
-  const { governed, customerId, why, tied } = governedBy(register, event, (version, level) => {
-    if (id === null) return targetFor(version, 'notification', traitsOf(event, level));
+  const ambiguous = new Set<Agreement>();
+  const { customerId, why, tied, ...found } = governedBy(register, event, (version, level) => {
+    if (id === null) {
+      const best = targetFor(version, 'notification', traitsOf(event, level));
+      if (best !== null && hasEqual(version, best, traitsOf(event, level))) ambiguous.add(version);
+      return best;
+    }
     const target = targetNamed(version, id, level);
     return target?.measure === 'notification' ? target : null;
   });
   if (why !== null) notices.push(withoutEffect(event, why, tied));
+  const governed = found.governed.filter(({ version }) => !ambiguous.has(version));
+  if (governed.length < found.governed.length) notices.push(withoutEffect(event, 'severalDuties'));
   const ofCase = duties.get(event.subject) ?? [];
   const customer = customerId ?? textOf(event.data, 'customer');
   const begun = governed.filter((one) => !ofCase.some((duty) => isSame(duty, one, customer)));
@@ -64,6 +71,13 @@ function detect(register: Register, event: Event, duties: Map<string, Duty[]>, n
   }));
   ofCase.push(...added);
   if (ofCase.length > 0) duties.set(event.subject, ofCase);
+}
+
+/** Does another duty of the agreement match as well? Which of them is meant only the case can say. */
+function hasEqual(version: Agreement, best: Target, traits: Traits): boolean {
+  const others = { ...version, targets: version.targets.filter(({ id }) => id !== best.id) };
+  const next = targetFor(others, 'notification', traits);
+  return next !== null && specificity(next) === specificity(best);
 }
 
 function isSame(duty: Duty, { version, target }: Governed, customer: string | null): boolean {
