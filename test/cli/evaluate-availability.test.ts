@@ -50,6 +50,7 @@ const EVENTS = `${[
   event('m9', 'outage.started', 'mail', '20T09:00'),
   event('m10', 'outage.ended', 'mail', '20T09:10'),
   event('m11', 'outage.ended', 'mail', '21T09:10'),
+  event('w1', 'work.recorded', 'T-9', '12T09:00', { customer: 'boreal', minutes: -5 }),
   event('t1', 'measurement.recorded', 'recovery', '12T09:00', { customer: 'boreal', value: '5h30m' }),
   event('n1', 'notification.detected', 'SEC-1', '12T09:00', { customer: 'boreal', target: 'breach-notice' }),
   event('n2', 'notification.notified', 'SEC-1', '13T11:00', { customer: 'boreal' }),
@@ -126,6 +127,16 @@ describe('leeway evaluate, of availability', () => {
     expect((JSON.parse(out) as { diagnostics: unknown[] }).diagnostics).toContainEqual(
       expect.objectContaining({ code: 'LW308', level: 'warning', file: '' }),
     );
+  });
+
+  it('tells of work that can not be billed where an agreement speaks of money, and only there', async () => {
+    const codes = async (agreement: string) => {
+      const args = ['evaluate', '--agreement', agreement, '--events', 'e.jsonl', '--as-of', '2026-04-01', '--json'];
+      const { out } = await leeway(args, { cwd: folder.path });
+      return (JSON.parse(out) as { diagnostics: { code: string }[] }).diagnostics.map(({ code }) => code);
+    };
+    expect(await codes('a.yaml')).toContain('LW320');
+    expect(await codes('t.yaml')).not.toContain('LW320');
   });
 
   it('counts a missed availability as a breach for --fail-on', async () => {

@@ -33,7 +33,6 @@ export const evaluateEn = {
       counts: 'what counts',
       asUp: 'counts as up',
     },
-    outages: (n: number) => count(n, 'outage', 'outages'),
     counted: (text: string) => `${text} counted`,
     notCounted: () => 'not counted',
     because: (reasons: string) => `the rest: ${reasons}`,

@@ -33,7 +33,6 @@ export const evaluateFr: typeof evaluateEn = {
       counts: 'ce qui compte',
       asUp: 'compté disponible',
     },
-    outages: (n) => count(n, 'interruption', 'interruptions'),
     counted: (text) => `compté ${text}`,
     notCounted: () => 'non comptée',
     because: (reasons) => `le reste : ${reasons}`,
