@@ -144,5 +144,6 @@ describe('the mapping of columns', () => {
       'LW453:4',
     ]);
     expect(codes('- 1\n')).toEqual(['LW453:1']);
+    expect(codes('ledger: 1\ncolumns: {}\n')).toEqual(['LW451:2']);
   });
 });

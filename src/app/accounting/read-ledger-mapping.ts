@@ -84,6 +84,7 @@ function accountsOf(map: LocatedMap, tell: Tell): LedgerMapping['accounts'] {
 function columnsOf(map: LocatedMap, tell: Tell): readonly LedgerColumn[] {
   const entry = entryAt(map, 'columns', true, tell);
   const columns = entry === null ? null : mapOf(entry.value, 'columns', tell);
+  if (columns?.entries.length === 0) tell({ kind: 'missingKey', key: 'columns' }, columns.place.from);
   return (columns?.entries ?? []).flatMap(({ key, value }): readonly LedgerColumn[] => {
     if (value.kind === 'map') {
       onlyKeys(value, ['text'], tell);

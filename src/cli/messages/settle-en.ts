@@ -81,6 +81,7 @@ export const settleEn = {
       toConfirm: 'Final, VAT to be confirmed',
       toPay: 'To pay now',
       toRefund: 'To refund now',
+      soFar: 'So far, provisional',
       pendingCredits: 'Pending credits and penalties',
       pendingBonuses: 'Pending bonuses',
       contestedCredits: 'Contested credits and penalties',

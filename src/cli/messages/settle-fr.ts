@@ -84,6 +84,7 @@ export const settleFr: typeof settleEn = {
       toConfirm: 'Définitif, TVA à confirmer',
       toPay: 'À payer maintenant',
       toRefund: 'À rembourser maintenant',
+      soFar: 'À ce jour, provisoire',
       pendingCredits: 'Réductions et pénalités en attente',
       pendingBonuses: 'Bonus en attente',
       contestedCredits: 'Réductions et pénalités contestées',

@@ -9,7 +9,7 @@ import {
   ratio,
   roundRatio,
 } from '../../core/money/index.ts';
-import { lineTitle, stepText, tellingOf } from '../../core/report/index.ts';
+import { decimalText, lineTitle, stepText, tellingOf } from '../../core/report/index.ts';
 import { duration } from '../format/duration.ts';
 import { localDay, period } from '../format/moment.ts';
 import { money } from '../format/money.ts';
@@ -24,16 +24,14 @@ export function tellCharges(settled: Settled, session: Session): readonly string
   const { charges, totals } = settled.statement;
   const heading = paint.bold(say.settle.sections.charges);
   if (charges.lines.length === 0) return [heading, `  ${say.settle.noCharges()}`, '', ...tellBlocks(settled, session)];
-  const total: readonly Cell[] = [
-    { text: say.settle.total() },
-    { text: '' },
-    { text: '' },
-    { text: '' },
-    { text: money(totals.charges, session.lang), paint: paint.bold },
-    { text: '' },
-  ];
-  const rows = [...charges.lines.map((line) => cellsOf(line, settled, session)), total];
-  const drawn = table(columnsOf(session), rows, session.width - 2, paint.dim);
+  const columns = columnsFor(settled, session);
+  const last = columns.findIndex(({ cell }) => cell === amountCell);
+  const total = columns.map((_, place): Cell => {
+    if (place === 0) return { text: say.settle.total() };
+    return place === last ? { text: money(totals.charges, session.lang), paint: paint.bold } : { text: '' };
+  });
+  const rows = charges.lines.map((line) => columns.map(({ cell }) => ({ text: cell(line, settled, session) })));
+  const drawn = table(columns, [...rows, total], session.width - 2, paint.dim);
   const lines = drawn.map((line) => `  ${line}`);
   return [heading, ...lines, ...tellWorkings(settled, session), '', ...tellBlocks(settled, session)];
 }
@@ -50,35 +48,48 @@ function tellWorkings({ agreement, statement }: Settled, { lang, paint, width }:
     .map(paint.dim);
 }
 
-function columnsOf({ say }: Session): readonly Column[] {
+interface Shown extends Column {
+  readonly cell: (line: ChargedLine, settled: Settled, session: Session) => string;
+}
+
+/** The days a line is for are only told where they are not those of the statement. */
+function columnsFor({ statement }: Settled, { say }: Session): readonly Shown[] {
   const title = say.settle.columns;
+  const { from, to } = statement.period;
+  const isOther = statement.charges.lines.some(({ period: days }) => days.from !== from || days.to !== to);
   return [
-    { title: title.line, shrinkTo: 16 },
-    { title: title.period },
-    { title: title.quantity, align: 'right' },
-    { title: title.unitPrice, align: 'right' },
-    { title: title.amount, align: 'right' },
-    { title: title.rate, align: 'right' },
+    { title: title.line, shrinkTo: 16, cell: titleCell },
+    ...(isOther ? [{ title: title.period, cell: periodCell }] : []),
+    { title: title.quantity, align: 'right', cell: quantityCell },
+    {
+      title: title.unitPrice,
+      align: 'right',
+      cell: ({ amount, quantity }, _, { lang }) => unitPrice(amount, quantity, lang),
+    },
+    { title: title.amount, align: 'right', cell: amountCell },
+    { title: title.rate, align: 'right', cell: rateCell },
   ];
 }
 
-function cellsOf(line: ChargedLine, { agreement }: Settled, { lang, say }: Session): readonly Cell[] {
-  const { from, to } = line.period;
+const titleCell: Shown['cell'] = (line, { agreement }, { lang, say }) => {
   const level = agreement.levels.find(({ id }) => id === line.level);
   const of = [
     lineTitle(line, lang),
     ...(level === undefined ? [] : [say.settle.level(level.title[lang])]),
     ...(line.ticket === null ? [] : [line.ticket]),
   ];
-  return [
-    { text: visible(of.join(' · ')) },
-    { text: period(from, to, agreement.timeZone, lang) },
-    { text: decimal(Number(line.quantity.part) / Number(line.quantity.whole), 4, lang) },
-    { text: unitPrice(line.amount, line.quantity, lang) },
-    { text: money(line.amount, lang) },
-    { text: line.vatPpm === null ? say.settle.noRate() : percent(formatPercent(line.vatPpm), lang) },
-  ];
-}
+  return visible(of.join(' · '));
+};
+
+const periodCell: Shown['cell'] = ({ period: { from, to } }, { agreement }, { lang }) =>
+  period(from, to, agreement.timeZone, lang);
+
+const quantityCell: Shown['cell'] = ({ quantity }, _, { lang }) => decimal(Number(decimalText(quantity, 4)), 4, lang);
+
+const amountCell: Shown['cell'] = ({ amount }, _, { lang }) => money(amount, lang);
+
+const rateCell: Shown['cell'] = ({ vatPpm }, _, { lang, say }) =>
+  vatPpm === null ? say.settle.noRate() : percent(formatPercent(vatPpm), lang);
 
 /** The amount by the units, to the cent, as a reader expects it; nothing where nothing is counted. */
 function unitPrice(amount: Money, quantity: Ratio, lang: Session['lang']): string {

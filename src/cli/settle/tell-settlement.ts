@@ -42,7 +42,10 @@ function tellHeader({ agreement, statement }: Settled, asked: SettleAsked, sessi
   const { kind, timeZone, parties, title, ref } = agreement;
   const other = (kind === 'underpinning' ? parties['supplier'] : parties['customer'])?.name ?? say.settle.everybody();
   const at = moment(statement.asOf, timeZone, lang);
-  const asOf = asked.isAsOfGiven ? say.settle.asOf(at, timeZone) : say.settle.asOfEnd(at, timeZone);
+  const asOf =
+    asked.isAsOfGiven || statement.asOf !== statement.period.to
+      ? say.settle.asOf(at, timeZone)
+      : say.settle.asOfEnd(at, timeZone);
   return [
     paint.bold(say.settle.title(spokenMonth(statement.month, lang))),
     paint.bold(wrap(visible(`${other} · ${title[lang]} (${ref})`), width)),

@@ -36,13 +36,15 @@ function tellSums({ statement }: Settled, session: Session): readonly string[] {
   const { say, paint, width } = session;
   const { totals } = statement;
   const name = say.settle.totals;
-  const isRefund = totals.toPay.amountMinor < 0;
-  const toPay: Money = { ...totals.toPay, amountMinor: Math.abs(totals.toPay.amountMinor) };
+  // An agreement without any amount has rights at the most.
+  if (statement.currency === '') return [];
+  const isRefund = toPayName(statement) === 'toRefund';
+  const toPay = isRefund ? negative(totals.toPay) : totals.toPay;
   const rows: readonly Row[] = [
     [name.invoice, totals.invoice, false],
     ...unlessNothing(name.outsideVat, negative(totals.outsideVat)),
     ...unlessNothing(name.toConfirm, negative(totals.toConfirm)),
-    [isRefund ? name.toRefund : name.toPay, toPay, true],
+    [name[toPayName(statement)], toPay, true],
     ...unlessNothing(name.pendingCredits, totals.pendingCredits),
     ...unlessNothing(name.pendingBonuses, totals.pendingBonuses),
     ...unlessNothing(name.contestedCredits, totals.contestedCredits),
@@ -55,6 +57,12 @@ function tellSums({ statement }: Settled, session: Session): readonly string[] {
     ...(isWaiting ? [paint.dim(wrap(`  ${say.settle.nothingSetOff()}`, width, '  '))] : []),
     '',
   ];
+}
+
+/** While the month runs there is nothing to pay yet. */
+function toPayName({ asOf, period, totals }: Settled['statement']): 'soFar' | 'toRefund' | 'toPay' {
+  if (asOf < period.to) return 'soFar';
+  return totals.toPay.amountMinor < 0 ? 'toRefund' : 'toPay';
 }
 
 function drawn(rows: readonly Row[], { lang, paint }: Session): readonly string[] {
