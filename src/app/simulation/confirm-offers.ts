@@ -88,10 +88,10 @@ async function judgeTrials(trials: readonly Trial[], { groups }: DraftPast, outl
   }
 }
 
-/** Clocks of other measures have no part in it. */
+/** Clocks of other measures have no part in it, but where only clocks tell whether a ticket is covered (`isCovered`). */
 function judgeFor({ agreement, place }: Trial, { asOf, log }: Outlook) {
   const measure = agreement.targets[place]?.measure;
-  const targets = agreement.targets.filter((target) => target.measure === measure);
+  const targets = agreement.targets.filter((target) => agreement.kind !== 'sla' || target.measure === measure);
   return prepare({
     agreements: [{ ...agreement, targets }],
     asOf,

@@ -99,9 +99,10 @@ function pastOf({ settling }: Findings, agreement: Agreement, history: Span): Ju
 }
 
 /** Tickets the agreement has nothing to do with are no part of its past. */
-export function isCovered({ openedAt, noCommitment }: TicketJudgement): boolean {
+export function isCovered({ openedAt, clocks, noCommitment }: TicketJudgement): boolean {
   if (openedAt === null) return false;
-  return noCommitment === null || COVERED.has(noCommitment);
+  // Of internal and suppliers' agreements only their clocks tell.
+  return clocks.length > 0 || noCommitment === null || COVERED.has(noCommitment);
 }
 
 const COVERED: ReadonlySet<string> = new Set(['noMatchingTarget', 'noClockYet', 'outOfScope', 'channelNotCovered']);
