@@ -14,7 +14,7 @@ const evaluate = ['evaluate', '--agreement', 'a.yaml', '--events', 'e.jsonl'];
 /** The words, what must be said, and in which language. */
 const CASES: readonly (readonly [string, readonly string[], string])[] = [
   ['an unknown command, with the one that was meant', ['evalute'], 'did you mean evaluate?'],
-  ['a command of a later version', ['simulate', 'x.yaml'], 'unknown command simulate'],
+  ['a command of a later version', ['render', 'x.yaml'], 'unknown command render'],
   ['an unknown option, with the one that was meant', ['evaluate', '--as-off', AS_OF], 'did you mean --as-of?'],
   ['an unknown option of one command only', ['calendar', '--agreement', 'a.yaml'], 'unknown option --agreement'],
   ['a missing argument', ['check'], '<file> is missing'],
@@ -86,6 +86,9 @@ describe('help and version', () => {
       'evaluate',
       'explain',
       'margin',
+      'settle',
+      'simulate',
+      'diff',
       'supplier',
       'calendar',
       'import csv',
@@ -96,7 +99,19 @@ describe('help and version', () => {
   });
 
   it('shows examples with the help of each command, in both languages', async () => {
-    const commands = ['check', 'evaluate', 'explain', 'margin', 'supplier', 'calendar', 'import csv', 'demo'];
+    const commands = [
+      'check',
+      'evaluate',
+      'explain',
+      'margin',
+      'settle',
+      'simulate',
+      'diff',
+      'supplier',
+      'calendar',
+      'import csv',
+      'demo',
+    ];
     for (const command of commands.map((name) => name.split(' '))) {
       const english = await leeway([...command, '--help']);
       const french = await leeway([...command, '--help', '--lang', 'fr']);
