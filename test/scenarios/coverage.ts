@@ -187,7 +187,7 @@ const SAYINGS: readonly string[] = [
 ];
 
 /** Cases of docs/language/open-cases.md, 1 to this. */
-const LAST_OPEN_CASE = 48;
+const LAST_OPEN_CASE = 60;
 
 /** Cases of docs/language/availability-cases.md, 1 to this. */
 const LAST_AVAILABILITY_CASE = 21;
