@@ -36,7 +36,7 @@ export function tellSimulation(request: SimulateRequest, outcome: SimulateOutcom
   return [
     ...lines,
     ...tellPast(request, outcome, simulated, session),
-    ...tellMethod(simulated, session),
+    ...tellMethod(simulated, outcome.notices, session),
     '',
     ...tellHeadline(request, outcome, session),
     ...tellOdds(draft, outcome, simulated, promises, session),
@@ -102,7 +102,12 @@ function besideWords(draft: Agreement, present: Cost, more: number | null, sessi
 }
 
 function tellNotices(notices: readonly SimulateNotice[], session: Session): string[] {
-  return notices.map((one) => warned(noticeWords(one, session), session));
+  return notices.filter((one) => !isOfPast(one)).map((one) => warned(noticeWords(one, session), session));
+}
+
+/** Told at the head, for it says how far to trust all that follows. */
+function isOfPast({ kind }: SimulateNotice): boolean {
+  return kind === 'unevenWeeks';
 }
 
 function warned(text: string, { paint, width }: Session): string {
@@ -110,7 +115,7 @@ function warned(text: string, { paint, width }: Session): string {
 }
 
 /** What limits the drawing of years; promises of which nothing was judged are told apart. */
-function tellMethod({ method, targets }: Simulated, session: Session): string[] {
+function tellMethod({ method, targets }: Simulated, notices: readonly SimulateNotice[], session: Session): string[] {
   const words = session.say.simulate.notice;
   const judged = new Set(targets.filter(({ missed }) => missed.trials > 0).map(({ target }) => target));
   const few = method.notices.flatMap((one) => (one.kind === 'fewPeriods' && judged.has(one.target) ? [one] : []));
@@ -122,6 +127,7 @@ function tellMethod({ method, targets }: Simulated, session: Session): string[] 
     const names = few.map(({ target }) => target).join(', ');
     said.push(words.fewPeriods(names, Math.max(...few.map(({ periods }) => periods))));
   }
+  said.push(...notices.filter(isOfPast).map((one) => noticeWords(one, session)));
   return said.map((text) => warned(text, session));
 }
 
