@@ -156,6 +156,64 @@ describe('a statement as JSON', () => {
   });
 });
 
+describe('how far a figure has come', () => {
+  const rich = (text: string) =>
+    text
+      .replace(
+        /^termination:.*$/m,
+        'termination: { chronic: { target: internet-availability, missed: 1, of: 6 }, capReached: [ month ], notice: 1mo }',
+      )
+      .replace(
+        /^caps:/m,
+        `  days: { on: internet-availability, kind: serviceDays, serviceDays: [ { below: 99.9%, days: 3 } ] }
+  plan: { title: { fr: "Plan", en: "Plan" }, on: p1-restoration, kind: improvementPlan, within: 10bd }
+  asked: { on: internet-availability, perUnit: { each: 1h, credit: 1%, started: true }, of: charges, claim: { onRequest: true, within: 30d } }
+caps:`,
+      );
+  const events =
+    event('n1', 'notice.given', 'studio-verne', '2026-04-03T08:00:00Z', { remedy: 'p1-late' }) +
+    event('n2', 'settlement.accepted', 'studio-verne', '2026-04-05T08:00:00Z', { period: '2026-03', item: 'p1-late' }) +
+    event('n3', 'settlement.contested', 'studio-verne', '2026-04-06T08:00:00Z', {
+      period: '2026-03',
+      item: 'backup-bonus',
+    }) +
+    event('n4', 'settlement.invoiced', 'studio-verne', '2026-04-20T08:00:00Z', { period: '2026-03', item: 'p1-late' });
+  const told = async (asOf: string, ...more: readonly string[]) => {
+    const ran = await settle(example({ agreement: rich, events }), '--as-of', asOf, ...more);
+    return plain(ran.out).replaceAll(/\n\s+/g, ' ');
+  };
+
+  it('is said of each, with whom or what it waits for', async () => {
+    const april = await told('2026-04-10');
+    expect(april).toContain('€37.02 pending: waits for a claim (until 30 Apr 2026)');
+    expect(april).toMatch(/Bonus for faultless backups · [^€]*€25\.00 contested/);
+    expect(april).toMatch(/Penalty for a missed P1 restoration · [^€]*€\d+\.\d\d final/);
+    expect(april).toContain('3 days final 3 days of service added');
+    expect(april).toContain('Contested bonuses');
+  });
+
+  it('changes with time: claimed too late, earned back, invoiced', async () => {
+    const july = await told('2026-07-02');
+    expect(july).toContain('lapsed: not claimed in time');
+    expect(july).toContain('final, on an invoice');
+    expect(july).not.toContain('can be earned back');
+  });
+
+  it('and what follows besides is told: rights to end, plans, caps', async () => {
+    const french = await told('2026-04-10', '--lang', 'fr');
+    expect(french).toContain('dépassé sur 1 des 6 dernières périodes · à partir du 1er avr. 2026, préavis de 1 mois');
+    expect(french).toContain('Plafond du mois atteint');
+    expect(french).toContain('Plan · Rétablissement P1, sous 10 jours');
+    expect(french).toContain('en attente : réclamation du client (jusqu’au 30 avr. 2026)');
+  });
+
+  it('of an earlier month is told where it is final and on no invoice', async () => {
+    const ran = await settle(example({ agreement: rich, events }), '--period', '2026-04', '--as-of', '2026-04-15');
+    expect(ran.out).toContain('From earlier months: final, on no invoice yet');
+    expect(ran.out).toContain('So far, provisional');
+  });
+});
+
 describe('a month that can not be settled', () => {
   it('is wrong use when it is no month', async () => {
     const ran = await settle(example(), '--period', '2026-3');

@@ -33,7 +33,7 @@ export async function run(
   if (table === 'unreadable') return 'errorDiagnostic';
   const asked = await settleAskedOf(args[0] as readonly string[], given, parts, session);
   if ('broken' in asked) {
-    if (!session.json) return tellUnreadable(asked.broken, session);
+    if (!session.json) return tellUnreadable(asked.broken, given['for'] !== undefined, session);
     const diagnostics = asked.broken.flatMap((file) => file.diagnostics);
     await session.world.out.write(`${JSON.stringify(brokenJson(diagnostics, given['for'] !== undefined))}\n`);
     return 'errorDiagnostic';

@@ -1,4 +1,6 @@
+import { floorRatio, multiplyRatios, ratio, ZERO } from '../../money/index.ts';
 import type { Sentence, Sentences, Spoken } from './sentence.ts';
+import { spokenTime } from './spoken-figure.ts';
 
 // How an amount on the invoice came about.
 
@@ -29,10 +31,14 @@ const units: Sentence = {
 };
 
 const work: Sentence = {
-  en: (said) => `${said.of('minutes')} minutes of work, ${counted(said, 'unit', 'units')}: ${said.result}`,
-  fr: (said) =>
-    `${said.of('minutes')} minutes de travail, soit ${counted(said, 'unité', 'unités')}\u202f: ${said.result}`,
+  en: (said) => `${workTime(said)} of work, ${counted(said, 'unit', 'units')}: ${said.result}`,
+  fr: (said) => `${workTime(said)} de travail, soit ${counted(said, 'unité', 'unités')}\u202f: ${said.result}`,
 };
+
+function workTime(said: Spoken): string {
+  const minutes = said.figure('minutes') ?? ZERO;
+  return spokenTime(Number(floorRatio(multiplyRatios(minutes, ratio(60_000)))));
+}
 
 function counted(said: Spoken, one: string, many: string): string {
   return `${said.of('units')} ${said.of('units') === '1' ? one : many}`;
