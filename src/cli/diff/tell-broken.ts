@@ -1,6 +1,6 @@
 import type { Ending } from '../exit.ts';
+import { nameBrokenFiles } from '../print/broken-files.ts';
 import { type ToldDiagnostic, tellDiagnostics } from '../print/diagnostic.ts';
-import { visible } from '../print/width.ts';
 import type { ReadFile } from '../read-agreements.ts';
 import type { Session } from '../world.ts';
 
@@ -12,7 +12,7 @@ export async function tellBroken(
   session: Session,
 ): Promise<Ending> {
   const { say, world } = session;
-  if (isForCustomer) for (const line of namesOf(files, session)) await world.err.write(line);
+  if (isForCustomer) await world.err.write(nameBrokenFiles(files, session));
   else {
     const textOf = (named: string) => files.map((file) => file.textOf(named)).find((text) => text !== null) ?? null;
     const errors = diagnostics.filter(({ level }) => level === 'error');
@@ -20,14 +20,6 @@ export async function tellBroken(
   }
   await world.err.write(`${say.diff.notCompared()}\n`);
   return 'errorDiagnostic';
-}
-
-/** Which files have errors, without a word of what they say. */
-function namesOf(files: readonly ReadFile[], { say }: Session): readonly string[] {
-  return files.flatMap(({ file, diagnostics }) => {
-    const errors = diagnostics.filter(({ level }) => level === 'error').length;
-    return errors === 0 ? [] : [`${say.check.broken(visible(file), errors, 0)}\n`];
-  });
 }
 
 /** The same for a program: every key of an answer, empty. */

@@ -117,7 +117,7 @@ async function tellBroken(files: readonly ReadFile[], given: Given, parts: Parts
     await writer.finish(null, diagnostics);
     return 'errorDiagnostic';
   }
-  return tellUnreadable(files, session);
+  return tellUnreadable(files, given['for'] !== undefined, session);
 }
 
 function requireWord(given: Given, name: string, flag: string, known: string, { say }: Session): void {

@@ -5,6 +5,7 @@ import { type Ending, wrongUse } from '../exit.ts';
 import { nearest } from '../nearest.ts';
 import { needFile, needOption, needOptions, optionalText } from '../need.ts';
 import type { Parts } from '../parts.ts';
+import { nameBrokenFiles } from '../print/broken-files.ts';
 import { type ToldDiagnostic, tellDiagnostics } from '../print/diagnostic.ts';
 import { type ReadFile, readAgreements } from '../read-agreements.ts';
 import type { Session } from '../world.ts';
@@ -76,10 +77,15 @@ function customerOf(agreements: readonly Agreement[], given: Given, { say }: Ses
   throw wrongUse(say.wrong.unknownCustomer(word, nearest(word, known), known.join(', ')));
 }
 
-/** Says on stderr what stands in the way of judging by these agreements. */
-export async function tellUnreadable(files: readonly ReadFile[], session: Session): Promise<Ending> {
+/** Says on stderr what stands in the way of judging by these agreements; for a customer only in which files. */
+export async function tellUnreadable(
+  files: readonly ReadFile[],
+  isForCustomer: boolean,
+  session: Session,
+): Promise<Ending> {
   const onStderr = { ...session, paint: session.errPaint };
-  for (const { diagnostics, textOf } of files) {
+  if (isForCustomer) await session.world.err.write(nameBrokenFiles(files, session));
+  for (const { diagnostics, textOf } of isForCustomer ? [] : files) {
     const errors = diagnostics.filter((each) => each.level === 'error');
     await session.world.err.write(tellDiagnostics(errors, textOf, onStderr));
   }

@@ -28,7 +28,7 @@ export async function run(
   if ('broken' in asked) {
     if (session.json)
       await writeJson({ ticket, clocks: [], diagnostics: asked.broken.flatMap((file) => file.diagnostics) }, session);
-    return session.json ? 'errorDiagnostic' : tellUnreadable(asked.broken, session);
+    return session.json ? 'errorDiagnostic' : tellUnreadable(asked.broken, false, session);
   }
   const { judgement, near } = await find(ticket, asked.request, parts, session);
   if (judgement === null) return tellUnknown(ticket, near, session);
