@@ -3,6 +3,7 @@
 //   npm run mutate                              time, calendar, clock, objective
 //   npm run mutate -- objective                 only this room of the core
 //   npm run mutate -- src/core/money/money.ts   only these files
+//   npm run mutate -- clock --concurrency=1     what begins with a dash is Stryker's
 import { spawnSync } from 'node:child_process';
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,9 +15,11 @@ const reports = join(root, 'reports', 'mutation');
 const NOTICED = new Set(['Killed', 'Timeout']);
 const MISSED = new Set(['Survived', 'NoCoverage']);
 
+const options = process.argv.slice(2).filter((one) => one.startsWith('-'));
+
 /** What to break, by room of the core. */
 function chosen() {
-  const asked = process.argv.slice(2).filter((one) => !one.includes('.test.'));
+  const asked = process.argv.slice(2).filter((one) => !options.includes(one) && !one.includes('.test.'));
   const rooms = new Map();
   for (const one of asked.length > 0 ? asked : ['time', 'calendar', 'clock', 'objective']) {
     const room = one.startsWith('src/core/') ? one.split('/')[2] : one;
@@ -31,7 +34,8 @@ function broken(room, files) {
   const report = join(reports, 'mutation.json');
   // A report of an earlier run must not be read as this one's.
   rmSync(report, { force: true });
-  spawnSync(stryker, ['run', '--mutate', [...files, '!src/**/*.test.ts', '!src/**/*.data.ts'].join(',')], {
+  const broken = [...files, '!src/**/*.test.ts', '!src/**/*.data.ts'].join(',');
+  spawnSync(stryker, ['run', '--mutate', broken, ...options], {
     cwd: root,
     env: { ...process.env, LEEWAY_MUTATED_ROOM: room },
     stdio: ['ignore', 'inherit', 'inherit'],

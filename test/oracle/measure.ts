@@ -161,5 +161,6 @@ export function beginAgain(run: Run, clock: Clock, place: number, target: Target
   run.current = null;
   if (target === null) return;
   const again = begin(run, place, clock.start, target, until);
-  again.firstVerdict ??= clock.firstVerdict;
+  // What applied for no time has broken nothing.
+  if (clock.breach === null) again.firstVerdict ??= clock.firstVerdict;
 }

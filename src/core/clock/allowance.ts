@@ -31,7 +31,7 @@ export function calendarOf(target: Target): Calendar {
 export function countingCalendar(target: Target): Calendar {
   let calendar = counting.get(target);
   if (calendar === undefined) {
-    calendar = target.within?.kind === 'real' ? compileCalendar(ALWAYS) : calendarOf(target);
+    calendar = withinOf(target).kind === 'real' ? compileCalendar(ALWAYS) : calendarOf(target);
     counting.set(target, calendar);
   }
   return calendar;
@@ -80,12 +80,12 @@ function endAfterHolds(allowance: Allowance, end: Instant, holds: readonly Hold[
   let at = end;
   let heldMs = 0;
   for (const hold of holds) {
-    const start = hold.from > from ? hold.from : from;
-    const stop = hold.to < until ? hold.to : until;
+    const start = Math.max(hold.from, from);
+    const stop = Math.min(hold.to, until);
     if (stop <= start) continue;
     if (start >= at) break;
     // INVARIANT(reachedWhileHeld): a hold that takes no service time before the deadline does not move it.
-    if (openBetween(calendar, start, stop < at ? stop : at) === 0) continue;
+    if (openBetween(calendar, start, Math.min(stop, at)) === 0) continue;
     heldMs += openBetween(calendar, start, stop);
     const moved = add(calendar, end, heldMs);
     if (typeof moved !== 'number') return Number.POSITIVE_INFINITY;
@@ -94,10 +94,9 @@ function endAfterHolds(allowance: Allowance, end: Instant, holds: readonly Hold[
   return at;
 }
 
-/** Service milliseconds of `[from, to)` on a calendar that no hold covers. */
+/** Service milliseconds of `[from, to)` on a calendar that no hold covers; none where it ends before it begins. */
 export function countedBetween(calendar: Calendar, from: Instant, to: Instant, holds: readonly Hold[]): number {
-  if (to <= from) return 0;
-  return openBetween(calendar, from, to) - heldBetween(calendar, from, to, holds, null);
+  return Math.max(0, openBetween(calendar, from, to) - heldBetween(calendar, from, to, holds, null));
 }
 
 /** Service milliseconds of `[from, to)` that holds (of one state, or of any) cover. */
@@ -111,8 +110,8 @@ export function heldBetween(
   let ms = 0;
   for (const hold of holds) {
     if (state !== null && hold.state !== state) continue;
-    const start = hold.from > from ? hold.from : from;
-    const stop = hold.to < to ? hold.to : to;
+    const start = Math.max(hold.from, from);
+    const stop = Math.min(hold.to, to);
     if (stop > start) ms += openBetween(calendar, start, stop);
   }
   return ms;

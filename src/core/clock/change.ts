@@ -1,8 +1,7 @@
 import type { Target } from '../agreement/index.ts';
 import type { Instant } from '../time/index.ts';
-import { type Allowance, allowanceFrom, countingCalendar, dueOf } from './allowance.ts';
-import type { Hold } from './hold.ts';
-import { lapse, type Run, type TargetSpan } from './run.ts';
+import { allowanceFrom, dueOf } from './allowance.ts';
+import { dueAtOf, lapse, type Run, reckoningFrom, type TargetSpan } from './run.ts';
 
 /**
  * Another target applies from `at` on (SEMANTICS 1.1), or none; `restart` is its caller's to carry out.
@@ -24,19 +23,19 @@ export function changeTarget(run: Run, at: Instant, reigning: Target | null, out
 
 function takeOn(run: Run, at: Instant, target: Target, priorityChange: string): void {
   if (!run.firstApplied.has(target)) run.firstApplied.set(target, at);
-  if (priorityChange === 'recompute') recompute(run, [allowanceFrom(target, run.startedAt)], target);
+  if (priorityChange === 'recompute') recompute(run, target);
   else carryOver(run, at, run.ruling, target);
   run.ruling = target;
   run.epochs.push({ from: at, allowances: run.allowances });
 }
 
-/** Before the clock has begun to count, the new target simply takes the old one's place. */
+/** Before the clock has begun to count, or at its coming, the new target simply takes the old one's place. */
 export function replaceTarget(run: Run, target: Target): void {
   run.target = target;
   run.ruling = target;
-  run.targets = [{ target, from: run.startedAt, to: null }];
+  run.targets = [{ target, from: run.cameAt, to: null }];
   run.firstApplied = new Map();
-  recompute(run, [allowanceFrom(target, run.startedAt)], target);
+  recompute(run, target);
   run.epochs = [{ from: run.startedAt, allowances: run.allowances }];
 }
 
@@ -47,10 +46,10 @@ function closeTarget(run: Run, at: Instant): void {
 }
 
 /** As if the target had applied from the start, so that going there and back again gains nothing. */
-function recompute(run: Run, allowances: Allowance[], target: Target): void {
-  run.allowances = allowances;
-  if (allowances.some((allowance) => allowance.target === target)) run.firstApplied.set(target, run.startedAt);
-  run.reckonings = [{ from: run.startedAt, calendar: countingCalendar(target) }];
+function recompute(run: Run, target: Target): void {
+  run.allowances = [allowanceFrom(target, run.startedAt)];
+  run.firstApplied.set(target, run.startedAt);
+  run.reckonings = [reckoningFrom(run.startedAt, target)];
 }
 
 /**
@@ -61,15 +60,10 @@ function recompute(run: Run, allowances: Allowance[], target: Target): void {
 function carryOver(run: Run, at: Instant, old: Target, target: Target): void {
   if (allowanceFrom(target, at).fullAt < allowanceFrom(old, at).fullAt) {
     run.allowances = [...run.allowances, allowanceFrom(target, run.firstApplied.get(target) ?? at)];
-    run.reckonings = [...run.reckonings, { from: at, calendar: countingCalendar(target) }];
+    run.reckonings = [...run.reckonings, reckoningFrom(at, target)];
     return;
   }
-  const anew = [allowanceFrom(target, run.startedAt)];
-  const held = run.allowances;
-  const keeps = earliest(anew, run.holds, at) < earliest(held, run.holds, at);
-  recompute(run, keeps ? held : anew, target);
-}
-
-function earliest(allowances: readonly Allowance[], holds: readonly Hold[], until: Instant): Instant {
-  return Math.min(...allowances.map((allowance) => dueOf(allowance, holds, until)));
+  if (dueOf(allowanceFrom(target, run.startedAt), run.holds, at) >= dueAtOf(run, at)) recompute(run, target);
+  // It keeps what it held; only where its time counts is as if the new target had applied from the start.
+  else run.reckonings = [reckoningFrom(run.startedAt, target)];
 }

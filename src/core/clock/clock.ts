@@ -69,10 +69,7 @@ export function measured(run: Run, ticket: string, openedAt: Instant, measure: T
     until,
     elapsedMs: overReckonings(run, until, (r, from, to) => countedBetween(r.calendar, from, to, run.holds)),
     remainingMs: Number.isFinite(due) ? openBetween(allowance.calendar, until, due) : null,
-    pausedMs:
-      run.holds.length === 0
-        ? 0
-        : overReckonings(run, until, (r, from, to) => heldBetween(r.calendar, from, to, run.holds, 'paused')),
+    pausedMs: overReckonings(run, until, (r, from, to) => heldBetween(r.calendar, from, to, run.holds, 'paused')),
     breachedAt: run.breachedAt,
     firstVerdict: run.firstVerdict,
     budgetMs: Number.isFinite(allowance.budgetMs) ? allowance.budgetMs : null,
@@ -98,16 +95,14 @@ function overReckonings(run: Run, until: Instant, count: (r: Reckoning, from: In
   let ms = 0;
   for (let i = 0; i < run.reckonings.length; i += 1) {
     const reckoning = run.reckonings[i] as Reckoning;
-    const next = run.reckonings[i + 1]?.from ?? until;
-    const to = next < until ? next : until;
-    if (to > reckoning.from) ms += count(reckoning, reckoning.from, to);
+    ms += count(reckoning, reckoning.from, run.reckonings[i + 1]?.from ?? until);
   }
   return ms;
 }
 
 function stateOf(run: Run, asOf: Instant): ClockState {
   if (run.ended === 'superseded' || run.ended === 'cancelled') return run.ended;
-  if (run.ended === 'waived' || (run.target === null && run.breachedAt === null)) return 'notApplicable';
+  if (run.ended === 'waived' || run.target === null) return 'notApplicable';
   if (run.stoppedAt !== null) return 'stopped';
   if (run.holds.some((hold) => hold.state === 'paused' && hold.from <= asOf && asOf < hold.to)) return 'paused';
   const reckoning = run.reckonings[run.reckonings.length - 1] as Reckoning;

@@ -32,7 +32,7 @@ export function clocksOf(
   const { runs, notStarted: waiting, channelNotCovered } = follow(story, absorbedBreached);
   if (waiting !== null) {
     const last = story.reigns[story.reigns.length - 1] as Reign;
-    const over = timeline.cancelledAt !== null || timeline.merged !== null || isResolvedAtEnd(story);
+    const over = timeline.merged !== null || isResolvedAtEnd(story);
     const state =
       timeline.cancelledAt !== null ? 'cancelled' : over || last.target === null ? 'notApplicable' : 'notStarted';
     const clock = notStarted(last.target ?? waiting, last.version, timeline.ticket, timeline.openedAt, asOf, state);

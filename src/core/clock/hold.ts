@@ -29,8 +29,8 @@ export interface EarlierCycle extends Span {
   readonly breachedAt: Instant | null;
 }
 
-/** The target in force with the moment of an index; index null: whatever the moment, by the instant alone. */
-export type TargetAt = (index: number | null, at: Instant) => Target | null;
+/** The target that decides with the moment of an index; index null: whatever the moment, by the instant alone. */
+export type TargetAt = (index: number | null, at: Instant) => Target;
 
 interface OpenPause {
   readonly target: Target;
@@ -56,7 +56,6 @@ export function pauseHolds(timeline: Timeline, counting: Counting, targetAt: Tar
       if (open !== null) closeReason(open, moment.at, counting, targetAt, holds);
       else {
         const target = targetAt(moment.index, moment.at);
-        if (target === null) continue;
         open = { target, index: moment.index, limitAt: null, reason: null, by: null, reasonFrom: moment.at };
       }
       open.reason = textOf(moment.event.data, 'reason');
@@ -88,24 +87,24 @@ function closeReason(open: OpenPause, at: Instant, counting: Counting, targetAt:
   const { rules } = open.target;
   if (!isHeldBy(open.target, open.reason)) return;
   const from = firstHeld(open.reasonFrom, counting);
-  const first = Math.min(from, firstHeldBefore(open, at, counting));
+  const first = Math.min(from, firstHeldBefore(open, counting));
   if (first >= at) return;
   if (rules.maxPause !== null && open.limitAt === null) {
     const then = frozenAt(first, counting) ?? targetAt(first > open.reasonFrom ? null : open.index, first);
-    const limit = deadline(calendarOf(then ?? open.target), first, rules.maxPause);
+    const limit = deadline(calendarOf(then), first, rules.maxPause);
     open.limitAt = typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
   }
-  const to = open.limitAt === null || at < open.limitAt ? at : open.limitAt;
+  const to = Math.min(at, open.limitAt ?? at);
   if (to > from) holds.push({ from, to, state: 'paused', reason: open.reason, by: open.by });
 }
 
 /** The first instant at which it held an earlier cycle; `Infinity` when it held none. */
-function firstHeldBefore({ reason, reasonFrom, target }: OpenPause, at: Instant, { before }: Counting): Instant {
+function firstHeldBefore({ reason, reasonFrom, target }: OpenPause, { before }: Counting): Instant {
   let first = Number.POSITIVE_INFINITY;
   for (const span of before) {
     const start = Math.max(reasonFrom, span.from);
     const deciding = span.breachedAt !== null && span.breachedAt <= reasonFrom ? span.target : target;
-    if (start < span.to && start < at && isHeldBy(deciding, reason)) first = Math.min(first, start);
+    if (start < span.to && isHeldBy(deciding, reason)) first = Math.min(first, start);
   }
   return first;
 }
@@ -126,11 +125,11 @@ function firstHeld(from: Instant, { startedAt, stopped }: Counting): Instant {
 export function withHold(holds: readonly Hold[], added: Hold): Hold[] {
   const kept: Hold[] = [];
   for (const hold of holds) {
-    if (hold.from < added.from) kept.push(hold.to <= added.from ? hold : { ...hold, to: added.from });
+    if (hold.from < added.from) kept.push({ ...hold, to: Math.min(hold.to, added.from) });
   }
   kept.push(added);
   for (const hold of holds) {
-    if (hold.to > added.to) kept.push(hold.from >= added.to ? hold : { ...hold, from: added.to });
+    if (hold.to > added.to) kept.push({ ...hold, from: Math.max(hold.from, added.to) });
   }
   return kept;
 }

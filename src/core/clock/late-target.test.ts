@@ -48,6 +48,34 @@ describe('a target that comes after the clock should have started', () => {
   });
 });
 
+describe('two targets at the instant at which the first one comes', () => {
+  const recompute = { priorityChange: 'recompute' } as const;
+  const short = [promise('P1', '2h'), promise('P2', '1h'), promise('P3', '4h')];
+  const both = [opened(), changed('11:00', 'P2'), changed('11:00', 'P3')];
+
+  it('are the later one: what applied for no time broke nothing', () => {
+    const [clock, more] = clocksOf(short, both, '12:30', recompute);
+    expect(more).toBeUndefined();
+    expect(clock).toMatchObject({ startedAt: at(on('08:00')), dueAt: at(on('12:00')), breachedAt: at(on('12:00')) });
+    expect(clock?.targets).toEqual([{ target: clock?.target, from: at(on('11:00')), to: null }]);
+  });
+  it('are no target where the later one is none', () => {
+    expect(clocksOf(short, [opened(), changed('11:00', 'P2'), changed('11:00', 'P4')], '12:30', recompute)).toEqual([]);
+  });
+  it('break the promise at that instant where the later one is used up then', () => {
+    const late = [opened(), changed('11:00', 'P3'), changed('11:00', 'P2')];
+    expect(clocksOf(short, late, '11:30', recompute)[0]).toMatchObject({
+      dueAt: at(on('09:00')),
+      breachedAt: at(on('11:00')),
+      firstVerdict: 'breached',
+    });
+    expect(clocksOf(short, [...late, said('11:00', 'resolved')], '11:30', recompute)[0]).toMatchObject({
+      verdict: 'breached',
+      breachedAt: at(on('11:00')),
+    });
+  });
+});
+
 describe('a target that had gone again when the clock should have started', () => {
   const rules: Partial<Rules> = { startOn: 'assigned' };
   const gone = [opened({ priority: 'P1' }), changed('09:00', 'P4'), said('10:00', 'assigned', { to: 'ana' })];

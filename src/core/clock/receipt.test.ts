@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { agreementSaid, calendarFrom, judged, type Said, type Short } from '../../../test/support/promises.ts';
+import {
+  agreementSaid,
+  calendarFrom,
+  judged,
+  ROUND_THE_CLOCK,
+  type Said,
+  type Short,
+} from '../../../test/support/promises.ts';
 import type { Rules } from '../agreement/index.ts';
 import { formatInstant } from '../time/index.ts';
 import { receiptOf } from './index.ts';
@@ -84,5 +91,66 @@ describe('a receipt', () => {
       '05-04T11:00 05-04T12:00',
     ]);
     expect(spans.map((span) => span.by)).toEqual([null, 'ben', 'ana']);
+  });
+
+  it('names the hours by which it was counted, after a change of priority made all of it count by the new ones', () => {
+    const promises: Said[] = [
+      {
+        id: 'slow',
+        measure: 'resolution',
+        within: '80h',
+        when: { priority: ['P3'] },
+        calendarId: 'shop',
+        calendar: SHOP,
+      },
+      {
+        id: 'fast',
+        measure: 'resolution',
+        within: '60h',
+        when: { priority: ['P1'] },
+        calendarId: 'always',
+        calendar: ROUND_THE_CLOCK,
+      },
+    ];
+    const events: Short[] = [
+      ['opened', 'T', '2026-05-06T16:00:00Z', { priority: 'P3' }],
+      ['priorityChanged', 'T', '2026-05-06T20:00:00Z', { priority: 'P1' }],
+    ];
+    const [clock] = judged(
+      agreementSaid(promises, { priorityChange: 'recompute' }),
+      events,
+      '2026-05-06T22:00:00Z',
+    ).clocks;
+    expect(clock && short(receiptOf(clock))).toEqual([['05-06T16:00', '05-06T22:00', 'running', 'targets.fast']]);
+  });
+  it('has no stretch without length where a pause ends as the priority changes', () => {
+    const promises: Said[] = [
+      { id: 'slow', measure: 'resolution', within: '80h', when: { priority: ['P3'] }, calendar: ROUND_THE_CLOCK },
+      { id: 'fast', measure: 'resolution', within: '10h', when: { priority: ['P1'] }, calendar: ROUND_THE_CLOCK },
+    ];
+    const events: Short[] = [
+      ['opened', 'T', '2026-05-06T08:00:00Z', { priority: 'P3' }],
+      ['paused', 'T', '2026-05-06T09:00:00Z', { reason: 'appointment' }],
+      ['priorityChanged', 'T', '2026-05-06T10:00:00Z', { priority: 'P1' }],
+      ['resumed', 'T', '2026-05-06T10:00:00Z'],
+    ];
+    const [clock] = judged(agreementSaid(promises), events, '2026-05-06T11:00:00Z').clocks;
+    expect(clock && short(receiptOf(clock))).toEqual([
+      ['05-06T08:00', '05-06T09:00', 'running', 'targets.slow'],
+      ['05-06T09:00', '05-06T10:00', 'paused', 'rules.pauseOn'],
+      ['05-06T10:00', '05-06T11:00', 'running', 'targets.fast'],
+    ]);
+  });
+  it('names each of two holidays that follow each other', () => {
+    const closed = calendarFrom({
+      timeZone: 'UTC',
+      hours: { 'mon-fri': ['08:00-17:00'] },
+      holidays: ['2026-05-06', '2026-05-07'],
+    });
+    const spans = receipt([['opened', 'T', '2026-05-06T08:00:00Z']], '2026-05-07T09:00:00Z', { calendar: closed });
+    expect(spans.map(({ state, name }) => [state, name])).toEqual([
+      ['holiday', '2026-05-06'],
+      ['holiday', '2026-05-07'],
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Target } from '../agreement/index.ts';
 import { spansBetween } from '../calendar/index.ts';
 import type { Instant } from '../time/index.ts';
 import type { Clock } from './clock.ts';
@@ -22,24 +23,18 @@ export interface ReceiptSpan {
 export function receiptOf(clock: Clock): readonly ReceiptSpan[] {
   const spans: ReceiptSpan[] = [];
   clock.reckonings.forEach((reckoning, i) => {
-    const end = Math.min(clock.reckonings[i + 1]?.from ?? clock.until, clock.until);
-    const target = targetAt(clock, reckoning.from);
+    const end = clock.reckonings[i + 1]?.from ?? clock.until;
     for (const piece of splitByHolds(reckoning.from, end, clock.holds)) {
       if (piece.hold !== null) {
         add(spans, heldSpan(piece.from, piece.to, piece.hold));
         continue;
       }
       for (const open of spansBetween(reckoning.calendar, piece.from, piece.to)) {
-        add(spans, calendarSpan(open, target));
+        add(spans, calendarSpan(open, reckoning.target));
       }
     }
   });
   return spans;
-}
-
-function targetAt(clock: Clock, at: Instant): { readonly id: string; readonly calendarId: string } {
-  const found = clock.targets.find((span) => span.from <= at && (span.to === null || at < span.to));
-  return found?.target ?? clock.target;
 }
 
 function splitByHolds(
@@ -53,11 +48,10 @@ function splitByHolds(
     const start = Math.max(hold.from, at);
     const stop = Math.min(hold.to, to);
     if (stop <= start) continue;
-    if (start > at) pieces.push({ from: at, to: start, hold: null });
-    pieces.push({ from: start, to: stop, hold });
+    pieces.push({ from: at, to: start, hold: null }, { from: start, to: stop, hold });
     at = stop;
   }
-  if (to > at) pieces.push({ from: at, to, hold: null });
+  pieces.push({ from: at, to, hold: null });
   return pieces;
 }
 
@@ -66,10 +60,7 @@ function heldSpan(from: Instant, to: Instant, hold: Hold): ReceiptSpan {
   return { from, to, state: hold.state, name: null, reason: hold.reason, by: hold.by, clause };
 }
 
-function calendarSpan(
-  span: ReturnType<typeof spansBetween>[number],
-  target: { readonly id: string; readonly calendarId: string },
-): ReceiptSpan {
+function calendarSpan(span: ReturnType<typeof spansBetween>[number], target: Target): ReceiptSpan {
   const base = { from: span.from, to: span.to, name: span.name ?? null, reason: null, by: null };
   const calendar = `calendars.${target.calendarId}`;
   switch (span.state) {
@@ -84,13 +75,11 @@ function calendarSpan(
   }
 }
 
-/** Neighbours that say the same are one span. */
+/** Neighbours that say the same, for the same reason, are one span. */
 function add(spans: ReceiptSpan[], span: ReceiptSpan): void {
   const last = spans[spans.length - 1];
   const same =
     last !== undefined &&
-    last.to === span.from &&
-    last.state === span.state &&
     last.name === span.name &&
     last.reason === span.reason &&
     last.by === span.by &&

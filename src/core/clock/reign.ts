@@ -1,7 +1,7 @@
 import type { Agreement, ClockMeasure, Target, Traits, Versions } from '../agreement/index.ts';
 import { lastVersionAt, targetFor } from '../agreement/index.ts';
 import type { Instant } from '../time/index.ts';
-import type { Attributes, Timeline } from '../timeline/index.ts';
+import { type Attributes, attributesAt, type Timeline } from '../timeline/index.ts';
 
 /** Which target applies from an instant on; null: none. */
 export interface Reign {
@@ -66,9 +66,8 @@ export function reignsOf(theCase: Case, measure: ClockMeasure, versions: Version
   const switches = switchesAfter(versions, version, startedAt, theCase.asOf);
   const reigns: Reign[] = [];
   let next = 0;
-  let attributes: Attributes | null = null;
+  let attributes = attributesAt(theCase.timeline, 0);
   const reign = (from: Instant, index: number) => {
-    if (attributes === null) return;
     const target = targetUnder(theCase, version, measure, attributes);
     const { outOfScope } = attributes;
     const last = reigns[reigns.length - 1];
@@ -92,7 +91,6 @@ export function reignsOf(theCase: Case, measure: ClockMeasure, versions: Version
 
 function switchesAfter(versions: Versions, first: Agreement, after: Instant, asOf: Instant): Agreement[] {
   const switches: Agreement[] = [];
-  if (versions.versions.length === 1) return switches;
   let current = first;
   for (const version of versions.versions) {
     if (version.effectiveAt <= after || version.effectiveAt > asOf) continue;

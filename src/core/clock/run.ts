@@ -4,9 +4,10 @@ import type { Instant } from '../time/index.ts';
 import { type Allowance, allowanceFrom, countingCalendar, dueOf } from './allowance.ts';
 import { type Hold, withHold, withHolds } from './hold.ts';
 
-/** From here on, elapsed time is counted on this calendar. */
+/** From here on, elapsed time is counted under this target, on this calendar. */
 export interface Reckoning {
   readonly from: Instant;
+  readonly target: Target;
   readonly calendar: Calendar;
 }
 
@@ -31,6 +32,8 @@ export interface Run {
   readonly cycle: number;
   readonly version: Agreement;
   startedAt: Instant;
+  /** When its first target came: at its start, or later (open-case 20). Before, it cannot have been breached. */
+  cameAt: Instant;
   target: Target | null;
   ruling: Target;
   allowances: Allowance[];
@@ -56,6 +59,11 @@ export interface Run {
   countedOn: string | null;
 }
 
+/** Time is counted as a target has it, from an instant on. */
+export function reckoningFrom(from: Instant, target: Target): Reckoning {
+  return { from, target, calendar: countingCalendar(target) };
+}
+
 /** A clock begun under a target at an instant. */
 export function begin(
   cycle: number,
@@ -69,10 +77,11 @@ export function begin(
     cycle,
     version,
     startedAt,
+    cameAt: startedAt,
     target,
     ruling: target,
     allowances,
-    reckonings: [{ from: startedAt, calendar: countingCalendar(target) }],
+    reckonings: [reckoningFrom(startedAt, target)],
     targets: [{ target, from: startedAt, to: null }],
     firstApplied: new Map([[target, startedAt]]),
     holds: [],
@@ -87,14 +96,20 @@ export function begin(
     firstVerdict: null,
     countedOn: null,
   };
-  if (pausesOf !== null) refreshHolds(run);
+  refreshHolds(run);
   return run;
+}
+
+/** Its target came only after it should have begun; a breach that brings about is of its coming. */
+export function comeLate(run: Run, at: Instant): void {
+  run.cameAt = at;
+  run.targets = [{ target: run.ruling, from: at, to: null }];
 }
 
 /** Reads the pauses anew: what they hold depends on when the clock started, stood still, and was breached. */
 export function refreshHolds(run: Run): void {
   const pauses = run.pausesOf?.(run) ?? [];
-  run.holds = run.others.length === 0 ? pauses : withHolds(run.others, pauses);
+  run.holds = withHolds(run.others, pauses);
 }
 
 /** When the clock is due: when the first of its allowances is used up. */
@@ -102,8 +117,7 @@ export function dueAtOf(run: Run, until: Instant): Instant {
   if (run.lapsedDueAt !== null) return run.lapsedDueAt;
   let due = Number.POSITIVE_INFINITY;
   for (const allowance of run.allowances) {
-    const end = dueOf(allowance, run.holds, until);
-    if (end < due) due = end;
+    due = Math.min(due, dueOf(allowance, run.holds, until));
   }
   return due;
 }
@@ -113,11 +127,11 @@ export function lapse(run: Run, at: Instant, retroactively = false): void {
   if (run.breachedAt !== null || run.target === null || run.stoppedAt !== null || run.ended !== null) return;
   const due = dueAtOf(run, at);
   if (due >= at) return;
-  run.breachedAt = retroactively ? at : due;
+  run.breachedAt = retroactively ? at : Math.max(due, run.cameAt);
   run.lapsedDueAt = due;
   run.firstVerdict ??= 'breached';
   // INVARIANT(frozenAtBreach): pauses that begin later obey the target in force at the breach (open-case 22).
-  if (run.pausesOf !== null) refreshHolds(run);
+  refreshHolds(run);
 }
 
 /** Stops the clock. A stop before a start that is still to come (cut-off) is met with nothing elapsed. */
@@ -168,6 +182,7 @@ export function absorb(
   run.reckonings = run.reckonings.map(moved);
   run.targets = run.targets.map(moved);
   for (const [target, from] of run.firstApplied) if (from === was) run.firstApplied.set(target, startedAt);
+  if (run.cameAt === was) run.cameAt = startedAt;
   run.startedAt = startedAt;
   refreshHolds(run);
   if (absorbedBreached) run.countedOn = absorbed;

@@ -18,11 +18,11 @@ export function pausesFor(story: Story, first: Target): Run['pausesOf'] {
 
 /** A pause's maximum is told from the first instant at which it held any cycle of the measure: a new cycle does not renew it. */
 function countingOf(story: Story, run: Run): Counting {
-  const before = story.runs.filter((other) => other.cycle < run.cycle);
   return {
     startedAt: run.startedAt,
     stopped: run.others,
-    before: before.map((other) => ({
+    // Itself among them, with no time: what it is held by is told apart.
+    before: story.runs.map((other) => ({
       from: other.startedAt,
       to: other.stoppedAt ?? other.endedAt ?? run.startedAt,
       target: other.ruling,
@@ -36,10 +36,8 @@ function targetWhen(story: Story, run: Run, first: Target, index: number | null,
   for (const reign of story.reigns) {
     if (index === null ? reign.from > at : !precedes(reign, at, index)) break;
     // What changed while the ticket was resolved takes effect at the reopening (open-case 28).
-    const resolved = run.others.find(
-      (span) => span.state === 'resolved' && span.from < reign.from && reign.from < span.to,
-    );
-    if (reign.target === null || (resolved !== undefined && at < resolved.to)) continue;
+    const waits = run.others.some((span) => span.state === 'resolved' && span.from < reign.from && at < span.to);
+    if (reign.target === null || waits) continue;
     if (reign.from <= run.startedAt || reign.target.rules.priorityChange !== 'ignore') target = reign.target;
   }
   return target;

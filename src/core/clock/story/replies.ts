@@ -1,11 +1,11 @@
 import type { Target } from '../../agreement/index.ts';
 import type { Instant } from '../../time/index.ts';
 import { attributesAt, IS, type Moment } from '../../timeline/index.ts';
-import { targetUnder } from '../reign.ts';
-import { end, lapse, type Run, stop } from '../run.ts';
+import { type Reign, targetUnder } from '../reign.ts';
+import { comeLate, end, type Run, stop } from '../run.ts';
 import { absorbedBy } from '../start.ts';
 import { type AbsorbedBreach, takeIn } from './merging.ts';
-import type { Runs } from './single.ts';
+import { NO_RUNS, type Runs } from './single.ts';
 import { beginCycle, conclude, reigningTarget, reignUntil, type Story, storyOf } from './story.ts';
 
 /** What the customer waits for: since when, and whether the ticket is resolved and starts nothing for now. */
@@ -21,7 +21,7 @@ interface Waiting {
 /** Follows `nextResponse`: one cycle from the oldest unanswered message of the requester to the next public reply. */
 export function followReplies(story: Story, absorbedBreached: AbsorbedBreach): Runs {
   waitsIn(story, absorbedBreached);
-  return { runs: conclude(story), notStarted: null, channelNotCovered: false };
+  return { ...NO_RUNS, runs: conclude(story) };
 }
 
 function waitsIn(story: Story, absorbedBreached: AbsorbedBreach): Waiting {
@@ -64,7 +64,7 @@ function takeUp(story: Story, waiting: Waiting, at: Instant, index: number, targ
   const since = waiting.owedSince ?? waiting.since;
   if (rule === 'ignore' && at > since) return;
   const run = beginCycle(story, rule === 'recompute' ? since : at, index);
-  if (run !== null) lapse(run, at, true);
+  if (run !== null) comeLate(run, at);
 }
 
 function running(story: Story): Run | null {
@@ -107,8 +107,7 @@ function asksForReply(story: Story, waiting: Waiting, moment: Moment): boolean {
 }
 
 function firstResponseApplies(story: Story, index: number): boolean {
-  const version = story.reigns[Math.max(story.reigning, 0)]?.version;
-  if (version === undefined) return false;
+  const { version } = story.reigns[story.reigning] as Reign;
   const attributes = attributesAt(story.theCase.timeline, index);
   return targetUnder(story.theCase, version, 'firstResponse', attributes) !== null;
 }

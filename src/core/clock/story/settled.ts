@@ -18,7 +18,7 @@ export function settledAfter(settled: Settled | null, moment: Moment): Settled |
 }
 
 /** Does this reopening concern the measure? On a ticket neither resolved nor restored it changes nothing. */
-export function undoes(story: Story, moment: Moment, settled: Settled | null): boolean {
+export function undoes(story: Story, moment: Moment, settled: Settled | null): settled is Settled {
   return moment.type === 'reopened' && settled !== null && MEASURE_EVENTS[story.measure].reopenable;
 }
 

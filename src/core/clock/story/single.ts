@@ -1,13 +1,13 @@
 import type { ClockRules, Target } from '../../agreement/index.ts';
 import type { Instant } from '../../time/index.ts';
 import type { Moment } from '../../timeline/index.ts';
-import { precedes, type Reign } from '../reign.ts';
-import { lapse, type Run, stop } from '../run.ts';
+import { precedes } from '../reign.ts';
+import { type Run, stop } from '../run.ts';
 import { firstReign } from '../start.ts';
 import { type AbsorbedBreach, takeOver } from './merging.ts';
 import { reopen } from './reopening.ts';
 import { isBefore, isStop, type Settled, settledAfter, undoes } from './settled.ts';
-import { beginUnder, conclude, reignUntil, type Story } from './story.ts';
+import { beginOwed, conclude, reignUntil, type Story } from './story.ts';
 
 /** Clocks of a measure, and why there is none where a target would have applied. */
 export interface Runs {
@@ -35,7 +35,8 @@ export function followSingle(story: Story, absorbedBreached: AbsorbedBreach): Ru
   if (start.at === null) return { ...NO_RUNS, notStarted: isGone(story, target) ? null : target };
   story.startAt = start.at;
   story.over = early.done;
-  if (!story.over) beginFirst(story, reign, target, Math.max(start.at, early.askedAt));
+  // Owed since the start, or since a reopening asked for it anew.
+  if (!story.over) beginOwed(story, target, reign, Math.max(start.at, early.askedAt));
   let settledAt: Settled | null = null;
   for (const moment of timeline.moments) {
     // What came before the first target is over; it only matters to understanding a reopening.
@@ -46,21 +47,6 @@ export function followSingle(story: Story, absorbedBreached: AbsorbedBreach): Ru
     settledAt = settledAfter(settledAt, moment);
   }
   return { ...NO_RUNS, runs: conclude(story) };
-}
-
-/** The first cycle, owed since the start or since a reopening asked for it anew; its target may come late (open-case 20). */
-function beginFirst(story: Story, reign: Reign, target: Target, since: Instant): void {
-  const late = reign.from > since;
-  const rule = target.rules.priorityChange;
-  if (late && rule === 'ignore') return;
-  beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : since);
-  if (late && rule === 'recompute') countFromTheStart(story.current as Run, reign.from);
-}
-
-/** A target that came late under `recompute` counts from the ordinary start; a breach it brings about is of its coming. */
-function countFromTheStart(run: Run, cameAt: Instant): void {
-  run.targets = [{ target: run.ruling, from: cameAt, to: null }];
-  lapse(run, cameAt, true);
 }
 
 /** Had the measure been stopped, and not reopened, by these first moments; and when did a reopening last ask for it anew? */
@@ -95,11 +81,11 @@ function isGone(story: Story, target: Target): boolean {
 
 function follow(story: Story, moment: Moment, settled: Settled | null, absorbedBreached: AbsorbedBreach): void {
   const run = story.current;
-  if (settled !== null && undoes(story, moment, settled)) reopen(story, run, moment, settled);
+  if (undoes(story, moment, settled)) reopen(story, run, moment, settled);
   else if (run === null && isStop(story, rulesOf(story), moment, settled)) {
     story.awaitingSince = null;
     story.over = true;
-  } else if (run === null || run.stoppedAt !== null || run.ended !== null) return;
+  } else if (run === null || run.stoppedAt !== null) return;
   else if (moment.type === 'absorbed') takeOver(story, run, moment, absorbedBreached);
   else if (isStop(story, run.ruling.rules, moment, settled)) stop(run, moment.at);
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../../time/index.ts';
 import type { Moment, Timeline } from '../../timeline/index.ts';
 import { changeTarget, replaceTarget } from '../change.ts';
 import { type Case, precedes, type Reign, reignsOf } from '../reign.ts';
-import { begin, end, lapse, type Run } from '../run.ts';
+import { begin, comeLate, end, type Run } from '../run.ts';
 import { pausesFor } from './pauses.ts';
 
 /** What a measure is told of a ticket while its clocks are followed through it. Mutable; seen only inside this room. */
@@ -102,24 +102,25 @@ export function reignUntil(story: Story, at: Instant, index: number, onTarget?: 
 /** A reign's effect on what is under way at its beginning. */
 export function takeEffect(story: Story, reign: Reign): void {
   const run = story.current;
-  if (story.awaitingSince !== null && reign.target !== null) beginLate(story, reign.target, reign, story.awaitingSince);
+  if (story.awaitingSince !== null && reign.target !== null) beginOwed(story, reign.target, reign, story.awaitingSince);
   else if (run !== null && run.stoppedAt === null && run.ended === null) applyTarget(story, run, reign, reign.from);
 }
 
-/** A cycle whose target comes only after it should have begun (open-case 20). */
-function beginLate(story: Story, target: Target, reign: Reign, since: Instant): void {
+/** A cycle owed since an instant, under a target that may come only later (open-case 20). */
+export function beginOwed(story: Story, target: Target, reign: Reign, since: Instant): void {
   const rule = target.rules.priorityChange;
+  const late = reign.from > since;
   story.awaitingSince = null;
-  if (rule === 'ignore' && reign.from > since) return;
-  const from = rule === 'recompute' ? since : Math.max(since, reign.from);
-  lapse(beginUnder(story, target, reign.version, from), reign.from, true);
+  if (late && rule === 'ignore') return;
+  const run = beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : since);
+  if (late) comeLate(run, reign.from);
 }
 
 /** Lets a reign's target take effect on a clock; under `restart` it supersedes the clock and begins a cycle. */
 export function applyTarget(story: Story, run: Run, reign: Reign, at: Instant): void {
   const { target } = reign;
-  if (at <= run.startedAt) {
-    // What applied for no time, or no longer at the start, gave it no clock (open-case 20).
+  if (at <= run.cameAt) {
+    // What applied for no time, or no longer at the start, gave it no clock (open-case 20) and broke nothing.
     if (target === null) withdraw(story, run);
     else replaceTarget(run, target);
   } else if (target !== null && target !== run.ruling && target.rules.priorityChange === 'restart') {

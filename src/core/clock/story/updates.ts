@@ -1,11 +1,11 @@
 import type { Instant } from '../../time/index.ts';
 import { IS, type Moment } from '../../timeline/index.ts';
 import { stopsMeasure } from '../measures.ts';
-import { lapse, stop } from '../run.ts';
+import { stop } from '../run.ts';
 import { firstReign } from '../start.ts';
 import { isBefore } from './settled.ts';
 import { NO_RUNS, type Runs } from './single.ts';
-import { beginOrAwait, beginUnder, conclude, reignUntil, type Story } from './story.ts';
+import { beginOrAwait, beginOwed, conclude, reignUntil, type Story } from './story.ts';
 
 /** Follows `periodicUpdate`: from the start to the first public update, then from each to the next, until resolution. */
 export function followUpdates(story: Story): Runs {
@@ -15,9 +15,6 @@ export function followUpdates(story: Story): Runs {
   if (!start.covered) return { ...NO_RUNS, channelNotCovered: true };
   const { moments } = story.theCase.timeline;
   const early = moments.filter((moment) => isBefore(moment, reign.from, reign.index));
-  const late = start.at !== null && reign.from > start.at;
-  const rule = target.rules.priorityChange;
-  const ignored = late && rule === 'ignore';
   const before = updatesBefore(early);
   let { resolved } = before;
   if (start.at === null) {
@@ -25,11 +22,7 @@ export function followUpdates(story: Story): Runs {
     return { ...NO_RUNS, notStarted: isGone ? null : target };
   }
   story.startAt = start.at;
-  if (!resolved && !ignored) {
-    const since = Math.max(before.since ?? start.at, start.at);
-    const run = beginUnder(story, target, reign.version, late && rule !== 'recompute' ? reign.from : since);
-    if (late) lapse(run, reign.from, true);
-  }
+  if (!resolved) beginOwed(story, target, reign, Math.max(before.since ?? start.at, start.at));
   for (const moment of moments.slice(early.length)) {
     reignUntil(story, moment.at, moment.index);
     resolved = followUpdate(story, moment, resolved);
@@ -59,7 +52,7 @@ function followUpdate(story: Story, moment: Moment, resolved: boolean): boolean 
   }
   const run = story.current;
   const resolves = (moment.is & IS.resolution) !== 0;
-  const running = run !== null && run.stoppedAt === null && run.ended === null;
+  const running = run !== null && run.stoppedAt === null;
   // An update given before the clock's start (a cut-off, a later qualification) is not the one it waits for.
   if (running && (resolves || moment.at >= run.startedAt) && stopsMeasure('periodicUpdate', run.ruling.rules, moment)) {
     stop(run, moment.at);
