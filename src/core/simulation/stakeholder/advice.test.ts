@@ -130,7 +130,14 @@ const offer = (target: string, kept: boolean, offered: Offer['offered']): Offer 
   further: [],
 });
 const better: Offer['offered'] = { change: { kind: 'within', within: lasting('2h') }, missed: odds(50_000) };
-const exposure: Exposure = { expectedMinor: 100, p95Minor: 300, mostByCapsMinor: null, boundBy: null, uncapped: [] };
+const exposure: Exposure = {
+  currency: 'EUR',
+  expectedMinor: 100,
+  p95Minor: 300,
+  mostByCapsMinor: null,
+  boundBy: null,
+  uncapped: [],
+};
 const stands = (agreement: Agreement, grounds: Partial<Grounds>) => {
   const { roles } = advise(agreement, { ...NOTHING, ...grounds });
   return Object.fromEntries(roles.map(({ role, stand }) => [role, stand]));
