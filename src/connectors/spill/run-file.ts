@@ -2,10 +2,14 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { newSpillPath } from './spill-folder.ts';
 
 const BUFFER_BYTES = 128 << 10;
+/** All files that are merged together hold so much of their text, each at least the second. */
+const READ_BYTES = 2 << 20;
+const LEAST_BYTES = 16 << 10;
 
 /** Lines of text kept in a temporary file. */
 export interface RunFile {
-  readonly lines: () => Iterable<string>;
+  /** @param of how many files are read at once: each then holds a part of what one would */
+  readonly lines: (of: number) => Iterable<string>;
   readonly remove: () => void;
 }
 
@@ -35,20 +39,23 @@ export function writeRun(lines: Iterable<string>): RunFile {
   } finally {
     closeSync(file);
   }
-  return { lines: () => readRun(path), remove: () => rmSync(path, { force: true }) };
+  return {
+    lines: (of) => readRun(path, Math.max(LEAST_BYTES, Math.floor(READ_BYTES / of))),
+    remove: () => rmSync(path, { force: true }),
+  };
 }
 
 function writeWhole(file: number, bytes: Buffer): void {
   for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
 }
 
-function* readRun(path: string): Iterable<string> {
+function* readRun(path: string, most: number): Iterable<string> {
   const file = openSync(path, 'r');
   try {
-    const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+    const buffer = Buffer.allocUnsafe(Math.min(BUFFER_BYTES, most));
     let begun: Buffer[] = [];
     for (;;) {
-      const read = readSync(file, buffer, 0, BUFFER_BYTES, null);
+      const read = readSync(file, buffer, 0, buffer.length, null);
       if (read === 0) return;
       const bytes = buffer.subarray(0, read);
       const first = bytes.indexOf(10);

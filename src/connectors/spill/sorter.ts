@@ -35,7 +35,7 @@ export function sorter<T>(codec: Codec<T>, budget: number = BUDGET): Sorter<T> {
       if (runs.length === 0) return heldInOrder();
       // What is left goes out too: whoever reads on needs the room.
       if (held.size > 0) spill();
-      return merged(runs.map((run) => groupsOf(run.lines(), codec)));
+      return merged(runs.map((run) => groupsOf(run.lines(runs.length), codec)));
     },
     close() {
       for (const run of runs) run.remove();
@@ -71,29 +71,72 @@ function* groupsOf<T>(lines: Iterable<string>, codec: Codec<T>): Iterable<Sorted
 /** Groups of several sources, each in the order of its keys, as one; of equal keys, earlier sources' values come first. */
 function* merged<T>(sources: readonly Iterable<Sorted<T>>[]): Iterable<Sorted<T>> {
   const readers = sources.map((source) => source[Symbol.iterator]());
-  const heads: (Sorted<T> | null)[] = readers.map(next);
+  const heap: Head<T>[] = [];
+  readers.forEach((reader, place) => {
+    const group = next(reader);
+    if (group !== null) rise(heap, { group, reader, place });
+  });
   try {
-    for (;;) {
-      let least: string | null = null;
-      for (const head of heads) if (head !== null && (least === null || head.key < least)) least = head.key;
-      if (least === null) return;
-      yield { key: least, values: takeAll(heads, readers, least) };
-    }
+    while (heap[0] !== undefined) yield takeLeast(heap);
   } finally {
     for (const reader of readers) reader.return?.();
   }
 }
 
-/** The values under a key of all heads that hold it, which then move on. */
-function takeAll<T>(heads: (Sorted<T> | null)[], readers: readonly Iterator<Sorted<T>>[], key: string): readonly T[] {
-  let values: readonly T[] | null = null;
-  for (let index = 0; index < heads.length; index++) {
-    const head = heads[index];
-    if (head == null || head.key !== key) continue;
-    values = values === null ? head.values : [...values, ...head.values];
-    heads[index] = next(readers[index] as Iterator<Sorted<T>>);
+/** The group a source has come to. */
+interface Head<T> {
+  readonly group: Sorted<T>;
+  readonly reader: Iterator<Sorted<T>>;
+  readonly place: number;
+}
+
+/** The values under the least key of all heads that hold it, which then move on. */
+function takeLeast<T>(heap: Head<T>[]): Sorted<T> {
+  const first = heap[0] as Head<T>;
+  const { key } = first.group;
+  let { values } = first.group;
+  moveOn(heap);
+  for (let head = heap[0]; head !== undefined && head.group.key === key; head = heap[0]) {
+    values = [...values, ...head.group.values];
+    moveOn(heap);
   }
-  return values ?? [];
+  return { key, values };
+}
+
+/** Replaces the least head by the next group of its source, if there is one. */
+function moveOn<T>(heap: Head<T>[]): void {
+  const { reader, place } = heap[0] as Head<T>;
+  const group = next(reader);
+  const last = group === null ? heap.pop() : { group, reader, place };
+  if (last !== undefined && heap.length > 0) sink(heap, last);
+}
+
+// INVARIANT(heap): no head comes before the one at half its place; so the least stands first.
+
+function comesBefore<T>(a: Head<T>, b: Head<T>): boolean {
+  return a.group.key < b.group.key || (a.group.key === b.group.key && a.place < b.place);
+}
+
+function rise<T>(heap: Head<T>[], head: Head<T>): void {
+  let at = heap.length;
+  while (at > 0) {
+    const above = (at - 1) >> 1;
+    if (!comesBefore(head, heap[above] as Head<T>)) break;
+    heap[at] = heap[above] as Head<T>;
+    at = above;
+  }
+  heap[at] = head;
+}
+
+function sink<T>(heap: Head<T>[], head: Head<T>): void {
+  let at = 0;
+  for (let below = 1; below < heap.length; below = 2 * at + 1) {
+    if (below + 1 < heap.length && comesBefore(heap[below + 1] as Head<T>, heap[below] as Head<T>)) below += 1;
+    if (!comesBefore(heap[below] as Head<T>, head)) break;
+    heap[at] = heap[below] as Head<T>;
+    at = below;
+  }
+  heap[at] = head;
 }
 
 function next<T>(reader: Iterator<Sorted<T>>): Sorted<T> | null {

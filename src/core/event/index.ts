@@ -2,6 +2,7 @@
 // Takes parsed JSON values (one a line of an event file); gives events, put in order and each once, or what is wrong
 // with a value, in words and with a permanent code. Knows nothing of files, of agreements, or of what an event changes.
 export * from './dedupe.ts';
+export { detached, detachedText } from './detached.ts';
 export * from './event.ts';
 export * from './event-line.ts';
 export { EVENT_SHAPES } from './field.ts';

@@ -1,7 +1,7 @@
 import type { MemberFact, Roster } from '../agreement/index.ts';
 import { type FactLog, openFacts, takeFact } from '../availability/index.ts';
 import { type ChargeFacts, chargeFactsOf } from '../charge/index.ts';
-import type { Event } from '../event/index.ts';
+import { detached, type Event } from '../event/index.ts';
 import { isVisible, type Retractions, type Vantage } from '../ticket/index.ts';
 import type { Instant, Span } from '../time/index.ts';
 
@@ -60,8 +60,10 @@ const BOOK_OF: { readonly [type: string]: 'measured' | 'charges' | 'decisions' }
 };
 
 /** Takes one fact that concerns no ticket, each once and before any ticket; one not visible from here has no effect. */
-export function takeEvent(books: Books, event: Event): void {
+export function takeEvent(books: Books, given: Event): void {
   const { vantage, retractions, roster } = books.outlook;
+  // Of a check nothing but its instant is kept.
+  const event = given.type === 'check.observed' ? given : detached(given);
   const book = BOOK_OF[event.type];
   if (book === 'measured') books.measured.push(event);
   if (!isVisible(event, vantage, retractions)) return;
@@ -79,7 +81,7 @@ const BILLED = new Set(['work.recorded', 'ticket.quoteAccepted']);
 export function noteTicket(books: Books, events: readonly Event[]): void {
   const { vantage, retractions, roster } = books.outlook;
   if (events.some((event) => BILLED.has(event.type))) {
-    const visible = events.filter((event) => isVisible(event, vantage, retractions));
+    const visible = events.filter((event) => isVisible(event, vantage, retractions)).map(detached);
     books.charges.push(chargeFactsOf(visible, roster));
   }
   if (books.openedAt.size === 0) return;

@@ -1,3 +1,4 @@
+import { detachedText } from '../event/index.ts';
 import type { Instant } from '../time/index.ts';
 import type { Judged } from '../verdict/index.ts';
 
@@ -20,7 +21,7 @@ export function breachOf(clock: Judged, priority: string | null): Breach | null 
   const { ticket, cycle, dueAt, breachedAt, remainingMs, until } = clock;
   if (breachedAt === null) return null;
   return {
-    ticket,
+    ticket: detachedText(ticket),
     cycle,
     priority,
     dueAt,

@@ -1,4 +1,5 @@
 import { isClockMeasure, type Measure, type Target, type Versions } from '../agreement/index.ts';
+import { detached, detachedText } from '../event/index.ts';
 import type { Instant, Span } from '../time/index.ts';
 import type { Judged } from '../verdict/index.ts';
 import { type Breach, breachOf } from './breach.ts';
@@ -171,7 +172,7 @@ export function restate(ledger: Ledger, entry: Entry & Restatement): void {
   if (book === undefined) return;
   const { ticket, measure, cycle, was, is, because } = entry;
   const list = book.restatements.get(entry.period.from) ?? [];
-  list.push({ ticket, measure, cycle, was, is, because });
+  list.push({ ticket: detachedText(ticket), measure, cycle, was, is, because: detached(because) });
   book.restatements.set(entry.period.from, list);
 }
 
