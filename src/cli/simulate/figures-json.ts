@@ -1,4 +1,4 @@
-import { formatPercent } from '../../core/money/index.ts';
+import { formatPercentFloored, WHOLE_PPM } from '../../core/money/index.ts';
 import { moneyJson } from '../../core/report/index.ts';
 import type { Odds, Spread, YearlyCost } from '../../core/simulation/index.ts';
 
@@ -7,9 +7,9 @@ export function oddsJson({ hits, trials, ppm, lowPpm, highPpm }: Odds) {
   return {
     hits,
     trials,
-    share: ppm === null ? null : formatPercent(ppm),
-    low: ppm === null ? null : formatPercent(lowPpm),
-    high: ppm === null ? null : formatPercent(highPpm),
+    share: ppm === null ? null : formatPercentFloored(hits, trials),
+    low: ppm === null ? null : formatPercentFloored(lowPpm, WHOLE_PPM),
+    high: ppm === null ? null : formatPercentFloored(highPpm, WHOLE_PPM),
   };
 }
 
