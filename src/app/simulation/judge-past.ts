@@ -55,6 +55,12 @@ export async function judgePast(
   const groups: Groups = { sizes: [], targets: [] };
   const bitOf = bitsOf(draft);
   for await (const { events } of groupsOf(outlook)) {
+    // An excused breach may be a case's as well as a ticket's.
+    for (const event of events) {
+      if (event.type !== 'ticket.excused') continue;
+      judge.fact(event);
+      beside?.fact(event);
+    }
     const judgements = judge.group(events).filter(isCovered);
     let bits = 0;
     for (const judgement of judgements) {
