@@ -11,13 +11,14 @@ import { localMoney } from './amounts.ts';
 export function tellCost(
   draft: Agreement,
   { exposure, marginMinor }: SimulateOutcome,
-  { cost }: Simulated,
+  { cost, targets }: Simulated,
   session: Session,
 ): string[] {
   const { say, paint, width, lang } = session;
   const words = say.simulate.cost;
   const amount = localMoney(draft, session);
-  if (amount === null) return [];
+  // Where the past tells nothing of any promise, nothing is not what a year costs.
+  if (amount === null || targets.every(({ missed }) => missed.trials === 0)) return [];
   const row = (title: string, { mean, p5, p50, p95 }: Spread) => [
     { text: title },
     ...[mean, p5, p50, p95].map((minor) => ({ text: amount(minor) })),

@@ -56,10 +56,11 @@ function tellOne(
     ...(level === undefined ? [] : [say.evaluate.level(visible(level.title[lang]))]),
   ].join(', ');
   const head = [named, ...[within, asked].filter((part) => part !== null)].join(' · ');
+  const details = detailsOf(odds, outcome, session);
   return [
     wrap(`  ${head}`, width, '    '),
     `    ${barOf(odds, session)}`,
-    paint.dim(wrap(`    ${detailsOf(odds, outcome, session).join(' · ')}`, width, '    ')),
+    ...(details.length === 0 ? [] : [paint.dim(wrap(`    ${details.join(' · ')}`, width, '    '))]),
   ];
 }
 
@@ -78,7 +79,9 @@ function detailsOf(odds: TargetOdds, outcome: SimulateOutcome, session: Session)
   const isOwn = (one: { readonly target: string; readonly level: string | null }) =>
     one.target === odds.target && one.level === odds.level;
   const details: string[] = [];
-  if (outcome.replay !== null) details.push(thenWords(outcome.replay.targets.find(isOwn), session));
+  const replayed = outcome.replay?.targets.find(isOwn);
+  const isSilent = odds.missed.ppm === null && (replayed?.judged ?? 0) === 0;
+  if (outcome.replay !== null && !isSilent) details.push(thenWords(replayed, session));
   if (outcome.beside !== null) details.push(presentWords(outcome.beside.targets.find(isOwn), session));
   const { yearsWithMiss, breachesAYear, missed } = odds;
   if (yearsWithMiss.ppm !== null && missed.hits > 0) {

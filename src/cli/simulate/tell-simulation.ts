@@ -76,7 +76,7 @@ function tellHeadline({ draft, confidencePpm }: SimulateRequest, outcome: Simula
   const sentences: string[] = [];
   const amount = localMoney(draft, session);
   if (amount === null) sentences.push(words.noMoney());
-  else if (replay !== null) {
+  else if (replay?.targets.some(({ judged }) => judged > 0)) {
     const { netMinor } = replay.cost;
     sentences.push(netMinor < 0 ? words.earned(amount(-netMinor)) : words.cost(amount(netMinor)));
     if (present !== null) sentences.push(besideWords(draft, present.cost, beside?.moreMinor ?? null, session));
