@@ -70,3 +70,71 @@ describe('a new version under `agreementChange: switch`', () => {
     ]);
   });
 });
+
+describe('what stops a clock before a new version is in force', () => {
+  const version = (number: number, time: string, when: NonNullable<Said['when']>, within = '8h') =>
+    agreementSaid(
+      [{ id: 't', measure: 'resolution', within, when, calendar: ROUND_THE_CLOCK }],
+      { agreementChange: 'switch' },
+      { version: number, effectiveAt: at(time) },
+    );
+  const early: Short[] = [
+    ['opened', 'T', '2026-03-09T08:00:00Z', { priority: 'P1' }],
+    ['updated', 'T', '2026-03-09T08:10:00Z', { team: 'net' }],
+    ['updated', 'T', '2026-03-09T08:20:00Z', { team: 'desk' }],
+  ];
+  const stopped = (time: string): Short => ['resolved', 'T', time];
+  const moved: Short = ['priorityChanged', 'T', '2026-03-10T12:00:00Z', { priority: 'P1', confirmed: true }];
+  const noted: Short = ['updated', 'T', '2026-03-10T12:00:00Z', { team: 'net' }];
+
+  it.each([['nothing more'], ['changes after it']])(
+    'is judged by the old one, and from its instant on by the new (%s)',
+    (more) => {
+      const after = more === 'nothing more' ? [] : [moved, noted];
+      const both = [version(1, '2026-01-01T00:00:00Z', {}, '99h'), version(2, '2026-03-10T00:00:00Z', {}, '2h')];
+      const judgedBy = (time: string) =>
+        judged(both, [...early, stopped(time), ...after], '2026-03-11T00:00:00Z').clocks.map(
+          ({ target }) => target.within,
+        );
+      expect(judgedBy('2026-03-09T23:00:00Z')).toEqual([both[0]?.targets[0]?.within]);
+      expect(judgedBy('2026-03-10T00:00:00Z')).toEqual([both[1]?.targets[0]?.within]);
+    },
+  );
+  it('leaves no clock where only the new one promises anything', () => {
+    const both = [
+      version(1, '2026-01-01T00:00:00Z', { priority: ['P9'] }),
+      version(2, '2026-03-10T00:00:00Z', { priority: ['P1'] }),
+    ];
+    const cycles = (time: string) => judged(both, [...early, stopped(time)], '2026-03-11T00:00:00Z').clocks.length;
+    expect(cycles('2026-03-09T23:00:00Z')).toBe(0);
+    expect(cycles('2026-03-10T01:00:00Z')).toBe(1);
+    expect(cycles('2026-03-10T00:00:00Z')).toBe(1);
+  });
+  it('counts the targets of each version in their order, once where nothing differs', () => {
+    const p1 = {
+      id: 'a',
+      measure: 'resolution',
+      within: '99h',
+      when: { priority: ['P1'] },
+      calendar: ROUND_THE_CLOCK,
+    } as const;
+    const p2 = { ...p1, id: 'b', within: '98h', when: { priority: ['P2'] } };
+    const versioned = (number: number, date: string) =>
+      agreementSaid([p1, p2], { agreementChange: 'switch' }, { version: number, effectiveAt: at(`${date}T00:00:00Z`) });
+    const three = [versioned(1, '2026-01-01'), versioned(2, '2026-03-09'), versioned(3, '2026-03-10')];
+    const events: Short[] = [
+      ...early,
+      ['priorityChanged', 'T', '2026-03-10T12:00:00Z', { priority: 'P2' }],
+      ['updated', 'T', '2026-03-10T13:00:00Z', { team: 'net' }],
+    ];
+    const [clock] = judged(three, events, '2026-03-11T00:00:00Z').clocks;
+    expect(clock?.version.ref).toBe('a@2');
+    expect(clock?.targets.map(({ target, from }) => [target.id, from])).toEqual([
+      ['a', at('2026-03-09T08:00:00Z')],
+      ['a', at('2026-03-10T00:00:00Z')],
+      ['b', at('2026-03-10T12:00:00Z')],
+    ]);
+    expect(clock?.targets[1]?.target).toBe(three[2]?.targets[0]);
+    expect(clock?.targets[2]?.target).toBe(three[2]?.targets[1]);
+  });
+});

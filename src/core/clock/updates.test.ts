@@ -85,6 +85,15 @@ describe('updates promised late', () => {
   });
 });
 
+describe('an update owed while nothing promises one', () => {
+  it('is owed no longer once the ticket is resolved', () => {
+    const waiting = [opened({ priority: 'P1' }), changed('08:30', 'P4'), told('09:00')];
+    expect(cycles([...waiting, changed('11:00', 'P1')], '12:00')).toContainEqual(['11:00', 'running']);
+    const resolved = [...waiting, said('10:00', 'resolved'), changed('11:00', 'P1')];
+    expect(cycles(resolved, '12:00').map(([since]) => since)).not.toContain('11:00');
+  });
+});
+
 describe('a message under a target that applied for no time', () => {
   it('is owed nothing once it was answered, whatever target comes then', () => {
     const events = [opened({ priority: 'P1' }), changed('08:00', 'P4'), told('09:00'), changed('10:00', 'P1')];
