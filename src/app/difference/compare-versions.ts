@@ -4,7 +4,7 @@ import type { Told } from '../diagnostic.ts';
 import { type MarginFound, marginFromTexts } from '../margin/index.ts';
 
 /** What changed between two versions, and what there is to say of the suppliers beneath them. */
-export interface VersionsCompared {
+interface VersionsCompared {
   /** Null when agreements stand on each other in a ring: the error is then among the diagnostics. */
   readonly difference: Difference | null;
   readonly diagnostics: readonly Told[];

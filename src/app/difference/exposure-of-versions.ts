@@ -9,7 +9,7 @@ import { newTellings } from '../tellings.ts';
 import { readTicketLog, type TicketLog, type TicketLogPorts } from '../ticket-log.ts';
 
 /** Two versions whose yearly cost is wanted, and how it is drawn. */
-export interface ExposureRequest {
+interface ExposureRequest {
   readonly before: Agreement;
   readonly after: Agreement;
   /** Paths of event files; `-` is standard input. */
@@ -31,7 +31,7 @@ export interface ExposureFound {
   readonly diagnostics: readonly Told[];
 }
 
-export interface ExposureProgress {
+interface ExposureProgress {
   readonly reading: (bytes: number, total: number | null) => void;
   readonly judging: () => void;
 }
