@@ -9,7 +9,11 @@ import type { Reckoner } from './cost.ts';
 import { exposureOf } from './exposure.ts';
 import { beside, replay } from './replay.ts';
 
-const agreed = (ids: readonly string[], currency = 'EUR', rest: Partial<Agreement['commercial']> = {}): Agreement =>
+const agreed = (
+  ids: readonly string[],
+  currency: string | null = 'EUR',
+  rest: Partial<Agreement['commercial']> = {},
+): Agreement =>
   agreementSaid(
     ids.map((id) => ({ id, measure: 'resolution', within: '4h', calendar: ROUND_THE_CLOCK })),
     {},
@@ -71,6 +75,13 @@ describe('a replay', () => {
   });
   it('of two currencies are never subtracted', () => {
     expect(beside(replay(agreed([]), [], reckon), replay(agreed([], 'CHF'), [], reckon)).moreMinor).toBeNull();
+  });
+  it('an agreement without money costs nothing, in whatever currency the other one is', () => {
+    const draft = agreed(['a']);
+    const one = replay(draft, [outcome(draft, 0, 0, 2)], reckon);
+    const { moreMinor } = beside(one, replay(agreed([], null), [], reckon));
+    expect(moreMinor).toBe(one.cost.netMinor);
+    expect(moreMinor).toBeGreaterThan(0);
   });
 });
 

@@ -5,7 +5,7 @@ import { prepare } from '../../evaluate.ts';
 import { breachesByCell } from '../years/breaches.ts';
 import { cellsOf } from '../years/cells.ts';
 import { withChanges } from '../years/term.ts';
-import { CHANGED, newSample, type Sample, takeTicket } from './sample.ts';
+import { BREACHED, CHANGED, newSample, type Sample, sampleAgain, takeClocks, takeTicket } from './sample.ts';
 
 const money = { commercial: NO_COMMERCIAL, governance: NO_GOVERNANCE };
 const AGREED: Agreement = agreementSaid(
@@ -38,6 +38,18 @@ describe('a sample of judged clocks', () => {
       lateMs: 5_400_000,
       lateRealMs: 5_400_000,
     });
+  });
+  it('takes the clocks of a changed agreement for the tickets it has, and leaves its own alone', () => {
+    const first = sampled(LATE);
+    const change = { kind: 'within', within: { kind: 'service', ms: 6 * 3_600_000 } } as const;
+    const looser = withChanges(AGREED, [{ target: 'p1', level: null, change }]);
+    const again = sampleAgain(first, looser);
+    const judge = prepare({ agreements: [looser], asOf: at('2026-04-01T00:00:00Z') });
+    for (const judgement of judge.group(LATE.map(eventSaid))) takeClocks(again, 0, judgement);
+    const isBroken = ({ perClock }: Sample) => ((perClock.state.values[0] ?? 0) & BREACHED) !== 0;
+    expect([isBroken(first), isBroken(again)]).toEqual([true, false]);
+    expect([first.perClock.ticket.size, again.perClock.ticket.size]).toEqual([1, 1]);
+    expect(again.perTicket).toBe(first.perTicket);
   });
   it('tells how late a clock would have been under another limit, never less than nothing', () => {
     const cells = cellsOf(sampled(LATE), null, null, 1);
