@@ -95,6 +95,21 @@ function receiptFaults(clock: JsonObject, asOf: string): readonly string[] {
   return faults;
 }
 
+/** Credits, bonuses and charged lines whose working does not come to their amount. */
+function workingFaults({ credits, bonuses, statements }: Answer): readonly string[] {
+  const lines = statements.flatMap((one) => (one['lines'] ?? []) as readonly JsonObject[]);
+  // A plan and a right to end are no money.
+  const inMoney = credits.filter(({ kind }) => kind !== 'improvementPlan' && kind !== 'terminationRight');
+  return [...inMoney, ...bonuses, ...lines].flatMap((figure) => {
+    const working = figure['working'] as readonly JsonObject[];
+    const rounded = working.find(({ step }) => step === 'rounded')?.['result'] as JsonObject | undefined;
+    const amount = figure['amount'] as JsonObject;
+    // What was nothing from the first was not rounded.
+    const comesTo = rounded === undefined ? Number(amount['amount']) === 0 : rounded['amount'] === amount['amount'];
+    return comesTo && working.length > 0 ? [] : [JSON.stringify(figure)];
+  });
+}
+
 describe('stories', () => {
   it.each(table)('%s', (_, story) => {
     const { events, setAside } = eventsOf(story);
@@ -112,6 +127,21 @@ describe('stories', () => {
   it.each(table)('every receipt runs from start to stop and sums to the elapsed time: %s', (_, story) => {
     const { clocks } = told(story, eventsOf(story).events);
     expect(clocks.flatMap((clock) => receiptFaults(clock, story.asOf))).toEqual([]);
+  });
+});
+
+describe('stories of money', () => {
+  const spoken = table.filter(
+    ([
+      ,
+      {
+        expect: { credits, bonuses, statement },
+      },
+    ]) => credits ?? bonuses ?? statement,
+  );
+
+  it.each(spoken)('every working comes to its amount: %s', (_, story) => {
+    expect(workingFaults(told(story, eventsOf(story).events))).toEqual([]);
   });
 });
 

@@ -26,7 +26,6 @@ export function owedPerUnit(asked: Case, { eachMs, due, started }: Formula<'perU
   const beyond = beyondOf(asked);
   if (beyond === null) return unable('nothingMeasured');
   const units = started ? beyond.reduce((sum, late) => sum + ceiling(late, eachMs), 0n) : fullUnits(beyond, eachMs);
-  if (units === 0n) return NOTHING_OWED;
   const owed: Owed = owedTimes(asked, due, ratio(units), () => [
     dueStep('perUnit', asked, owed, due, {
       ...(beyond.length === 1 ? { beyond: { kind: 'duration', ms: Number(floorRatio(beyond[0] as Ratio)) } } : {}),

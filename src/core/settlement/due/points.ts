@@ -1,6 +1,6 @@
 import type { RemedyFormula } from '../../agreement/index.ts';
 import { compareRatios, type Ratio, ratio, ratioOfPpm } from '../../money/index.ts';
-import { type Case, NOTHING_OWED, type Owed, owedTimes } from './owed.ts';
+import { type Case, type Owed, owedTimes } from './owed.ts';
 import { dueStep, nameValue, numberOf } from './steps.ts';
 
 type Points = Extract<RemedyFormula, { kind: 'points' }>;
@@ -14,7 +14,6 @@ export function owedByPoints(asked: Case, formula: Points): Owed {
   const repeated = asked.sinceMiss === 1;
   const points = (serious ? formula.serious : formula.minor) * (repeated ? formula.repeat : 1);
   const counted: Ratio = ratio(Math.max(0, points - formula.free));
-  if (counted.part === 0n) return NOTHING_OWED;
   const owed: Owed = owedTimes(asked, formula.perPoint, counted, () => [
     dueStep('points', asked, owed, formula.perPoint, {
       severity: nameValue(serious ? 'serious' : 'minor'),
