@@ -10,8 +10,12 @@ import { build } from 'esbuild';
 const STORIES = 'test/scenarios/scenarios.test.ts';
 const CALENDARS = 'test/oracle/calendar.test.ts';
 const WORLDS = 'test/oracle/worlds.test.ts';
-/** So many random worlds meet each mutant of the clocks. */
+/** These of the random worlds that the oracle judges meet each mutant of the clocks: the first ones … */
 const WORLD_COUNT = 250;
+/** … and some that tell what those do not: of the first 5 000, all that noticed a mutant which nothing else had. */
+const TELLING_WORLDS = [
+  256, 344, 468, 508, 538, 670, 680, 752, 822, 1011, 1057, 1893, 2009, 2400, 2476, 2610, 2956, 2991, 4576,
+];
 const COMMON = {
   bundle: true,
   format: 'esm',
@@ -42,7 +46,8 @@ async function readBefore() {
       return [text, serialize({ agreement, diagnostics }).toString('base64')];
     });
   const stories = readStories();
-  const worlds = Array.from({ length: WORLD_COUNT }, (_, index) => drawWorld(index + 1));
+  const first = Array.from({ length: WORLD_COUNT }, (_, index) => index + 1);
+  const worlds = [...first, ...TELLING_WORLDS].map(drawWorld);
   return {
     stories: { stories, readings: stories.flatMap(({ path, agreements }) => packed(agreements, path)) },
     worlds: {

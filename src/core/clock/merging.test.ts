@@ -51,6 +51,21 @@ describe('a merge that brings an earlier opening', () => {
     ];
     expect(clockOf(targets, events, '13:10')?.dueAt).toBe(at(on('16:00')));
   });
+  it('lets a clock that was still to start count at once, so that a later change is one', () => {
+    const rules: Partial<Rules> = { cutOffMinute: 17 * 60 };
+    const events = [
+      opened('A', '10:00', { priority: 'P4' }),
+      opened('T', '18:00', { priority: 'P4' }),
+      merged('18:30'),
+      changed('19:00', 'P1'),
+    ];
+    expect(clockOf(targets, events.slice(0, 2), '18:10', rules)?.startedAt).toBe(at('2026-03-10T00:00:00Z'));
+    expect(clockOf(targets, events, '19:30', rules)).toMatchObject({
+      startedAt: at(on('10:00')),
+      dueAt: at(on('23:00')),
+      breachedAt: null,
+    });
+  });
   it('changes nothing where the merged ticket is another customer’s', () => {
     const events = [
       opened('A', '08:00', { priority: 'P3', customer: 'other' }),
@@ -95,6 +110,25 @@ describe('a message that waits on a merged ticket', () => {
     expect(start('11:00', recompute, ...lowered, wrote('A', '09:30'), wrote('T', '09:00'), ...later)).toEqual([
       at(on('09:00')),
     ]);
+  });
+});
+
+describe('a message written under a new version', () => {
+  it('is answered by what that version promises, though the ticket is older', () => {
+    const version = (number: number, date: string, priority: string) =>
+      agreementSaid(
+        [promise(priority, '4h', 'nextResponse')],
+        {},
+        { version: number, effectiveAt: at(`${date}T00:00:00Z`) },
+      );
+    const both = [version(1, '2026-01-01', 'P1'), version(2, '2026-03-09', 'P3')];
+    const events: Short[] = [
+      ['opened', 'T', '2026-03-08T08:00:00Z', { priority: 'P3' }],
+      ['replied', 'T', '2026-03-08T09:00:00Z', { by: 'agent' }],
+      ['replied', 'T', on('09:00'), { by: 'requester' }],
+    ];
+    const { clocks } = judged(both, events, on('10:00'));
+    expect(clocks.map(({ version: { ref }, startedAt }) => [ref, startedAt])).toEqual([['a@2', at(on('09:00'))]]);
   });
 });
 

@@ -76,8 +76,7 @@ function followReply(story: Story, waiting: Waiting, moment: Moment): void {
   if (asksForReply(story, waiting, moment)) {
     if (waiting.since === null) waiting.owedSince = moment.at;
     waiting.since ??= moment.at;
-    if (!waiting.resolved && running(story) === null && reigningTarget(story) !== null)
-      beginCycle(story, moment.at, moment.index);
+    if (!waiting.resolved && running(story) === null) beginCycle(story, moment.at, moment.index);
     return;
   }
   // Closing a resolved ticket changes nothing: what was written on it goes on waiting (open-case 10).
@@ -94,7 +93,7 @@ function followReply(story: Story, waiting: Waiting, moment: Moment): void {
   } else if (moment.type === 'reopened' && waiting.resolved) {
     waiting.resolved = false;
     waiting.owedSince = moment.at;
-    if (waiting.since !== null && reigningTarget(story) !== null) beginCycle(story, moment.at, moment.index);
+    if (waiting.since !== null) beginCycle(story, moment.at, moment.index);
   }
 }
 
