@@ -115,7 +115,17 @@ async function judgeLog(
 
 /** Duties to notify, to be told among the tickets in the order of their ids. */
 function casesAmong(judge: Judge, log: TicketLog, { customer }: EvaluateRequest) {
-  for (const event of log.facts()) judge.fact(event);
+  const detected = new Set<string>();
+  for (const event of log.facts()) {
+    judge.fact(event);
+    if (event.type === 'notification.detected') detected.add(event.subject);
+  }
+  // A case is excused as a ticket is, and so its excusals lie among the tickets' events.
+  if (detected.size > 0) {
+    for (const { events } of log.alone((ticket) => detected.has(ticket))) {
+      for (const event of events) if (event.type === 'ticket.excused') judge.fact(event);
+    }
+  }
   const { clocks, ...rest } = judge.cases();
   const own = customer === null ? clocks : clocks.filter(({ version }) => concerns([version], version.ref, customer));
   const left = [...caseJudgements({ ...rest, clocks: own })];

@@ -37,8 +37,11 @@ export interface TicketLog {
   facts(): Iterable<Event>;
   /** Groups of tied tickets. */
   tied(): Iterable<TicketGroup>;
-  /** Every ticket in the order of its id; of a tied one only that it is (`events` empty). */
-  alone(): Iterable<TicketGroup>;
+  /**
+   * Every ticket in the order of its id; of a tied one only that it is (`events` empty).
+   * @param wanted which tickets; missing: all
+   */
+  alone(wanted?: (ticket: string) => boolean): Iterable<TicketGroup>;
   close(): void;
 }
 
@@ -83,8 +86,9 @@ export async function readTicketLog(
     events: found.count,
     others: found.others,
     tied: () => tiedGroups(found, ports, (group) => once(group.flatMap(eventsOf))),
-    *alone() {
+    *alone(wanted = () => true) {
       for (const group of found.tickets.sorted()) {
+        if (!wanted(group.key)) continue;
         yield { tickets: [group.key], events: found.ties.rootOf(group.key) === null ? once(eventsOf(group)) : [] };
       }
     },

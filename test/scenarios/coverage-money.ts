@@ -39,7 +39,7 @@ export const MONEY_VALUES: { readonly [what: string]: readonly string[] } = {
   bonus: ['tiers', 'linear', 'unless', 'approved'],
   termination: ['chronic', 'capReached'],
   'settlement state': ['computed', 'notified', 'contested', 'accepted', 'final', 'invoiced', 'lapsed', 'earnedBack'],
-  waitsFor: ['periodEnd', 'claim', 'notice', 'earnBack', 'acceptance', 'approval'],
+  waitsFor: ['claim', 'notice', 'earnBack', 'acceptance', 'approval'],
 };
 
 export const MONEY_SAYINGS: readonly string[] = [

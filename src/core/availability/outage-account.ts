@@ -1,4 +1,4 @@
-import { addRatios, multiplyRatios, type Ratio, ratio, ZERO } from '../money/index.ts';
+import { multiplyRatios, type Ratio, ratio, ZERO } from '../money/index.ts';
 import type { Instant, Span } from '../time/index.ts';
 import type { RawOutage } from './raw-outages.ts';
 import type { ServiceStates } from './states.ts';
@@ -61,11 +61,6 @@ export function accountsOf(states: ServiceStates, parts: Partition, within: Span
       },
     ];
   });
-}
-
-/** What outages counted in all. */
-export function countedOf(accounts: readonly OutageAccount[]): Ratio {
-  return accounts.reduce((sum, { countedMs }) => addRatios(sum, countedMs), ZERO);
 }
 
 /** Asks how much of `[from, to)` sorted spans cover, by running totals. */

@@ -93,13 +93,6 @@ export interface Judgement {
 /** What a change of hours or time limits does over a year. */
 export type Effect = HoursEffect | DeadlineEffect;
 
-export const OPPOSITE: { readonly [D in Direction]: Direction } = {
-  customer: 'provider',
-  provider: 'customer',
-  neutral: 'neutral',
-  unclear: 'unclear',
-};
-
 /** The one direction of several effects of one change: that of all which have one; `unclear` when they pull apart. */
 export function combined(directions: readonly Direction[]): Direction {
   const told = new Set(directions.filter((direction) => direction !== 'neutral'));

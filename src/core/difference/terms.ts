@@ -85,7 +85,8 @@ function renamedTerm(former: Entry, entry: Entry, telling: SectionTelling): Chan
   const [from, to]: readonly StatedValue[] = [former, entry].map(({ path }) => ({ kind: 'name', name: id(path) }));
   const judgement = { direction: 'neutral', reason: 'renamed' } as const;
   const term = termOf({ path: entry.path, formerPath: former.path }, from ?? null, to ?? null, judgement, telling);
-  return { ...term, change: 'renamed' };
+  // An id stands in no contract: whoever approved what it names has approved it still.
+  return { ...term, change: 'renamed', internal: { approvals: [], bounds: [] } };
 }
 
 function leafTerm(

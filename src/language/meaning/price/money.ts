@@ -75,10 +75,12 @@ function checkBonus(context: Context, id: string, bonus: Plain<'bonuses'>[string
   const because = notComputable(context, bonus);
   if (because !== null) context.say('bonusNotComputable', path, { bonus: id, because }, 'key');
   checkCap(context, bonus.cap, [...path, 'cap']);
+  checkPeriod(context, id, bonus.on, [...path, 'on']);
   for (const [index, condition] of (bonus.unless ?? []).entries()) {
     const target = /^(.+)\.breached$/.exec(condition)?.[1];
     if (target === undefined || !isTarget(context, target))
       context.say('bonusCondition', [...path, 'unless', index], { value: condition });
+    else checkPeriod(context, id, target, [...path, 'unless', index]);
   }
   for (const [index, tier] of (bonus.tiers ?? []).entries()) {
     const before = bonus.tiers?.[index - 1]?.above;
@@ -119,11 +121,18 @@ function checkEarnBack(context: Context): void {
 
 function checkTermination(context: Context): void {
   const { termination } = context.plain;
-  for (const [index, { missed, of }] of (termination?.chronic ?? []).entries()) {
+  for (const [index, { missed, of, target }] of (termination?.chronic ?? []).entries()) {
     if (missed > of) context.say('chronicImpossible', ['termination', 'chronic', index, 'missed'], { missed, of });
+    checkPeriod(context, 'termination', target, ['termination', 'chronic', index, 'target']);
   }
   const caps = context.keys('caps');
   for (const cap of termination?.capReached ?? []) {
     if (!caps.includes(cap)) context.say('capUnknown', ['termination', 'capReached'], { cap });
   }
+}
+
+/** What money hangs on must end some day: a rolling period has no end at which anything could become due. */
+export function checkPeriod(context: Context, item: string, target: string, path: readonly (string | number)[]): void {
+  const per = context.plain.targets?.[target]?.per;
+  if (per?.startsWith('rolling') === true) context.say('moneyOnRollingPeriod', path, { item, target, per });
 }

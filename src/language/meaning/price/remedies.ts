@@ -3,6 +3,7 @@ import type { PlainAgreement } from '../../grammar/agreement-shape.ts';
 import { FORMULAS } from '../../grammar/remedy-shapes.ts';
 import type { PlainTarget } from '../../lower/targets.ts';
 import { type Context, entriesOf } from '../context.ts';
+import { checkPeriod } from './money.ts';
 
 type PlainRemedy = NonNullable<PlainAgreement['remedies']>[string];
 type Formula = (typeof FORMULAS)[number];
@@ -11,6 +12,7 @@ type Formula = (typeof FORMULAS)[number];
 export function checkRemedies(context: Context): void {
   for (const [id, remedy] of entriesOf(context.plain.remedies)) {
     const formula = FORMULAS.find((key) => remedy[key] !== undefined) ?? null;
+    checkPeriod(context, id, remedy.on, ['remedies', id, 'on']);
     checkFormula(context, id, remedy, formula);
     checkTiers(context, id, remedy);
     checkUnsaid(context, id, remedy, formula);
