@@ -156,6 +156,11 @@ export const EXAMPLES: { readonly [N in DiagnosticName]?: Example } = {
   linePricing: [['size: 20h, amount: 1500.00 EUR', 'amount: 1500.00 EUR']],
   currencyMissing: [['  currency: EUR\n', '']],
   bonusCondition: [[BONUS, BONUS.replace('p1-restoration.breached', 'p1-restoration.missed')]],
+  zeroUnit: [['size: 20h', 'size: 0h']],
+  priceTiersOutOfOrder: [['{ amount: 15.00 EUR } ] }', '{ upTo: 10, amount: 15.00 EUR } ] }']],
+  floorAboveCeiling: [['floor: 0%, ceiling: 5%', 'floor: 10%, ceiling: 5%']],
+  formulaWithoutPrice: [['P0 * max(1.05; S1 / S0)', 'P0 * S1 / (S0 - S1)']],
+  nothingCharged: 'leeway: 1\nkind: sla\nid: boreal\ncaps: { month: { share: 10%, of: charges } }\n',
   formulaUnreadable: [['P0 * max(1.05; S1 / S0)', 'P0 indexed on S1']],
   // What two people could read differently.
   noMinimumSample: [['minimumSample: 100, belowMinimum: allowMisses(1), ', '']],

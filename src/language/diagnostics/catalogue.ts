@@ -2,6 +2,7 @@ import { BASE_ENTRIES } from './base-entries.ts';
 import { COMMERCIAL_ENTRIES } from './commercial-entries.ts';
 import type { CatalogueEntry } from './entry.ts';
 import { HOLE_ENTRIES } from './hole-entries.ts';
+import { PRICE_ENTRIES } from './price-entries.ts';
 import { PROMISE_ENTRIES } from './promise-entries.ts';
 import { REFERENCE_ENTRIES } from './reference-entries.ts';
 import { SET_ENTRIES } from './set-entries.ts';
@@ -16,6 +17,7 @@ const ENTRIES = {
   ...REFERENCE_ENTRIES,
   ...PROMISE_ENTRIES,
   ...COMMERCIAL_ENTRIES,
+  ...PRICE_ENTRIES,
   ...VAGUE_ENTRIES,
   ...HOLE_ENTRIES,
   ...SET_ENTRIES,

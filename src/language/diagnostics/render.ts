@@ -110,6 +110,7 @@ const FACT_WORDS: { readonly [fact: string]: { readonly en: string; readonly fr:
   '@this': { en: 'this agreement', fr: 'ce contrat' },
   '@consumer': { en: 'a consumer', fr: 'un consommateur' },
   '@nonProfessional': { en: 'a non-professional', fr: 'un non-professionnel' },
+  '@anyNumber': { en: 'any number', fr: 'n’importe quel nombre' },
   '@years': { en: 'years', fr: 'des années' },
   '@start': { en: 'start', fr: 'démarrer' },
   '@stop': { en: 'stop', fr: 'arrêter' },

@@ -15,6 +15,7 @@ const MISSING: { readonly [N in DiagnosticName]?: readonly string[] } = {
   belowMinimumWithoutSample: [],
   noMinimumSample: [],
   linePricing: [],
+  nothingCharged: ['charges', 'levels'],
   capWithoutBase: [],
   bonusNotComputable: ['targets'],
   shareWithoutBase: [],

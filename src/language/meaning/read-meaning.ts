@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { checkHoles } from './holes.ts';
 import { checkIdentity } from './identity.ts';
 import { checkMoney } from './price/money.ts';
+import { checkReckonable } from './price/reckonable.ts';
 import { checkRemedies } from './price/remedies.ts';
 import { checkTargets } from './targets.ts';
 import { checkVagueness } from './vague.ts';
@@ -18,6 +19,7 @@ export function readMeaning(
   checkIdentity(context);
   checkTargets(context);
   checkMoney(context);
+  checkReckonable(context);
   checkRemedies(context);
   checkBounds(context);
   checkVagueness(context);
