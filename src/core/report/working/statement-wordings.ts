@@ -24,6 +24,18 @@ export const STATEMENT_WORDINGS: { readonly [K in StatementNotice['kind']]: Word
       fr: 'Facturez-le une fois définitif\u202f; ce qui a été déduit trop tôt reste dû.',
     },
   },
+  contestedTooLate: {
+    code: 'LW348',
+    level: 'warning',
+    message: {
+      en: 'Event {event} contests “{item}” after it was accepted, final or invoiced, and has no effect',
+      fr: 'L’événement {event} conteste «\u00a0{item}\u00a0» après son acceptation, ou une fois le montant définitif ou facturé\u202f: il est sans effet',
+    },
+    help: {
+      en: 'An acceptance said by mistake is taken back by event.retracted; then the contest counts.',
+      fr: 'Une acceptation indiquée par erreur se retire par event.retracted\u202f; la contestation compte alors.',
+    },
+  },
   itemUnknown: {
     code: 'LW342',
     level: 'warning',

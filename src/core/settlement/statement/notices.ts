@@ -1,6 +1,8 @@
 import type { Instant } from '../../time/index.ts';
 import type { SettledMonth } from '../account/open-account.ts';
 import type { ChargesGiven } from '../month/charges-given.ts';
+import type { Month } from '../month/month.ts';
+import type { Decision } from '../standing/decisions.ts';
 import type { Credit, EarnedBonus } from './credit.ts';
 import type { StatementNotice } from './statement.ts';
 
@@ -22,12 +24,30 @@ export function noticesOf(
       const early = kind === 'invoiced' && (figure.finalAt === null || figure.finalAt > at);
       return early ? [notice('invoicedTooEarly', item, event)] : [];
     }),
+    ...contestsWithoutEffect(context.decisions, month, byId),
     ...[...byId].flatMap(([id, { vatTreatment, amount }]) =>
       vatTreatment === 'toConfirm' && amount.amountMinor !== 0 ? [notice('vatToConfirm', id)] : [],
     ),
     ...[...rateless].map((line) => notice('rateUnsaid', line)),
   ];
 }
+
+/** A contest is answered by a later acceptance; one that left no trace came after the figure was accepted or settled. */
+function contestsWithoutEffect(
+  decisions: readonly Decision[],
+  month: Month,
+  figures: ReadonlyMap<string, Credit | EarnedBonus>,
+): readonly StatementNotice[] {
+  const mine = decisions.filter((one) => one.month === month && (one.kind === 'contested' || one.kind === 'accepted'));
+  return [...figures].flatMap(([id, { state }]) => {
+    if (!SETTLED.has(state)) return [];
+    const meant = mine.filter(({ item }) => item === null || item === id);
+    const answered = meant.findLastIndex(({ kind }) => kind === 'accepted');
+    return meant.slice(answered + 1).map(({ event }) => notice('contestedTooLate', id, event));
+  });
+}
+
+const SETTLED: ReadonlySet<string> = new Set(['accepted', 'final', 'invoiced']);
 
 function notice(
   kind: StatementNotice['kind'],

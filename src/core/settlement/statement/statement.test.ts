@@ -170,6 +170,19 @@ describe('what is to be paid', () => {
       ]),
     );
   });
+  it('says that a contest came after the figure was accepted, and lets one before the acceptance pass', () => {
+    const said = (...kinds: readonly ('accepted' | 'contested')[]) => {
+      const decisions = kinds.map((kind, day): Decided => {
+        return [`settlement.${kind}`, 'a', `2026-04-0${day + 2}T00:00:00Z`, { period: '2026-03', item: 'credit' }];
+      });
+      const found = statement(version, outcomes, { decisions });
+      return found.notices.filter(({ kind }) => kind === 'contestedTooLate').map(({ item }) => item);
+    };
+    expect(said('accepted', 'contested')).toEqual(['credit']);
+    expect(said('contested', 'accepted')).toEqual([]);
+    expect(said('contested')).toEqual([]);
+    expect(said('accepted')).toEqual([]);
+  });
 });
 
 describe('beside the money', () => {

@@ -62,10 +62,11 @@ export interface ImprovementPlan {
 export interface StatementNotice {
   /**
    * `monthRuns`: it is not over, nothing of it is final. `invoicedTooEarly`: a figure was said to be on an invoice before
-   * it was final; without effect. `itemUnknown`: a decision names no figure of the month. `vatToConfirm`: a figure's VAT
-   * is to be confirmed. `rateUnsaid`: a line says no VAT rate.
+   * it was final; without effect. `contestedTooLate`: contested after it was accepted, settled or invoiced; without effect.
+   * `itemUnknown`: a decision names no figure of the month. `vatToConfirm`: a figure's VAT is to be confirmed.
+   * `rateUnsaid`: a line says no VAT rate.
    */
-  readonly kind: 'monthRuns' | 'invoicedTooEarly' | 'itemUnknown' | 'vatToConfirm' | 'rateUnsaid';
+  readonly kind: 'monthRuns' | 'invoicedTooEarly' | 'contestedTooLate' | 'itemUnknown' | 'vatToConfirm' | 'rateUnsaid';
   /** A remedy, bonus or line; null: the whole statement. */
   readonly item: string | null;
   /** `source/id` of the event; null: none. */
