@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileS
 import { createRequire, Module } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 const OUR_FAULT = 3;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -44,12 +44,14 @@ async function bringUpToDate() {
  */
 function load() {
   const text = readFileSync(command, 'utf8');
-  const kept = join(dirname(command), `leeway-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.code`);
+  const kept = join(
+    dirname(command),
+    `leeway-${createHash('sha256').update(process.version).update(text).digest('hex').slice(0, 16)}.code`,
+  );
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
   const script = new Script(Module.wrap(text), {
     filename: command,
     cachedData,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const program = { exports: {} };
   script.runInThisContext()(program.exports, createRequire(command), program, command, dirname(command));
