@@ -118,6 +118,36 @@ describe('an agreement whose money can not be reckoned ends with 1 and is told w
   });
 });
 
+describe('agreements that stand on each other', () => {
+  const on = (id: string, under: string) =>
+    MONEY.replace('id: boreal-or', `id: ${id}`)
+      .replace('kind: sla', id === 'ours' ? 'kind: sla' : 'kind: underpinning')
+      .replace('obligation: result', `obligation: result, dependsOn: [ ${under} ]`);
+  const folder = folderOf({
+    'ours.yaml': on('ours', 'north'),
+    'north.yaml': on('north', 'south'),
+    'south.yaml': on('south', 'north'),
+    'self.yaml': on('self', 'self'),
+  });
+  afterAll(folder.remove);
+  it.each([
+    ['are told as a ring, once', ['ours.yaml', 'north.yaml', 'south.yaml'], 'north → south → north'],
+    ['are told, if it is only one', ['self.yaml'], 'self → self'],
+    [
+      'are told among those of suppliers',
+      ['ours.yaml', '--supplier', 'north.yaml', 'south.yaml'],
+      'north → south → north',
+    ],
+  ])('%s', async (_case, files, ring) => {
+    const told = await leeway(['check', ...files, '--json'], { cwd: folder.path });
+    const { diagnostics } = JSON.parse(told.out) as { diagnostics: Diagnostic[] };
+    const rings = diagnostics.filter(({ code }) => code === 'LW208');
+    expect(rings.map(({ message }) => message.includes(ring))).toEqual([true]);
+    expect(rings[0]).toMatchObject({ level: 'error', line: 12 });
+    expect(told.code).toBe(1);
+  });
+});
+
 interface Diagnostic {
   readonly code: string;
   readonly level: string;

@@ -1,8 +1,10 @@
+import { ringsFromTexts } from '../../app/margin/index.ts';
 import type { Given } from '../commands.ts';
 import type { Ending } from '../exit.ts';
 import { optionalText } from '../need.ts';
 import type { Parts } from '../parts.ts';
 import { countLevels, type ToldDiagnostic, tellDiagnostics } from '../print/diagnostic.ts';
+import { diagnosticIn } from '../print/diagnostic-in.ts';
 import { visible, wrap } from '../print/width.ts';
 import { type ReadFile, type ReadFiles, readAgreements } from '../read-agreements.ts';
 import type { Session } from '../world.ts';
@@ -24,7 +26,7 @@ export async function run(
   args: readonly (string | readonly string[])[],
   given: Given,
 ): Promise<Ending> {
-  const read = await readAgreements(args.flat(), parts, session);
+  const read = withRings(await readAgreements(args.flat(), parts, session), session);
   const mapping = optionalText(given, 'source');
   const source = mapping === null ? null : await checkBySource(mapping, read.files, await parts.files(), session);
   const names = given['supplier'];
@@ -33,6 +35,12 @@ export async function run(
   if (session.json) await writeJson(checked, session);
   else await tellFiles(checked, session);
   return countLevels(allOf(checked)).errors === 0 ? 'fine' : 'errorDiagnostic';
+}
+
+/** Agreements that stand on each other are wrong together; with suppliers' files, the comparison with those tells it. */
+function withRings(read: ReadFiles, { lang }: Session): ReadFiles {
+  const rings = ringsFromTexts(read.files.map(({ reading }) => reading));
+  return { ...read, together: [...read.together, ...rings.map((each) => diagnosticIn(each, lang))] };
 }
 
 function allOf({ read, source, suppliers }: Checked): readonly ToldDiagnostic[] {

@@ -46,6 +46,14 @@ export function cycleFrom(start: Agreement, chain: Chain): CyclicDependency | nu
   return visit(start, []);
 }
 
+/**
+ * The ring that an agreement stands on or is part of, among those given, as they hold when it takes effect: ids, each
+ * standing on the next, the last the first again; null where there is none.
+ */
+export function ringFrom(start: Agreement, agreements: readonly Agreement[]): readonly string[] | null {
+  return cycleFrom(start, chainOf(agreements, start.effectiveAt))?.agreements ?? null;
+}
+
 /** The agreement and every given one below it that stands on others itself, each once, from the top. */
 export function promisersFrom(start: Agreement, chain: Chain): readonly Agreement[] {
   const found: Agreement[] = [start];

@@ -4,7 +4,7 @@
 // is excluded upstream, claims in time or not, money owed against money recoverable, price over cost.
 // Knows nothing of: what happened, how often suppliers keep their word, texts and files.
 export type { AvailabilityMargin } from './availability.ts';
-export type { CyclicDependency } from './chain.ts';
+export { type CyclicDependency, ringFrom } from './chain.ts';
 export type { DelayMargin, Handling, Race } from './delay/delay-margin.ts';
 export { type Margin, type MarginQuestion, marginOf, type TighterPromise, tighterPromises } from './margin.ts';
 export { type ClaimMargin, type ClaimPolicy, DEFAULT_CLAIM_POLICY } from './money/claims.ts';
