@@ -4,7 +4,7 @@
 // Knows nothing of: files, events that happened, time that passes, who is asking.
 export { CATALOGUE, type DiagnosticName } from './diagnostics/catalogue.ts';
 export { type Diagnostic, type DiagnosticPlace, diagnosticsOf, hasErrors } from './diagnostics/diagnostic.ts';
-export type { CatalogueEntry, DiagnosticLevel, DiagnosticStage } from './diagnostics/entry.ts';
+export type { CatalogueEntry, DiagnosticLevel, DiagnosticStage } from './diagnostics/entries/entry.ts';
 export { type Language, type RenderedDiagnostic, renderDiagnostic } from './diagnostics/render.ts';
 export type { PlainAgreement } from './grammar/agreement-shape.ts';
 export { sourceDiagnostics } from './measurable/source-diagnostics.ts';

@@ -1,14 +1,14 @@
-import { BASE_ENTRIES } from './base-entries.ts';
-import { COMMERCIAL_ENTRIES } from './commercial-entries.ts';
-import type { CatalogueEntry } from './entry.ts';
-import { HOLE_ENTRIES } from './hole-entries.ts';
-import { PRICE_ENTRIES } from './price-entries.ts';
-import { PROMISE_ENTRIES } from './promise-entries.ts';
-import { REFERENCE_ENTRIES } from './reference-entries.ts';
-import { SET_ENTRIES } from './set-entries.ts';
-import { STRUCTURE_ENTRIES } from './structure-entries.ts';
-import { TEXT_ENTRIES } from './text-entries.ts';
-import { VAGUE_ENTRIES } from './vague-entries.ts';
+import { BASE_ENTRIES } from './entries/base-entries.ts';
+import { COMMERCIAL_ENTRIES } from './entries/commercial-entries.ts';
+import type { CatalogueEntry } from './entries/entry.ts';
+import { HOLE_ENTRIES } from './entries/hole-entries.ts';
+import { PRICE_ENTRIES } from './entries/price-entries.ts';
+import { PROMISE_ENTRIES } from './entries/promise-entries.ts';
+import { REFERENCE_ENTRIES } from './entries/reference-entries.ts';
+import { SET_ENTRIES } from './entries/set-entries.ts';
+import { STRUCTURE_ENTRIES } from './entries/structure-entries.ts';
+import { TEXT_ENTRIES } from './entries/text-entries.ts';
+import { VAGUE_ENTRIES } from './entries/vague-entries.ts';
 
 const ENTRIES = {
   ...TEXT_ENTRIES,

@@ -1,7 +1,7 @@
 import { lineAndColumnAt, lineStarts } from '../source/lines.ts';
 import type { Place, SourceText } from '../source/located.ts';
 import { CATALOGUE, type DiagnosticName } from './catalogue.ts';
-import type { DiagnosticLevel } from './entry.ts';
+import type { DiagnosticLevel } from './entries/entry.ts';
 import type { Facts, Problem } from './problem.ts';
 
 export interface DiagnosticPlace {
