@@ -12,7 +12,7 @@ export const PRICE_ENTRIES = {
     ['The price tier up to {value} comes after one up to {before}, and would never be reached.', 'La tranche de prix jusqu\'à {value} suit une tranche jusqu\'à {before}, et ne serait jamais atteinte.'],
     ['Order the tiers by quantity, each bound once; only the last leaves `upTo` out.', 'Ordonnez les tranches par quantité, chaque borne une seule fois ; seule la dernière omet `upTo`.']),
   floorAboveCeiling: row('LW152', 'error', ['Floor above the ceiling', 'Plancher au-dessus du plafond'],
-    ['`floor: {floor}` is above `ceiling: {ceiling}`: no revision could keep both.', '`floor: {floor}` dépasse `ceiling: {ceiling}` : aucune révision ne respecterait les deux.'],
+    ['`floor: {floor}` is above `ceiling: {ceiling}`: no revision could keep both.', '`floor: {floor}` dépasse `ceiling: {ceiling}` : aucune évolution de prix ne respecterait les deux.'],
     ['Exchange or correct them.', 'Échangez-les ou corrigez-les.']),
   formulaWithoutPrice: row('LW153', 'error', ['Index formula without a price', 'Formule d\'indexation sans prix'],
     ['`{value}` comes to no price above zero even while the index stays what it was.', '`{value}` ne donne aucun prix supérieur à zéro, même quand l\'indice ne bouge pas.'],
