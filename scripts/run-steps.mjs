@@ -29,12 +29,12 @@ const VERIFY = [
   check('names'),
   check('leftovers'),
   { name: 'unused', command: bin('knip'), args: [], wayOut: 'take it out, or use it' },
-  tests('unit tests, laws, scenarios', ['unit', 'laws', 'laws alone', 'scenarios']),
+  tests('unit tests, laws, scenarios', ['unit', 'laws', 'scenarios']),
 ];
 const EVERYTHING = [
   ...VERIFY,
   { name: 'build', command: process.execPath, args: ['scripts/build.mjs'], wayOut: null },
-  tests('command line, end to end', ['cli']),
+  tests('command line end to end, long laws', ['slow']),
   tests('oracle', ['oracle']),
 ];
 
