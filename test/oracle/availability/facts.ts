@@ -108,6 +108,9 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 const instant = (value: unknown): number | null => (typeof value === 'string' ? minuteOf(value) : null);
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** At one instant, what names its outage comes first. */
+const unnamed = ({ data }: PlainEvent): number => (text(data['outage']) === null ? 1 : 0);
+
 /** What has been told by `asOf`. */
 export function toldIn(world: World): Told {
   const known = world.events.filter(
@@ -118,7 +121,10 @@ export function toldIn(world: World): Told {
   const of = (...types: readonly string[]): readonly PlainEvent[] =>
     known
       .filter(({ type }) => types.includes(type))
-      .sort((a, b) => minuteOf(a.time) - minuteOf(b.time) || order(a.type, b.type) || order(a.id, b.id));
+      .sort(
+        (a, b) =>
+          minuteOf(a.time) - minuteOf(b.time) || order(a.type, b.type) || unnamed(a) - unnamed(b) || order(a.id, b.id),
+      );
   return {
     // Sorted by type, `ended` comes before `started`: what ends at an instant made place for what begins there.
     outages: outagesOf(of('outage.started', 'outage.ended')).filter(({ customer }) => isOurs(customer)),

@@ -56,6 +56,15 @@ describe('an outage and its end', () => {
     ]);
     expect(told([...other, ended('03-10 10:20'), ended('03-10 10:30')])[0]).toEqual(['10:00–10:30', '10:10–10:20']);
   });
+  it('at one instant: an end that names its outage leaves the other to the end that names none, in any order', () => {
+    const events = [
+      eventSaid(started('03-10 10:00')),
+      eventSaid(started('03-10 10:00', { outage: 'o' })),
+      ...[ended('03-10 12:00'), ended('03-10 12:00', { outage: 'o' })].map((event) => eventSaid(event)),
+    ];
+    const swapped = events.map((event, index) => ({ ...event, id: `e${9 - index}` }));
+    for (const all of [events, swapped]) expect(told(all)).toEqual([['10:00–12:00', '10:00–12:00'], []]);
+  });
   it('at one instant: what ends there made place for what begins there', () =>
     expect(told([started('03-10 10:00'), started('03-10 10:10'), ended('03-10 10:10'), ended('03-10 10:30')])).toEqual([
       ['10:00–10:10', '10:10–10:30'],

@@ -55,6 +55,9 @@ export function pairOutages(events: readonly Event[], say: Say): readonly Outage
 function inOrder(a: Event, b: Event): number {
   if (a.occurredAt !== b.occurredAt) return a.occurredAt - b.occurredAt;
   if (a.type !== b.type) return a.type === 'outage.ended' ? -1 : 1;
+  // An end that names its outage leaves the others to those that name none.
+  const [named, other] = [a, b].map((event) => textIn(event, 'outage') !== null);
+  if (named !== other) return named ? -1 : 1;
   return compareText(a.source, b.source) || compareText(a.id, b.id);
 }
 
