@@ -145,6 +145,7 @@ export const EXAMPLES: { readonly [N in DiagnosticName]?: Example } = {
   tiersOutOfOrder: [[CREDIT, CREDIT.replace('below: 99%, credit: 10%', 'below: 99.95%, credit: 10%')]],
   capWithoutBase: [[CAPS, CAPS.replace('share: 15%, of: charges', 'share: 15%')]],
   bonusNotComputable: [['atLeast: 99.9%, outstanding: 99.99%', 'atLeast: 99.9%']],
+  kindAgainstFormula: [['on: p1-restoration, kind: penalty', 'on: p1-restoration, kind: serviceDays']],
   moneyOnRollingPeriod: [['allow: 1, per: quarter', 'allow: 1, per: rolling30d']],
   remedyWithoutFormula: [[LATE, LATE.replace('perBreach: 50.00 EUR, ', '')]],
   shareWithoutBase: [[CREDIT, CREDIT.replace(', of: { line: base }', '')]],

@@ -27,6 +27,10 @@ function checkFormula(context: Context, id: string, remedy: PlainRemedy, formula
     if (needed && !misread) context.say('remedyWithoutFormula', path, { remedy: id }, 'key');
     return;
   }
+  const inDays = formula === 'serviceDays';
+  const withoutFigure = remedy.kind === 'improvementPlan' || remedy.kind === 'terminationRight';
+  if (withoutFigure || inDays !== (remedy.kind === 'serviceDays'))
+    context.say('kindAgainstFormula', [...path, formula], { kind: remedy.kind, formula }, 'key');
   if (remedy.of === undefined && needsBase(remedy) && !context.keys(...path).includes('of')) {
     context.say('shareWithoutBase', path, { item: id }, 'key');
   }
