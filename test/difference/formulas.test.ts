@@ -7,6 +7,9 @@ const POINTS = 'points: { minor: 1, serious: 3, seriousBelow: 99%, repeat: 2, fr
 const POOL = 'pool: { pool: 50%, allocation: 40%, atRisk: 10% }';
 const DAYS = 'serviceDays: [ { below: 99.9%, days: 3 }, { below: 99%, days: 7 } ]';
 
+const IN_MONEY = 'uptime-hours: { on: internet-availability, kind: priceReduction';
+const IN_DAYS = IN_MONEY.replace('priceReduction', 'serviceDays');
+
 /** A formula, what of it is replaced by what, the term, and for whom that is better. */
 type Case = readonly [formula: string, from: string, to: string, path: string, direction: Direction];
 
@@ -29,10 +32,16 @@ const CASES: readonly Case[] = [
 
 const OPPOSITE = { customer: 'provider', provider: 'customer', neutral: 'neutral', unclear: 'unclear' } as const;
 
+/** The remedy by this formula; days of service are a kind of their own. */
+const counted = (formula: string): Changes => [
+  [HOURS, formula],
+  ...(formula.startsWith('serviceDays') ? [[IN_MONEY, IN_DAYS] as const] : []),
+];
+
 describe('the figures of a remedy’s formula', () => {
   it.each(CASES)('%s: %s becomes %s', (formula, from, to, path, direction) => {
-    const before: Changes = [[HOURS, formula]];
-    const after: Changes = [[HOURS, formula.replace(from, to)]];
+    const before = counted(formula);
+    const after = counted(formula.replace(from, to));
     const [there] = differenceBetween(version(before), version(after)).terms;
     expect(there).toMatchObject({ path: `remedies.uptime-hours.${path}`, direction });
     const [back] = differenceBetween(version(after), version(before)).terms;
