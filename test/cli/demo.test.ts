@@ -17,6 +17,9 @@ describe('leeway demo', () => {
     expect(out).toMatch(/✗ \S+ · .+\n {6}due .+ late\n {6}counted /);
     expect(out).toMatch(/counted .+ \+ [\s\S]+? in all/);
     expect(out).toContain('[rules.pauseOn]');
+    // A command to be copied stays whole.
+    for (const told of [out, (await leeway(['demo', '--lang', 'fr'])).out])
+      expect(told.split('\n').filter((line) => [...line].length > 80 && !/^ {4}(node|leeway)/.test(line))).toEqual([]);
   });
 
   it('gives the same document each time', async () => {

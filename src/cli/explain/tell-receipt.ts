@@ -89,12 +89,14 @@ function linesOf(spans: readonly ReceiptSpan[], timeZone: string, session: Sessi
   const toWidth = wide(tos);
   const lengths = ends.map((end) => session.say.time((end.to - end.from) / 1000));
   const lengthWidth = wide(lengths);
+  const words = lines.map((line) => wordsOf(line, session));
+  // A clause is one word: where one does not fit under the others, all of them begin further left.
+  const most = session.width - wide(words.flatMap((text) => text.split(' ')));
   return lines.map((line, index) => {
     const from = ends[index]?.from ?? 0;
     const sign = pieceOf(line).sign;
     const head = `  ${sign} ${fill(at(from), fromWidth, 'left')} → ${fill(tos[index] ?? '', toWidth, 'left')}  ${fill(lengths[index] ?? '', lengthWidth, 'right')}  `;
-    const indent = ' '.repeat(displayWidth(head));
-    return head + wrap(wordsOf(line, session), session.width - displayWidth(head)).replaceAll('\n', `\n${indent}`);
+    return wrap(head + words[index], session.width, ' '.repeat(Math.max(0, Math.min(displayWidth(head), most))));
   });
 }
 
