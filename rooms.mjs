@@ -105,7 +105,7 @@ export const rooms = [
   {
     name: 'core/margin',
     question: "what stands between our promises and our suppliers'?",
-    uses: inCore('time', 'money', 'calendar', 'agreement', 'availability'),
+    uses: inCore('time', 'money', 'calendar', 'agreement', 'objective', 'availability'),
   },
   {
     name: 'core/simulation',

@@ -34,8 +34,8 @@ function broken(room, files) {
   const report = join(reports, 'mutation.json');
   // A report of an earlier run must not be read as this one's.
   rmSync(report, { force: true });
-  const broken = [...files, '!src/**/*.test.ts', '!src/**/*.data.ts'].join(',');
-  spawnSync(stryker, ['run', '--mutate', broken, ...options], {
+  const lines = [...files, '!src/**/*.test.ts', '!src/**/*.data.ts'].join(',');
+  spawnSync(stryker, ['run', '--mutate', lines, ...options], {
     cwd: root,
     env: { ...process.env, LEEWAY_MUTATED_ROOM: room },
     stdio: ['ignore', 'inherit', 'inherit'],

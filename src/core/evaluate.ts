@@ -75,7 +75,7 @@ export interface Evaluation {
   readonly notices: readonly Notice[];
 }
 
-/** Prepares to judge groups of tickets (SEMANTICS 0 to 2). */
+/** Prepares to judge facts and groups of tickets (SEMANTICS 0 to 4). */
 export function prepare(question: Question): Judge {
   const roster = rosterOf(question.agreements);
   const vantage: Vantage = { asOf: question.asOf, knownAt: question.knownAt ?? null };

@@ -1,4 +1,5 @@
 // Agreements about money, what became of their promises, and charges, made by hand for tests of settlement.
+
 import {
   type Agreement,
   type Bonus,
@@ -11,9 +12,9 @@ import {
   type Target,
 } from '../../src/core/agreement/index.ts';
 import { type Money, parseMoney, type Ratio, ratio } from '../../src/core/money/index.ts';
+import type { Breach } from '../../src/core/objective/index.ts';
 import {
   type AccountQuestion,
-  type BreachFact,
   type ChargesGiven,
   type ChargesOf,
   monthAt,
@@ -136,7 +137,7 @@ export const reaching = (version: Agreement, month: string, reached: string) =>
   outcomeOf(version, 'uptime', month, { reached: percent(reached) });
 
 /** A breach in short: due then, late by so many minutes. */
-export function lateBy(ticket: string, dueAt: string, minutes: number, priority: string | null = null): BreachFact {
+export function lateBy(ticket: string, dueAt: string, minutes: number, priority: string | null = null): Breach {
   return {
     ticket,
     cycle: 1,

@@ -1,13 +1,11 @@
 import type { Settled } from '../../app/settle.ts';
+import { PERIOD_MONTHS } from '../../core/agreement/index.ts';
 import { spokenMonth } from '../../core/report/index.ts';
 import { addToMonth, type WaitsFor } from '../../core/settlement/index.ts';
 import { dateOfDay, type Instant, instantToLocal } from '../../core/time/index.ts';
 import { localDay } from '../format/moment.ts';
 import type { Session } from '../world.ts';
 import type { Figure } from './tell-figures.ts';
-
-/** How many months a period of a target is, where it is a whole number of them. */
-const MONTHS: { readonly [per: string]: number } = { month: 1, quarter: 3, semester: 6, year: 12, contractYear: 12 };
 
 /** How far a figure has come, and for what or whom it waits. */
 export function stateText(figure: Figure, settled: Settled, session: Session): string {
@@ -44,7 +42,7 @@ function waitText(what: WaitsFor, figure: Figure, settled: Settled, session: Ses
 /** The month in which the last period ends that can still earn a remedy back. */
 function lastMonth(figure: Figure, { agreement }: Settled, lang: Session['lang']): string | null {
   const terms = 'remedy' in figure ? agreement.commercial.earnBack.find(({ on }) => on === figure.remedy) : undefined;
-  const months = MONTHS[agreement.targets.find(({ id }) => id === figure.target)?.per ?? ''];
-  if (terms === undefined || months === undefined) return null;
-  return spokenMonth(addToMonth(figure.month, terms.condition.of * months), lang);
+  const target = agreement.targets.find(({ id }) => id === figure.target);
+  if (terms === undefined || target === undefined) return null;
+  return spokenMonth(addToMonth(figure.month, terms.condition.of * PERIOD_MONTHS[target.per]), lang);
 }

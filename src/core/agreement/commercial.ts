@@ -5,6 +5,16 @@ import type { Text } from './text.ts';
 
 /** How often a line is billed; `once` for a set-up fee. */
 export type BillingCycle = 'month' | 'quarter' | 'semester' | 'year' | 'once';
+
+/** How many months a billing is for; null: once and for all. */
+export const CYCLE_MONTHS: { readonly [C in BillingCycle]: number | null } = {
+  month: 1,
+  quarter: 3,
+  semester: 6,
+  year: 12,
+  once: null,
+};
+
 export type LineUnit = BillingCycle | 'user' | 'device' | 'site' | 'hour' | 'day' | 'block';
 
 /** What recorded work may be asked to be: within or outside the agreement's scope, outside the hours, on site. */
@@ -94,6 +104,17 @@ export type CapTerms =
 
 export const CAP_WINDOWS = ['month', 'quarter', 'semester', 'year', 'contractYear', 'rolling12mo', 'term'] as const;
 export type CapWindow = (typeof CAP_WINDOWS)[number];
+
+/** How many months a cap's window has; null: as many as the term. */
+export const CAP_MONTHS: { readonly [W in CapWindow]: number | null } = {
+  month: 1,
+  quarter: 3,
+  semester: 6,
+  year: 12,
+  contractYear: 12,
+  rolling12mo: 12,
+  term: null,
+};
 
 /** What is paid, credited and earned. `language` reads all of it; settlement computes it. */
 export interface Commercial {

@@ -12,6 +12,17 @@ export type When = { readonly [K in WhenKey]?: readonly string[] };
 
 export type PeriodLength = 'month' | 'quarter' | 'semester' | 'year' | 'contractYear' | 'rolling30d' | 'rolling12mo';
 
+/** How many months of charges a period stands for; thirty rolling days stand for one. */
+export const PERIOD_MONTHS: { readonly [P in PeriodLength]: number } = {
+  month: 1,
+  quarter: 3,
+  semester: 6,
+  year: 12,
+  contractYear: 12,
+  rolling30d: 1,
+  rolling12mo: 12,
+};
+
 /** What happens to a period with fewer tickets than the minimum sample. */
 export type BelowMinimum =
   | { readonly kind: 'exempt' }

@@ -30,7 +30,7 @@ export function closeBooks(books: Books, ledger: Ledger): Findings {
   const cases = casesOf(books);
   const facts = closeFacts(books.services);
   const chargeFacts = joinChargeFacts(books.charges);
-  const available = (versions: Versions, within: Span | null) =>
+  const available = (within: Span | null) => (versions: Versions) =>
     availabilitiesOf({
       versions,
       facts,
@@ -38,27 +38,30 @@ export function closeBooks(books: Books, ledger: Ledger): Findings {
       window: within,
       reportedAt: (ticket) => books.openedAt.get(ticket) ?? null,
     });
+  const shown = {
+    objectives: [...closeLedger(ledger, window), ...cases.objectives],
+    availability: roster.all.flatMap(available(window)),
+  };
   const commercial = roster.all.filter(isCommercial);
   // Money looks back: caps over a year, repetition, earning back.
-  const everything =
-    commercial.length === 0 ? [] : [...closeLedger(ledger, null), ...casesOf(lookingBack(books)).objectives];
-  const settling = commercial.map((versions) => {
-    const found = { objectives: everything, availability: available(versions, null) };
-    return settlingOf(
-      books,
-      versions,
-      outcomesOf(versions, found, ledger, cases, books.outlook.vantage.asOf),
-      chargeFacts,
-    );
-  });
+  const found =
+    window === null || commercial.length === 0
+      ? shown
+      : {
+          objectives: [...closeLedger(ledger, null), ...casesOf(lookingBack(books)).objectives],
+          availability: commercial.flatMap(available(null)),
+        };
+  const settling = commercial.map((versions) =>
+    settlingOf(books, versions, outcomesOf(versions, found, ledger, cases), chargeFacts),
+  );
   const accounts = settling.map(openAccount);
   const asked = ({ period }: { readonly period: Span }) =>
     window === null || (period.from < window.to && period.to > window.from);
   return {
     credits: accounts.flatMap((account) => creditsIn(account).filter(asked)),
     bonuses: accounts.flatMap((account) => bonusesIn(account).filter(asked)),
-    objectives: inFileOrder(roster, [...closeLedger(ledger, window), ...cases.objectives]),
-    availability: roster.all.flatMap((versions) => available(versions, window)),
+    objectives: inFileOrder(roster, shown.objectives),
+    availability: shown.availability,
     tests: cases.tests,
     settling,
     notices: [...facts.notices, ...cases.notices, ...chargeFacts.notices],

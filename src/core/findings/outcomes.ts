@@ -1,7 +1,7 @@
 import type { Agreement, Target, Versions } from '../agreement/index.ts';
 import type { Availability } from '../availability/index.ts';
 import { ratio } from '../money/index.ts';
-import { type Breach, breachesOf, type Ledger, type Objective, requirementOf } from '../objective/index.ts';
+import { type Breach, breachesOf, breachOf, type Ledger, type Objective, requirementOf } from '../objective/index.ts';
 import type { PeriodOutcome } from '../settlement/index.ts';
 import type { Instant } from '../time/index.ts';
 import type { Cases } from './cases.ts';
@@ -12,20 +12,13 @@ export function outcomesOf(
   found: { readonly objectives: readonly Objective[]; readonly availability: readonly Availability[] },
   ledger: Ledger,
   cases: Cases,
-  asOf: Instant,
 ): readonly PeriodOutcome[] {
   const own = found.objectives.filter(({ agreementId }) => agreementId === versions.id);
   const available = found.availability.filter(({ version }) => version.id === versions.id);
-  return [...own.flatMap((objective) => outcomeOf(versions, objective, ledger, cases, asOf)), ...available.map(ofTime)];
+  return [...own.flatMap((objective) => outcomeOf(versions, objective, ledger, cases)), ...available.map(ofTime)];
 }
 
-function outcomeOf(
-  versions: Versions,
-  objective: Objective,
-  ledger: Ledger,
-  cases: Cases,
-  asOf: Instant,
-): readonly PeriodOutcome[] {
+function outcomeOf(versions: Versions, objective: Objective, ledger: Ledger, cases: Cases): readonly PeriodOutcome[] {
   const version = versions.versions.find(({ ref }) => ref === objective.agreement);
   const target = version?.targets.find(({ id, level }) => id === objective.target && level === objective.level);
   if (version === undefined || target === undefined) return [];
@@ -43,7 +36,7 @@ function outcomeOf(
       counted: objective.met + objective.breached,
       breaches: [
         ...breachesOf(ledger, versions.id, target, period.from),
-        ...ofCases(cases, version, target, objective, asOf),
+        ...ofCases(cases, version, target, objective),
       ],
       downtime: null,
     },
@@ -51,22 +44,14 @@ function outcomeOf(
 }
 
 /** Cases and recovery tests that broke the promise in the period. */
-function ofCases(
-  cases: Cases,
-  version: Agreement,
-  target: Target,
-  { period }: Objective,
-  asOf: Instant,
-): readonly Breach[] {
+function ofCases(cases: Cases, version: Agreement, target: Target, { period }: Objective): readonly Breach[] {
   const isOwn = (one: { readonly version: Agreement; readonly target: Target }) =>
     one.version.id === version.id && one.target.id === target.id && one.target.level === target.level;
   const within = (at: Instant) => at >= period.from && at < period.to;
-  const clocks = cases.clocks.flatMap((clock): readonly Breach[] => {
-    const { breachedAt, dueAt, remainingMs, until, ticket, cycle } = clock;
-    if (clock.verdict !== 'breached' || breachedAt === null || !isOwn(clock) || !within(breachedAt)) return [];
-    const lateRealMs = dueAt === null ? 0 : Math.max(0, Math.min(until, asOf) - dueAt);
-    return [{ ticket, cycle, priority: null, dueAt, breachedAt, lateMs: Math.max(0, -(remainingMs ?? 0)), lateRealMs }];
-  });
+  const clocks = cases.clocks
+    .filter((clock) => clock.verdict === 'breached' && isOwn(clock))
+    .flatMap((clock) => breachOf(clock, null) ?? [])
+    .filter(({ breachedAt }) => within(breachedAt));
   const tests = cases.tests.flatMap((test): readonly Breach[] => {
     if (test.verdict !== 'breached' || !isOwn(test) || !within(test.at)) return [];
     const { lateMs, at } = test;

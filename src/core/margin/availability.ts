@@ -1,4 +1,4 @@
-import type { Agreement, Target } from '../agreement/index.ts';
+import { type Agreement, PERIOD_MONTHS, type Target } from '../agreement/index.ts';
 import { compileCalendar, openBetween, spansBetween } from '../calendar/index.ts';
 import {
   addRatios,
@@ -17,7 +17,7 @@ import {
 } from '../money/index.ts';
 import { clip, intersect, lengthOf, type Span } from '../time/index.ts';
 import { permittedDowntime } from './composite.ts';
-import { monthsOf, periodsWithin } from './periods.ts';
+import { periodsWithin } from './periods.ts';
 import type { Cover, CoverReason } from './reason.ts';
 import { promisesIn, type SupplierPromise, type Under } from './under.ts';
 
@@ -109,7 +109,7 @@ function inPeriod(question: AvailabilityQuestion, period: Span): InPeriod | null
 function permittedShare(target: Target, supplier: SupplierPromise, period: Span, measuredMs: number): Ratio {
   const { agreement, target: theirs } = supplier;
   if (theirs.atLeastPpm === null) return ONE;
-  const longer = monthsOf(theirs.per) > monthsOf(target.per);
+  const longer = PERIOD_MONTHS[theirs.per] > PERIOD_MONTHS[target.per];
   const counted = longer ? (periodsWithin(agreement, theirs.per, period)[0] ?? period) : period;
   const theirMs = openBetween(compileCalendar(theirs.calendar), counted.from, counted.to);
   const permitted = multiplyRatios(subtractRatios(ONE, ratioOfPpm(theirs.atLeastPpm)), ratio(Math.max(theirMs, 0)));

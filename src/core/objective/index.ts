@@ -1,7 +1,7 @@
 // core/objective: how many kept, how many may still be missed?
 // Takes judged clocks one by one; gives each objective's counts and verdict by period, misses left, and what was restated.
 // Knows nothing of money, of reports, or of tickets beyond their clocks.
-export type { Breach } from './breach.ts';
+export { type Breach, breachOf } from './breach.ts';
 export { closeLedger } from './close-ledger.ts';
 export {
   breachesOf,

@@ -1,4 +1,4 @@
-import type { Agreement, PeriodLength } from '../agreement/index.ts';
+import { type Agreement, PERIOD_MONTHS, type PeriodLength } from '../agreement/index.ts';
 import {
   addMonths,
   dateOfDay,
@@ -13,26 +13,16 @@ import {
   startOfLocalDay,
 } from '../time/index.ts';
 
-const MONTHS: { readonly [P in PeriodLength]: number } = {
-  month: 1,
-  quarter: 3,
-  semester: 6,
-  year: 12,
-  contractYear: 12,
-  rolling30d: 0,
-  rolling12mo: 0,
-};
-
 /** True for a period that ends at `asOf` and moves with it. */
 export function isRolling(per: PeriodLength): boolean {
-  return MONTHS[per] === 0;
+  return per === 'rolling30d' || per === 'rolling12mo';
 }
 
 /** The calendar period (in the agreement's zone; contract years from the term's first day) that an instant falls in. */
 export function periodOf(agreement: Agreement, per: PeriodLength, at: Instant): Span {
   const zone = agreement.timeZone;
   const { dayNumber } = instantToLocal(zone, at);
-  const months = MONTHS[per];
+  const months = PERIOD_MONTHS[per];
   const { year, month } = partsOfDay(dayNumber);
   if (per !== 'contractYear') {
     const first = dateOfDay(dayNumberOfParts(year, Math.floor((month - 1) / months) * months + 1, 1));

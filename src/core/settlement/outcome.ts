@@ -1,19 +1,7 @@
 import type { Agreement, Target } from '../agreement/index.ts';
 import type { Ratio } from '../money/index.ts';
-import type { Instant, Span } from '../time/index.ts';
-
-/** One clock (or case, or test) that broke its promise and counts in the period. */
-export interface BreachFact {
-  readonly ticket: string;
-  readonly cycle: number;
-  readonly priority: string | null;
-  readonly dueAt: Instant | null;
-  readonly breachedAt: Instant;
-  /** How late on the target's calendar, up to the stop or `asOf`. */
-  readonly lateMs: number;
-  /** Real time from `dueAt` to the stop or `asOf`. */
-  readonly lateRealMs: number;
-}
+import type { Breach } from '../objective/index.ts';
+import type { Span } from '../time/index.ts';
 
 /** What availability adds: weighted time down within what was measured, in milliseconds, exact. */
 export interface DowntimeFact {
@@ -35,7 +23,7 @@ export interface PeriodOutcome {
   readonly reached: Ratio | null;
   /** Clocks that count: met and breached. */
   readonly counted: number;
-  /** Not the excused ones. */
-  readonly breaches: readonly BreachFact[];
+  /** Clocks, cases and tests that broke the promise; not the excused ones. */
+  readonly breaches: readonly Breach[];
   readonly downtime: DowntimeFact | null;
 }

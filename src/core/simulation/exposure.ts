@@ -1,19 +1,11 @@
-import type { Agreement, CapWindow } from '../agreement/index.ts';
+import { type Agreement, CAP_MONTHS, type CapWindow } from '../agreement/index.ts';
 import { addRatios, compareRatios, type Ratio, roundRatio, ZERO } from '../money/index.ts';
 import { addToMonth, type ChargesOf, capRooms, monthAt, monthsBetween, openBases } from '../settlement/index.ts';
 import type { YearlyCost } from './cost.ts';
 import { modelYear } from './years/model-year.ts';
 
-/** Months of a cap's window, as far as a year has them; a cap over the whole term bounds a year too. */
-const MONTHS: { readonly [W in CapWindow]: number } = {
-  month: 1,
-  quarter: 3,
-  semester: 6,
-  year: 12,
-  contractYear: 12,
-  rolling12mo: 12,
-  term: 12,
-};
+/** A cap over the whole term bounds a year too. */
+const A_YEAR = 12;
 
 /** How much a year can cost at all (agreement-model 2.13), in minor units. */
 export interface Exposure {
@@ -65,7 +57,8 @@ function yearlyCaps(agreement: Agreement, charges: ChargesOf): readonly YearlyCa
   const sums = new Map<CapWindow, Ratio>();
   monthsBetween(first, addToMonth(first, 11)).forEach((month, place) => {
     for (const { window, capMinor } of capRooms({ version: agreement, month, bases, grantedIn: () => 0n })) {
-      if ((place + 1) % MONTHS[window] === 0) sums.set(window, addRatios(sums.get(window) ?? ZERO, capMinor));
+      if ((place + 1) % (CAP_MONTHS[window] ?? A_YEAR) === 0)
+        sums.set(window, addRatios(sums.get(window) ?? ZERO, capMinor));
     }
   });
   return [...sums].map(([window, minor]) => ({ window, minor }));

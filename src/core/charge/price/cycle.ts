@@ -1,4 +1,10 @@
-import type { Agreement, BillingCycle, ChargeLine, LineUnit } from '../../agreement/index.ts';
+import {
+  type Agreement,
+  type BillingCycle,
+  type ChargeLine,
+  CYCLE_MONTHS,
+  type LineUnit,
+} from '../../agreement/index.ts';
 import { type Ratio, ratio } from '../../money/index.ts';
 import { addMonths, dateOfDay, dayNumberOf, partsOfDay } from '../../time/index.ts';
 
@@ -12,15 +18,13 @@ export interface Cycle {
   readonly months: readonly { readonly from: number; readonly to: number }[];
 }
 
-const MONTHS: { readonly [C in BillingCycle]: number } = { month: 1, quarter: 3, semester: 6, year: 12, once: 1 };
-
 /** Cycles reckoned from a first of January are those of the calendar, as every length divides the year. */
 const CALENDAR_ANCHOR = '2000-01-01';
 
 /** The cycles of a line that touch the days `[from, to)`, in order. */
 export function cyclesOver(version: Agreement, line: ChargeLine, from: number, to: number): readonly Cycle[] {
   const anchor = line.schedule === 'anniversary' ? version.term.from : CALENDAR_ANCHOR;
-  const length = MONTHS[line.every];
+  const length = monthsOf(line.every);
   const begin = (month: number) => dayNumberOf(addMonths(anchor, month));
   const cycles: Cycle[] = [];
   if (!(to > from)) return cycles;
@@ -29,6 +33,11 @@ export function cyclesOver(version: Agreement, line: ChargeLine, from: number, t
     cycles.push({ from: begin(month), to: begin(month + length), months });
   }
   return cycles;
+}
+
+/** A line billed once is looked for month by month. */
+function monthsOf(every: BillingCycle): number {
+  return CYCLE_MONTHS[every] ?? 1;
 }
 
 /** How many whole months after the anchor the month begins in which a day lies. */
@@ -40,9 +49,9 @@ function monthOf(anchor: string, day: number): number {
 
 /** How many of the unit's amounts make a cycle: a price for one month, billed by the quarter, counts three times. */
 export function amountsPerCycle(unit: LineUnit, every: BillingCycle): Ratio {
-  const known: { readonly [unit: string]: number } = MONTHS;
-  const months = unit === 'once' ? undefined : known[unit];
-  return months === undefined || every === 'once' ? ratio(1) : ratio(MONTHS[every], months);
+  const known: { readonly [unit: string]: number | null } = CYCLE_MONTHS;
+  const months = known[unit] ?? null;
+  return months === null || every === 'once' ? ratio(1) : ratio(monthsOf(every), months);
 }
 
 /** The last day of `[from, to)` as a date; days without end are told as the last date there is. */

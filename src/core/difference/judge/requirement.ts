@@ -1,17 +1,7 @@
-import type { Measure, PeriodLength, Target } from '../../agreement/index.ts';
+import { type Measure, PERIOD_MONTHS, type Target } from '../../agreement/index.ts';
 import { type Judge, moreForProvider } from './judge.ts';
 import { directionOf } from './measured.ts';
 import { targetPair } from './targets.ts';
-
-const PERIOD_PLACE: { readonly [P in PeriodLength]: number } = {
-  month: 1,
-  rolling30d: 1,
-  quarter: 3,
-  semester: 6,
-  year: 12,
-  contractYear: 12,
-  rolling12mo: 12,
-};
 
 /** So many misses allowed in a longer period are fewer; a share over a longer period goes either way. */
 export const periodJudge =
@@ -20,7 +10,7 @@ export const periodJudge =
     const pair = targetPair(id, level, sides);
     const misses = pair?.before.requirement?.kind === 'allow' && pair.after.requirement?.kind === 'allow';
     if (pair === null || !misses) return { direction: 'unclear', reason: 'period' };
-    const longer = PERIOD_PLACE[pair.after.per] - PERIOD_PLACE[pair.before.per];
+    const longer = PERIOD_MONTHS[pair.after.per] - PERIOD_MONTHS[pair.before.per];
     return { direction: longer === 0 ? 'unclear' : directionOf(longer, 'customer'), reason: 'period' };
   };
 

@@ -1,9 +1,11 @@
 import {
   type Agreement,
+  CAP_MONTHS,
   CAP_WINDOWS,
   type CapTerms,
   type CapWindow,
   type Due,
+  PERIOD_MONTHS,
   type Remedy,
   type RemedyFormula,
   type Target,
@@ -20,7 +22,6 @@ import {
   ZERO,
 } from '../../money/index.ts';
 import { DAY_MS } from '../../time/index.ts';
-import { monthsOf } from '../periods.ts';
 import { baseOver, share } from './recurring.ts';
 
 /** How badly a promise is missed: by the least that costs anything, or wholly, for the whole period. */
@@ -43,7 +44,7 @@ export interface Missed {
  * capped by the agreement's cap of the period. Service days and rights are no money and are left out.
  */
 export function duesOf(agreement: Agreement, target: Target, missed: Missed, currency: string): TargetDues {
-  const months = monthsOf(target.per);
+  const months = PERIOD_MONTHS[target.per];
   const working: Step[] = [];
   const byGroup = new Map<string, Ratio>();
   for (const remedy of agreement.commercial.remedies) {
@@ -67,22 +68,14 @@ export function duesOf(agreement: Agreement, target: Target, missed: Missed, cur
   return { minor, working };
 }
 
-/** Months of a cap's window; the cap of a whole term is not told here, where no term runs. */
-const WINDOW_MONTHS: { readonly [W in CapWindow]: number | null } = {
-  month: 1,
-  quarter: 3,
-  semester: 6,
-  year: 12,
-  contractYear: 12,
-  rolling12mo: 12,
-  term: null,
-};
-
-/** What each of the agreement's caps lets through in so many months: several windows' worth, or one that is longer. */
+/**
+ * What each of the agreement's caps lets through in so many months: several windows' worth, or one that is longer. The
+ * cap of a whole term is not told, for no term runs here.
+ */
 function capsOver(agreement: Agreement, months: number): readonly (readonly [CapWindow, Ratio])[] {
   return CAP_WINDOWS.flatMap((window): (readonly [CapWindow, Ratio])[] => {
     const cap = agreement.commercial.caps[window];
-    const length = WINDOW_MONTHS[window];
+    const length = CAP_MONTHS[window];
     if (cap === undefined || length === null) return [];
     const windows = Math.max(1, months / length);
     return [[window, multiplyRatios(mostOf(agreement, cap, length), ratio(windows))]];

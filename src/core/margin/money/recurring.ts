@@ -1,4 +1,10 @@
-import type { Agreement, AmountBase, BillingCycle, ChargeLine, PriceTier } from '../../agreement/index.ts';
+import {
+  type Agreement,
+  type AmountBase,
+  type ChargeLine,
+  CYCLE_MONTHS,
+  type PriceTier,
+} from '../../agreement/index.ts';
 import {
   addRatios,
   divideRatios,
@@ -9,14 +15,6 @@ import {
   WHOLE_PPM,
   ZERO,
 } from '../../money/index.ts';
-
-const CYCLE_MONTHS: { readonly [C in BillingCycle]: number | null } = {
-  month: 1,
-  quarter: 3,
-  semester: 6,
-  year: 12,
-  once: null,
-};
 
 /**
  * What a line bills a month in full, in minor units before VAT, by the quantity agreed (else its minimum, else one);

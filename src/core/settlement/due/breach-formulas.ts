@@ -1,7 +1,7 @@
 import type { RemedyFormula } from '../../agreement/index.ts';
 import { floorRatio, multiplyRatios, ONE, type Ratio, ratio, ratioOfPpm, subtractRatios } from '../../money/index.ts';
+import type { Breach } from '../../objective/index.ts';
 import { DAY_MS, instantToLocal } from '../../time/index.ts';
-import type { BreachFact } from '../outcome.ts';
 import { type Case, NOTHING_OWED, type Owed, ofBase, owedTimes, unable } from './owed.ts';
 import { dueStep, nameValue, numberOf } from './steps.ts';
 
@@ -76,7 +76,7 @@ export function owedPerLateDay(asked: Case, { divisor, ruleset }: Formula<'lateD
   return owed;
 }
 
-function lateDays({ dueAt, lateRealMs }: BreachFact, timeZone: string): number {
+function lateDays({ dueAt, lateRealMs }: Breach, timeZone: string): number {
   if (!(lateRealMs > 0)) return 0;
   if (dueAt === null) return Math.ceil(lateRealMs / DAY_MS);
   // A deadline at midnight is the end of the day before.

@@ -1,6 +1,7 @@
 import type { Agreement, Target } from '../../agreement/index.ts';
 import { ratio } from '../../money/index.ts';
-import type { BreachFact, PeriodOutcome } from '../../settlement/index.ts';
+import type { Breach } from '../../objective/index.ts';
+import type { PeriodOutcome } from '../../settlement/index.ts';
 import type { Span } from '../../time/index.ts';
 import { breachesByCell } from './breaches.ts';
 import type { Cells } from './cells.ts';
@@ -13,7 +14,7 @@ export interface ClockYears {
   readonly target: Target;
   readonly spans: readonly Span[];
   readonly judged: JudgedYears;
-  readonly breaches: readonly (readonly BreachFact[])[];
+  readonly breaches: readonly (readonly Breach[])[];
 }
 
 /** Ids of the targets that money depends on: those of remedies, bonuses and what forfeits them. */
@@ -54,10 +55,10 @@ export function outcomesOfYear(
 
 function clockOutcomes(agreement: Agreement, draws: Draws, years: ClockYears, year: number): PeriodOutcome[] {
   const { target, spans, judged } = years;
-  const breaches: BreachFact[][] = spans.map(() => []);
+  const breaches: Breach[][] = spans.map(() => []);
   for (let week = 0; week < WEEKS_A_YEAR; week += 1) {
-    const facts = years.breaches[draws.cellOf[year * WEEKS_A_YEAR + week] as number] as readonly BreachFact[];
-    const list = breaches[periodOfWeek(week, spans.length)] as BreachFact[];
+    const facts = years.breaches[draws.cellOf[year * WEEKS_A_YEAR + week] as number] as readonly Breach[];
+    const list = breaches[periodOfWeek(week, spans.length)] as Breach[];
     for (const fact of facts) list.push(fact);
   }
   return spans.map((period, place) => {
@@ -71,7 +72,7 @@ function clockOutcomes(agreement: Agreement, draws: Draws, years: ClockYears, ye
       verdict: verdictOf(judged.verdict[at] as number),
       reached: counted === 0 ? null : ratio(met, counted),
       counted,
-      breaches: breaches[place] as BreachFact[],
+      breaches: breaches[place] as Breach[],
       downtime: null,
     };
   });
