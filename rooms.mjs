@@ -133,7 +133,7 @@ export const rooms = [
     uses: inCore('time', 'money', 'calendar', 'agreement'),
     packages: ['yaml'],
   },
-  { name: 'app/ports', question: 'what do we ask of the outside?', uses: inCore(...JUDGING) },
+  { name: 'app/ports', question: 'what do we ask of the outside?', uses: ['core', ...inCore(...JUDGING)] },
   {
     name: 'app',
     question: 'what may a person or a timer ask for?',
@@ -177,6 +177,26 @@ export const rooms = [
       'app/ports',
       'app',
     ],
+  },
+  {
+    name: 'store/memory',
+    question: 'what is kept, as long as the program runs?',
+    uses: ['core', ...inCore(...JUDGING), 'app/ports'],
+  },
+  {
+    name: 'store/postgres',
+    question: 'what is kept, in PostgreSQL?',
+    uses: ['core', ...inCore(...JUDGING), 'app/ports'],
+  },
+  {
+    name: 'http',
+    question: 'how does another program ask, and how is the answer put to it?',
+    uses: ['core', ...inCore(...SETTLING, 'evaluate', 'report'), 'language', 'app/ports', 'app'],
+  },
+  {
+    name: 'worker',
+    question: 'what is done when nobody asks?',
+    uses: ['core', ...inCore(...JUDGING), 'app/ports', 'app'],
   },
   { name: 'main', question: 'which parts today?', uses: ['*'], entrances: 'files' },
 ];

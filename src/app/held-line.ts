@@ -10,7 +10,7 @@ import {
 } from '../core/event/index.ts';
 import { lineOf } from './event-text.ts';
 import { linePlaces, lineTexts } from './line-places.ts';
-import type { Codec } from './ports.ts';
+import type { Codec } from './ports/index.ts';
 import type { Tellings } from './tellings.ts';
 
 /**

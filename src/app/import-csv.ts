@@ -12,7 +12,7 @@ import {
   type TableRow,
   type WallTimes,
 } from './mapping/index.ts';
-import type { OpenSorter, ReadTable, Sorter } from './ports.ts';
+import type { OpenSorter, ReadTable, Sorter } from './ports/index.ts';
 
 /** A row that gives no event, kept aside as it was. */
 export interface RejectedRow {

@@ -10,7 +10,7 @@ import {
 import { tieOf } from '../core/ticket/index.ts';
 import { hashOf } from './hash.ts';
 import { type Held, type LineStore, lineStore } from './held-line.ts';
-import type { OpenRepeatFinder, OpenSorter, ReadLines, RepeatFinder, Sorted, Sorter } from './ports.ts';
+import type { OpenRepeatFinder, OpenSorter, ReadLines, RepeatFinder, Sorted, Sorter } from './ports/index.ts';
 import type { Tellings } from './tellings.ts';
 import { newTies, type Ties } from './ties.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../app/catalogue/index.ts';
-import type { OpenSorter, ReadTable } from '../app/ports.ts';
+import type { OpenSorter, ReadTable } from '../app/ports/index.ts';
 import type { TicketLogPorts } from '../app/ticket-log.ts';
 import type { HolidaySource } from '../core/calendar/index.ts';
 

@@ -1,4 +1,4 @@
-import type { TableOptions } from '../ports.ts';
+import type { TableOptions } from '../ports/index.ts';
 import type { DateFormat } from './date-format.ts';
 
 export type Scalar = string | number | boolean;

@@ -1,5 +1,5 @@
 import type { EvaluateOutcome } from '../../app/evaluate-log.ts';
-import type { Sorter } from '../../app/ports.ts';
+import type { Sorter } from '../../app/ports/index.ts';
 import { alertsOf } from '../../core/alert/index.ts';
 import { sortedClocks } from '../../core/evaluate.ts';
 import {

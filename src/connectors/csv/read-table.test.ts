@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TableOptions } from '../../app/ports.ts';
+import type { TableOptions } from '../../app/ports/index.ts';
 import { readTable } from './read-table.ts';
 
 let folder = '';

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { ReadTable, TableSink } from '../../app/ports.ts';
+import type { ReadTable, TableSink } from '../../app/ports/index.ts';
 import { isSystemError, lineSplitter, readChunks } from '../lines/index.ts';
 import { type RecordSink, recordJoiner } from './records.ts';
 

@@ -1,4 +1,4 @@
-import type { ReadLines } from '../../app/ports.ts';
+import type { ReadLines } from '../../app/ports/index.ts';
 import { isSystemError, lineSplitter, readChunks } from '../lines/index.ts';
 
 /** Longer lines are no events; holding one would cost more than a whole log. */

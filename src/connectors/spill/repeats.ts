@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
-import type { RepeatFinder } from '../../app/ports.ts';
+import type { RepeatFinder } from '../../app/ports/index.ts';
 import { newSpillPath } from './spill-folder.ts';
 
 /** Records held in memory, two numbers each, before they are written out. */

@@ -1,4 +1,4 @@
-import type { Codec, Sorted, Sorter } from '../../app/ports.ts';
+import type { Codec, Sorted, Sorter } from '../../app/ports/index.ts';
 import { type RunFile, writeRun } from './run-file.ts';
 
 /** Characters of values held in memory before they are written out. A year of a large service desk stays below. */

@@ -1,4 +1,4 @@
-import type { EventProblem } from '../core/event/index.ts';
+import type { EventProblem } from '../../core/event/index.ts';
 
 // What the use cases ask of the outside. Nothing here says how it is answered.
 

@@ -1,0 +1,14 @@
+import type { AccessReads, AccessTx } from './access.ts';
+import type { AuditReads, AuditTx } from './audit.ts';
+import type { LiveReads, LiveTx } from './live.ts';
+import type { RegisterReads, RegisterTx } from './register.ts';
+
+/** Within one transaction. Everything is kept at its end, or nothing. */
+export interface Tx extends LiveTx, RegisterTx, AccessTx, AuditTx {}
+
+/** All that Leeway keeps. Every method may throw `Unavailable`: nothing was changed, or it is not known whether it was. */
+export interface Store extends LiveReads, RegisterReads, AccessReads, AuditReads {
+  /** `work` may be run again from the beginning (another transaction was in the way): it must have no other effects. */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/** What bringing a database up to date came to. */
+export type Migrated =
+  | { readonly kind: 'ready'; readonly applied: readonly string[] }
+  /** The database knows steps this program does not: it was used by a newer one. */
+  | { readonly kind: 'newer'; readonly number: number; readonly known: number }
+  /** A step that was applied reads differently now. */
+  | { readonly kind: 'changed'; readonly name: string };
+
+interface Step {
+  readonly number: number;
+  readonly name: string;
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** Any number will do, as long as all programs that migrate this database take the same. */
+const LOCK = 7_305_114_200;
+
+/**
+ * Applies the numbered steps (`0001-facts.sql` …) of a folder that a database lacks, each in one transaction with the note
+ * that it was applied: killed at any point, the next start goes on where it stopped. Several programs wait for each other.
+ * @param database as the role that owns the schema
+ */
+export async function migrate(database: Database, folder: string): Promise<Migrated> {
+  const steps = await stepsIn(folder);
+  return await database.ask((all) =>
+    all.connection().execute(async (one) => {
+      await sql`select pg_advisory_lock(${LOCK})`.execute(one);
+      try {
+        await sql`create table if not exists leeway_migration (
+          number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now()
+        )`.execute(one);
+        const { rows } = await sql<{
+          number: number;
+          hash: string;
+        }>`select number, hash from leeway_migration order by number`.execute(one);
+        const known = steps.at(-1)?.number ?? 0;
+        const last = rows.at(-1)?.number ?? 0;
+        if (last > known) return { kind: 'newer', number: last, known };
+        const applied = new Map(rows.map(({ number, hash }) => [number, hash]));
+        const changed = steps.find(({ number, hash }) => (applied.get(number) ?? hash) !== hash);
+        if (changed !== undefined) return { kind: 'changed', name: changed.name };
+        const missing = steps.filter(({ number }) => !applied.has(number));
+        for (const { number, name, text, hash } of missing) {
+          await one.transaction().execute(async (tx) => {
+            await sql.raw(text).execute(tx);
+            await sql`insert into leeway_migration (number, name, hash) values (${number}, ${name}, ${hash})`.execute(
+              tx,
+            );
+          });
+        }
+        return { kind: 'ready', applied: missing.map(({ name }) => name) };
+      } finally {
+        await sql`select pg_advisory_unlock(${LOCK})`.execute(one);
+      }
+    }),
+  );
+}
+
+async function stepsIn(folder: string): Promise<readonly Step[]> {
+  const files = (await readdir(folder)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).sort();
+  return await Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(join(folder, file), 'utf8');
+      return {
+        number: Number(file.slice(0, 4)),
+        name: file.slice(5, -4),
+        text,
+        hash: createHash('sha256').update(text).digest('hex'),
+      };
+    }),
+  );
+}

@@ -1,0 +1,99 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+/** A PostgreSQL of a test's own, on a socket in a temporary folder, as an unprivileged user; nothing listens on TCP. */
+export interface Cluster {
+  readonly folder: string;
+  readonly pid: () => number;
+  /** A fresh, empty database; connects as the superuser of this cluster. */
+  readonly newDatabase: () => Promise<pg.PoolConfig & { readonly host: string; readonly database: string }>;
+  readonly stop: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  /** As by `kill -9` of the whole database server. */
+  readonly kill: () => Promise<void>;
+  readonly drop: () => Promise<void>;
+}
+
+export const DEBIAN_15 = '/usr/lib/postgresql/15/bin';
+
+/** 65534 is `nobody` everywhere that matters; PostgreSQL refuses to run as root. */
+const identity = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+/** Starts a cluster with the programs of a folder (`initdb`, `postgres`). Its speed is a test's: fsync is as asked. */
+export async function startCluster(programs: string, options: { readonly fsync?: boolean } = {}): Promise<Cluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'lwpg-'));
+  chmodSync(folder, 0o700);
+  if ('uid' in identity) chownSync(folder, identity.uid, identity.gid);
+  const data = join(folder, 'data');
+  const made = spawnSync(
+    join(programs, 'initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+    { ...identity, cwd: folder, encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } },
+  );
+  if (made.status !== 0) throw new Error(`initdb: ${made.stderr ?? made.error?.message}`);
+  let child: ReturnType<typeof spawn> | null = null;
+  const start = async () => {
+    const args = [
+      '-D',
+      data,
+      '-k',
+      folder,
+      '-c',
+      'listen_addresses=',
+      '-c',
+      `fsync=${options.fsync === true ? 'on' : 'off'}`,
+    ];
+    child = spawn(join(programs, 'postgres'), args, { ...identity, cwd: folder, stdio: 'ignore' });
+    await answers(folder);
+  };
+  const ended = (signal: NodeJS.Signals) =>
+    new Promise<void>((resolve) => {
+      if (child === null || child.exitCode !== null || child.signalCode !== null) return resolve();
+      child.once('exit', () => resolve());
+      child.kill(signal);
+    });
+  await start();
+  return {
+    folder,
+    pid: () => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]),
+    newDatabase: async () => {
+      const database = `t${randomBytes(6).toString('hex')}`;
+      await once(folder, `create database ${database}`);
+      return { host: folder, user: 'postgres', database };
+    },
+    start,
+    stop: () => ended('SIGINT'),
+    kill: () => ended('SIGKILL'),
+    drop: async () => {
+      await ended('SIGINT');
+      if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function once(host: string, text: string): Promise<void> {
+  const client = new pg.Client({ host, user: 'postgres', database: 'postgres' });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
+
+async function answers(host: string): Promise<void> {
+  const until = Date.now() + 20_000;
+  for (;;) {
+    try {
+      return await once(host, 'select 1');
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  }
+}
