@@ -27,7 +27,7 @@ const identity = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 export async function startCluster(programs: string, options: { readonly fsync?: boolean } = {}): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'lwpg-'));
   chmodSync(folder, 0o700);
-  if ('uid' in identity) chownSync(folder, identity.uid, identity.gid);
+  if ('uid' in identity) chownSync(folder, Number(identity.uid), Number(identity.gid));
   const data = join(folder, 'data');
   const made = spawnSync(
     join(programs, 'initdb'),
