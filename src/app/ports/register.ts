@@ -19,6 +19,21 @@ export interface PublishedVersion {
   readonly withdrawnBecause: string | null;
 }
 
+/** Who withdrew a version, when and why. */
+export interface Withdrawal {
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly because: string;
+}
+
+/** A customer as registered. An agreement may name customers that nobody registered; those have no entry here. */
+export interface RegisteredCustomer {
+  readonly id: string;
+  readonly name: string;
+  readonly changedAt: Instant;
+  readonly changedBy: string | null;
+}
+
 /** A name that a source gives a customer, attached by a person. */
 export interface CustomerAlias {
   readonly source: string;
@@ -28,11 +43,76 @@ export interface CustomerAlias {
   readonly attachedBy: string | null;
 }
 
+/** A statement as it was issued for a month (`2026-03`). Never changed: what is learned later is issued under the next number. */
+export interface IssuedStatement {
+  /** The id of the agreement, without a version. */
+  readonly agreement: string;
+  readonly month: string;
+  /** From 1. */
+  readonly number: number;
+  /** Null: the agreement has several customers. */
+  readonly customer: string | null;
+  readonly asOf: Instant;
+  readonly knownAt: Instant;
+  /** The whole statement as JSON. */
+  readonly body: string;
+  /** Hash of `body`. */
+  readonly hash: string;
+  readonly issuedAt: Instant;
+  readonly issuedBy: string | null;
+}
+
+/** Which issued statements are wanted; missing keys: any. */
+export interface StatementFilter {
+  readonly agreement?: string;
+  readonly month?: string;
+  /** Only those of this customer alone. */
+  readonly customer?: string;
+}
+
+/** After the last statement of a page. */
+export interface StatementPlace {
+  readonly month: string;
+  readonly agreement: string;
+  readonly number: number;
+}
+
 export interface RegisterReads {
   /** Withdrawn ones too, by agreement, version. */
   publishedVersions(): Promise<readonly PublishedVersion[]>;
   customerAliases(): Promise<readonly CustomerAlias[]>;
+  /** By id. */
+  registeredCustomers(): Promise<readonly RegisteredCustomer[]>;
+  /** By month (latest first), agreement, number (latest first); after a place, at most so many. */
+  issuedStatements(
+    filter: StatementFilter,
+    after: StatementPlace | null,
+    limit: number,
+  ): Promise<readonly IssuedStatement[]>;
 }
 
-// biome-ignore lint/suspicious/noEmptyInterface: its methods come with the use cases that write
-export interface RegisterTx {}
+/** Within one transaction. */
+export interface RegisterTx {
+  /** Who publishes, withdraws, attaches or issues waits here until other such transactions have ended. Ask for it first. */
+  lockRegister(): Promise<void>;
+  publishedVersions(): Promise<readonly PublishedVersion[]>;
+  customerAliases(): Promise<readonly CustomerAlias[]>;
+  registeredCustomers(): Promise<readonly RegisteredCustomer[]>;
+  issuedStatements(
+    filter: StatementFilter,
+    after: StatementPlace | null,
+    limit: number,
+  ): Promise<readonly IssuedStatement[]>;
+  /** False: there is one under this id and version already, and it stays as it is. */
+  addVersion(version: PublishedVersion): Promise<boolean>;
+  /** False: there is no such version, or it is withdrawn already. */
+  withdrawVersion(agreement: string, version: number, withdrawal: Withdrawal): Promise<boolean>;
+  /** Adds a customer, or replaces what is registered under its id. */
+  putCustomer(customer: RegisteredCustomer): Promise<void>;
+  /** Attaches a name, or attaches it elsewhere. */
+  putAlias(alias: CustomerAlias): Promise<void>;
+  /** False: the name was not attached. */
+  removeAlias(source: string, alias: string): Promise<boolean>;
+  /** False: one is issued under this agreement, month and number already, and stays as it is. */
+  addStatement(statement: IssuedStatement): Promise<boolean>;
+}
