@@ -21,6 +21,9 @@ export interface Demonstration {
 /** Any other number gives another month; this one shows a bit of everything. */
 const SEED = 20_260_301;
 
+/** March 2026. */
+const MARCH = { firstDay: dayNumberOf('2026-03-01'), days: 31 };
+
 const local = (date: string, hour: number) => localToInstant(ZONE, dayNumberOf(date), hour * HOUR_MS, 'first');
 
 /** March 2026, seen on the afternoon after its end, when its figures are final. The same seed gives the same month, to the byte. */
@@ -28,7 +31,7 @@ export function demonstration(seed: number = SEED): Demonstration {
   const chance = chanceFrom(seed);
   const asOf = local('2026-04-01', 17);
   const stories = CUSTOMERS.flatMap((customer) =>
-    Array.from({ length: customer.tickets }, (_, index) => storyOf(customer, index + 1, chance)),
+    Array.from({ length: customer.tickets }, (_, index) => storyOf(customer, index + 1, MARCH, chance)),
   );
   const events = [...stories.flat(), ...outageOfTheMonth(), ...factsOfServices()].filter(
     (event) => event.occurredAt <= asOf,

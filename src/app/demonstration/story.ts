@@ -1,11 +1,16 @@
 import { addMs, type Calendar, compileCalendar, nextOpen } from '../../core/calendar/index.ts';
 import type { Event } from '../../core/event/index.ts';
-import { dayNumberOf, HOUR_MS, type Instant, localToInstant, MINUTE_MS, SECOND_MS } from '../../core/time/index.ts';
+import { HOUR_MS, type Instant, localToInstant, MINUTE_MS, SECOND_MS } from '../../core/time/index.ts';
 import type { Chance } from './chance.ts';
 import type { DemonstrationCustomer } from './customers.ts';
 
 export const ZONE = 'Europe/Paris';
-const FIRST_DAY = dayNumberOf('2026-03-01');
+
+/** A month of reports: its first day (as `dayNumberOf` counts), and how many it has. */
+export interface Month {
+  readonly firstDay: number;
+  readonly days: number;
+}
 
 const morning = { from: 9 * 60, to: 12 * 60 };
 const afternoon = { from: 13 * 60, to: 18 * 60 };
@@ -56,10 +61,15 @@ function penFor(ticket: string): Pen {
 }
 
 /** What became of one ticket, from its report to its closing. Whole seconds, as helpdesks write them. */
-export function storyOf(customer: DemonstrationCustomer, number: number, chance: Chance): readonly Event[] {
+export function storyOf(
+  customer: DemonstrationCustomer,
+  number: number,
+  month: Month,
+  chance: Chance,
+): readonly Event[] {
   const pen = penFor(`${customer.prefix}-${String(1000 + number)}`);
   const priority = chance.of(customer.priorities, customer.weights);
-  const openedAt = reportedAt(customer, priority, chance);
+  const openedAt = reportedAt(customer, priority, month, chance);
   const urgent = priority === 'P1';
   const requester = chance.of(customer.requesters);
   pen.write(openedAt, 'opened', {
@@ -105,8 +115,8 @@ function spread(usual: number, chance: Chance): number {
   return usual * factor;
 }
 
-function reportedAt(customer: DemonstrationCustomer, priority: string, chance: Chance): Instant {
-  const dayNumber = FIRST_DAY + chance.between(0, 30);
+function reportedAt(customer: DemonstrationCustomer, priority: string, month: Month, chance: Chance): Instant {
+  const dayNumber = month.firstDay + chance.between(0, month.days - 1);
   const odd = chance.percent(priority === 'P1' ? customer.outOfHours * 3 : customer.outOfHours);
   const minute = odd ? chance.between(0, 23 * 60) : chance.between(8 * 60 + 20, 17 * 60 + 50);
   const at = localToInstant(ZONE, dayNumber, minute * MINUTE_MS + chance.between(0, 59) * SECOND_MS, 'first');

@@ -1,0 +1,73 @@
+import type { Company, Plan } from './companies.data.ts';
+
+/** The text of one agreement version, as a provider would hand it in. */
+export interface AgreementText {
+  readonly file: string;
+  readonly text: string;
+}
+
+const BASE: { readonly [plan in Plan]: string } = {
+  standard: 'templates/msp-standard@2',
+  plans: 'templates/helpdesk-multilevel@1',
+  hosting: 'templates/network-hosting@1',
+  essential: 'templates/msp-standard@2',
+};
+
+const TITLE: { readonly [plan in Plan]: readonly [fr: string, en: string] } = {
+  standard: ['Infogérance complète', 'Full managed services'],
+  plans: ['Assistance en trois formules', 'Support in three plans'],
+  hosting: ['Réseau et hébergement', 'Network and hosting'],
+  essential: ['Infogérance Essentiel', 'Essential managed services'],
+};
+
+/** What a plan changes of its base; indented as it stands in the file. */
+const CHANGES: { readonly [plan in Plan]: (company: Company) => string } = {
+  standard: () => '',
+  plans: ({ id }) => `assignments:\n  - { level: premium, members: [ "user:direction@${id}.example" ] }\n`,
+  hosting: () => '',
+  essential: () =>
+    [
+      'services: { servers: null, network: null, backup: null }',
+      'targets: { servers-availability: null, backup-success: null, patching: null, satisfaction: null }',
+      'remedies: { servers-credit: null }',
+      'termination: null',
+      'charges: { lines: { servers: null } }',
+      '',
+    ].join('\n'),
+};
+
+/** The agreements of all companies, from a first day on (`2025-11-01`); one of them was improved half a year later. */
+export function agreementTexts(
+  companies: readonly Company[],
+  from: string,
+  improvedFrom: string,
+): readonly AgreementText[] {
+  return companies.flatMap((company) => {
+    const first = { file: `${company.id}-1.yaml`, text: textOf(company, 1, from, from, '') };
+    if (company.id !== 'boreal') return [first];
+    const better = 'targets:\n  p1-response: { within: 20m }\n  p3-resolution: { within: 1bd }\n';
+    return [first, { file: `${company.id}-2.yaml`, text: textOf(company, 2, from, improvedFrom, better) }];
+  });
+}
+
+function textOf(company: Company, version: number, from: string, effective: string, changes: string): string {
+  const { id, name, city, plan, alias } = company;
+  const [fr, en] = TITLE[plan];
+  const to = `${Number(from.slice(0, 4)) + 2}${from.slice(4)}`;
+  return `# Generated for the demonstration: no such company exists, nothing here was ever agreed.
+leeway: 1
+kind: sla
+id: ${id}-${plan}
+version: ${version}
+effective: ${effective}
+title: { fr: "${fr} — ${name}", en: "${en} — ${name}" }
+basis: ${plan === 'plans' ? 'multiLevel' : 'customer'}
+extends: ${BASE[plan]}
+language: fr
+timeZone: Europe/Paris
+term: { from: ${from}, to: ${to}, renewal: tacit, renewFor: 12mo, notice: 3mo, reviewEvery: 6mo }
+parties:
+  provider: { name: "Hexa Infogérance (démonstration)", siren: "000000000" }
+  customer: { id: ${id}, aliases: { demonstration: "${alias}" }, name: "${name} (démonstration)", siren: "000000000", address: "${city}", legalKind: professional }
+${CHANGES[plan](company)}${changes}`;
+}
