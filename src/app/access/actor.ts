@@ -1,33 +1,6 @@
-/** What a person is here. `customer`: somebody of a customer's, who sees that customer's own data and nothing of ours. */
-export const ROLES = ['owner', 'manager', 'technician', 'approver', 'customer'] as const;
-export type Role = (typeof ROLES)[number];
+import { type Approval, type Role, SCOPES, type Scope } from '../ports/index.ts';
 
-/** In whose name an approver approves. */
-export const APPROVALS = ['customerService', 'technical', 'finance', 'legal'] as const;
-export type Approval = (typeof APPROVALS)[number];
-
-/** What may be allowed, one by one. A token holds some of its maker's. */
-export const SCOPES = [
-  'events:read',
-  'events:write',
-  'tickets:read',
-  'agreements:read',
-  'agreements:write',
-  'internals:read',
-  'customers:read',
-  'customers:write',
-  'decisions:write',
-  'statements:read',
-  'statements:write',
-  'people:read',
-  'people:write',
-  'tokens:read',
-  'tokens:write',
-  'audit:read',
-  'export:read',
-  'system:read',
-] as const;
-export type Scope = (typeof SCOPES)[number];
+export { APPROVALS, type Approval, ROLES, type Role, SCOPES, type Scope } from '../ports/index.ts';
 
 /** Who asks. */
 export interface Actor {
@@ -66,4 +39,20 @@ export const SCOPES_OF: { readonly [role in Role]: ReadonlySet<Scope> } = {
 /** Whether an actor may do something to what belongs to a customer (null: to nobody in particular). */
 export function may(actor: Actor, scope: Scope, customer: string | null = null): boolean {
   return actor.scopes.has(scope) && (actor.customer === null || actor.customer === customer);
+}
+
+/** This program itself: what nobody asked for (a timer, a command on the machine, the first start). */
+export const SYSTEM: Actor = {
+  kind: 'system',
+  id: 'system',
+  person: null,
+  role: 'owner',
+  approves: [],
+  customer: null,
+  scopes: SCOPES_OF.owner,
+};
+
+/** As notes and decisions are signed: null for this program itself. */
+export function signature(actor: Actor): string | null {
+  return actor.kind === 'system' ? null : actor.id;
 }
