@@ -62,10 +62,10 @@ export interface TicketRow {
   readonly site: string | null;
   readonly assignee: string | null;
   readonly noCommitment: NoCommitmentReason | null;
-  /** What was odd about its facts (`noticeJson`) and what its late facts moved in closed periods, as plain JSON values. */
+  /** What was odd about its facts and what its late facts moved in closed periods, as plain JSON values (`app/live` reads them). */
   readonly notices: readonly unknown[];
   readonly restatements: readonly unknown[];
-  /** The last `occurredAt` among its events that have happened. */
+  /** The last `occurredAt` among its events that have happened; null: known by name only (another is tied to it, work on it). */
   readonly lastEventAt: Instant | null;
   /** Number of agreement set under which it was judged. */
   readonly generation: number;
@@ -86,7 +86,7 @@ export interface ClockRow {
   readonly state: 'notStarted' | 'running' | 'paused' | 'stopped' | 'superseded' | 'cancelled' | 'notApplicable';
   readonly verdict: Verdict;
   readonly startedAt: Instant | null;
-  /** Null while paused: the deadline then moves with every minute. */
+  /** Null while paused and not breached: the deadline then moves with every minute. */
   readonly dueAt: Instant | null;
   /** The target (and level) on whose calendar the remaining time of `dueAt` runs. */
   readonly dueTarget: string | null;
@@ -94,18 +94,21 @@ export interface ClockRow {
   readonly stoppedAt: Instant | null;
   readonly breachedAt: Instant | null;
   readonly firstVerdict: 'met' | 'breached' | null;
-  /** Null while running. */
+  /** These three are null unless it was stopped, superseded or cancelled: they move. */
   readonly elapsedMs: number | null;
   readonly remainingMs: number | null;
   readonly pausedMs: number | null;
+  /** Service time of the allowance that is due. */
   readonly budgetMs: number | null;
   readonly countedOn: string | null;
   /** Its priority when it broke or stopped (else now), under its version. */
   readonly priority: string | null;
   readonly excusedBy: string | null;
   readonly excusedBecause: string | null;
-  /** Where it counts (`countedAt` of core); null: nowhere, or it is paused and open. */
+  /** Where it counts (`countedAt` of core); null: nowhere, or it `moves`. */
   readonly countsAt: Instant | null;
+  /** What it counts for moves with time (paused and open; or its time is counted and it was broken and goes on): judged when asked. */
+  readonly moves: boolean;
 }
 
 /** A ticket with all its clocks: what replaces whatever was projected of it. */
@@ -116,6 +119,12 @@ export interface Projection {
 
 /** Within one transaction. Everything is kept at its end, or nothing. */
 export interface LiveTx {
+  /**
+   * Waits for who writes facts now, until the end of this transaction: `shared` with other posts of ordinary facts,
+   * `alone` where facts act on streams beside their own (retractions, members), for neither may miss the other. Asked for
+   * first, before anything is appended or locked.
+   */
+  lockWriting(how: 'shared' | 'alone'): Promise<void>;
   /** Keeps facts, in the order given; one result each. Twice the same fact in one call: the second is not new. */
   append(facts: readonly NewFact[]): Promise<readonly Appended[]>;
   /**
@@ -166,6 +175,12 @@ export interface BoardFilter {
 /** A running, paused or waiting clock with its ticket. */
 export interface BoardRow {
   readonly clock: ClockRow;
+  readonly ticket: TicketRow;
+}
+
+/** What `countedClocks` gives. */
+export interface CountedRow {
+  readonly clock: ClockRow | null;
   readonly ticket: TicketRow;
 }
 
@@ -223,8 +238,11 @@ export interface LiveReads {
   board(filter: BoardFilter, after: BoardPlace | null, limit: number): Promise<readonly BoardRow[]>;
   /** How many such clocks there are by verdict. */
   boardCounts(filter: BoardFilter): Promise<{ readonly [verdict: string]: number }>;
-  /** Clocks of these agreements that count from an instant on, or are open and paused; with their tickets' restatements. */
-  countedClocks(agreements: readonly string[], from: Instant | null): AsyncIterable<readonly BoardRow[]>;
+  /**
+   * Clocks of these agreements that count from an instant on (`countsAt`; null: from ever) or `moves`, and the tickets with
+   * restatements even where no clock of theirs does (`clock` null), so that each ticket with restatements comes at least once.
+   */
+  countedClocks(agreements: readonly string[], from: Instant | null): AsyncIterable<readonly CountedRow[]>;
   /** Names of customers that no agreement and no attached alias knows, with how many tickets bear them. */
   unknownCustomers(): Promise<readonly { readonly source: string; readonly name: string; readonly tickets: number }[]>;
   /** How many tickets still wait to be judged under the present generation, or are overdue to be looked at. */
