@@ -1,6 +1,5 @@
 import { HOUR_MS, type Instant, MINUTE_MS } from '../../core/time/index.ts';
 import type { Person, Session, Token } from '../ports/index.ts';
-import { type Refusal, refusal } from '../refusal.ts';
 import { type Actor, SCOPES_OF } from './actor.ts';
 import type { AccessParts } from './parts.ts';
 import { hashSecret } from './secret-text.ts';
@@ -10,30 +9,27 @@ export const SESSION_IDLE_MS = 12 * HOUR_MS;
 /** How exactly we know when a session or token was last used. */
 const SEEN_EVERY_MS = MINUTE_MS;
 
-/** What a request brings to say who asks. */
+/** What a request brings to say who asks: the value of the session cookie, or what follows `Bearer`. */
 export interface Credentials {
-  /** The value of the session cookie alone (`sessionCookie`), not the header. */
-  readonly cookie: string | null;
-  /** The header `Authorization`, as it came. When it is there, the cookie is not looked at. */
-  readonly authorization: string | null;
+  readonly kind: 'session' | 'token';
+  readonly secret: string;
 }
 
 /**
  * Who asks: a person by the cookie, a token by `Authorization: Bearer lw_…`. What they may is read anew each time, so a
  * change of role, a disabled person or a revoked token counts from the next request on.
- * @returns a refusal `notSignedIn`, the same for nothing, for something wrong and for something that has ended
+ * @returns null for something wrong and for something that has ended alike
  */
 export async function authenticate(
-  { cookie, authorization }: Credentials,
+  { kind, secret }: Credentials,
   parts: Pick<AccessParts, 'store' | 'now'>,
-): Promise<Actor | Refusal> {
-  if (authorization !== null) {
-    const token = /^Bearer +(lw_[0-9A-Za-z]{43}) *$/i.exec(authorization)?.[1];
-    return (token === undefined ? null : await byToken(token, parts)) ?? notSignedIn();
-  }
-  if (cookie === null || !/^[0-9A-Za-z]{43}$/.test(cookie)) return notSignedIn();
-  return (await bySession(cookie, parts)) ?? notSignedIn();
+): Promise<Actor | null> {
+  if (kind === 'token') return TOKEN.test(secret) ? await byToken(secret, parts) : null;
+  return SESSION.test(secret) ? await bySession(secret, parts) : null;
 }
+
+const TOKEN = /^lw_[0-9A-Za-z]{43}$/;
+const SESSION = /^[0-9A-Za-z]{43}$/;
 
 async function bySession(cookie: string, { store, now }: Pick<AccessParts, 'store' | 'now'>): Promise<Actor | null> {
   const found = await store.session(hashSecret(cookie));
@@ -86,18 +82,4 @@ export function tokenActor(token: Token, maker: Person, at: Instant): Actor | nu
     customer: maker.customer ?? token.customer,
     scopes: new Set(token.scopes.filter((scope) => held.has(scope))),
   };
-}
-
-function notSignedIn(): Refusal {
-  return refusal(
-    'notSignedIn',
-    {
-      fr: 'Personne n’est connecté, ou la session ou le jeton a pris fin.',
-      en: 'Nobody is signed in, or the session or token has ended.',
-    },
-    {
-      fr: 'Connectez-vous, ou envoyez « Authorization: Bearer lw_… ».',
-      en: 'Sign in, or send "Authorization: Bearer lw_…".',
-    },
-  );
 }
