@@ -5,5 +5,7 @@ export * from './audit.ts';
 export * from './files.ts';
 export * from './live.ts';
 export * from './register.ts';
+export * from './running.ts';
+export * from './settings.ts';
 export * from './store.ts';
 export * from './unavailable.ts';
