@@ -82,10 +82,11 @@ async function customersIn(on: Sql): Promise<readonly RegisteredCustomer[]> {
 
 async function statementsIn(
   on: Sql,
-  { agreement = null, month = null, customer = null }: StatementFilter,
+  filter: StatementFilter,
   after: StatementPlace | null,
   limit: number,
 ): Promise<readonly IssuedStatement[]> {
+  const [agreement, month, customer] = [filter.agreement ?? null, filter.month ?? null, filter.customer ?? null];
   const beyond =
     after === null
       ? sql`true`

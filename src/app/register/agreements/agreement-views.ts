@@ -1,0 +1,92 @@
+import type { Agreement } from '../../../core/agreement/index.ts';
+import type { PlainAgreement } from '../../../language/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { PublishedVersion } from '../../ports/index.ts';
+import { isRefusal, type Refusal } from '../../refusal.ts';
+import { notFound } from '../refusals.ts';
+import type { RegisterPorts } from '../register-ports.ts';
+import { type AgreementContent, contentFor, maySee } from './customer-view.ts';
+import { isInUse, refOf, withHolidays } from './read-published.ts';
+
+/** A published version, read. */
+export interface ReadVersion {
+  readonly version: PublishedVersion;
+  readonly agreement: Agreement;
+  readonly plain: PlainAgreement;
+}
+
+/** A version as one reader may see it. */
+export interface VersionView extends ReadVersion {
+  readonly content: AgreementContent;
+}
+
+/** An agreement with the version in force now, or else its last one. */
+export interface AgreementView {
+  readonly id: string;
+  readonly current: ReadVersion;
+  readonly inForce: boolean;
+  readonly versions: readonly number[];
+}
+
+/** Every published version, withdrawn ones too, read and in order. */
+export async function readAllVersions(ports: RegisterPorts): Promise<readonly ReadVersion[]> {
+  const versions = await ports.store.publishedVersions();
+  return await withHolidays(ports, (read) =>
+    versions.map((version): ReadVersion => {
+      const { agreement, plain } = read(version.resolved, refOf(version));
+      if (agreement === null || plain === null) throw new Error(`${refOf(version)} was published and can not be read`);
+      return { version, agreement, plain };
+    }),
+  );
+}
+
+/** The agreements an actor may see, by id; those of which every version is withdrawn are left out. */
+export async function agreementsFor(actor: Actor, ports: RegisterPorts): Promise<readonly AgreementView[]> {
+  const at = ports.now();
+  const byId = new Map<string, ReadVersion[]>();
+  for (const one of await readAllVersions(ports)) {
+    if (!isInUse(one.version) || !maySee(actor, one.agreement)) continue;
+    byId.set(one.agreement.id, [...(byId.get(one.agreement.id) ?? []), one]);
+  }
+  return [...byId].map(([id, versions]) => {
+    const isNow = ({ agreement: { effectiveAt, endsAt } }: ReadVersion) =>
+      effectiveAt <= at && (endsAt === null || at < endsAt);
+    const latestFirst = [...versions].sort(
+      (a, b) => b.agreement.effectiveAt - a.agreement.effectiveAt || b.version.version - a.version.version,
+    );
+    const inForce = latestFirst.find(isNow);
+    return {
+      id,
+      current: inForce ?? (latestFirst[0] as ReadVersion),
+      inForce: inForce !== undefined,
+      versions: versions.map(({ version }) => version.version),
+    };
+  });
+}
+
+/** All versions of one agreement that an actor may see, withdrawn ones too for those who are not a customer's. */
+export async function versionsFor(
+  id: string,
+  actor: Actor,
+  ports: RegisterPorts,
+): Promise<readonly ReadVersion[] | Refusal> {
+  const seen = (await readAllVersions(ports)).filter(
+    ({ version, agreement }) =>
+      version.agreement === id && maySee(actor, agreement) && (actor.customer === null || isInUse(version)),
+  );
+  return seen.length > 0 ? seen : notFound(`Contrat ${id}`, `Agreement ${id}`);
+}
+
+/** One version with its texts, as far as an actor may read them. */
+export async function versionFor(
+  id: string,
+  number: number,
+  actor: Actor,
+  ports: RegisterPorts,
+): Promise<VersionView | Refusal> {
+  const versions = await versionsFor(id, actor, ports);
+  if (isRefusal(versions)) return versions;
+  const found = versions.find(({ version }) => version.version === number);
+  if (found === undefined) return notFound(`Contrat ${id}, version ${number}`, `Agreement ${id}, version ${number}`);
+  return { ...found, content: contentFor(actor, found.plain, found.version.text) };
+}
