@@ -1,0 +1,46 @@
+import type { HttpBindings } from '@hono/node-server';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { type BodyBudget, openBodyBudget } from './limits/body-budget.ts';
+import { openSlots, type Slots } from './limits/slots.ts';
+import type { HttpParts } from './parts.ts';
+
+/** What is known of a request while it is worked on. */
+export interface ApiEnv {
+  readonly Bindings: HttpBindings;
+  readonly Variables: { actor?: string };
+}
+
+/** A defined route, as the tests of access and the reference page see it. */
+export interface Operation {
+  readonly method: string;
+  /** As in OpenAPI: `/api/v1/tickets/{ticket}`. */
+  readonly path: string;
+  readonly scope: string;
+}
+
+/** What routes are defined on. */
+export interface Api {
+  readonly app: OpenAPIHono<ApiEnv>;
+  readonly parts: HttpParts;
+  /** Every route defined so far, in order. */
+  readonly operations: Operation[];
+  readonly slots: Slots;
+  readonly bodies: BodyBudget;
+}
+
+/** Under which every route of the API lies. */
+export const API_ROOT = '/api/v1';
+
+/** Of all bodies that are being read or worked on, together. */
+const BODY_MEMORY = 256_000_000;
+
+/** An API without routes. */
+export function openApi(parts: HttpParts): Api {
+  return {
+    app: new OpenAPIHono<ApiEnv>({ strict: true }),
+    parts,
+    operations: [],
+    slots: openSlots(parts.config.slots),
+    bodies: openBodyBudget(BODY_MEMORY),
+  };
+}

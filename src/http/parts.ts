@@ -1,0 +1,75 @@
+import type { Actor } from '../app/access/actor.ts';
+import type { Store } from '../app/ports/index.ts';
+import type { Refusal } from '../app/refusal.ts';
+import type { Instant } from '../core/time/index.ts';
+
+/** What a request carries to say who asks. A bearer token counts before a cookie. */
+export interface Credentials {
+  readonly kind: 'session' | 'token';
+  readonly secret: string;
+}
+
+/** Where a request comes from, proxies that are trusted looked through. */
+export interface Caller {
+  /** As text, IPv4 in IPv6 undone: `192.0.2.7`, `2001:db8::7`. */
+  readonly address: string;
+  /** What limits count by: the address of IPv4, the /64 of IPv6. */
+  readonly network: string;
+  /** Whether the connection (or the trusted proxy's) is encrypted. */
+  readonly secure: boolean;
+  /** As sent, at most 200 characters; for the list of somebody's sessions. */
+  readonly userAgent: string;
+}
+
+export interface HttpConfig {
+  /** `https://leeway.example`: the only name we answer to, and the beginning of every link; null: the loopback only. */
+  readonly publicUrl: string | null;
+  /** Addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. */
+  readonly trustedProxies: readonly string[];
+  /** Whether the reference pages and the OpenAPI document answer those who are not signed in. */
+  readonly publicReference: boolean;
+  /** How many requests are worked on at a time; one caller takes at most a quarter. */
+  readonly slots: number;
+  /** How long a request may take to arrive whole, in milliseconds. */
+  readonly requestTimeoutMs: number;
+  /** Signs cursors; any secret text that all nodes share. */
+  readonly secret: string;
+  /** The version of this program, for the OpenAPI document. */
+  readonly version: string;
+  /** Holds every answer to its schema, and fails where it does not fit: for tests. */
+  readonly checkAnswers?: boolean;
+}
+
+/** What the doors write down. No secrets, no bodies. */
+export interface HttpLog {
+  readonly request: (line: {
+    readonly id: string;
+    readonly method: string;
+    readonly path: string;
+    readonly status: number;
+    readonly milliseconds: number;
+    readonly actor: string | null;
+    readonly address: string;
+  }) => void;
+  /** We are wrong: whoever asked was told the id and nothing else. */
+  readonly defect: (id: string, error: unknown) => void;
+}
+
+/** `ok`: go on; else how long to wait. */
+export type Admitted = { readonly ok: true } | { readonly ok: false; readonly retryAfterSeconds: number };
+
+/** All that the routes need; joined in main. */
+export interface HttpParts {
+  readonly store: Store;
+  readonly now: () => Instant;
+  readonly config: HttpConfig;
+  readonly log: HttpLog;
+  /** Who stands behind credentials; null: nobody (unknown, expired, revoked). A refusal is given as it is (`tooMany`). */
+  readonly authenticate: (credentials: Credentials, caller: Caller) => Promise<Actor | Refusal | null>;
+  /** Limits per account and network; asked before every request is worked on. Missing: none. */
+  readonly admit?: (caller: Caller, actor: Actor | null) => Admitted;
+  /** Whether this node can answer, for load balancers; the details only for those who may read the system. */
+  readonly readiness: () => Promise<{ readonly ready: boolean; readonly checks: { readonly [name: string]: string } }>;
+  /** The metrics in Prometheus' text format; null: there are none. */
+  readonly metrics: (() => Promise<{ readonly contentType: string; readonly text: string }>) | null;
+}

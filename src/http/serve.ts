@@ -1,0 +1,128 @@
+import type { Context } from 'hono';
+import type { Actor } from '../app/access/actor.ts';
+import { isRefusal } from '../app/refusal.ts';
+import { answerOf, refusedAnswer } from './answering/answer.ts';
+import { remembered } from './answering/idempotency.ts';
+import type { Api, ApiEnv } from './api.ts';
+import { callerOf } from './asking/caller.ts';
+import { credentialsOf } from './asking/credentials.ts';
+import { crossSiteFault } from './asking/cross-site.ts';
+import { languageOf } from './asking/language.ts';
+import { readBody } from './asking/read-body.ts';
+import { readParams, readQuery } from './asking/read-url.ts';
+import type { Asked, Route } from './define.ts';
+import type { Caller, Credentials } from './parts.ts';
+import { isRefused, type Refused, refused } from './problem.ts';
+
+/** Answers one request to a route: who asks, what is asked, the handler, the answer. Throws what the handler throws. */
+export async function serveRoute(api: Api, route: Route, context: Context<ApiEnv>): Promise<Response> {
+  const lang = languageOf(context.req.header('accept-language'));
+  const found = await ask(api, route, context);
+  if (isRefused(found)) return refusedAnswer(found, lang, context.req.path);
+  const { asked, release } = found;
+  try {
+    const answer = await remembered(api, route, asked, async () => await route.handler(asked));
+    if (isRefused(answer)) return refusedAnswer(answer, lang, context.req.path);
+    return answerOf(api, route, answer, context.req.raw);
+  } finally {
+    release();
+  }
+}
+
+type AnyAsked = Parameters<Route['handler']>[0];
+
+interface Found {
+  readonly asked: AnyAsked;
+  /** Gives the slot back. */
+  readonly release: () => void;
+}
+
+async function ask(api: Api, route: Route, context: Context<ApiEnv>): Promise<Found | Refused> {
+  const { spec } = route;
+  const caller = callerOf(context.env.incoming, api.parts.config);
+  const credentials = credentialsOf(context.req.raw.headers, api.parts.config);
+  const foreign = crossSiteFault(context.req.raw, credentials, api.parts.config);
+  if (foreign !== null) return foreign;
+  const actor = await actorOf(api, route, credentials, caller);
+  if (isRefused(actor)) return actor;
+  if (actor !== null) context.set('actor', actor.id);
+  const admitted = api.parts.admit?.(caller, actor) ?? { ok: true };
+  if (!admitted.ok) return tooMany(admitted.retryAfterSeconds);
+  const params = readParams(spec, context);
+  const query = isRefused(params) ? params : readQuery(spec, context);
+  if (isRefused(params)) return params;
+  if (isRefused(query)) return query;
+  const who = actor?.id ?? caller.network;
+  const body = await readBody(api, route, context, who);
+  if (isRefused(body)) return body;
+  const release = await api.slots.take(who);
+  if (release === null) return tooMany(2);
+  const asked: Asked<'public', never, never, never> = {
+    actor,
+    params: params as never,
+    query: query as never,
+    body: body.value as never,
+    raw: body.raw,
+    bodyType: body.type,
+    bodyFaults: body.faults,
+    lang: languageOf(context.req.header('accept-language')),
+    caller,
+    credentials,
+    headers: context.req.raw.headers,
+    ifMatch: context.req.header('if-match')?.replace(/^(?:W\/)?"(.*)"$/, '$1') ?? null,
+    at: api.parts.now(),
+    signal: context.req.raw.signal,
+  };
+  return { asked: asked as unknown as AnyAsked, release };
+}
+
+async function actorOf(
+  api: Api,
+  { spec }: Route,
+  credentials: Credentials | null,
+  caller: Caller,
+): Promise<Actor | Refused | null> {
+  const actor = credentials === null ? null : await api.parts.authenticate(credentials, caller);
+  if (isRefusal(actor)) return actor;
+  if (spec.scope === 'public') return actor;
+  if (actor === null) return credentials === null ? anonymous : unknown;
+  if (spec.scope !== 'self' && !actor.scopes.has(spec.scope)) return outOfScope(spec.scope);
+  return actor;
+}
+
+const anonymous = refused(
+  'notSignedIn',
+  { fr: 'Cette adresse demande de se faire connaître.', en: 'This address asks who you are.' },
+  {
+    fr: 'Connectez-vous, ou envoyez un jeton dans l’en-tête « Authorization: Bearer … ».',
+    en: 'Sign in, or send a token in the header “Authorization: Bearer …”.',
+  },
+);
+const unknown = refused(
+  'notSignedIn',
+  {
+    fr: 'Ce jeton ou cette session n’est pas valable, ou plus.',
+    en: 'This token or session is not valid, or no longer.',
+  },
+  { fr: 'Connectez-vous à nouveau ou faites un autre jeton.', en: 'Sign in again, or make another token.' },
+);
+
+function outOfScope(scope: string): Refused {
+  return refused(
+    'notAllowed',
+    { fr: `Cette adresse demande le droit « ${scope} ».`, en: `This address asks for the scope “${scope}”.` },
+    {
+      fr: 'Employez un compte ou un jeton qui l’a.',
+      en: 'Use an account or a token that has it.',
+    },
+  );
+}
+
+function tooMany(retryAfterSeconds: number): Refused {
+  return refused(
+    'tooMany',
+    { fr: 'Trop de requêtes en même temps ou en peu de temps.', en: 'Too many requests at once or in a short time.' },
+    { fr: 'Attendez le temps que dit « Retry-After ».', en: 'Wait as long as “Retry-After” says.' },
+    { retryAfterSeconds },
+  );
+}
