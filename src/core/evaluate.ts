@@ -1,8 +1,8 @@
 // The whole story: agreements and events become clocks, clocks become verdicts, verdicts become what must be known.
 // Read this first. Everything here is a pure function of its arguments: same input, same output.
-import { type Agreement, type MemberFact, type Roster, rosterOf } from './agreement/index.ts';
+import { type Agreement, type CustomerName, type Roster, rosterOf } from './agreement/index.ts';
 import { type Alert, alertsOf } from './alert/index.ts';
-import { dedupe, type Event, orderEvents } from './event/index.ts';
+import { dedupe, type Event } from './event/index.ts';
 import {
   type Cases,
   caseJudgements,
@@ -15,11 +15,11 @@ import {
   openBooks,
   takeEvent,
 } from './findings/index.ts';
-import { type Objective, openLedger, take } from './objective/index.ts';
+import { type Entry, type Objective, openLedger, type Restatement, take } from './objective/index.ts';
 import { restateGroup } from './restate.ts';
 import {
   isVisible,
-  judgeTickets,
+  judgeEvents,
   memberFactsOf,
   type NoCommitmentReason,
   type Notice,
@@ -31,12 +31,13 @@ import {
   type Vantage,
 } from './ticket/index.ts';
 import type { Instant, Span } from './time/index.ts';
-import { familyOf } from './timeline/index.ts';
 import type { Judged } from './verdict/index.ts';
 
 /** What is asked: which agreements, as of when, as known when, and which facts concern more than one ticket. */
 export interface Question {
   readonly agreements: readonly Agreement[];
+  /** What sources call customers, beside what the agreements say of it. */
+  readonly names?: readonly CustomerName[];
   readonly asOf: Instant;
   /** As known at that instant; null or missing: everything given is known. */
   readonly knownAt?: Instant | null;
@@ -57,8 +58,11 @@ export interface Judge {
   fact(event: Event): void;
   /** Duties to notify as clocks, recovery tests, and what of their facts had no effect. */
   cases(): Cases;
-  /** Judges tickets whose events are all given, each event once; tickets merged or linked belong in one call. */
-  group(events: readonly Event[]): readonly TicketJudgement[];
+  /**
+   * Judges tickets whose events are all given, each event once; tickets merged or linked belong in one call.
+   * @param told told what their facts changed in periods that had closed
+   */
+  group(events: readonly Event[], told?: (change: Entry & Restatement) => void): readonly TicketJudgement[];
   /** What everything taken and judged comes to. */
   finish(): Findings;
 }
@@ -77,7 +81,11 @@ export interface Evaluation {
 
 /** Prepares to judge facts and groups of tickets (SEMANTICS 0 to 4). */
 export function prepare(question: Question): Judge {
-  const roster = rosterOf(question.agreements);
+  return prepareUnder(rosterOf(question.agreements, question.names), question);
+}
+
+/** The same under agreements that are in a roster already, so that many small questions make it once. */
+export function prepareUnder(roster: Roster, question: Omit<Question, 'agreements' | 'names'>): Judge {
   const vantage: Vantage = { asOf: question.asOf, knownAt: question.knownAt ?? null };
   const retractions = retractionsOf(question.retractions ?? []);
   const none: Retractions = new Map();
@@ -92,60 +100,21 @@ export function prepare(question: Question): Judge {
     retractions,
   });
   const duties = notificationTargets(roster);
-  const at = (events: readonly Event[], from: Vantage) => judgeFrom(events, roster, members, retractions, from);
+  const at = (events: readonly Event[], from: Vantage) => judgeEvents(events, { roster, members, retractions }, from);
   return {
     fact: (event) => takeEvent(books, event),
     cases: () => casesOf(books),
-    group(given) {
+    group(given, told = () => {}) {
       const events = duties.size === 0 ? given : given.filter((event) => !isCaseExcusal(event, duties));
       const judgements = at(events, vantage);
       for (const { clocks, timeline } of judgements) {
         for (const clock of clocks) take(ledger, clock, () => priorityAt(timeline, clock));
       }
       noteTicket(books, events);
-      restateGroup(ledger, events, judgements, retractions, vantage, (from) => at(events, from));
+      restateGroup(ledger, events, judgements, retractions, vantage, (from) => at(events, from)).forEach(told);
       return question.window == null ? judgements : judgements.filter((one) => overlaps(one, question.window as Span));
     },
     finish: () => closeBooks(books, ledger),
-  };
-}
-
-/** The judgements of one group as seen from an instant. */
-function judgeFrom(
-  events: readonly Event[],
-  roster: Roster,
-  members: readonly MemberFact[],
-  retractions: Retractions,
-  vantage: Vantage,
-): readonly TicketJudgement[] {
-  const tickets = new Map<string, Event[]>();
-  let last: Event[] | undefined;
-  for (const event of events) {
-    if (!event.type.startsWith('ticket.') || !isVisible(event, vantage, retractions)) continue;
-    // Events come ticket by ticket as a rule.
-    if (last?.[0]?.subject !== event.subject) last = tickets.get(event.subject);
-    if (last === undefined) {
-      last = [event];
-      tickets.set(event.subject, last);
-    } else last.push(event);
-  }
-  const ordered = new Map<string, readonly Event[]>();
-  for (const [ticket, ofTicket] of tickets) ordered.set(ticket, orderEvents(ofTicket));
-  const { timelines, unopened } = familyOf(ordered, orderEvents);
-  const judgements = judgeTickets(timelines, { roster, members, asOf: vantage.asOf });
-  return unopened.length === 0 ? judgements : [...judgements, ...unopened.map(neverOpened)];
-}
-
-function neverOpened(ticket: string): TicketJudgement {
-  const notice: Notice = { kind: 'neverOpened', ticket, event: null, facts: {} };
-  return {
-    ticket,
-    openedAt: null,
-    customer: null,
-    clocks: [],
-    noCommitment: 'notOpened',
-    notices: [notice],
-    timeline: null,
   };
 }
 

@@ -6,6 +6,7 @@ import {
   entryOf,
   type Ledger,
   moverAfter,
+  type Restatement,
   restate,
   restatementsOf,
 } from './objective/index.ts';
@@ -15,6 +16,7 @@ import type { Retractions, TicketJudgement, Vantage } from './ticket/index.ts';
  * Notes, for periods that had closed, what later facts about these tickets changed (SEMANTICS 2, `attribute`; open-case 48).
  * Looks back only where a fact could have moved a closed period: reopening, excusal, cancelling, or one learned late.
  * @param judgeAt the judgements of the same tickets as seen from another instant
+ * @returns what it noted in the ledger
  */
 export function restateGroup(
   ledger: Ledger,
@@ -23,22 +25,31 @@ export function restateGroup(
   retractions: Retractions,
   vantage: Vantage,
   judgeAt: (vantage: Vantage) => readonly TicketJudgement[],
-): void {
+): readonly (Entry & Restatement)[] {
   const movers = moversAmong(events, retractions, vantage);
-  if (movers.length === 0) return;
+  if (movers.length === 0) return NO_CHANGES;
   const first = Math.min(...events.map((event) => event.occurredAt));
   const last = Math.min(Math.max(...movers.map((event) => Math.max(event.recordedAt, event.occurredAt))), vantage.asOf);
   const now = entriesOf(judgements);
+  // Of a period that closed before anything of them was known, only what it counts now can be a change.
+  const knownFrom = Math.min(...events.map((event) => Math.max(event.recordedAt, event.occurredAt)));
+  const changes: (Entry & Restatement)[] = [];
   for (const closedAt of closingsBetween(ledger, first, last)) {
+    const ofPeriod = (entries: readonly Entry[]) => entries.filter((entry) => entry.period.to === closedAt);
+    const is = ofPeriod(now);
+    if (closedAt < knownFrom && is.length === 0) continue;
     const because = moverAfter(movers, closedAt);
     if (because === null) continue;
-    const was = entriesOf(judgeAt({ asOf: closedAt, knownAt: closedAt }));
-    const ofPeriod = (entries: readonly Entry[]) => entries.filter((entry) => entry.period.to === closedAt);
-    for (const change of restatementsOf(ofPeriod(was), ofPeriod(now), because)) restate(ledger, change);
+    const was = closedAt < knownFrom ? NO_ENTRIES : entriesOf(judgeAt({ asOf: closedAt, knownAt: closedAt }));
+    changes.push(...restatementsOf(ofPeriod(was), is, because));
   }
+  for (const change of changes) restate(ledger, change);
+  return changes;
 }
 
 const NO_MOVERS: readonly Event[] = [];
+const NO_ENTRIES: readonly Entry[] = [];
+const NO_CHANGES: readonly (Entry & Restatement)[] = [];
 
 /** Facts known at the vantage that could have moved a closed period; a retraction stands for what it took back. */
 function moversAmong(events: readonly Event[], retractions: Retractions, vantage: Vantage): readonly Event[] {

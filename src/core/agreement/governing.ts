@@ -15,22 +15,36 @@ export interface Roster {
   readonly aliases: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-/** Groups agreements into their versions and gathers the customers' names. Of two equal versions the last given counts. */
-export function rosterOf(agreements: readonly Agreement[]): Roster {
+/** What a source calls a customer, as people have said beside the agreements. */
+export interface CustomerName {
+  readonly source: string;
+  readonly alias: string;
+  readonly customer: string;
+}
+
+/**
+ * Groups agreements into their versions and gathers the customers' names. Of two equal versions the last given counts.
+ * @param names count as aliases of agreements do, and before them; who is so named is known without an agreement too
+ */
+export function rosterOf(agreements: readonly Agreement[], names: readonly CustomerName[] = []): Roster {
   const byId = new Map<string, Map<number, Agreement>>();
   const customerIds = new Set<string>();
   const aliases = new Map<string, Map<string, string>>();
+  const name = (source: string, alias: string, customer: string) => {
+    customerIds.add(customer);
+    const ofSource = aliases.get(source) ?? new Map<string, string>();
+    aliases.set(source, ofSource.set(alias, customer));
+  };
   for (const agreement of agreements) {
     const versions = byId.get(agreement.id) ?? new Map<number, Agreement>();
     byId.set(agreement.id, versions.set(agreement.version, agreement));
     for (const adherent of agreement.adherents) customerIds.add(adherent.customer);
     if (agreement.customer === null) continue;
-    customerIds.add(agreement.customer.id);
-    for (const [source, alias] of Object.entries(agreement.customer.aliases)) {
-      const ofSource = aliases.get(source) ?? new Map<string, string>();
-      aliases.set(source, ofSource.set(alias, agreement.customer.id));
-    }
+    const { id } = agreement.customer;
+    customerIds.add(id);
+    for (const [source, alias] of Object.entries(agreement.customer.aliases)) name(source, alias, id);
   }
+  for (const { source, alias, customer } of names) name(source, alias, customer);
   const all = [...byId].map(([id, versions]) => {
     const sorted = [...versions.values()].sort((a, b) => a.effectiveAt - b.effectiveAt || a.version - b.version);
     return { id, kind: (sorted[0] as Agreement).kind, versions: sorted };

@@ -44,7 +44,8 @@ export function alertsOf(clock: Judged): readonly Alert[] {
   return alerts;
 }
 
-function thresholdsOf(target: Target, escalation: readonly EscalationStep[]): number[] {
+/** The shares at which somebody is warned under a target, ascending; 75 % where it does not say. */
+export function thresholdsOf(target: Target, escalation: readonly EscalationStep[]): number[] {
   const all = new Set([...(target.warnAtPpm ?? DEFAULT_WARN_AT), ...escalation.map((step) => step.afterPpm)]);
   return [...all].sort((a, b) => a - b);
 }

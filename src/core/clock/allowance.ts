@@ -70,7 +70,11 @@ export function dueOf(allowance: Allowance, holds: readonly Hold[], until: Insta
 /** When a share of the allowance is used up, for warnings; half of a day count is half of its service time. */
 export function shareUsedAt(allowance: Allowance, sharePpm: number, holds: readonly Hold[], until: Instant): Instant {
   if (sharePpm === 1_000_000) return dueOf(allowance, holds, until);
-  const ms = Math.floor((allowance.budgetMs * sharePpm) / 1_000_000);
+  return usedUpAt(allowance, Math.floor((allowance.budgetMs * sharePpm) / 1_000_000), holds, until);
+}
+
+/** When so much of its service time is used; `Infinity`: never, or beyond the horizon. */
+export function usedUpAt(allowance: Allowance, ms: number, holds: readonly Hold[], until: Instant): Instant {
   const end = Number.isFinite(ms) ? add(allowance.calendar, allowance.from, ms) : null;
   return typeof end === 'number' ? endAfterHolds(allowance, end, holds, until) : Number.POSITIVE_INFINITY;
 }
@@ -92,6 +96,11 @@ function endAfterHolds(allowance: Allowance, end: Instant, holds: readonly Hold[
     at = moved;
   }
   return at;
+}
+
+/** Service milliseconds of `[from, to)` on the calendar an allowance is counted on, holds or not. */
+export function serviceBetween({ calendar }: Allowance, from: Instant, to: Instant): number {
+  return openBetween(calendar, from, to);
 }
 
 /** Service milliseconds of `[from, to)` on a calendar that no hold covers; none where it ends before it begins. */

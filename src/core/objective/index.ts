@@ -3,10 +3,10 @@
 // Knows nothing of money, of reports, or of tickets beyond their clocks.
 export { type Breach, breachOf } from './breach.ts';
 export { closeLedger } from './close-ledger.ts';
+export { closingsBetween } from './closings.ts';
 export {
   breachesOf,
   type Countable,
-  closingsBetween,
   count,
   entryOf,
   type Ledger,

@@ -21,6 +21,7 @@ export interface Book {
 
 /** Counts clocks into objectives as they come; mutable, made by `openLedger`, closed by `closeLedger`. */
 export interface Ledger {
+  readonly agreements: readonly Versions[];
   readonly asOf: Instant;
   readonly books: Map<Target, Book>;
   readonly ordered: readonly Book[];
@@ -61,7 +62,7 @@ export function openLedger(
       books.set(target, book);
     }
   }
-  return { asOf, books, ordered, earliestAt: Number.POSITIVE_INFINITY };
+  return { agreements, asOf, books, ordered, earliestAt: Number.POSITIVE_INFINITY };
 }
 
 /** Counts one clock where its rules attribute it; clocks that count nowhere change nothing. */
@@ -174,21 +175,4 @@ export function restate(ledger: Ledger, entry: Entry & Restatement): void {
   const list = book.restatements.get(entry.period.from) ?? [];
   list.push({ ticket: detachedText(ticket), measure, cycle, was, is, because: detached(because) });
   book.restatements.set(entry.period.from, list);
-}
-
-/** The ends of objectives' calendar periods within `[from, to)`, each once, ascending. */
-export function closingsBetween(ledger: Ledger, from: Instant, to: Instant): readonly Instant[] {
-  const closings = new Set<Instant>();
-  const walked = new Set<string>();
-  for (const { versions } of ledger.ordered) {
-    for (const version of versions.versions) {
-      for (const { per } of version.targets) {
-        const key = `${version.ref} ${per}`;
-        if (isRolling(per) || walked.has(key)) continue;
-        walked.add(key);
-        for (let at = periodOf(version, per, from).to; at < to; at = periodOf(version, per, at).to) closings.add(at);
-      }
-    }
-  }
-  return [...closings].sort((a, b) => a - b);
 }
