@@ -31,19 +31,10 @@ export function isInUse({ withdrawnAt }: PublishedVersion): boolean {
   return withdrawnAt === null;
 }
 
-/**
- * The texts that a new agreement may extend: what is published (`boreal-or@3`, `templates/boreal-or@3`; without a number
- * the highest), then what comes with the program.
- */
+/** The texts that a new agreement may extend: what is published (`boreal-or@3`), then what comes with the program. */
 export function basesAmong(
   versions: readonly PublishedVersion[],
   shipped: (ref: string) => string | null,
 ): (ref: string) => string | null {
-  return (ref) => {
-    const [, id, number] = /^(?:templates\/)?([^/@]+)(?:@(\d+))?$/.exec(ref) ?? [];
-    const found = versions.findLast(
-      (one) => isInUse(one) && one.agreement === id && (number === undefined || one.version === Number(number)),
-    );
-    return found?.resolved ?? shipped(ref);
-  };
+  return (ref) => versions.find((one) => isInUse(one) && refOf(one) === ref)?.resolved ?? shipped(ref);
 }

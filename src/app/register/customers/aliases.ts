@@ -1,0 +1,109 @@
+import { type Actor, may } from '../../access/actor.ts';
+import type { CustomerAlias } from '../../ports/index.ts';
+import { isRefusal, type Refusal, refusal } from '../../refusal.ts';
+import { badField, isKeepable, type Lang, notAllowed, notFound } from '../refusals.ts';
+import type { RegisterPorts } from '../register-ports.ts';
+import { customerFor } from './customers.ts';
+
+/** A name as a source of events gives it, and whose it is. */
+export interface AliasRequest {
+  readonly source: string;
+  readonly alias: string;
+  readonly customer: string;
+  readonly lang: Lang;
+}
+
+const LENGTH = 500;
+
+/**
+ * Attaches a name to a customer: tickets that bear it are judged again, and no others. Attaching it again to the same
+ * customer changes nothing. Refused: `conflict` for a name that is another's, `notFound` for a customer nobody knows.
+ */
+export async function attachAlias(
+  { source, alias, customer, lang }: AliasRequest,
+  actor: Actor,
+  ports: RegisterPorts,
+): Promise<CustomerAlias | Refusal> {
+  if (!may(actor, 'customers:write', customer)) return mayNotAttach();
+  for (const [key, text] of Object.entries({ source, alias })) {
+    if (text === '' || text.length > LENGTH || !isKeepable(text)) return badText(`/${key}`, lang);
+  }
+  const known = await customerFor(customer, seeingCustomers(actor), ports);
+  if (isRefusal(known)) return known;
+  const at = ports.now();
+  return await ports.store.transact(async (tx) => {
+    // A post under way that reads the names as they were must not project after this.
+    await tx.lockWriting('alone');
+    await tx.lockRegister();
+    const before = (await tx.customerAliases()).find((one) => one.source === source && one.alias === alias);
+    if (before?.customer === customer) return before;
+    if (before !== undefined) return anothers(before, actor);
+    const attached: CustomerAlias = { source, alias, customer, attachedAt: at, attachedBy: actor.id };
+    await tx.putAlias(attached);
+    await tx.wakeCustomer(alias);
+    await tx.note({
+      at,
+      actor: actor.id,
+      action: 'customer.nameAttached',
+      object: `customer:${customer}`,
+      customer,
+      details: { source, name: alias },
+    });
+    return attached;
+  });
+}
+
+/** Detaches a name: tickets that bear it are judged again, and wait in the tray unless an agreement knows the name. */
+export async function detachAlias(
+  { source, alias, customer }: Omit<AliasRequest, 'lang'>,
+  actor: Actor,
+  ports: RegisterPorts,
+): Promise<CustomerAlias | Refusal> {
+  if (!may(actor, 'customers:write', customer)) return mayNotAttach();
+  const at = ports.now();
+  return await ports.store.transact(async (tx) => {
+    await tx.lockWriting('alone');
+    await tx.lockRegister();
+    const before = (await tx.customerAliases()).find((one) => one.source === source && one.alias === alias);
+    if (before?.customer !== customer) return notFound(`Nom « ${alias} »`, `Name “${alias}”`);
+    await tx.removeAlias(source, alias);
+    await tx.wakeCustomer(alias);
+    await tx.note({
+      at,
+      actor: actor.id,
+      action: 'customer.nameDetached',
+      object: `customer:${customer}`,
+      customer,
+      details: { source, name: alias },
+    });
+    return before;
+  });
+}
+
+/** Who may write customers may know that one exists. */
+function seeingCustomers(actor: Actor): Actor {
+  return { ...actor, scopes: new Set([...actor.scopes, 'customers:read']) };
+}
+
+function mayNotAttach(): Refusal {
+  return notAllowed('Attacher des noms ne vous est pas permis.', 'You may not attach names.');
+}
+
+/** Whose it is, is told only to those who may see that customer. */
+function anothers({ alias, customer }: CustomerAlias, actor: Actor): Refusal {
+  const whose = may(actor, 'customers:write', customer);
+  return refusal(
+    'conflict',
+    {
+      fr: whose ? `« ${alias} » est attaché à ${customer}.` : `« ${alias} » est attaché à un autre client.`,
+      en: whose ? `“${alias}” is attached to ${customer}.` : `“${alias}” is attached to another customer.`,
+    },
+    { fr: "Détachez-le d'abord.", en: 'Detach it first.' },
+  );
+}
+
+function badText(pointer: string, lang: Lang): Refusal {
+  const what = { fr: 'Le texte est vide, trop long ou illisible.', en: 'The text is empty, too long or unreadable.' };
+  const help = { fr: `De 1 à ${LENGTH} caractères.`, en: `From 1 to ${LENGTH} characters.` };
+  return badField(pointer, 'badText', what, help, lang);
+}

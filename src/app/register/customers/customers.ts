@@ -1,0 +1,129 @@
+import { type Actor, may } from '../../access/actor.ts';
+import type { CustomerAlias, RegisteredCustomer } from '../../ports/index.ts';
+import type { Refusal } from '../../refusal.ts';
+import { type ReadVersion, readAllVersions } from '../agreements/agreement-views.ts';
+import { namesCustomer } from '../agreements/customer-view.ts';
+import { isInUse } from '../agreements/read-published.ts';
+import { badField, isKeepable, type Lang, notAllowed, notFound } from '../refusals.ts';
+import type { RegisterPorts } from '../register-ports.ts';
+
+/** A customer, registered or only named by agreements. */
+export interface CustomerView {
+  readonly id: string;
+  /** As registered, else as an agreement calls it, else the id. */
+  readonly name: string;
+  readonly registered: boolean;
+  /** Ids of the agreements in use that name it. */
+  readonly agreements: readonly string[];
+  /** Names attached by people; a customer's actor sees none: they are our systems' matter. */
+  readonly aliases: readonly CustomerAlias[];
+}
+
+/** A name that nobody knows as a customer's, and how many tickets bear it. */
+export interface UnknownCustomer {
+  readonly source: string;
+  readonly name: string;
+  readonly tickets: number;
+}
+
+/** Ids as agreements take them: letters of any script and figures; within, also `.`, `_`, `-`, spaces and `/`. */
+const ID = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._ /-]{0,98}[\p{L}\p{M}\p{N}_-])?$/u;
+const NAME_LENGTH = 200;
+
+/** Every customer the actor may see, by id: a customer's actor itself and no other. */
+export async function customersFor(actor: Actor, ports: RegisterPorts): Promise<readonly CustomerView[]> {
+  const [versions, registered, aliases] = await Promise.all([
+    readAllVersions(ports),
+    ports.store.registeredCustomers(),
+    ports.store.customerAliases(),
+  ]);
+  const inUse = versions.filter(({ version }) => isInUse(version));
+  const ids = new Set([...registered.map(({ id }) => id), ...inUse.flatMap(customersNamedBy)]);
+  return [...ids]
+    .filter((id) => may(actor, 'customers:read', id))
+    .sort()
+    .map((id) => viewOf(id, inUse, registered, actor.customer === null ? aliases : []));
+}
+
+/** One customer; `notFound` for one that nobody knows and for another's. */
+export async function customerFor(id: string, actor: Actor, ports: RegisterPorts): Promise<CustomerView | Refusal> {
+  const found = (await customersFor(actor, ports)).find((one) => one.id === id);
+  return found ?? notFound(`Client ${id}`, `Customer ${id}`);
+}
+
+/** The customers an agreement names; suppliers and teams of ours are none. */
+function customersNamedBy({ agreement: { kind, customer, adherents } }: ReadVersion): readonly string[] {
+  if (kind !== 'sla') return [];
+  return [...(customer === null ? [] : [customer.id]), ...adherents.map((one) => one.customer)];
+}
+
+function viewOf(
+  id: string,
+  inUse: readonly ReadVersion[],
+  registered: readonly RegisteredCustomer[],
+  aliases: readonly CustomerAlias[],
+): CustomerView {
+  const naming = inUse.filter(({ agreement }) => namesCustomer(agreement, id));
+  const own = naming.findLast(({ agreement }) => agreement.customer?.id === id);
+  const entry = registered.find((one) => one.id === id);
+  return {
+    id,
+    name: entry?.name ?? own?.agreement.parties['customer']?.name ?? id,
+    registered: entry !== undefined,
+    agreements: [...new Set(naming.map(({ agreement }) => agreement.id))],
+    aliases: aliases.filter((one) => one.customer === id),
+  };
+}
+
+/** Registers a customer under an id, or gives it another name. */
+export async function putCustomer(
+  { id, name, lang }: { readonly id: string; readonly name: string; readonly lang: Lang },
+  actor: Actor,
+  ports: RegisterPorts,
+): Promise<CustomerView | Refusal> {
+  if (!may(actor, 'customers:write', id)) {
+    return notAllowed('Enregistrer des clients ne vous est pas permis.', 'You may not register customers.');
+  }
+  if (!ID.test(id)) return badId(lang);
+  if (name.trim() === '' || name.length > NAME_LENGTH || !isKeepable(name)) return badName(lang);
+  const at = ports.now();
+  await ports.store.transact(async (tx) => {
+    await tx.lockRegister();
+    const before = (await tx.registeredCustomers()).find((one) => one.id === id);
+    if (before?.name === name) return;
+    await tx.putCustomer({ id, name, changedAt: at, changedBy: actor.id });
+    const action = before === undefined ? 'customer.registered' : 'customer.renamed';
+    await tx.note({ at, actor: actor.id, action, object: `customer:${id}`, customer: id, details: {} });
+  });
+  return await customerFor(id, { ...actor, scopes: new Set([...actor.scopes, 'customers:read']) }, ports);
+}
+
+/** The tray: names that no agreement and no attached name knows. */
+export async function unknownCustomers(
+  actor: Actor,
+  ports: RegisterPorts,
+): Promise<readonly UnknownCustomer[] | Refusal> {
+  // A name nobody knows may be any customer's: a customer's actor sees none.
+  if (!may(actor, 'customers:read')) {
+    return notAllowed('Ces noms ne vous sont pas ouverts.', 'These names are not open to you.');
+  }
+  return await ports.store.unknownCustomers();
+}
+
+function badId(lang: Lang): Refusal {
+  const what = {
+    fr: "L'identifiant du client n'en est pas un.",
+    en: 'The id of the customer is none.',
+  };
+  const help = {
+    fr: 'Lettres et chiffres ; entre eux « . », « _ », « - », « / » et espaces ; cent au plus.',
+    en: 'Letters and digits; between them “.”, “_”, “-”, “/” and spaces; at most a hundred.',
+  };
+  return badField('/id', 'badId', what, help, lang);
+}
+
+function badName(lang: Lang): Refusal {
+  const what = { fr: 'Le nom du client est vide ou trop long.', en: "The customer's name is empty or too long." };
+  const help = { fr: `De 1 à ${NAME_LENGTH} caractères.`, en: `From 1 to ${NAME_LENGTH} characters.` };
+  return badField('/name', 'badName', what, help, lang);
+}
