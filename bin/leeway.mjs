@@ -43,13 +43,13 @@ async function bringUpToDate() {
  * start is then a third shorter. The code of another text, another Node or another machine is not taken.
  */
 function load() {
-  const text = readFileSync(command, 'utf8');
+  const bytes = readFileSync(command);
   const kept = join(
     dirname(command),
-    `leeway-${createHash('sha256').update(process.version).update(text).digest('hex').slice(0, 16)}.code`,
+    `leeway-${createHash('sha256').update(process.version).update(bytes).digest('hex').slice(0, 16)}.code`,
   );
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
-  const script = new Script(Module.wrap(text), {
+  const script = new Script(Module.wrap(bytes.toString()), {
     filename: command,
     cachedData,
   });

@@ -48,6 +48,7 @@ function calledAs(script: string): readonly string[] {
 
 /** A closed pipe is the reader's choice (`| head`): what is written after it is let go, and the process ends quietly. */
 function outputOf(stream: NodeJS.WriteStream): Output {
+  const bytesOf = encoder(stream);
   let closed = false;
   stream.on('error', () => {
     closed = true;
@@ -56,7 +57,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     isTty: stream.isTTY === true,
     columns: stream.columns ?? null,
     write: (text) => {
-      if (closed || stream.write(text)) return Promise.resolve();
+      if (closed || stream.write(bytesOf(text))) return Promise.resolve();
       return new Promise((resolve) => {
         const done = () => {
           for (const name of ['drain', 'close', 'error']) stream.off(name, done);
@@ -65,5 +66,22 @@ function outputOf(stream: NodeJS.WriteStream): Output {
         for (const name of ['drain', 'close', 'error']) stream.on(name, done);
       });
     },
+  };
+}
+
+/** Bytes of which texts are encoded into the same memory, time after time. */
+const ROOM_BYTES = 1 << 18;
+
+/**
+ * Turns text into bytes for a stream. Fresh memory for every large text costs more than the encoding; so the same is
+ * used again once the stream has handed on what was in it (a file, a terminal or a pipe that is read takes it at once).
+ */
+function encoder(stream: NodeJS.WriteStream): (text: string) => string | Uint8Array {
+  const encoding = new TextEncoder();
+  let room: Uint8Array | null = null;
+  return (text) => {
+    if (text.length < 4096 || text.length * 3 > ROOM_BYTES) return text;
+    if (room === null || stream.writableLength > 0) room = new Uint8Array(ROOM_BYTES);
+    return room.subarray(0, encoding.encodeInto(text, room).written);
   };
 }

@@ -87,26 +87,35 @@ function listed(values: readonly unknown[]): string {
 /** Texts set aside for later, in their order, in pieces of some size outside memory. */
 function shelf(openSorter: Awaited<ReturnType<Parts['eventLog']>>['openSorter']) {
   let sorter: Sorter<string> | null = null;
-  let piece = '';
+  let held: string[] = [];
+  let length = 0;
   let pieces = 0;
   let count = 0;
+  // Joined at once, and not text by text: what is put aside for long is then one text, and no tree of small ones.
+  const joined = () => {
+    const piece = `${count === held.length ? '\n' : ',\n'}${held.join(',\n')}`;
+    held = [];
+    length = 0;
+    return piece;
+  };
   return {
     add: (text: string): void => {
-      piece += `${count === 0 ? '\n' : ',\n'}${text}`;
+      held.push(text);
+      length += text.length;
       count += 1;
-      if (piece.length < BATCH) return;
+      if (length < BATCH) return;
       sorter ??= openSorter<string>({
         write: (value) => JSON.stringify(value),
         read: (value) => JSON.parse(value) as string,
       });
+      const piece = joined();
       sorter.add(String(pieces).padStart(12, '0'), piece, piece.length);
       pieces += 1;
-      piece = '';
     },
     *pieces(): Generator<string> {
       if (sorter !== null) for (const { values } of sorter.sorted()) yield* values;
       sorter?.close();
-      yield count === 0 ? '' : `${piece}\n`;
+      yield count === 0 ? '' : held.length === 0 ? '\n' : `${joined()}\n`;
     },
   };
 }

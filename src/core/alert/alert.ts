@@ -45,8 +45,10 @@ export function alertsOf(clock: Judged): readonly Alert[] {
 }
 
 /** The shares at which somebody is warned under a target, ascending; 75 % where it does not say. */
-export function thresholdsOf(target: Target, escalation: readonly EscalationStep[]): number[] {
-  const all = new Set([...(target.warnAtPpm ?? DEFAULT_WARN_AT), ...escalation.map((step) => step.afterPpm)]);
+export function thresholdsOf(target: Target, escalation: readonly EscalationStep[]): readonly number[] {
+  const warned = target.warnAtPpm ?? DEFAULT_WARN_AT;
+  if (escalation.length === 0 && warned.length < 2) return warned;
+  const all = new Set([...warned, ...escalation.map((step) => step.afterPpm)]);
   return [...all].sort((a, b) => a - b);
 }
 
@@ -59,6 +61,8 @@ function reachedAt(
   ended: Instant | null,
 ): Instant | null {
   const until = ended ?? clock.until;
+  // Service time never runs faster than time: most clocks end before this can be, and no calendar need be asked.
+  if (allowance.from + Math.floor((allowance.budgetMs * thresholdPpm) / 1_000_000) > until) return null;
   const used = shareUsedAt(allowance, thresholdPpm, clock.holds, until);
   const at = used > epoch.from ? used : epoch.from;
   const stopsThere = ended !== null || clock.stoppedAt !== null;
@@ -75,6 +79,7 @@ function nextTargetAt(clock: Judged, at: Instant, until: Instant): Instant | nul
 
 function dueFirst(epoch: Epoch, clock: Judged, until: Instant): Allowance {
   let first = epoch.allowances[0] as Allowance;
+  if (epoch.allowances.length === 1) return first;
   for (const allowance of epoch.allowances) {
     const due = shareUsedAt(allowance, 1_000_000, clock.holds, until);
     if (due < shareUsedAt(first, 1_000_000, clock.holds, until)) first = allowance;

@@ -8,31 +8,55 @@ import { spanJson, type Telling } from './json.ts';
  * service desk is written in as many lines as it has clocks.
  */
 export function clockText(clock: Judged, telling: Telling): string {
-  const targets = clock.targets.map(
-    ({ target, from, to }) => `{"target":${quoted(target.id)},"from":${instant(from)},"to":${instant(to)}}`,
-  );
-  const head = `{"ticket":${quoted(clock.ticket)},"measure":"${clock.measure}","target":${quoted(clock.target.id)},"targets":[${targets.join(',')}]`;
-  const what = `"agreement":${quoted(clock.version.ref)},"cycle":${clock.cycle},"state":"${clock.state}"`;
-  const when = `"startedAt":${instant(clock.startedAt)},"dueAt":${instant(clock.dueAt)},"stoppedAt":${instant(clock.stoppedAt)}`;
-  const remaining = clock.remainingMs === null ? 'null' : plain(clock.remainingMs / 1000);
-  const sums = `"elapsedSeconds":${plain(clock.elapsedMs / 1000)},"remainingSeconds":${remaining},"pausedSeconds":${plain(clock.pausedMs / 1000)}`;
+  const { target, excusal } = clock;
+  const startedAt = instant(clock.startedAt);
+  let targets = '';
+  for (const span of clock.targets) {
+    const from = span.from === clock.startedAt ? startedAt : instant(span.from);
+    targets += `${targets === '' ? '' : ','}{"target":${name(span.target.id)},"from":${from},"to":${instant(span.to)}}`;
+  }
+  const head = `{"ticket":${JSON.stringify(clock.ticket)},"measure":"${clock.measure}","target":${name(target.id)},"targets":[${targets}],"agreement":${name(clock.version.ref)}`;
+  const when = `,"cycle":${clock.cycle},"state":"${clock.state}","startedAt":${startedAt},"dueAt":${instant(clock.dueAt)},"stoppedAt":${instant(clock.stoppedAt)}`;
+  const sums = `,"elapsedSeconds":${seconds(clock.elapsedMs)},"remainingSeconds":${seconds(clock.remainingMs)},"pausedSeconds":${seconds(clock.pausedMs)}`;
   const first = clock.firstVerdict === null ? 'null' : `"${clock.firstVerdict}"`;
-  const verdict = `"verdict":"${clock.verdict}","firstVerdict":${first},"breachedAt":${instant(clock.breachedAt)}`;
+  const verdict = `,"verdict":"${clock.verdict}","firstVerdict":${first},"breachedAt":${instant(clock.breachedAt)}`;
+  const isPlain = !telling.receipts && target.level === null && excusal === null && clock.countedOn === null;
+  return `${head}${when}${sums}${verdict}${isPlain ? PLAIN_REST : restText(clock, telling)}`;
+}
+
+/** What most clocks end with. */
+const PLAIN_REST = ',"receipt":null,"level":null,"excusedBy":null,"excusedBecause":null,"countedOn":null}';
+
+/** The end of a clock of which there is more to tell. */
+function restText(clock: Judged, telling: Telling): string {
   const spans = telling.receipts
     ? JSON.stringify(receiptOf(clock).map((span) => spanJson(span, telling.lang)))
     : 'null';
   const excusal = `"excusedBy":${quoted(clock.excusal?.approver ?? null)},"excusedBecause":${quoted(clock.excusal?.reason ?? null)}`;
-  const rest = `"receipt":${spans},"level":${quoted(clock.target.level)},${excusal},"countedOn":${quoted(clock.countedOn)}}`;
-  return `${head},${what},${when},${sums},${verdict},${rest}`;
+  return `,"receipt":${spans},"level":${quoted(clock.target.level)},${excusal},"countedOn":${quoted(clock.countedOn)}}`;
 }
 
-/** A number as JSON has it: minus zero is zero. */
-function plain(value: number): string {
-  return String(value === 0 ? 0 : value);
+/** Seconds as JSON has them: minus zero is zero. */
+function seconds(ms: number | null): string {
+  return ms === null ? 'null' : String(ms === 0 ? 0 : ms / 1000);
 }
 
 function quoted(text: string | null): string {
   return text === null ? 'null' : JSON.stringify(text);
+}
+
+/** Targets and agreements are few, and each is named by many clocks. */
+const names = new Map<string, string>();
+const NAMES_KEPT = 4096;
+
+function name(text: string): string {
+  let quotedName = names.get(text);
+  if (quotedName === undefined) {
+    quotedName = JSON.stringify(text);
+    if (names.size >= NAMES_KEPT) names.clear();
+    names.set(text, quotedName);
+  }
+  return quotedName;
 }
 
 function instant(at: Instant | null): string {

@@ -74,11 +74,27 @@ export function parseInstant(text: string): Instant | null {
 export function formatInstant(instant: Instant): string {
   const dayNumber = Math.floor(instant / DAY_MS);
   const rest = instant - dayNumber * DAY_MS;
-  const hour = Math.floor(rest / HOUR_MS);
-  const minute = Math.floor((rest % HOUR_MS) / MINUTE_MS);
-  const second = Math.floor((rest % MINUTE_MS) / SECOND_MS);
-  const ms = rest % SECOND_MS;
-  return `${dateText(dayNumber)}T${two(hour)}:${two(minute)}:${two(second)}${ms === 0 ? '' : `.${String(ms).padStart(3, '0')}`}Z`;
+  const minute = Math.floor(rest / MINUTE_MS);
+  const ms = rest - minute * MINUTE_MS;
+  return `${dateText(dayNumber)}${minuteText(minute)}${secondText(ms)}Z`;
+}
+
+/** Texts of the minutes of a day, each made when it is first told. */
+const minutes: (string | undefined)[] = new Array(DAY_MS / MINUTE_MS);
+
+function minuteText(minute: number): string {
+  let text = minutes[minute];
+  if (text === undefined) {
+    text = `T${two(Math.floor(minute / 60))}:${two(minute % 60)}:`;
+    minutes[minute] = text;
+  }
+  return text;
+}
+
+function secondText(ms: number): string {
+  const second = Math.floor(ms / SECOND_MS);
+  const rest = ms - second * SECOND_MS;
+  return rest === 0 ? two(second) : `${two(second)}.${String(rest).padStart(3, '0')}`;
 }
 
 /** Instants told together mostly fall on few dates. */
