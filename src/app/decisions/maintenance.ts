@@ -1,0 +1,135 @@
+import type { Event } from '../../core/event/index.ts';
+import { formatInstant, type Instant } from '../../core/time/index.ts';
+import { type Actor, may } from '../access/actor.ts';
+import { isRefusal, type Refusal, refusal } from '../refusal.ts';
+import { notFound } from '../register/refusals.ts';
+import { type DecisionPorts, type KeptFact, record } from './record.ts';
+import { type ServiceAsked, touchedBy } from './services.ts';
+
+/** What the notice rule of one promise makes of a maintenance. */
+export interface NoticeTaken {
+  readonly agreement: string;
+  readonly target: string;
+  /** How long before its begin a maintenance must be announced, and how long it was (below zero: afterwards). */
+  readonly neededMs: number;
+  readonly givenMs: number;
+  /** False: it protects nothing there; what is down during it counts. */
+  readonly inTime: boolean;
+}
+
+export interface Announced {
+  readonly fact: KeptFact;
+  /** It begins before it is announced. */
+  readonly late: boolean;
+  readonly notice: readonly NoticeTaken[];
+}
+
+/** A maintenance as announced, with its end if it was ended. */
+export interface MaintenanceView {
+  /** The id by which it is ended. */
+  readonly id: string;
+  readonly source: string;
+  readonly service: string;
+  readonly customer: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly announcedAt: Instant;
+}
+
+/** Announces planned maintenance of a service, and tells which promises it comes in time for. */
+export async function announceMaintenance(
+  asked: ServiceAsked,
+  actor: Actor,
+  ports: DecisionPorts,
+): Promise<Announced | Refusal> {
+  const touched = await touchedBy(asked, actor, ports);
+  if (isRefusal(touched)) return touched;
+  const { service, customer, from, to } = asked;
+  const at = ports.now();
+  const notice = touched.map(({ agreement, target }): NoticeTaken => {
+    const neededMs = target.rules.maintenance.noticeMs;
+    return { agreement: agreement.ref, target: target.id, neededMs, givenMs: from - at, inTime: from - at >= neededMs };
+  });
+  const data = { from: formatInstant(from), to: formatInstant(to), customer };
+  const kept = await record(
+    {
+      facts: [{ type: 'maintenance.announced', subject: service, occurredAt: null, data }],
+      note: {
+        action: 'maintenance.announced',
+        object: `service:${service}`,
+        customer,
+        details: { from: data.from, to: data.to },
+      },
+    },
+    actor,
+    at,
+    ports,
+  );
+  return isRefusal(kept) ? kept : { fact: kept[0] as KeptFact, late: from < at, notice };
+}
+
+/** The maintenances announced for a service that nobody took back, latest begin first. */
+export async function maintenancesOf(
+  service: string,
+  actor: Actor,
+  ports: DecisionPorts,
+): Promise<readonly MaintenanceView[]> {
+  const facts = await announcementsOf(service, ports);
+  return facts
+    .map(viewOf)
+    .filter(({ customer }) => may(actor, 'agreements:read', customer) || (customer === null && actor.customer !== null))
+    .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? -1 : 1));
+}
+
+async function announcementsOf(service: string, ports: DecisionPorts): Promise<readonly Event[]> {
+  const stream = `service:${service}`;
+  const { byStream, retractions } = await ports.store.factsOf([stream]);
+  const isRetracted = ({ id, source }: Event) =>
+    retractions.some(({ data, source: by }) => data['of'] === id && (data['ofSource'] ?? by) === source);
+  return (byStream.get(stream) ?? []).filter((one) => one.type === 'maintenance.announced' && !isRetracted(one));
+}
+
+function viewOf({ id, source, subject, occurredAt, data }: Event): MaintenanceView {
+  const text = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : null);
+  return {
+    id,
+    source,
+    service: subject,
+    customer: text('customer'),
+    from: text('from') ?? '',
+    to: text('to') ?? '',
+    announcedAt: occurredAt,
+  };
+}
+
+/** Says that a maintenance is over now, or, before its begin, that it will not be. `conflict`: it has ended already. */
+export async function endMaintenance(
+  { service, maintenance }: { readonly service: string; readonly maintenance: string },
+  actor: Actor,
+  ports: DecisionPorts,
+): Promise<KeptFact | Refusal> {
+  const missing = notFound(`Maintenance ${maintenance} de ${service}`, `Maintenance ${maintenance} of ${service}`);
+  const found = (await announcementsOf(service, ports)).find(({ id }) => id === maintenance);
+  if (found === undefined) return missing;
+  const { customer } = viewOf(found);
+  if (!may(actor, 'decisions:write', customer)) return missing;
+  const at = ports.now();
+  const to = viewOf(found).to;
+  if (Date.parse(to) <= at) {
+    return refusal(
+      'conflict',
+      { fr: `La maintenance est finie depuis ${to}.`, en: `The maintenance has been over since ${to}.` },
+      { fr: 'Corrigez le fait si elle a fini plus tôt.', en: 'Correct the fact if it ended earlier.' },
+    );
+  }
+  const kept = await record(
+    {
+      facts: [{ type: 'maintenance.ended', subject: service, occurredAt: null, data: { maintenance, customer } }],
+      note: { action: 'maintenance.ended', object: `service:${service}`, customer, details: { maintenance } },
+    },
+    actor,
+    at,
+    ports,
+  );
+  return isRefusal(kept) ? kept : (kept[0] as KeptFact);
+}
