@@ -24,8 +24,8 @@ const SETTINGS = {
   fsync: 'on',
   synchronous_commit: 'on',
   full_page_writes: 'on',
-  // Each costs memory; the program's pools are far smaller.
-  max_connections: '60',
+  // As many as one node may be told to hold (200), and commands beside it. Unused ones cost little.
+  max_connections: '230',
   shared_buffers: '96MB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',

@@ -1,0 +1,122 @@
+import { Hindered } from '../../app/ports/index.ts';
+import { type Database, openDatabase } from './database.ts';
+import { type EmbeddedOptions, openEmbedded } from './embedded/open-embedded.ts';
+import { migrate } from './migrate.ts';
+import { openDatabaseUrl } from './own-server.ts';
+
+export interface StorageConfig {
+  /** The data folder, for the embedded PostgreSQL; not touched when there is a URL. */
+  readonly data: string;
+  /** The user's own PostgreSQL; null: the embedded one. */
+  readonly databaseUrl: string | null;
+  readonly as: EmbeddedOptions['as'];
+  /** How many connections the program at work holds at most. */
+  readonly connections?: number;
+  /** Where the numbered SQL files are. */
+  readonly migrations: string;
+}
+
+/** A database brought up to date, opened twice. */
+export interface Storage {
+  /** As the role that owns the schema: migrations, copies, rebuilding. Connects only when it is used. */
+  readonly owner: Database;
+  /** As the role of the program at work. */
+  readonly app: Database;
+  readonly isEmbedded: boolean;
+  /** Closes both; an embedded server stops unless another program uses it. */
+  readonly close: () => Promise<void>;
+}
+
+/** The same before anything was migrated: what a restore fills. */
+export interface BareStorage {
+  readonly owner: Database;
+  readonly openApp: () => Promise<Database>;
+  readonly isEmbedded: boolean;
+  readonly close: () => Promise<void>;
+}
+
+/** More would not make it faster, and each connection costs memory of the server. */
+const OWNER_CONNECTIONS = 4;
+
+/**
+ * Opens the store's database, the embedded one or the user's own, and brings its schema up to date.
+ * @throws Hindered when something stands in the way, `version` when a newer program used it
+ * @throws Unavailable when the user's own does not answer
+ */
+export async function openStorage(config: StorageConfig): Promise<Storage> {
+  const bare = await openBareStorage(config);
+  try {
+    await bringUpToDate(bare.owner, config.migrations);
+    const app = await bare.openApp();
+    return {
+      owner: bare.owner,
+      app,
+      isEmbedded: bare.isEmbedded,
+      close: async () => {
+        await app.close();
+        await bare.close();
+      },
+    };
+  } catch (error) {
+    await bare.close();
+    throw error;
+  }
+}
+
+/** Opens without migrating. */
+export async function openBareStorage(config: Omit<StorageConfig, 'migrations'>): Promise<BareStorage> {
+  const pool = config.connections === undefined ? {} : { max: config.connections };
+  if (config.databaseUrl !== null) {
+    const own = await openDatabaseUrl(config.databaseUrl);
+    const owner = openDatabase({ ...own.ownerConfig, max: OWNER_CONNECTIONS });
+    return {
+      owner,
+      openApp: async () => openDatabase({ ...(await own.appConfig()), ...pool }),
+      isEmbedded: false,
+      close: () => owner.close(),
+    };
+  }
+  const embedded = await openEmbedded(config.data, { as: config.as });
+  const owner = openDatabase({ ...embedded.ownerConfig, max: OWNER_CONNECTIONS });
+  return {
+    owner,
+    openApp: async () => openDatabase({ ...embedded.appConfig, ...pool }),
+    isEmbedded: true,
+    close: async () => {
+      await owner.close();
+      await embedded.stop();
+    },
+  };
+}
+
+/** @throws Hindered when the database was used by a newer program, or by one whose steps were others */
+export async function bringUpToDate(owner: Database, migrations: string): Promise<void> {
+  const migrated = await migrate(owner, migrations);
+  if (migrated.kind === 'newer') {
+    const { number, known } = migrated;
+    throw new Hindered(
+      'version',
+      {
+        fr: `la base est au pas ${number}, ce programme ne connaît que les pas jusqu'à ${known}`,
+        en: `the database is at step ${number}, this program knows steps up to ${known}`,
+      },
+      {
+        fr: 'Une version plus récente de Leeway l’a utilisée : installez-la de nouveau (npm install leeway@latest), ou restaurez une copie plus ancienne dans un dossier vide.',
+        en: 'A newer Leeway has used it: install that again (npm install leeway@latest), or restore an older copy into an empty folder.',
+      },
+    );
+  }
+  if (migrated.kind === 'changed') {
+    throw new Hindered(
+      'version',
+      {
+        fr: `le pas « ${migrated.name} » appliqué à la base n'est pas celui de ce programme`,
+        en: `the step "${migrated.name}" that was applied to the database is not the one this program has`,
+      },
+      {
+        fr: 'Un programme modifié l’a utilisée : reprenez celui-là, ou restaurez une copie dans un dossier vide.',
+        en: 'A program that was altered has used it: take that one, or restore a copy into an empty folder.',
+      },
+    );
+  }
+}
