@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
-import type { Database } from './database.ts';
+import { sql, type Transaction } from 'kysely';
+import type { Database, Sql } from './database.ts';
+import { APP_ROLE } from './roles.ts';
 
 /** What bringing a database up to date came to. */
 export type Migrated =
@@ -12,7 +13,7 @@ export type Migrated =
   /** A step that was applied reads differently now. */
   | { readonly kind: 'changed'; readonly name: string };
 
-interface Step {
+export interface Step {
   readonly number: number;
   readonly name: string;
   readonly text: string;
@@ -33,9 +34,7 @@ export async function migrate(database: Database, folder: string): Promise<Migra
     all.connection().execute(async (one) => {
       await sql`select pg_advisory_lock(${LOCK})`.execute(one);
       try {
-        await sql`create table if not exists leeway_migration (
-          number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now()
-        )`.execute(one);
+        await makeNotes(one);
         const { rows } = await sql<{
           number: number;
           hash: string;
@@ -47,14 +46,7 @@ export async function migrate(database: Database, folder: string): Promise<Migra
         const changed = steps.find(({ number, hash }) => (applied.get(number) ?? hash) !== hash);
         if (changed !== undefined) return { kind: 'changed', name: changed.name };
         const missing = steps.filter(({ number }) => !applied.has(number));
-        for (const { number, name, text, hash } of missing) {
-          await one.transaction().execute(async (tx) => {
-            await sql.raw(text).execute(tx);
-            await sql`insert into leeway_migration (number, name, hash) values (${number}, ${name}, ${hash})`.execute(
-              tx,
-            );
-          });
-        }
+        for (const step of missing) await one.transaction().execute((tx) => applyStep(tx, step));
         return { kind: 'ready', applied: missing.map(({ name }) => name) };
       } finally {
         await sql`select pg_advisory_unlock(${LOCK})`.execute(one);
@@ -63,7 +55,26 @@ export async function migrate(database: Database, folder: string): Promise<Migra
   );
 }
 
-async function stepsIn(folder: string): Promise<readonly Step[]> {
+/** The table that says which steps were applied. */
+export async function makeNotes(on: Sql): Promise<void> {
+  await sql`create table if not exists leeway_migration (
+    number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now()
+  )`.execute(on);
+}
+
+/**
+ * Applies a step and notes it. Where the role of the program at work was not made (a PostgreSQL of the user's own), what
+ * it would be granted goes to the role that owns everything anyway.
+ */
+export async function applyStep(tx: Transaction<unknown>, { number, name, text, hash }: Step): Promise<void> {
+  const { rows } = await sql`select from pg_roles where rolname = ${APP_ROLE}`.execute(tx);
+  const ours = rows.length > 0 ? text : text.replaceAll(new RegExp(`\\bto ${APP_ROLE}\\b`, 'g'), 'to current_user');
+  await sql.raw(ours).execute(tx);
+  await sql`insert into leeway_migration (number, name, hash) values (${number}, ${name}, ${hash})`.execute(tx);
+}
+
+/** The numbered steps of a folder, in order. */
+export async function stepsIn(folder: string): Promise<readonly Step[]> {
   const files = (await readdir(folder)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).sort();
   return await Promise.all(
     files.map(async (file) => {
