@@ -1,7 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Store, Tx } from '../../app/ports/index.ts';
+import { accessReads, accessTx } from './access.ts';
+import { auditReads, auditTx } from './audit.ts';
 import { liveReads } from './live/reads.ts';
 import { liveTx } from './live/tx.ts';
+import { registerReads, registerTx } from './register.ts';
+import { settingsReads, settingsTx } from './settings.ts';
 import { type MemoryState, newMemoryState } from './state.ts';
 
 /**
@@ -11,9 +15,23 @@ import { type MemoryState, newMemoryState } from './state.ts';
 export function openMemoryStore(): Store {
   const state = newMemoryState();
   const { transact, settled } = oneAtATime(state);
-  const tx: Tx = { ...liveTx(state) };
+  const tx: Tx = {
+    ...liveTx(state),
+    ...registerTx(state),
+    ...accessTx(state),
+    ...auditTx(state),
+    ...settingsTx(state),
+  };
+  const reads = {
+    ...liveReads(state),
+    ...registerReads(state),
+    ...accessReads(state),
+    ...auditReads(state),
+    ...settingsReads(state),
+  };
   return {
-    ...afterSettling({ ...liveReads(state) }, settled),
+    ...afterSettling(reads, settled),
+    dropProjections: () => transact(reads.dropProjections),
     transact: (work) => transact(() => work(tx)),
     close: async () => {},
   };

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { Unavailable } from '../../app/ports/index.ts';
 
@@ -17,6 +17,8 @@ export interface Database {
   transact<T>(work: (tx: Transaction<unknown>) => Promise<T>): Promise<T>;
   /** Gives single statements the same treatment: what means "away" becomes `Unavailable`. */
   ask<T>(work: (sql: Kysely<unknown>) => Promise<T>): Promise<T>;
+  /** The rows of a query, so many at a time, as of one moment; holds a connection until they are read or left. */
+  stream<R>(query: RawBuilder<R>, rows: number): AsyncIterable<readonly R[]>;
   /** The pool, for what needs a connection of its own (LISTEN, COPY, advisory locks). */
   readonly pool: pg.Pool;
   close(): Promise<void>;
@@ -24,26 +26,57 @@ export interface Database {
 
 const RETRIED = new Set(['40001', '40P01', '55P03']);
 const TRIES = 5;
-/** Connection exceptions, shutting down, starting up, too many connections, and what the network says. */
+/**
+ * Connection exceptions, shutting down, starting up, out of connections, memory or disk, a statement or lock waited for too
+ * long, a server that only reads (a replica, before it is promoted), and what the network says.
+ */
 const AWAY =
-  /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+  /^(08...|53...|57P0[1235]|57014|55P03|25006|25P03|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+/** What the driver says of a connection that was lost; it gives no code. */
+const LOST =
+  /Connection terminated|Client was closed|Client has encountered a connection error|Connection ended|timeout exceeded when trying to connect|timeout expired|Query read timeout/;
+
+/** Longer than any statement of ours takes, shorter than a person waits; whoever needs more says so in his transaction. */
+const TIMEOUTS = { statement_timeout: 60_000, lock_timeout: 20_000, idle_in_transaction_session_timeout: 120_000 };
 
 // Whole numbers of 64 bits come as text from the driver; ours (milliseconds, counts) are all far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Opens a pool of connections; none is made before it is needed. */
 export function openDatabase(config: pg.PoolConfig): Database {
-  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, ...config });
-  // Without a listener a restart of the database would end the process.
+  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, keepAlive: true, ...TIMEOUTS, ...config });
+  // Without a listener a restart of the database would end the process: the pool listens to connections that rest only.
   pool.on('error', () => {});
-  const sql = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  pool.on('connect', (client) => client.on('error', () => {}));
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
-    sql,
+    sql: kysely,
     pool,
-    ask: (work) => orUnavailable(() => work(sql)),
-    transact: (work) => orUnavailable(() => retried(() => sql.transaction().execute(work))),
-    close: () => sql.destroy(),
+    ask: (work) => orUnavailable(() => work(kysely)),
+    transact: (work) => orUnavailable(() => retried(() => kysely.transaction().execute(work))),
+    stream: (query, rows) => streamed(kysely, query, rows),
+    close: () => kysely.destroy(),
   };
+}
+
+async function* streamed<R>(kysely: Kysely<unknown>, query: RawBuilder<R>, rows: number): AsyncGenerator<readonly R[]> {
+  const tx = await orUnavailable(() =>
+    kysely.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(),
+  );
+  try {
+    await orUnavailable(() => sql`declare page no scroll cursor for ${query}`.execute(tx));
+    for (;;) {
+      const page = await orUnavailable(() => sql<R>`fetch ${sql.lit(rows)} from page`.execute(tx));
+      if (page.rows.length > 0) yield page.rows;
+      if (page.rows.length < rows) break;
+    }
+  } finally {
+    // Nothing was written; and where the connection was lost there is nothing to end.
+    await tx
+      .rollback()
+      .execute()
+      .catch(() => {});
+  }
 }
 
 async function retried<T>(doing: () => Promise<T>): Promise<T> {
@@ -52,6 +85,8 @@ async function retried<T>(doing: () => Promise<T>): Promise<T> {
       return await doing();
     } catch (error) {
       if (attempt === TRIES || !RETRIED.has(codeOf(error))) throw error;
+      // Two that were in each other's way should not come back at the same time.
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt));
     }
   }
 }
@@ -67,7 +102,7 @@ async function orUnavailable<T>(doing: () => Promise<T>): Promise<T> {
 
 function isAway(error: unknown): boolean {
   if (AWAY.test(codeOf(error))) return true;
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return error instanceof Error && LOST.test(error.message);
 }
 
 function codeOf(error: unknown): string {

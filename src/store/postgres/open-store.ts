@@ -1,17 +1,30 @@
+import type { Transaction } from 'kysely';
 import type { Store, Tx } from '../../app/ports/index.ts';
+import { accessReads, accessTx } from './access.ts';
+import { auditReads, auditTx } from './audit.ts';
 import type { Database } from './database.ts';
 import { liveReads } from './live/reads.ts';
 import { liveTx } from './live/tx.ts';
+import { registerReads, registerTx } from './register.ts';
+import { settingsReads, settingsTx } from './settings.ts';
 
 /** A store in a database that `migrate` has brought up to date. Closing the store closes the database. */
 export function openPostgresStore(database: Database): Store {
   const live = liveReads(database);
   return {
     ...live.reads,
-    transact: (work) => database.transact((tx) => work({ ...liveTx(tx) } satisfies Tx)),
+    ...registerReads(database),
+    ...accessReads(database),
+    ...auditReads(database),
+    ...settingsReads(database),
+    transact: (work) => database.transact((tx) => work(joined(tx))),
     close: async () => {
       await live.close();
       await database.close();
     },
   };
+}
+
+function joined(tx: Transaction<unknown>): Tx {
+  return { ...liveTx(tx), ...registerTx(tx), ...accessTx(tx), ...auditTx(tx), ...settingsTx(tx) };
 }

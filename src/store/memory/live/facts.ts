@@ -1,0 +1,67 @@
+import type { Appended, Fact, FactsOf, LiveReads, NewFact, Stream } from '../../../app/ports/index.ts';
+import { type Event, sameContent } from '../../../core/event/index.ts';
+import { type MemoryState, putRow } from '../state.ts';
+import { changing, compareKeys, compareLists, keyOf, type LiveTables } from './tables.ts';
+
+export function append(state: MemoryState, tables: LiveTables, facts: readonly NewFact[]): readonly Appended[] {
+  return facts.map((fact) => {
+    const { source, id } = fact.event;
+    const known = tables.facts.get(keyOf(source, id));
+    if (known !== undefined) return sameContent(known.event, fact.event) ? 'same' : 'different';
+    changing(state, tables);
+    putRow(state, tables.facts, keyOf(source, id), fact);
+    putRow(state, tables.streams, fact.stream, [...(tables.streams.get(fact.stream) ?? []), fact]);
+    const retracted = retractedBy(fact.event);
+    if (retracted !== null)
+      putRow(state, tables.retractions, retracted, [...(tables.retractions.get(retracted) ?? []), fact]);
+    return 'new';
+  });
+}
+
+function retractedBy({ type, source, data }: Event): string | null {
+  const { of, ofSource } = data;
+  if (type !== 'event.retracted' || typeof of !== 'string') return null;
+  return keyOf(typeof ofSource === 'string' ? ofSource : source, of);
+}
+
+export function streamsOf(
+  tables: LiveTables,
+  facts: readonly { readonly source: string; readonly id: string }[],
+): readonly Stream[] {
+  const streams = facts.flatMap(({ source, id }) => tables.facts.get(keyOf(source, id))?.stream ?? []);
+  return [...new Set(streams)].sort(compareKeys);
+}
+
+export function factsOf(tables: LiveTables, streams: readonly Stream[]): FactsOf {
+  const byStream = new Map<Stream, readonly Event[]>();
+  for (const stream of streams)
+    byStream.set(
+      stream,
+      (tables.streams.get(stream) ?? []).map(({ event }) => event),
+    );
+  return { byStream, retractions: retractionsOf(tables, [...byStream.values()].flat()) };
+}
+
+/** Whatever takes one of these back, each once. */
+export function retractionsOf(tables: LiveTables, events: readonly Event[]): readonly Event[] {
+  const found = events.flatMap(({ source, id }) => tables.retractions.get(keyOf(source, id)) ?? []);
+  return [...new Set(found)].map(({ event }) => event);
+}
+
+const placeOf = ({ event }: Fact) => [event.recordedAt, event.source, event.id];
+
+export function facts(tables: LiveTables, ...[filter, after, limit]: Parameters<LiveReads['facts']>): readonly Fact[] {
+  const place = after === null ? null : [after.recordedAt, after.source, after.id];
+  return [...tables.facts.values()]
+    .filter(({ stream }) => filter.stream === undefined || stream === filter.stream)
+    .filter(({ event }) => filter.type === undefined || filter.type.includes(event.type))
+    .filter(({ event }) => filter.source === undefined || event.source === filter.source)
+    .filter((fact) => place === null || compareLists(placeOf(fact), place) > 0)
+    .sort((a, b) => compareLists(placeOf(a), placeOf(b)))
+    .slice(0, limit);
+}
+
+export async function* factsBeside(tables: LiveTables): AsyncGenerator<readonly Event[]> {
+  const streams = [...tables.streams].filter(([stream]) => !stream.startsWith('ticket:'));
+  for (const [, kept] of streams.sort(([a], [b]) => compareKeys(a, b))) yield kept.map(({ event }) => event);
+}
