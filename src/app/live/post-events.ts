@@ -1,0 +1,101 @@
+import type { Instant } from '../../core/time/index.ts';
+import type { Actor } from '../access/actor.ts';
+import { type Appended, type NewFact, type Store, Unavailable } from '../ports/index.ts';
+import type { Fault } from '../refusal.ts';
+import { keepFacts } from './keep-facts.ts';
+import { type Lang, readFact } from './read-fact.ts';
+import type { Rosters } from './roster.ts';
+
+/** What became of one posted value. `different`: known under its source and id with other content, and the first stays. */
+export type PostResult =
+  | { readonly result: Appended }
+  | { readonly result: 'refused'; readonly faults: readonly Fault[] };
+
+export interface LivePorts {
+  readonly store: Store;
+  readonly now: () => Instant;
+  readonly rosters: Rosters;
+}
+
+/** Takes posted values; one for each node, so that what comes at the same time is kept together. */
+export interface EventPost {
+  /**
+   * Keeps what is good of some values (parsed CloudEvents) and projects it; a bad one does not sink its neighbours.
+   * Answers when everything new is kept for good. @throws Unavailable: nothing was changed, or it is not known whether it was
+   * @param place where the values stand in what was posted: `/0`, `/1` … (`list`), or alone (`single`: pointers from the root)
+   */
+  post(values: readonly unknown[], actor: Actor, lang: Lang, place?: 'list' | 'single'): Promise<readonly PostResult[]>;
+}
+
+/** Facts of one post, and who waits for it. */
+interface Waiting {
+  readonly facts: readonly NewFact[];
+  readonly done: (results: readonly Appended[]) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** At most so many facts in one transaction, unless one post has more. */
+const MOST = 2_000;
+
+/**
+ * Opens the post: while one transaction is under way, what comes waits, and all of it goes into the next. A transaction
+ * that fails by a defect is tried again post by post, so that each fails alone.
+ */
+export function openEventPost(ports: LivePorts): EventPost {
+  const waiting: Waiting[] = [];
+  let writing = false;
+  const write = async () => {
+    writing = true;
+    while (waiting.length > 0) await keepTogether(nextOf(waiting), ports);
+    writing = false;
+  };
+  const keep = (facts: readonly NewFact[]) =>
+    new Promise<readonly Appended[]>((done, failed) => {
+      waiting.push({ facts, done, failed });
+      if (!writing) void write();
+    });
+  return {
+    async post(values, actor, lang, place = 'list') {
+      const receivedAt = ports.now();
+      const read = values.map((value, index) =>
+        readFact(value, place === 'single' ? '' : `/${index}`, actor.id, receivedAt, lang),
+      );
+      const facts = read.flatMap((one) => ('fact' in one ? [one.fact] : []));
+      const results = facts.length === 0 ? [] : await keep(facts);
+      let next = 0;
+      return read.map((one) =>
+        'fact' in one ? { result: results[next++] as Appended } : { result: 'refused', faults: one.faults },
+      );
+    },
+  };
+}
+
+function nextOf(waiting: Waiting[]): readonly Waiting[] {
+  let count = 0;
+  let posts = 0;
+  for (const { facts } of waiting) {
+    if (posts > 0 && count + facts.length > MOST) break;
+    count += facts.length;
+    posts += 1;
+  }
+  return waiting.splice(0, posts);
+}
+
+async function keepTogether(posts: readonly Waiting[], ports: LivePorts): Promise<void> {
+  const facts = posts.flatMap((post) => post.facts);
+  try {
+    const results = await keepOnce(facts, ports);
+    let from = 0;
+    for (const post of posts) {
+      post.done(results.slice(from, from + post.facts.length));
+      from += post.facts.length;
+    }
+  } catch (error) {
+    if (posts.length === 1 || error instanceof Unavailable) for (const post of posts) post.failed(error);
+    else for (const post of posts) await keepTogether([post], ports);
+  }
+}
+
+function keepOnce(facts: readonly NewFact[], { store, rosters, now }: LivePorts): Promise<readonly Appended[]> {
+  return store.transact((tx) => keepFacts(tx, facts, rosters, now()));
+}

@@ -1,0 +1,83 @@
+import { type Event, orderEvents } from '../../core/event/index.ts';
+import type { Instant } from '../../core/time/index.ts';
+import type { FactsOf, LiveReads, Projection, TicketGroupFacts, Tx } from '../ports/index.ts';
+import { customersAmong, groupJudge } from './judge-group.ts';
+import { projectionsOf } from './project.ts';
+import type { LiveRoster } from './roster.ts';
+import { memberStream, ticketStream } from './streams.ts';
+
+/** Told of a group that could not be judged, which is our mistake; the others go on. */
+export type OnDefect = (error: unknown, tickets: readonly string[]) => void;
+
+/** Judges groups that are locked from their facts, and projects them. @throws what judging throws, without `onDefect` */
+export async function refresh(
+  tx: Tx,
+  groups: readonly { readonly root: string; readonly tickets: readonly string[] }[],
+  live: LiveRoster,
+  asOf: Instant,
+  onDefect: OnDefect | null = null,
+): Promise<void> {
+  if (groups.length === 0) return;
+  const facts = await tx.factsOf(groups.flatMap(({ tickets }) => tickets.map(ticketStream)));
+  const known = groups.map(({ root, tickets }) => groupFacts(root, tickets, facts));
+  await tx.project(await projected(tx, known, facts.retractions, live, asOf, onDefect));
+}
+
+function groupFacts(root: string, tickets: readonly string[], { byStream, retractions }: FactsOf): TicketGroupFacts {
+  const events = orderEvents(tickets.flatMap((ticket) => byStream.get(ticketStream(ticket)) ?? []));
+  return {
+    root,
+    tickets,
+    events,
+    retractions: retractions.length === 0 ? retractions : takingBack(events, retractions),
+  };
+}
+
+/** The retractions among these that take back one of the events. */
+function takingBack(events: readonly Event[], retractions: readonly Event[]): readonly Event[] {
+  const ids = new Set(events.map(({ source, id }) => JSON.stringify([source, id])));
+  return retractions.filter(({ source, data }) => ids.has(JSON.stringify([data['ofSource'] ?? source, data['of']])));
+}
+
+/** What groups are projected as, from their facts and those of their customers' members. */
+export async function projected(
+  reads: Pick<LiveReads, 'factsOf'>,
+  groups: readonly TicketGroupFacts[],
+  retractions: readonly Event[],
+  live: LiveRoster,
+  asOf: Instant,
+  onDefect: OnDefect | null = null,
+): Promise<readonly Projection[]> {
+  const members = await membersFor(reads, groups, live);
+  const judge = groupJudge({
+    roster: live.roster,
+    vantage: { asOf, knownAt: null },
+    members: members.events,
+    retractions: members.retractions.length === 0 ? retractions : [...retractions, ...members.retractions],
+  });
+  const projections: Projection[] = [];
+  for (const group of groups) {
+    try {
+      projections.push(...projectionsOf(group, judge(group.events), live, asOf));
+    } catch (error) {
+      if (onDefect === null) throw error;
+      onDefect(error, group.tickets);
+    }
+  }
+  return projections;
+}
+
+const NOBODY = { events: [], retractions: [] } as const;
+
+/** Joiners and leavers of the customers of these groups; nobody's where no agreement has levels. */
+export async function membersFor(
+  reads: Pick<LiveReads, 'factsOf'>,
+  groups: readonly Pick<TicketGroupFacts, 'events'>[],
+  { roster, hasLevels }: LiveRoster,
+): Promise<{ readonly events: readonly Event[]; readonly retractions: readonly Event[] }> {
+  if (!hasLevels) return NOBODY;
+  const customers = [...new Set(groups.flatMap(({ events }) => customersAmong(events, roster)))];
+  if (customers.length === 0) return NOBODY;
+  const { byStream, retractions } = await reads.factsOf(customers.map(memberStream));
+  return { events: [...byStream.values()].flat(), retractions };
+}
