@@ -96,6 +96,8 @@ export interface Session {
   /** What was shown at its start. */
   readonly by: 'password' | 'oidc';
   readonly secondFactor: boolean;
+  /** As the browser calls itself, for the list of one's own sessions. */
+  readonly userAgent: string;
 }
 
 export interface Token {
@@ -214,8 +216,8 @@ export interface AccessTx extends AccessReads {
   armSetup(hash: string, at: Instant): Promise<void>;
   /** True for exactly one of all who ever come with the right code: it is dead then. */
   takeSetup(hash: string): Promise<boolean>;
-  /** Whether a code is waiting. */
-  setupArmed(): Promise<boolean>;
+  /** Whether this is the code that is waiting. */
+  isSetup(hash: string): Promise<boolean>;
 
   /** Takes one of an allowance, if one is free. */
   take(allowance: Allowance, at: Instant): Promise<Taken>;

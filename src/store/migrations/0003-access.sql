@@ -61,7 +61,8 @@ create table session (
   last_seen_at bigint not null,
   ends_at bigint not null,
   started_by text not null,
-  second_factor boolean not null
+  second_factor boolean not null,
+  user_agent text not null
 );
 create index session_person on session (person);
 create index session_ends_at on session (ends_at);

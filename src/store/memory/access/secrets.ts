@@ -18,7 +18,7 @@ type Secrets = Pick<
   | 'dropOneTimes'
   | 'armSetup'
   | 'takeSetup'
-  | 'setupArmed'
+  | 'isSetup'
   | 'take'
   | 'giveBack'
   | 'dropEnded'
@@ -32,7 +32,7 @@ export function secretsTx(state: MemoryState): Secrets {
     ...oneTimes(state, tables),
     armSetup: async (hash) => putRow(state, tables.setup, 'only', hash),
     takeSetup: async (hash) => tables.setup.get('only') === hash && dropRow(state, tables.setup, 'only'),
-    setupArmed: async () => tables.setup.has('only'),
+    isSetup: async (hash) => tables.setup.get('only') === hash,
     take: async (allowance, at) => take(state, tables, allowance, at),
     giveBack: async ({ key, refillMs }) => {
       const row = tables.allowances.get(key);

@@ -12,7 +12,7 @@ const PEOPLE = sql`
   person p left join person_identity i on i.person = p.id left join account a on a.person = p.id`;
 const SESSION = sql`
   s.hash, s.id, s.person, s.started_at as "startedAt", s.last_seen_at as "lastSeenAt", s.ends_at as "endsAt",
-  s.started_by as "by", s.second_factor as "secondFactor"`;
+  s.started_by as "by", s.second_factor as "secondFactor", s.user_agent as "userAgent"`;
 const TOKEN = sql`
   t.id, t.hash, t.prefix, t.name, t.person, t.scopes, t.customer, t.made_at as "madeAt", t.ends_at as "endsAt",
   t.last_used_at as "lastUsedAt", t.revoked_at as "revokedAt"`;

@@ -5,7 +5,7 @@ import { first, ONE_TIME } from './reads.ts';
 type Sessions = Pick<AccessTx, 'addSession' | 'touchSession' | 'endSession' | 'endSessionsOf'>;
 type Tokens = Pick<AccessTx, 'addToken' | 'touchToken' | 'revokeToken'>;
 type OneTimes = Pick<AccessTx, 'addOneTime' | 'takeOneTime' | 'tryOneTime' | 'dropOneTimes'>;
-type Setup = Pick<AccessTx, 'armSetup' | 'takeSetup' | 'setupArmed'>;
+type Setup = Pick<AccessTx, 'armSetup' | 'takeSetup' | 'isSetup'>;
 type Allowances = Pick<AccessTx, 'take' | 'giveBack' | 'dropEnded'>;
 
 /** What is written about sessions, tokens, what works once, and what may be tried how often. */
@@ -16,9 +16,10 @@ export function secretsTx(tx: Transaction<unknown>): Sessions & Tokens & OneTime
 function sessionsTx(tx: Transaction<unknown>): Sessions {
   return {
     addSession: async (session: Session) => {
-      await sql`insert into session (hash, id, person, started_at, last_seen_at, ends_at, started_by, second_factor)
+      await sql`insert into session (hash, id, person, started_at, last_seen_at, ends_at, started_by, second_factor,
+          user_agent)
         values (${session.hash}, ${session.id}, ${session.person}, ${session.startedAt}, ${session.lastSeenAt},
-          ${session.endsAt}, ${session.by}, ${session.secondFactor})`.execute(tx);
+          ${session.endsAt}, ${session.by}, ${session.secondFactor}, ${session.userAgent})`.execute(tx);
     },
     touchSession: async (hash, at) => {
       await sql`update session set last_seen_at = ${at} where hash = ${hash} and last_seen_at < ${at}`.execute(tx);
@@ -82,7 +83,7 @@ function setupTx(tx: Transaction<unknown>): Setup {
       const { numAffectedRows } = await sql`delete from setup_code where hash = ${hash}`.execute(tx);
       return numAffectedRows === 1n;
     },
-    setupArmed: async () => (await first(tx, sql`select 1 as one from setup_code`)) !== null,
+    isSetup: async (hash) => (await first(tx, sql`select 1 as one from setup_code where hash = ${hash}`)) !== null,
   };
 }
 
