@@ -46,6 +46,7 @@ export async function grantExclusion(
     },
     actor,
     ports.now(),
+    lang,
     ports,
   );
   if (isRefusal(kept)) return kept;

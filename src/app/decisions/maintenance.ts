@@ -1,8 +1,10 @@
+import type { Agreement } from '../../core/agreement/index.ts';
 import type { Event } from '../../core/event/index.ts';
 import { formatInstant, type Instant } from '../../core/time/index.ts';
 import { type Actor, may } from '../access/actor.ts';
 import { isRefusal, type Refusal, refusal } from '../refusal.ts';
-import { notFound } from '../register/refusals.ts';
+import { namesCustomer } from '../register/agreements/customer-view.ts';
+import { type Lang, notFound } from '../register/refusals.ts';
 import { type DecisionPorts, type KeptFact, record } from './record.ts';
 import { type ServiceAsked, touchedBy } from './services.ts';
 
@@ -44,7 +46,7 @@ export async function announceMaintenance(
 ): Promise<Announced | Refusal> {
   const touched = await touchedBy(asked, actor, ports);
   if (isRefusal(touched)) return touched;
-  const { service, customer, from, to } = asked;
+  const { service, customer, from, to, lang } = asked;
   const at = ports.now();
   const notice = touched.map(({ agreement, target }): NoticeTaken => {
     const neededMs = target.rules.maintenance.noticeMs;
@@ -63,22 +65,29 @@ export async function announceMaintenance(
     },
     actor,
     at,
+    lang,
     ports,
   );
   return isRefusal(kept) ? kept : { fact: kept[0] as KeptFact, late: from < at, notice };
 }
 
-/** The maintenances announced for a service that nobody took back, latest begin first. */
+/**
+ * The maintenances announced for a service that nobody took back, latest begin first. A customer's actor sees those for all
+ * and for that customer, of services that its agreements name.
+ */
 export async function maintenancesOf(
   service: string,
   actor: Actor,
   ports: DecisionPorts,
 ): Promise<readonly MaintenanceView[]> {
-  const facts = await announcementsOf(service, ports);
-  return facts
+  const { customer: own } = actor;
+  const { agreements } = await ports.rosters.inForce(ports.store);
+  const hasIt = (one: Agreement) => own !== null && namesCustomer(one, own) && one.services[service] !== undefined;
+  if (own !== null && !agreements.some(hasIt)) return [];
+  return (await announcementsOf(service, ports))
     .map(viewOf)
-    .filter(({ customer }) => may(actor, 'agreements:read', customer) || (customer === null && actor.customer !== null))
-    .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? -1 : 1));
+    .filter(({ customer }) => own === null || customer === null || customer === own)
+    .sort((a, b) => b.from.localeCompare(a.from) || a.id.localeCompare(b.id));
 }
 
 async function announcementsOf(service: string, ports: DecisionPorts): Promise<readonly Event[]> {
@@ -104,7 +113,7 @@ function viewOf({ id, source, subject, occurredAt, data }: Event): MaintenanceVi
 
 /** Says that a maintenance is over now, or, before its begin, that it will not be. `conflict`: it has ended already. */
 export async function endMaintenance(
-  { service, maintenance }: { readonly service: string; readonly maintenance: string },
+  { service, maintenance, lang }: { readonly service: string; readonly maintenance: string; readonly lang: Lang },
   actor: Actor,
   ports: DecisionPorts,
 ): Promise<KeptFact | Refusal> {
@@ -129,6 +138,7 @@ export async function endMaintenance(
     },
     actor,
     at,
+    lang,
     ports,
   );
   return isRefusal(kept) ? kept : (kept[0] as KeptFact);

@@ -2,11 +2,9 @@ import type { Agreement, Target } from '../../core/agreement/index.ts';
 import type { Instant, Span } from '../../core/time/index.ts';
 import { type Actor, may } from '../access/actor.ts';
 import type { Refusal } from '../refusal.ts';
-import { readAllVersions } from '../register/agreements/agreement-views.ts';
 import { namesCustomer } from '../register/agreements/customer-view.ts';
-import { isInUse } from '../register/agreements/read-published.ts';
 import { badField, type Lang, notAllowed } from '../register/refusals.ts';
-import type { RegisterPorts } from '../register/register-ports.ts';
+import type { DecisionPorts } from './record.ts';
 
 /** Where, and for whom, a decision about a service counts; `customer` null: for all who have the service. */
 export interface ServiceAsked {
@@ -30,17 +28,15 @@ export interface Touched {
 export async function touchedBy(
   asked: ServiceAsked,
   actor: Actor,
-  ports: RegisterPorts,
+  ports: DecisionPorts,
 ): Promise<readonly Touched[] | Refusal> {
   const { service, customer, from, to, lang } = asked;
   if (!may(actor, 'decisions:write', customer)) {
     return notAllowed("Cette décision n'est pas la vôtre.", 'This decision is not yours to take.');
   }
   if (to <= from) return noLength(lang);
-  const versions = (await readAllVersions(ports)).filter(({ version }) => isInUse(version));
-  const agreements = versions
-    .map(({ agreement }) => agreement)
-    .filter((one) => customer === null || namesCustomer(one, customer));
+  const inUse = (await ports.rosters.inForce(ports.store)).agreements;
+  const agreements = inUse.filter((one) => customer === null || namesCustomer(one, customer));
   if (customer !== null && agreements.length === 0) return unknown('/customer', lang);
   const having = agreements.filter((one) => one.services[service] !== undefined);
   if (having.length === 0) return unknown('/service', lang);

@@ -62,6 +62,7 @@ export async function excuseBreach(
     },
     actor,
     ports.now(),
+    lang,
     ports,
   );
   return isRefusal(kept) ? kept : (kept[0] as KeptFact);
@@ -98,6 +99,7 @@ export async function decideScope(asked: ScopeAsked, actor: Actor, ports: Decisi
     },
     actor,
     ports.now(),
+    lang,
     ports,
   );
   return isRefusal(kept) ? kept : (kept[0] as KeptFact);

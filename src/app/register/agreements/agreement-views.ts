@@ -1,12 +1,12 @@
 import type { Agreement } from '../../../core/agreement/index.ts';
 import type { PlainAgreement } from '../../../language/index.ts';
 import type { Actor } from '../../access/actor.ts';
-import type { PublishedVersion } from '../../ports/index.ts';
+import type { PublishedVersion, Store } from '../../ports/index.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { notFound } from '../refusals.ts';
 import type { RegisterPorts } from '../register-ports.ts';
 import { type AgreementContent, contentFor, maySee } from './customer-view.ts';
-import { isInUse, refOf, withHolidays } from './read-published.ts';
+import { isInUse, type ReadText, refOf, withHolidays } from './read-published.ts';
 
 /** A published version, read. */
 export interface ReadVersion {
@@ -32,12 +32,25 @@ export interface AgreementView {
 export async function readAllVersions(ports: RegisterPorts): Promise<readonly ReadVersion[]> {
   const versions = await ports.store.publishedVersions();
   return await withHolidays(ports, (read) =>
-    versions.map((version): ReadVersion => {
-      const { agreement, plain } = read(version.resolved, refOf(version));
-      if (agreement === null || plain === null) throw new Error(`${refOf(version)} was published and can not be read`);
-      return { version, agreement, plain };
-    }),
+    versions.map((version) => ({ version, ...contentOf(version, ports.store, read) })),
   );
+}
+
+type Content = Pick<ReadVersion, 'agreement' | 'plain'>;
+
+/** What is published never changes: each text of a store is read once. */
+const READ = new WeakMap<Store, Map<string, Content>>();
+
+function contentOf(version: PublishedVersion, store: Store, read: ReadText): Content {
+  const known = READ.get(store) ?? new Map<string, Content>();
+  READ.set(store, known);
+  const found = known.get(version.hash);
+  if (found !== undefined) return found;
+  const { agreement, plain } = read(version.resolved, refOf(version));
+  if (agreement === null || plain === null) throw new Error(`${refOf(version)} was published and can not be read`);
+  const content = { agreement, plain };
+  known.set(version.hash, content);
+  return content;
 }
 
 /** The agreements an actor may see, by id; those of which every version is withdrawn are left out. */

@@ -6,15 +6,20 @@ import type { RegisterPorts } from '../register-ports.ts';
 /** Reads a text under a name; `resolve` knows the bases it may extend. */
 export type ReadText = (text: string, file: string, resolve?: (ref: string) => string | null) => AgreementReading;
 
-/** Readings of texts, where other countries' holidays are loaded once, and only if one of them asks. */
+/** Readings of texts, where other countries' holidays are loaded once, and only if one of them asks: then `work` is done again. */
 export async function withHolidays<T>(ports: RegisterPorts, work: (read: ReadText) => T): Promise<T> {
   let asked = false;
   const none: HolidaySource = () => {
     asked = true;
     return null;
   };
-  const first = work(readerWith(none));
-  return asked ? work(readerWith(await ports.holidays())) : first;
+  try {
+    const first = work(readerWith(none));
+    if (!asked) return first;
+  } catch (error) {
+    if (!asked) throw error;
+  }
+  return work(readerWith(await ports.holidays()));
 }
 
 function readerWith(holidays: HolidaySource): ReadText {
