@@ -3,6 +3,7 @@
 export * from './access.ts';
 export * from './audit.ts';
 export * from './files.ts';
+export * from './idempotency.ts';
 export * from './live.ts';
 export * from './register.ts';
 export * from './running.ts';

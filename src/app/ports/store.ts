@@ -1,10 +1,11 @@
 import type { AccessReads, AccessTx } from './access.ts';
 import type { AuditReads, AuditTx } from './audit.ts';
+import type { IdempotencyTx } from './idempotency.ts';
 import type { LiveReads, LiveTx } from './live.ts';
 import type { RegisterReads, RegisterTx } from './register.ts';
 
 /** Within one transaction. Everything is kept at its end, or nothing. */
-export interface Tx extends LiveTx, RegisterTx, AccessTx, AuditTx {}
+export interface Tx extends LiveTx, RegisterTx, AccessTx, AuditTx, IdempotencyTx {}
 
 /** All that Leeway keeps. Every method may throw `Unavailable`: nothing was changed, or it is not known whether it was. */
 export interface Store extends LiveReads, RegisterReads, AccessReads, AuditReads {

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Store, Tx } from '../../app/ports/index.ts';
 import { accessReads, accessTx } from './access.ts';
 import { auditReads, auditTx } from './audit.ts';
+import { idempotencyTx } from './idempotency.ts';
 import { liveReads } from './live/reads.ts';
 import { liveTx } from './live/tx.ts';
 import { registerReads, registerTx } from './register.ts';
@@ -21,6 +22,7 @@ export function openMemoryStore(): Store {
     ...accessTx(state),
     ...auditTx(state),
     ...settingsTx(state),
+    ...idempotencyTx(state),
   };
   const reads = {
     ...liveReads(state),

@@ -3,6 +3,7 @@ import type { Store, Tx } from '../../app/ports/index.ts';
 import { accessReads, accessTx } from './access.ts';
 import { auditReads, auditTx } from './audit.ts';
 import type { Database } from './database.ts';
+import { idempotencyTx } from './idempotency.ts';
 import { liveReads } from './live/reads.ts';
 import { liveTx } from './live/tx.ts';
 import { registerReads, registerTx } from './register.ts';
@@ -26,5 +27,5 @@ export function openPostgresStore(database: Database): Store {
 }
 
 function joined(tx: Transaction<unknown>): Tx {
-  return { ...liveTx(tx), ...registerTx(tx), ...accessTx(tx), ...auditTx(tx), ...settingsTx(tx) };
+  return { ...liveTx(tx), ...registerTx(tx), ...accessTx(tx), ...auditTx(tx), ...settingsTx(tx), ...idempotencyTx(tx) };
 }
