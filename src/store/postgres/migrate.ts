@@ -21,18 +21,26 @@ export interface Step {
 }
 
 /** Any number will do, as long as all programs that migrate this database take the same. */
-const LOCK = 7_305_114_200;
+export const MIGRATING = 7_305_114_200;
 
 /**
  * Applies the numbered steps (`0001-facts.sql` …) of a folder that a database lacks, each in one transaction with the note
  * that it was applied: killed at any point, the next start goes on where it stopped. Several programs wait for each other.
  * @param database as the role that owns the schema
+ * @param onStep told before each step that is applied: how many are done, of how many
  */
-export async function migrate(database: Database, folder: string): Promise<Migrated> {
+export async function migrate(
+  database: Database,
+  folder: string,
+  onStep: (done: number, of: number) => void = () => {},
+): Promise<Migrated> {
   const steps = await stepsIn(folder);
   return await database.ask((all) =>
     all.connection().execute(async (one) => {
-      await sql`select pg_advisory_lock(${LOCK})`.execute(one);
+      // A step may take longer than any other statement may, and so may waiting for another program's.
+      await sql`set statement_timeout = 0`.execute(one);
+      await sql`set lock_timeout = 0`.execute(one);
+      await sql`select pg_advisory_lock(${MIGRATING})`.execute(one);
       try {
         await makeNotes(one);
         const { rows } = await sql<{
@@ -46,10 +54,15 @@ export async function migrate(database: Database, folder: string): Promise<Migra
         const changed = steps.find(({ number, hash }) => (applied.get(number) ?? hash) !== hash);
         if (changed !== undefined) return { kind: 'changed', name: changed.name };
         const missing = steps.filter(({ number }) => !applied.has(number));
-        for (const step of missing) await one.transaction().execute((tx) => applyStep(tx, step));
+        for (const [done, step] of missing.entries()) {
+          onStep(done, missing.length);
+          await one.transaction().execute((tx) => applyStep(tx, step));
+        }
         return { kind: 'ready', applied: missing.map(({ name }) => name) };
       } finally {
-        await sql`select pg_advisory_unlock(${LOCK})`.execute(one);
+        await sql`select pg_advisory_unlock(${MIGRATING})`.execute(one);
+        await sql`reset lock_timeout`.execute(one);
+        await sql`reset statement_timeout`.execute(one);
       }
     }),
   );

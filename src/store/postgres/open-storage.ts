@@ -14,6 +14,8 @@ export interface StorageConfig {
   readonly connections?: number;
   /** Where the numbered SQL files are. */
   readonly migrations: string;
+  /** Told before each step that the database lacks: how many are done, of how many. */
+  readonly onStep?: (done: number, of: number) => void;
 }
 
 /** A database brought up to date, opened twice. */
@@ -46,7 +48,7 @@ const OWNER_CONNECTIONS = 4;
 export async function openStorage(config: StorageConfig): Promise<Storage> {
   const bare = await openBareStorage(config);
   try {
-    await bringUpToDate(bare.owner, config.migrations);
+    await bringUpToDate(bare.owner, config.migrations, config.onStep);
     const app = await bare.openApp();
     return {
       owner: bare.owner,
@@ -90,8 +92,12 @@ export async function openBareStorage(config: Omit<StorageConfig, 'migrations'>)
 }
 
 /** @throws Hindered when the database was used by a newer program, or by one whose steps were others */
-export async function bringUpToDate(owner: Database, migrations: string): Promise<void> {
-  const migrated = await migrate(owner, migrations);
+export async function bringUpToDate(
+  owner: Database,
+  migrations: string,
+  onStep?: (done: number, of: number) => void,
+): Promise<void> {
+  const migrated = await migrate(owner, migrations, onStep);
   if (migrated.kind === 'newer') {
     const { number, known } = migrated;
     throw new Hindered(

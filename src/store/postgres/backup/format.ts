@@ -1,0 +1,63 @@
+import { Hindered, type Told } from '../../../app/ports/index.ts';
+import type { CopiedTable } from './tables.ts';
+
+// A copy is one gzip stream of lines, each JSON. The first says what it holds. Then, table by table: a line that names
+// it, its rows as arrays of texts as PostgreSQL writes them, and a line with their number and hash. The last line says that
+// all is there. Whoever finds one in thirty years can read it with nothing but these words.
+
+export const FORMAT = 1;
+
+export interface Header {
+  readonly leeway: 'backup';
+  readonly format: number;
+  /** The version of the program that wrote it. */
+  readonly program: string;
+  /** The last migration its tables had. */
+  readonly migration: number;
+  /** RFC 3339, by the clock of the database. */
+  readonly takenAt: string;
+  readonly tables: readonly CopiedTable[];
+}
+
+/** How a table begins. */
+export interface PartStart {
+  readonly table: string;
+}
+
+/** How a table ends: SHA-256 of its lines, line ends included. */
+export interface PartEnd {
+  readonly rows: number;
+  readonly sha256: string;
+}
+
+/** The last line: SHA-256 of the tables' hashes, one after the other. */
+export interface CopyEnd {
+  readonly end: true;
+  readonly sha256: string;
+}
+
+/** What a copy came to, or was found to hold. */
+export interface CopyTold {
+  readonly file: string;
+  readonly program: string;
+  readonly migration: number;
+  readonly takenAt: string;
+  readonly bytes: number;
+  readonly tables: readonly { readonly table: string; readonly rows: number }[];
+}
+
+/** A copy that is not what it says. */
+export function damaged(file: string, where: Told, cause?: unknown): Hindered {
+  return new Hindered(
+    'copy',
+    {
+      fr: `la sauvegarde ${file} est endommagée : ${where.fr}`,
+      en: `the backup ${file} is damaged: ${where.en}`,
+    },
+    {
+      fr: 'Prenez une sauvegarde plus ancienne ; rien n’a été modifié.',
+      en: 'Take an earlier backup; nothing was changed.',
+    },
+    cause,
+  );
+}

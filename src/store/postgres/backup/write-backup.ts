@@ -1,0 +1,172 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { sql, type Transaction } from 'kysely';
+import { Hindered } from '../../../app/ports/index.ts';
+import type { Database } from '../database.ts';
+import { type CopyTold, FORMAT, type Header } from './format.ts';
+import { readCopy } from './read-copy.ts';
+import { type CopiedTable, copiedTables } from './tables.ts';
+
+const ROWS_AT_ONCE = 1000;
+/** Bodies of facts shrink to a fifth at the lowest level; the next ones cost twice the time for a tenth. */
+const LEVEL = 1;
+
+/**
+ * Copies what a database holds into one file, as of one instant, while it is in use; reads it back whole before it gets its
+ * name. Memory stays flat.
+ * @param owner as the role that owns the schema
+ * @throws Hindered when the file is there already, can not be written, or does not read back
+ */
+export async function writeBackup(owner: Database, file: string, program: string): Promise<CopyTold> {
+  const target = resolve(file);
+  if (existsSync(target)) throw alreadyThere(file);
+  const part = `${target}.${process.pid}.part`;
+  try {
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    await writePart(owner, part, program);
+    await flush(part);
+    const told = await readCopy(part, {});
+    await rename(part, target);
+    await flush(dirname(target));
+    return { ...told, file };
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => {});
+    throw explained(error, file);
+  }
+}
+
+async function writePart(owner: Database, part: string, program: string): Promise<void> {
+  await owner.ask((all) =>
+    all
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (tx) => {
+        const gzip = createGzip({ level: LEVEL });
+        const writing = pipeline(gzip, createWriteStream(part, { mode: 0o600 }));
+        const failed = writing.then(
+          () => new Promise<never>(() => {}),
+          (error) => Promise.reject(error),
+        );
+        failed.catch(() => {});
+        const put = async (text: string) => {
+          if (!gzip.write(text)) await Promise.race([failed, new Promise((done) => gzip.once('drain', done))]);
+        };
+        try {
+          await writeLines(tx, program, put);
+          gzip.end();
+          await writing;
+        } catch (error) {
+          gzip.destroy();
+          await writing.catch(() => {});
+          throw error;
+        }
+      }),
+  );
+}
+
+async function writeLines(
+  tx: Transaction<unknown>,
+  program: string,
+  put: (text: string) => Promise<void>,
+): Promise<void> {
+  // Values are written as texts: these decide how, whatever the server is set to.
+  await sql`set local datestyle = 'ISO, YMD'`.execute(tx);
+  await sql`set local intervalstyle = 'iso_8601'`.execute(tx);
+  await sql`set local bytea_output = 'hex'`.execute(tx);
+  await sql`set local extra_float_digits = 1`.execute(tx);
+  await sql`set local timezone = 'UTC'`.execute(tx);
+  await sql`set local statement_timeout = 0`.execute(tx);
+  const header = await headerOf(tx, program);
+  await put(`${JSON.stringify(header)}\n`);
+  const whole = createHash('sha256');
+  for (const table of header.tables) {
+    await put(`${JSON.stringify({ table: table.table })}\n`);
+    const hash = createHash('sha256');
+    const rows = await writeRows(tx, table, hash, put);
+    const sha256 = hash.digest('hex');
+    whole.update(sha256);
+    await put(`${JSON.stringify({ rows, sha256 })}\n`);
+  }
+  await put(`${JSON.stringify({ end: true, sha256: whole.digest('hex') })}\n`);
+}
+
+async function headerOf(tx: Transaction<unknown>, program: string): Promise<Header> {
+  const { rows } = await sql<{ readonly migration: number; readonly at: string }>`
+    select coalesce(max(number), 0) as migration, to_char(now(), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    from leeway_migration`.execute(tx);
+  return {
+    leeway: 'backup',
+    format: FORMAT,
+    program,
+    migration: rows[0]?.migration ?? 0,
+    takenAt: rows[0]?.at ?? '',
+    tables: await copiedTables(tx),
+  };
+}
+
+async function writeRows(
+  tx: Transaction<unknown>,
+  { table, columns }: CopiedTable,
+  hash: Hash,
+  put: (text: string) => Promise<void>,
+): Promise<number> {
+  const values = sql.join(columns.map(({ name }) => sql`${sql.ref(name)}::text`));
+  await sql`declare copied no scroll cursor for
+    select json_build_array(${values})::text as line from ${sql.table(table)}`.execute(tx);
+  let count = 0;
+  for (;;) {
+    const { rows } = await sql<{ readonly line: string }>`fetch ${sql.lit(ROWS_AT_ONCE)} from copied`.execute(tx);
+    if (rows.length === 0) break;
+    let text = '';
+    for (const { line } of rows) text += `${line}\n`;
+    hash.update(text);
+    await put(text);
+    count += rows.length;
+  }
+  await sql`close copied`.execute(tx);
+  return count;
+}
+
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function alreadyThere(file: string): Hindered {
+  return new Hindered(
+    'copy',
+    { fr: `le fichier ${file} existe déjà`, en: `the file ${file} is there already` },
+    { fr: 'Choisissez un autre nom, ou supprimez-le d’abord.', en: 'Choose another name, or remove it first.' },
+  );
+}
+
+/** What the disk says, as a hindrance. */
+function explained(error: unknown, file: string): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (
+    typeof code !== 'string' ||
+    !/^(ENOSPC|EDQUOT|EACCES|EPERM|EROFS|EISDIR|ENOTDIR|ENAMETOOLONG|EIO|EFBIG)$/.test(code)
+  )
+    return error;
+  return new Hindered(
+    'copy',
+    {
+      fr: `la sauvegarde ${file} ne peut pas être écrite (${code})`,
+      en: `the backup ${file} can not be written (${code})`,
+    },
+    {
+      fr: 'Choisissez un dossier où vous pouvez écrire et où il reste de la place.',
+      en: 'Choose a folder that you may write to and that has room.',
+    },
+    error,
+  );
+}
