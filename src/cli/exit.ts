@@ -12,6 +12,7 @@ export const EXIT_CODES = {
   promiseUncovered: 1,
   wrongUse: 2,
   unreadableFile: 2,
+  notStarted: 2,
   defect: 3,
 } as const;
 

@@ -11,6 +11,7 @@ import { runProgram } from './program.ts';
 import type { Session, World } from './world.ts';
 
 export type { Draft, FileFault, Files, Parts } from './parts.ts';
+export type { ServeFailure, ServeNews, ServerPart } from './serve/server-part.ts';
 export type { Output, World } from './world.ts';
 
 /** Runs one command line to its end and gives the exit code of `exit.ts`. Never throws. */

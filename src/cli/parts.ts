@@ -2,6 +2,7 @@ import type { Catalogue } from '../app/catalogue/index.ts';
 import type { OpenSorter, ReadTable } from '../app/ports/index.ts';
 import type { TicketLogPorts } from '../app/ticket-log.ts';
 import type { HolidaySource } from '../core/calendar/index.ts';
+import type { ServerPart } from './serve/server-part.ts';
 
 /** Why a file could not be used: the system's own word for it (`ENOENT`, `EISDIR`, `EACCES` …). */
 export interface FileFault {
@@ -42,5 +43,7 @@ export interface Parts {
   readonly eventLog: () => Promise<TicketLogPorts>;
   /** The version of the time zone data in use, such as `2026a`. */
   readonly tzdata: string;
+  /** The server and its store; some megabytes, loaded by those commands alone that need them. */
+  readonly server: () => Promise<ServerPart>;
   readonly tables: () => Promise<{ readonly readTable: ReadTable; readonly openSorter: OpenSorter }>;
 }

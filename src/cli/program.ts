@@ -81,7 +81,10 @@ function addCommand(
   }
   addShared(command, say);
   const examples = text.examples.map((example) => `  ${example.run}\n      ${example.does}`).join('\n');
-  command.addHelpText('after', `\n${say.help.examples}\n${examples}`);
+  command.addHelpText(
+    'after',
+    () => `${text.more === undefined ? '' : `\n${text.more()}\n`}\n${say.help.examples}\n${examples}`,
+  );
   command.action(async (...received: unknown[]) => {
     const args = received.slice(0, spec.args.length) as (string | readonly string[])[];
     await act(args, command.opts());

@@ -1,6 +1,7 @@
 import { integer } from '../format/number.ts';
 import { diffEn } from './diff-en.ts';
 import { helpEn } from './help-en.ts';
+import { serveEn } from './serve-en.ts';
 import { settleEn } from './settle-en.ts';
 import { simulateEn } from './simulate-en.ts';
 import { marginEn } from './suppliers/margin-en.ts';
@@ -14,6 +15,7 @@ export const en = {
   ...verdictsEn,
   ...diffEn,
   ...marginEn,
+  ...serveEn,
   ...settleEn,
   ...simulateEn,
   ...supplierEn,

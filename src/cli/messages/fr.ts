@@ -2,6 +2,7 @@ import { integer } from '../format/number.ts';
 import { diffFr } from './diff-fr.ts';
 import type { en } from './en.ts';
 import { helpFr } from './help-fr.ts';
+import { serveFr } from './serve-fr.ts';
 import { settleFr } from './settle-fr.ts';
 import { simulateFr } from './simulate-fr.ts';
 import { marginFr } from './suppliers/margin-fr.ts';
@@ -16,6 +17,7 @@ export const fr: typeof en = {
   ...verdictsFr,
   ...diffFr,
   ...marginFr,
+  ...serveFr,
   ...settleFr,
   ...simulateFr,
   ...supplierFr,

@@ -1,5 +1,6 @@
 import type { CommandName } from '../commands.ts';
 import { diffHelpEn } from './diff-en.ts';
+import { serveHelpEn } from './serve-en.ts';
 import { settleHelpEn } from './settle-en.ts';
 import { simulateHelpEn } from './simulate-en.ts';
 import { marginHelpEn } from './suppliers/margin-en.ts';
@@ -13,6 +14,8 @@ export interface CommandHelp {
   /** Options that mean something else here than in other commands. */
   readonly options?: { readonly [name: string]: string };
   readonly examples: readonly { readonly run: string; readonly does: string }[];
+  /** What stands after the examples: a table that is made only when somebody reads it. */
+  readonly more?: () => string;
 }
 
 export interface Help {
@@ -107,6 +110,7 @@ export const helpEn: Help = {
       ],
     },
     ...marginHelpEn,
+    ...serveHelpEn,
     ...settleHelpEn,
     ...simulateHelpEn,
     ...supplierHelpEn,

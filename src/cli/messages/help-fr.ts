@@ -1,5 +1,6 @@
 import { diffHelpFr } from './diff-fr.ts';
 import type { Help } from './help-en.ts';
+import { serveHelpFr } from './serve-fr.ts';
 import { settleHelpFr } from './settle-fr.ts';
 import { simulateHelpFr } from './simulate-fr.ts';
 import { marginHelpFr } from './suppliers/margin-fr.ts';
@@ -91,6 +92,7 @@ export const helpFr: Help = {
       ],
     },
     ...marginHelpFr,
+    ...serveHelpFr,
     ...settleHelpFr,
     ...simulateHelpFr,
     ...supplierHelpFr,

@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Store } from '../../app/ports/index.ts';
 
 /** What is made of the one secret: a key for each purpose, so that none tells anything of another. */
 export interface Secret {
@@ -81,4 +82,25 @@ function keysOf(text: string): Pick<Secret, 'sealingKey' | 'signingKey' | 'finge
     signingKey: key('signing', BYTES).toString('base64url'),
     fingerprint: key('fingerprint', 8).toString('hex'),
   };
+}
+
+/** Under which the store keeps which secret it is sealed with. */
+const SEALED_WITH = 'sealedWith';
+
+/** The store was sealed with another secret: what is sealed in it could not be opened, and what we sealed not by others. */
+export class OtherSecret extends Error {
+  override readonly name = 'OtherSecret';
+  readonly file: string | null;
+
+  constructor(file: string | null) {
+    super('the store was sealed with another secret');
+    this.file = file;
+  }
+}
+
+/** Notes with which secret a new store is sealed. @throws OtherSecret where it is another one */
+export async function sealWith({ fingerprint, file }: Secret, store: Store): Promise<void> {
+  const kept =
+    (await store.setting(SEALED_WITH)) ?? (await store.transact((tx) => tx.keepSetting(SEALED_WITH, fingerprint)));
+  if (kept !== fingerprint) throw new OtherSecret(file);
 }

@@ -29,9 +29,9 @@ export const VARIABLES = {
     unset: './leeway-data',
     does: {
       en: 'The folder of all that Leeway keeps: its database, its secret, its backups.',
-      fr: 'Le dossier de tout ce que Leeway conserve : sa base de données, son secret, ses sauvegardes.',
+      fr: 'Le dossier de tout ce que Leeway conserve : sa base de données, son secret, ses sauvegardes.',
     },
-    allowed: { en: 'a folder; it is made when it is missing', fr: 'un dossier ; créé s’il n’existe pas' },
+    allowed: { en: 'a folder; it is made when it is missing', fr: 'un dossier ; créé s’il n’existe pas' },
     example: '/var/lib/leeway',
     read: readPath,
   },
@@ -64,11 +64,11 @@ export const VARIABLES = {
     unset: '127.0.0.1:8080',
     does: {
       en: 'Where to listen. The default is heard on this machine alone; 0.0.0.0:8080 is heard by others too.',
-      fr: 'Où écouter. Par défaut, sur cette machine seulement ; 0.0.0.0:8080 est aussi joignable d’ailleurs.',
+      fr: 'Où écouter. Par défaut, sur cette machine seulement ; 0.0.0.0:8080 est aussi joignable d’ailleurs.',
     },
     allowed: {
       en: 'address:port, such as 127.0.0.1:8080, [::1]:8080 or 0.0.0.0:8080; or a port alone',
-      fr: 'adresse:port, comme 127.0.0.1:8080, [::1]:8080 ou 0.0.0.0:8080 ; ou un port seul',
+      fr: 'adresse:port, comme 127.0.0.1:8080, [::1]:8080 ou 0.0.0.0:8080 ; ou un port seul',
     },
     example: '0.0.0.0:8080',
     read: readAddress,
@@ -82,7 +82,7 @@ export const VARIABLES = {
     },
     allowed: {
       en: 'http:// or https://, a host, perhaps a port; no path',
-      fr: 'http:// ou https://, un hôte, éventuellement un port ; sans chemin',
+      fr: 'http:// ou https://, un hôte, éventuellement un port ; sans chemin',
     },
     example: 'https://leeway.example',
     read: readOrigin,
@@ -125,7 +125,7 @@ export const VARIABLES = {
     isSecret: true,
     does: {
       en: 'The secret that seals what is stored sealed. Without it one is made in the data folder, in the file “secret”. Several nodes need the same.',
-      fr: 'Le secret qui scelle ce qui est conservé scellé. Sans elle, il est créé dans le dossier, fichier « secret ». Plusieurs nœuds ont le même.',
+      fr: 'Le secret qui scelle ce qui est conservé scellé. Sans elle, il est créé dans le dossier, fichier « secret ». Plusieurs nœuds ont le même.',
     },
     allowed: { en: 'at least 32 characters', fr: 'au moins 32 caractères' },
     read: readSecret,
@@ -135,7 +135,7 @@ export const VARIABLES = {
     name: 'LEEWAY_BACKUP_DIR',
     does: {
       en: 'Where nightly backups go. Without it, into “backups” in the data folder.',
-      fr: 'Où vont les sauvegardes de la nuit. Sans elle, dans « backups » du dossier.',
+      fr: 'Où vont les sauvegardes de la nuit. Sans elle, dans « backups » du dossier.',
     },
     allowed: { en: 'a folder', fr: 'un dossier' },
     example: '/mnt/backups/leeway',
@@ -147,7 +147,7 @@ export const VARIABLES = {
     unset: '14',
     does: {
       en: 'How many nightly backups are kept; 0: none are made.',
-      fr: 'Le nombre de sauvegardes de la nuit conservées ; 0 : aucune n’est faite.',
+      fr: 'Le nombre de sauvegardes de la nuit conservées ; 0 : aucune n’est faite.',
     },
     allowed: { en: 'a whole number from 0 to 1000', fr: 'un nombre entier de 0 à 1000' },
     read: readWhole(0, 1_000),
@@ -166,7 +166,7 @@ export const VARIABLES = {
     unset: 'auto',
     does: {
       en: 'How log lines are written: JSON for machines, short lines for eyes; auto: short lines in a terminal.',
-      fr: 'La forme du journal : JSON pour les machines, lignes brèves pour les yeux ; auto : brèves dans un terminal.',
+      fr: 'La forme du journal : JSON pour les machines, lignes brèves pour les yeux ; auto : brèves dans un terminal.',
     },
     allowed: { en: 'auto, json or lines', fr: 'auto, json ou lines' },
     read: readOneOf('auto', 'json', 'lines'),
@@ -177,7 +177,7 @@ export const VARIABLES = {
     unset: 'loopback',
     does: {
       en: 'Who may read /metrics: nobody, this machine itself, or who shows a token that may read the system’s state (this machine included).',
-      fr: 'Qui peut lire /metrics : personne, cette machine elle-même, ou le porteur d’un jeton qui lit l’état du système (cette machine comprise).',
+      fr: 'Qui peut lire /metrics : personne, cette machine elle-même, ou le porteur d’un jeton qui lit l’état du système (cette machine comprise).',
     },
     allowed: { en: 'off, loopback or token', fr: 'off, loopback ou token' },
     read: readOneOf('off', 'loopback', 'token'),
@@ -229,7 +229,7 @@ export const VARIABLES = {
     },
     allowed: {
       en: 'group=role pairs, separated by commas; roles: owner, manager, technician, approver, customer',
-      fr: 'des paires groupe=rôle séparées par des virgules ; rôles : owner, manager, technician, approver, customer',
+      fr: 'des paires groupe=rôle séparées par des virgules ; rôles : owner, manager, technician, approver, customer',
     },
     example: 'msp-admins=owner, noc=technician',
     read: readGroups,

@@ -1,0 +1,38 @@
+import type { Config, ReadSecretFile } from '../../app/running/index.ts';
+
+/** A sentence in both languages. */
+export interface Told {
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** Why a server did not start, or could not go on. Nothing was changed. */
+export type ServeFailure =
+  /** The system's word for why: `EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL` … */
+  | { readonly kind: 'notListening'; readonly address: string; readonly fault: string }
+  | { readonly kind: 'hindered'; readonly what: Told; readonly help: Told }
+  /** The file of the secret can not be read or made; `SHORT`: it holds too little. */
+  | { readonly kind: 'secretUnusable'; readonly file: string; readonly fault: string }
+  /** What is stored was sealed with another secret. `file`: where this one stands; null: it was given. */
+  | { readonly kind: 'otherSecret'; readonly file: string | null };
+
+/** What a server has to tell whoever started it, besides its log. */
+export type ServeNews =
+  | { readonly kind: 'listening'; readonly url: string }
+  /** The database is away; asked again until it comes. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'migrating'; readonly done: number; readonly of: number }
+  /** `ownerLink`: nobody has an account yet; whoever opens it becomes the owner. */
+  | { readonly kind: 'ready'; readonly url: string; readonly ownerLink: string | null; readonly milliseconds: number }
+  | { readonly kind: 'stopping' };
+
+/** The server as the command line sees it. */
+export interface ServerPart {
+  /** Runs until it is told to stop (by the system) or can not go on. */
+  readonly run: (
+    config: Config,
+    surroundings: { readonly version: string; readonly logAsLines: boolean },
+    told: (news: ServeNews) => void,
+  ) => Promise<'stopped' | ServeFailure>;
+  readonly readSecretFile: ReadSecretFile;
+}

@@ -1,0 +1,24 @@
+/** How far this node is. */
+export type Phase = 'starting' | 'migrating' | 'waiting' | 'ready' | 'stopping';
+
+/** What this node knows of itself at any moment. */
+export interface Condition {
+  readonly phase: () => Phase;
+  readonly percent: () => number;
+  readonly set: (phase: Phase, percent?: number) => void;
+}
+
+export function newCondition(): Condition {
+  let now: Phase = 'starting';
+  let part = 0;
+  return {
+    phase: () => now,
+    percent: () => part,
+    set: (phase, percent = 0) => {
+      // Who is stopping stays so, whatever still arrives.
+      if (now === 'stopping') return;
+      now = phase;
+      part = percent;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { authenticate } from '../../app/access/authenticate.ts';
+import { openEventPost } from '../../app/live/post-events.ts';
+import type { HttpLog, HttpParts } from '../../http/index.ts';
+import type { Node } from './node.ts';
+import { readinessOf } from './readiness.ts';
+
+/** How many requests are worked on at a time, and how long one may take to arrive. */
+const SLOTS = 64;
+const ARRIVE_MS = 30_000;
+/** Asked by machines every few seconds: worth a line only to those who look for one. */
+const ASKED_OFTEN = new Set(['/healthz', '/readyz', '/metrics']);
+/** Where it is of use to know from where it came. Elsewhere an address is somebody's own matter. */
+const WORTH_AN_ADDRESS = new Set([401, 403, 421, 429]);
+
+/** All that the door over HTTP asks for, of this node. */
+export function httpPartsOf(node: Node): HttpParts {
+  const { config, store, now, rosters, secret, metrics, version } = node;
+  const live = { store, now, rosters };
+  return {
+    store,
+    now,
+    live,
+    post: openEventPost(live),
+    config: {
+      publicUrl: config.url,
+      trustedProxies: config.trustedProxies ?? [],
+      publicReference: false,
+      slots: SLOTS,
+      requestTimeoutMs: ARRIVE_MS,
+      secret: secret.signingKey,
+      version,
+    },
+    log: httpLogOf(node),
+    authenticate: (credentials) => authenticate(credentials, { store, now }),
+    readiness: readinessOf(node.condition, node.readings),
+    metrics: config.metrics === 'off' ? null : metrics.scrape,
+  };
+}
+
+function httpLogOf({ log, metrics, onDefect }: Node): HttpLog {
+  return {
+    request: ({ id, method, route, status, milliseconds, actor, address }) => {
+      metrics.request(method, route, status, milliseconds);
+      const from = WORTH_AN_ADDRESS.has(status) ? { from: address } : {};
+      const line = { id, method, route: route ?? '(none)', status, ms: Math.round(milliseconds), actor, ...from };
+      if (ASKED_OFTEN.has(route ?? '')) log.debug('request', line);
+      else log[status >= 500 ? 'warn' : 'info']('request', line);
+    },
+    events: metrics.events,
+    defect: onDefect,
+  };
+}

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type pg from 'pg';
+import { openRosters, type Rosters } from '../../app/live/roster.ts';
+import type { Store } from '../../app/ports/index.ts';
+import type { Config } from '../../app/running/index.ts';
+import type { Instant } from '../../core/time/index.ts';
+import type { Log } from '../log/log.ts';
+import { type Metrics, openMetrics } from '../metrics/metrics.ts';
+import { type Readings, readingsOf } from '../metrics/readings.ts';
+import { type Condition, newCondition } from './condition.ts';
+import { newDefectId } from './faults.ts';
+import { lateStore } from './late-store.ts';
+import { type Secret, secretIn } from './secret.ts';
+import type { StopSignal } from './stop-signal.ts';
+
+/** One running program: what all its parts share. */
+export interface Node {
+  readonly config: Config;
+  readonly version: string;
+  readonly log: Log;
+  readonly stop: StopSignal;
+  readonly secret: Secret;
+  readonly condition: Condition;
+  readonly metrics: Metrics;
+  readonly readings: Readings;
+  readonly rosters: Rosters;
+  /** Away until `bind`. */
+  readonly store: Store;
+  readonly bind: (store: Store, pool: pg.Pool) => void;
+  readonly now: () => Instant;
+  /** A fault of ours; null: it has no id yet. */
+  readonly onDefect: (id: string | null, error: unknown) => void;
+  /** The folder of the database's steps. */
+  readonly migrations: string;
+  /** Remembers what must end before the store is closed; `finish` ends it, last first. */
+  readonly atEnd: (end: () => Promise<void>) => void;
+  readonly finish: () => Promise<void>;
+}
+
+/** @throws SecretUnusable */
+export function joinNode(config: Config, version: string, log: Log, stop: StopSignal): Node {
+  const secret = secretIn(config.data, config.secret);
+  const { store, bind } = lateStore();
+  const now = () => Date.now();
+  let pool: pg.Pool | null = null;
+  const readings = readingsOf({
+    store,
+    now,
+    pool: () => pool && { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount },
+    objectives: async () => [],
+  });
+  const metrics = openMetrics({ version, readings, customers: config.metricsCustomers ?? false });
+  const ends: (() => Promise<void>)[] = [];
+  return {
+    config,
+    version,
+    log,
+    stop,
+    secret,
+    condition: newCondition(),
+    metrics,
+    readings,
+    rosters: openRosters(() => import('../../connectors/holidays/index.ts').then((found) => found.loadHolidaySource())),
+    store,
+    bind: (opened, its) => {
+      pool = its;
+      bind(opened);
+    },
+    now,
+    onDefect: (id, error) => {
+      metrics.defect();
+      log.defect(id ?? newDefectId(), error);
+    },
+    migrations: migrationsFolder(),
+    atEnd: (end) => {
+      ends.push(end);
+    },
+    finish: async () => {
+      for (const end of ends.reverse()) await end();
+    },
+  };
+}
+
+/** Beside the bundle, or in the sources. */
+function migrationsFolder(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const beside = join(here, 'migrations');
+  return existsSync(beside) ? beside : join(here, '..', '..', 'store', 'migrations');
+}

@@ -1,0 +1,24 @@
+import type { Readings } from '../metrics/readings.ts';
+import type { Condition } from './condition.ts';
+
+/** Beyond it what is shown is older than it says: another node should be asked. */
+const LAG_SECONDS = 30;
+
+export interface Readiness {
+  readonly ready: boolean;
+  readonly checks: { readonly [name: string]: string };
+}
+
+/** Whether this node can answer: it has started, the database answers, and clocks are looked at in time. */
+export function readinessOf(condition: Condition, readings: Readings): () => Promise<Readiness> {
+  return async () => {
+    const phase = condition.phase();
+    const migrations = phase === 'migrating' ? `migrating ${condition.percent()} %` : phase === 'ready' ? 'ok' : phase;
+    if (phase !== 'ready') return { ready: false, checks: { phase, migrations } };
+    const { waker } = await readings();
+    const lag =
+      waker === null ? 'unknown' : waker.lagSeconds <= LAG_SECONDS ? 'ok' : `${Math.round(waker.lagSeconds)} s behind`;
+    const checks = { phase, migrations, database: waker === null ? 'away' : 'ok', waker: lag };
+    return { ready: Object.values(checks).every((each) => each === 'ok' || each === 'ready'), checks };
+  };
+}

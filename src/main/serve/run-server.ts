@@ -1,0 +1,112 @@
+import { ensureSetupLink } from '../../app/access/setup.ts';
+import { Hindered } from '../../app/ports/index.ts';
+import type { ServeFailure, ServeNews, ServerPart } from '../../cli/index.ts';
+import { openPostgresStore, type Storage } from '../../store/postgres/index.ts';
+import { openWaker } from '../../worker/index.ts';
+import { openLog } from '../log/log.ts';
+import { NotListening, openDoor } from './door.ts';
+import { guardProcess } from './faults.ts';
+import { joinNode, type Node } from './node.ts';
+import { openWhenThere } from './open-storage.ts';
+import { OtherSecret, SecretUnusable, sealWith } from './secret.ts';
+import { stopSignal } from './stop-signal.ts';
+
+type Told = (news: ServeNews) => void;
+
+/** How long a stop waits for what is under way. */
+const FINISH_MS = 10_000;
+
+/**
+ * Runs the server on a folder or a database until the system tells it to stop. It listens first and opens its store
+ * meanwhile: whoever asks before it is open is told so (503), and health is told from the first moment on.
+ */
+export const runServer: ServerPart['run'] = async (config, { version, logAsLines }, told) => {
+  const startedAt = performance.now();
+  const log = openLog({
+    level: config.logLevel ?? 'info',
+    asLines: logAsLines,
+    write: (line) => process.stderr.write(line),
+  });
+  const stop = stopSignal(() => process.exit(1));
+  let handBack = () => {};
+  try {
+    const node = joinNode(config, version, log, stop);
+    handBack = guardProcess(node.onDefect, stop.ask);
+    return await listenAndServe(node, told, startedAt);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    log.error('not started', { failure: failure.kind });
+    return failure;
+  } finally {
+    stop.release();
+    handBack();
+  }
+};
+
+async function listenAndServe(node: Node, told: Told, startedAt: number): Promise<'stopped'> {
+  // A new database takes longest to make: it is begun before anything else, and waited for at the end.
+  const opening = openStorage(node, told);
+  opening.catch(() => {});
+  const door = await openDoor(node).catch(async (error) => {
+    node.stop.ask();
+    await opening.then((storage) => storage?.close()).catch(() => {});
+    throw error;
+  });
+  try {
+    told({ kind: 'listening', url: door.url });
+    const storage = await opening;
+    if (storage === null) return 'stopped';
+    try {
+      await serve(node, storage, door.url, told, startedAt);
+    } finally {
+      node.condition.set('stopping');
+      told({ kind: 'stopping' });
+      await door.close(FINISH_MS);
+      await node.finish();
+      await storage.close();
+    }
+    return 'stopped';
+  } finally {
+    await door.close(0);
+  }
+}
+
+async function openStorage({ config, condition, migrations, stop, log }: Node, told: Told): Promise<Storage | null> {
+  const onAway = () => {
+    condition.set('waiting');
+    log.warn('the database does not answer');
+    told({ kind: 'waiting' });
+  };
+  const onStep = (done: number, of: number) => {
+    condition.set('migrating', Math.floor((done / of) * 100));
+    log.info('migrating', { done, of });
+    told({ kind: 'migrating', done, of });
+  };
+  return await openWhenThere(config, migrations, stop, { onAway, onStep });
+}
+
+/** From an open store to the wish that we end. */
+async function serve(node: Node, storage: Storage, url: string, told: Told, startedAt: number): Promise<void> {
+  const { log, secret, condition, stop, now, rosters, onDefect } = node;
+  const store = openPostgresStore(storage.app);
+  await sealWith(secret, store);
+  node.bind(store, storage.app.pool);
+  const ownerLink = await ensureSetupLink(store, now(), url);
+  const waker = openWaker({ store, now, rosters, onDefect: (error) => onDefect(null, error) });
+  node.atEnd(() => waker.stop());
+  condition.set('ready');
+  const milliseconds = Math.round(performance.now() - startedAt);
+  log.info('ready', { url, milliseconds, embedded: storage.isEmbedded, version: node.version });
+  told({ kind: 'ready', url, ownerLink, milliseconds });
+  await stop.asked;
+  log.info('stopping');
+}
+
+function failureOf(error: unknown): ServeFailure | null {
+  if (error instanceof NotListening) return { kind: 'notListening', address: error.address, fault: error.fault };
+  if (error instanceof Hindered) return { kind: 'hindered', what: error.what, help: error.help };
+  if (error instanceof SecretUnusable) return { kind: 'secretUnusable', file: error.file, fault: error.fault };
+  if (error instanceof OtherSecret) return { kind: 'otherSecret', file: error.file };
+  return null;
+}

@@ -1,0 +1,6 @@
+// The server's own bundle begins here: whatever only `leeway serve` needs is loaded with it.
+import type { ServerPart } from '../../cli/index.ts';
+import { readSecretFile } from './config-files.ts';
+import { runServer } from './run-server.ts';
+
+export const server: ServerPart = { run: runServer, readSecretFile };
