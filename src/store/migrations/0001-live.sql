@@ -38,7 +38,7 @@ create table retraction (
 );
 
 create table agreement_set (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   generation integer not null
 );
 insert into agreement_set (generation) values (1);
