@@ -46,13 +46,19 @@ export function deadLink(): Refusal {
   );
 }
 
-export function tooManyTries(retryAt: Instant): Refusal {
-  const at = formatInstant(retryAt);
-  return refusal(
+/** With how long to wait, for the header `Retry-After`. */
+export interface TooMany extends Refusal {
+  readonly retryAfterSeconds: number;
+}
+
+export function tooManyTries(retryAt: Instant, at: Instant): TooMany {
+  const until = formatInstant(retryAt);
+  const refused = refusal(
     'tooMany',
     { fr: 'Trop d’essais ont échoué.', en: 'Too many tries have failed.' },
-    { fr: `Réessayez après ${at}.`, en: `Try again after ${at}.` },
+    { fr: `Réessayez après ${until}.`, en: `Try again after ${until}.` },
   );
+  return { ...refused, retryAfterSeconds: Math.max(1, Math.ceil((retryAt - at) / 1000)) };
 }
 
 export function noSuch(fr: string, en: string): Refusal {

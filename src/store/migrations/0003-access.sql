@@ -96,7 +96,7 @@ create index one_time_ends_at on one_time (ends_at);
 
 -- At most one code with which an owner can be made: the key holds a single value.
 create table setup_code (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   hash text not null,
   made_at bigint not null
 );

@@ -18,7 +18,7 @@ create index audit_entry_customer on audit_entry (customer, number);
 
 -- The end of the chain. Who adds an entry locks this row until the end of his transaction.
 create table audit_head (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   number bigint not null,
   hash text not null
 );

@@ -117,8 +117,9 @@ async function shown({ person, session }: Own, password: string | null, parts: A
     return session.startedAt + FRESH_MS > now() ? null : signInAgain();
   }
   const allowance = ofOwnPassword(person.id);
-  const taken = await store.transact((tx) => tx.take(allowance, now()));
-  if (!taken.allowed) return tooManyTries(taken.retryAt);
+  const at = now();
+  const taken = await store.transact((tx) => tx.take(allowance, at));
+  if (!taken.allowed) return tooManyTries(taken.retryAt, at);
   if (!(await isPassword(password ?? '', account?.passwordHash ?? null))) return wrongPassword();
   await store.transact((tx) => tx.giveBack(allowance));
   return null;
@@ -127,7 +128,7 @@ async function shown({ person, session }: Own, password: string | null, parts: A
 async function codeShown(tx: Tx, { person }: Own, code: string, at: Instant, { secretKey }: AccessParts) {
   const allowance = ofSecondFactor(person.id);
   const taken = await tx.take(allowance, at);
-  if (!taken.allowed) return tooManyTries(taken.retryAt);
+  if (!taken.allowed) return tooManyTries(taken.retryAt, at);
   if (!(await isSecondFactor(tx, person.id, code, at, secretKey))) return wrongCode();
   await tx.giveBack(allowance);
   return null;

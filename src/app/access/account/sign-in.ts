@@ -32,8 +32,9 @@ export async function signIn(asked: SignIn, parts: AccessParts): Promise<Entered
   const emailKey = emailKeyOf(asked.email);
   const network = ofNetwork(asked.network, parts);
   const address = ofAddress(emailKey, parts);
-  const taken = await takeBoth(network, address, now(), parts);
-  if (!taken.allowed) return tooManyTries(taken.retryAt);
+  const askedAt = now();
+  const taken = await takeBoth(network, address, askedAt, parts);
+  if (!taken.allowed) return tooManyTries(taken.retryAt, askedAt);
   const person = await store.personByEmail(emailKey);
   const account = await store.account(person?.id ?? '');
   const right = await isPassword(asked.password, account?.passwordHash ?? null);
@@ -88,7 +89,7 @@ export async function signInSecondFactor(
     if (person === null || !isActive(person) || !person.hasSecondFactor) return deadLink();
     const allowance = ofSecondFactor(person.id);
     const taken = await tx.take(allowance, at);
-    if (!taken.allowed) return tooManyTries(taken.retryAt);
+    if (!taken.allowed) return tooManyTries(taken.retryAt, at);
     if (!(await isSecondFactor(tx, person.id, asked.code, at, secretKey))) {
       const tries = await tx.tryOneTime(hash);
       if (tries !== null && tries >= CODES_A_CHALLENGE) await tx.takeOneTime(hash, 'secondFactor');

@@ -77,7 +77,7 @@ function setupTx(tx: Transaction<unknown>): Setup {
   return {
     armSetup: async (hash, at) => {
       await sql`insert into setup_code (hash, made_at) values (${hash}, ${at})
-        on conflict (only) do update set hash = excluded.hash, made_at = excluded.made_at`.execute(tx);
+        on conflict (single) do update set hash = excluded.hash, made_at = excluded.made_at`.execute(tx);
     },
     takeSetup: async (hash) => {
       const { numAffectedRows } = await sql`delete from setup_code where hash = ${hash}`.execute(tx);
