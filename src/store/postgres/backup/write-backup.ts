@@ -154,7 +154,7 @@ function explained(error: unknown, file: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (
     typeof code !== 'string' ||
-    !/^(ENOSPC|EDQUOT|EACCES|EPERM|EROFS|EISDIR|ENOTDIR|ENAMETOOLONG|EIO|EFBIG)$/.test(code)
+    !/^(ENOSPC|EDQUOT|EACCES|EPERM|EROFS|EISDIR|ENOTDIR|EEXIST|ENOENT|ENAMETOOLONG|EIO|EFBIG)$/.test(code)
   )
     return error;
   return new Hindered(
