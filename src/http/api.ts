@@ -1,13 +1,16 @@
+import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type BodyBudget, openBodyBudget } from './limits/body-budget.ts';
 import { openSlots, type Slots } from './limits/slots.ts';
 import type { HttpParts } from './parts.ts';
+import type { Refused } from './problem.ts';
 
 /** What is known of a request while it is worked on. */
 export interface ApiEnv {
   readonly Bindings: HttpBindings;
-  readonly Variables: { actor?: string };
+  /** The id of who asks, and the pattern of the route, for the log. */
+  readonly Variables: { actor?: string; route?: string };
 }
 
 /** A defined route, as the tests of access and the reference page see it. */
@@ -26,6 +29,10 @@ export interface Api {
   readonly operations: Operation[];
   readonly slots: Slots;
   readonly bodies: BodyBudget;
+  /** What the server found wrong with a request before any route was looked for. */
+  readonly faults: WeakMap<IncomingMessage, Refused>;
+  /** Aborted when the server closes: whatever never ends by itself ends then. */
+  readonly closing: AbortController;
 }
 
 /** Under which every route of the API lies. */
@@ -42,5 +49,7 @@ export function openApi(parts: HttpParts): Api {
     operations: [],
     slots: openSlots(parts.config.slots),
     bodies: openBodyBudget(BODY_MEMORY),
+    faults: new WeakMap(),
+    closing: new AbortController(),
   };
 }

@@ -1,12 +1,13 @@
 import type { z } from '@hono/zod-openapi';
 import type { Actor, Scope } from '../app/access/actor.ts';
-import { isRefusal, type Refusal, type RefusalKind } from '../app/refusal.ts';
+import type { Refusal, RefusalKind } from '../app/refusal.ts';
 import type { Instant } from '../core/time/index.ts';
-import { API_ROOT, type Api } from './api.ts';
+import type { Api } from './api.ts';
 import type { Lang } from './asking/language.ts';
-import { describe } from './describe.ts';
+import { describe, pathOf } from './describe.ts';
 import type { Caller, Credentials } from './parts.ts';
 import type { Refused } from './problem.ts';
+import { PUBLIC_ROUTES } from './public-routes.ts';
 import { serveRoute } from './serve.ts';
 
 // How to write a route:
@@ -75,6 +76,8 @@ export interface RouteSpec<A extends Access, P extends z.ZodObject, Q extends z.
   readonly refuses?: readonly RefusalKind[];
   /** `Idempotency-Key` is taken: the same key gives the same answer for 24 hours, and the work is done once. */
   readonly idempotent?: boolean;
+  /** The path is not under /api/v1: pages, and what watches over us. */
+  readonly outside?: boolean;
   /** Whether anybody may keep the answer of a GET: for what is the same for all. */
   readonly cacheable?: boolean;
 }
@@ -145,12 +148,14 @@ export function define<
 ): void {
   // The types agree by construction: what `serveRoute` hands over was parsed by these very schemas.
   const route = { spec, handler } as unknown as Route;
+  const path = pathOf(route.spec);
+  if (spec.scope === 'public' && !PUBLIC_ROUTES.has(`${spec.method} ${path}`)) {
+    throw new Error(`${spec.method} ${path} is public, and not in the list of public routes`);
+  }
   describe(api, route.spec);
-  const path = `${API_ROOT}${spec.path}`;
   api.operations.push({ method: spec.method, path, scope: spec.scope });
-  api.app.on(spec.method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) =>
-    serveRoute(api, route, context),
-  );
+  api.app.on(spec.method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) => {
+    context.set('route', path);
+    return serveRoute(api, route, context);
+  });
 }
-
-export { isRefusal };

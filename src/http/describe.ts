@@ -1,5 +1,4 @@
 import type { RouteConfig, z } from '@hono/zod-openapi';
-import type { RefusalKind } from '../app/refusal.ts';
 import { ProblemSchema } from './answering/schemas.ts';
 import { API_ROOT, type Api } from './api.ts';
 import type { Access, BodyType, RouteSpec } from './define.ts';
@@ -13,7 +12,7 @@ export function describe(api: Api, spec: Spec): void {
   const body = bodyOf(spec);
   api.app.openAPIRegistry.registerPath({
     method: spec.method,
-    path: `${API_ROOT}${spec.path}`,
+    path: pathOf(spec),
     operationId: operationIdOf(spec),
     summary: spec.summary,
     ...(spec.description === undefined ? {} : { description: spec.description }),
@@ -28,6 +27,11 @@ export function describe(api: Api, spec: Spec): void {
     'x-leeway-scope': spec.scope,
     ...(spec.idempotent === true ? { 'x-leeway-idempotent': true } : {}),
   } as RouteConfig);
+}
+
+/** The whole path of a route. */
+export function pathOf({ path, outside }: Spec): string {
+  return outside === true ? path : `${API_ROOT}${path}`;
 }
 
 /** `getTicketsByTicket` … : stable, because generated clients are named by it. */
@@ -85,5 +89,3 @@ function refusalsOf(spec: Spec, hasBody: boolean) {
     ]),
   );
 }
-
-export type { RefusalKind };

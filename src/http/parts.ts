@@ -1,13 +1,11 @@
 import type { Actor } from '../app/access/actor.ts';
+import type { Credentials } from '../app/access/authenticate.ts';
+import type { EventPost, LivePorts } from '../app/live/post-events.ts';
 import type { Store } from '../app/ports/index.ts';
 import type { Refusal } from '../app/refusal.ts';
 import type { Instant } from '../core/time/index.ts';
 
-/** What a request carries to say who asks. A bearer token counts before a cookie. */
-export interface Credentials {
-  readonly kind: 'session' | 'token';
-  readonly secret: string;
-}
+export type { Credentials };
 
 /** Where a request comes from, proxies that are trusted looked through. */
 export interface Caller {
@@ -40,12 +38,13 @@ export interface HttpConfig {
   readonly checkAnswers?: boolean;
 }
 
-/** What the doors write down. No secrets, no bodies. */
+/** What the doors tell of. No secrets, no bodies. */
 export interface HttpLog {
   readonly request: (line: {
     readonly id: string;
     readonly method: string;
-    readonly path: string;
+    /** The pattern (`/api/v1/tickets/{ticket}`), never what stood in its place; null: no route of ours. */
+    readonly route: string | null;
     readonly status: number;
     readonly milliseconds: number;
     readonly actor: string | null;
@@ -53,6 +52,8 @@ export interface HttpLog {
   }) => void;
   /** We are wrong: whoever asked was told the id and nothing else. */
   readonly defect: (id: string, error: unknown) => void;
+  /** What became of posted events. */
+  readonly events?: (result: 'new' | 'same' | 'different' | 'refused', count: number) => void;
 }
 
 /** `ok`: go on; else how long to wait. */
@@ -62,6 +63,9 @@ export type Admitted = { readonly ok: true } | { readonly ok: false; readonly re
 export interface HttpParts {
   readonly store: Store;
   readonly now: () => Instant;
+  /** What live questions are answered from. */
+  readonly live: LivePorts;
+  readonly post: EventPost;
   readonly config: HttpConfig;
   readonly log: HttpLog;
   /** Who stands behind credentials; null: nobody (unknown, expired, revoked). A refusal is given as it is (`tooMany`). */

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Actor } from '../app/access/actor.ts';
 import { isRefusal } from '../app/refusal.ts';
 import { answerOf, refusedAnswer } from './answering/answer.ts';
-import { remembered } from './answering/idempotency.ts';
+import { remembered, type Sent } from './answering/idempotency.ts';
 import type { Api, ApiEnv } from './api.ts';
 import { callerOf } from './asking/caller.ts';
 import { credentialsOf } from './asking/credentials.ts';
@@ -19,9 +19,9 @@ export async function serveRoute(api: Api, route: Route, context: Context<ApiEnv
   const lang = languageOf(context.req.header('accept-language'));
   const found = await ask(api, route, context);
   if (isRefused(found)) return refusedAnswer(found, lang, context.req.path);
-  const { asked, release } = found;
+  const { asked, sent, release } = found;
   try {
-    const answer = await remembered(api, route, asked, async () => await route.handler(asked));
+    const answer = await remembered(api, route, sent, async () => await route.handler(asked));
     if (isRefused(answer)) return refusedAnswer(answer, lang, context.req.path);
     return answerOf(api, route, answer, context.req.raw);
   } finally {
@@ -33,6 +33,7 @@ type AnyAsked = Parameters<Route['handler']>[0];
 
 interface Found {
   readonly asked: AnyAsked;
+  readonly sent: Sent;
   /** Gives the slot back. */
   readonly release: () => void;
 }
@@ -73,7 +74,13 @@ async function ask(api: Api, route: Route, context: Context<ApiEnv>): Promise<Fo
     at: api.parts.now(),
     signal: context.req.raw.signal,
   };
-  return { asked: asked as unknown as AnyAsked, release };
+  const sent: Sent = {
+    key: context.req.header('idempotency-key') ?? null,
+    actor: actor?.id ?? null,
+    target: `${context.req.method} ${context.env.incoming.url}`,
+    body: body.bytes,
+  };
+  return { asked: asked as unknown as AnyAsked, sent, release };
 }
 
 async function actorOf(

@@ -59,16 +59,16 @@ export function checkJson(text: string, depth: number): readonly JsonFault[] {
       open(levels, top, code === 123);
     } else if (code === 125 || code === 93) {
       top = Math.max(-1, top - 1);
-    } else if (code === 44) {
-      const level = levels[top];
-      if (level !== undefined && top >= 0) {
-        level.index += 1;
-        level.expectsKey = level.isObject;
-      }
-    }
+    } else if (code === 44) next(levels[top]);
     at += 1;
   }
   return faults;
+}
+
+function next(level: Level | undefined): void {
+  if (level === undefined) return;
+  level.index += 1;
+  level.expectsKey = level.isObject;
 }
 
 function open(levels: Level[], top: number, isObject: boolean): void {

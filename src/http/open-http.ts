@@ -1,0 +1,23 @@
+import { type Api, openApi } from './api.ts';
+import type { HttpParts } from './parts.ts';
+import { registerReference } from './reference/register-reference.ts';
+import { registerAll } from './routes/index.ts';
+import { frame, frameEnd } from './server/frame.ts';
+import { type Listening, listen, type Where } from './server/listen.ts';
+
+export interface Http {
+  /** All routes, for what asks them without a network and for the OpenAPI document. */
+  readonly api: Api;
+  /** @throws the system's error when it can not listen there */
+  readonly listen: (where: Where) => Promise<Listening>;
+}
+
+/** The whole API with all its routes and its reference. */
+export function openHttp(parts: HttpParts): Http {
+  const api = openApi(parts);
+  frame(api);
+  registerAll(api, parts);
+  registerReference(api);
+  frameEnd(api);
+  return { api, listen: (where) => listen(api, where) };
+}

@@ -1,0 +1,8 @@
+/** Every route that answers whoever asks, without a name. A public route that is not here can not be defined. */
+export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
+  'get /',
+  'get /healthz',
+  'get /readyz',
+  'get /api/v1/',
+  'get /api/v1/openapi.json',
+]);
