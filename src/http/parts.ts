@@ -72,6 +72,8 @@ export interface HttpParts {
   readonly authenticate: (credentials: Credentials, caller: Caller) => Promise<Actor | Refusal | null>;
   /** Limits per account and network; asked before every request is worked on. Missing: none. */
   readonly admit?: (caller: Caller, actor: Actor | null) => Admitted;
+  /** How far this node is: `starting`, `migrating 40 %`, `waiting` for its database, `ready`, `stopping`. Missing: `ready`. */
+  readonly phase?: () => string;
   /** Whether this node can answer, for load balancers; the details only for those who may read the system. */
   readonly readiness: () => Promise<{ readonly ready: boolean; readonly checks: { readonly [name: string]: string } }>;
   /** The metrics in Prometheus' text format; null: there are none. */

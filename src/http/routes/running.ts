@@ -11,6 +11,16 @@ const ReadinessSchema = z
   })
   .openapi('Readiness');
 
+const HealthSchema = z
+  .object({
+    alive: z.literal(true),
+    phase: z.string().openapi({
+      description: 'starting · migrating 40 % · waiting (for the database) · ready · stopping',
+      example: 'ready',
+    }),
+  })
+  .openapi('Health');
+
 /** What load balancers and Prometheus ask. */
 export function registerRunning(api: Api, parts: HttpParts): void {
   define(
@@ -23,9 +33,9 @@ export function registerRunning(api: Api, parts: HttpParts): void {
       summary: 'Whether this process lives',
       description: 'Answers as long as the process does, even while the database is away.',
       tags: ['running'],
-      answers: { 200: { schema: z.object({ alive: z.literal(true) }), description: 'It lives.' } },
+      answers: { 200: { schema: HealthSchema, description: 'It lives.' } },
     },
-    () => ({ status: 200, body: { alive: true } }),
+    () => ({ status: 200, body: { alive: true, phase: parts.phase?.() ?? 'ready' } }),
   );
   define(
     api,

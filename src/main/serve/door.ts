@@ -1,7 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
-import { openApi } from '../../http/index.ts';
+import { openHttp } from '../../http/index.ts';
 import { httpPartsOf } from './http-parts.ts';
 import type { Node } from './node.ts';
 
@@ -28,37 +25,16 @@ export class NotListening extends Error {
 
 /** @throws NotListening */
 export async function openDoor(node: Node): Promise<Door> {
-  const api = openApi(httpPartsOf(node));
-  const server = createServer(getRequestListener(api.app.fetch));
+  const http = openHttp(httpPartsOf(node));
   const { host, port } = node.config.listen ?? { host: '127.0.0.1', port: 8080 };
-  await listen(server, host, port);
-  const url = node.config.url ?? `http://${shownHost(host)}:${(server.address() as AddressInfo).port}`;
-  return { url, close: (withinMs) => close(server, withinMs) };
-}
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const refused = (error: NodeJS.ErrnoException) =>
-      reject(new NotListening(`${host.includes(':') ? `[${host}]` : host}:${port}`, error.code ?? error.message));
-    server.once('error', refused);
-    server.listen({ host, port }, () => {
-      server.off('error', refused);
-      resolve();
-    });
+  const listening = await http.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+    throw new NotListening(`${inUrl(host)}:${port}`, error.code ?? error.message);
   });
+  const url = node.config.url ?? `http://${EVERYWHERE.has(host) ? 'localhost' : inUrl(host)}:${listening.port}`;
+  return { url, close: listening.close };
 }
 
-/** Who listens everywhere is reached here by its own name. */
-function shownHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
-}
+/** Who listens at all addresses is reached here by this machine's own name. */
+const EVERYWHERE = new Set(['0.0.0.0', '::']);
 
-async function close(server: Server, withinMs: number): Promise<void> {
-  if (!server.listening) return;
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), withinMs);
-  await closed;
-  clearTimeout(late);
-}
+const inUrl = (host: string) => (host.includes(':') ? `[${host}]` : host);

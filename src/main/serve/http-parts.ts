@@ -2,7 +2,7 @@ import { authenticate } from '../../app/access/authenticate.ts';
 import { openEventPost } from '../../app/live/post-events.ts';
 import type { HttpLog, HttpParts } from '../../http/index.ts';
 import type { Node } from './node.ts';
-import { readinessOf } from './readiness.ts';
+import { phaseText, readinessOf } from './readiness.ts';
 
 /** How many requests are worked on at a time, and how long one may take to arrive. */
 const SLOTS = 64;
@@ -32,6 +32,7 @@ export function httpPartsOf(node: Node): HttpParts {
     },
     log: httpLogOf(node),
     authenticate: (credentials) => authenticate(credentials, { store, now }),
+    phase: () => phaseText(node.condition),
     readiness: readinessOf(node.condition, node.readings),
     metrics: config.metrics === 'off' ? null : metrics.scrape,
   };

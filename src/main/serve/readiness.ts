@@ -9,16 +9,20 @@ export interface Readiness {
   readonly checks: { readonly [name: string]: string };
 }
 
+/** How far this node is, in a word or two. */
+export function phaseText({ phase, percent }: Condition): string {
+  return phase() === 'migrating' ? `migrating ${percent()} %` : phase();
+}
+
 /** Whether this node can answer: it has started, the database answers, and clocks are looked at in time. */
 export function readinessOf(condition: Condition, readings: Readings): () => Promise<Readiness> {
   return async () => {
     const phase = condition.phase();
-    const migrations = phase === 'migrating' ? `migrating ${condition.percent()} %` : phase === 'ready' ? 'ok' : phase;
-    if (phase !== 'ready') return { ready: false, checks: { phase, migrations } };
+    if (phase !== 'ready') return { ready: false, checks: { phase: phaseText(condition) } };
     const { waker } = await readings();
     const lag =
       waker === null ? 'unknown' : waker.lagSeconds <= LAG_SECONDS ? 'ok' : `${Math.round(waker.lagSeconds)} s behind`;
-    const checks = { phase, migrations, database: waker === null ? 'away' : 'ok', waker: lag };
+    const checks = { phase, database: waker === null ? 'away' : 'ok', waker: lag };
     return { ready: Object.values(checks).every((each) => each === 'ok' || each === 'ready'), checks };
   };
 }

@@ -15,6 +15,7 @@ type Told = (news: ServeNews) => void;
 
 /** How long a stop waits for what is under way. */
 const FINISH_MS = 10_000;
+const TOLD_EVERY_MS = 1_000;
 
 /**
  * Runs the server on a folder or a database until the system tells it to stop. It listens first and opens its store
@@ -78,9 +79,14 @@ async function openStorage({ config, condition, migrations, stop, log }: Node, t
     log.warn('the database does not answer');
     told({ kind: 'waiting' });
   };
+  let toldAt: number | null = null;
   const onStep = (done: number, of: number) => {
     condition.set('migrating', Math.floor((done / of) * 100));
-    log.info('migrating', { done, of });
+    log.debug('migrating', { done, of });
+    // On a new database all steps are done before anybody could read of them.
+    toldAt ??= performance.now();
+    if (performance.now() < toldAt + TOLD_EVERY_MS) return;
+    toldAt = performance.now();
     told({ kind: 'migrating', done, of });
   };
   return await openWhenThere(config, migrations, stop, { onAway, onStep });

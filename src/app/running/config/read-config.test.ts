@@ -20,7 +20,7 @@ describe('what Leeway is told by its environment', () => {
       databaseUrl: null,
       listen: { host: '127.0.0.1', port: 8080 },
       trustedProxies: null,
-      metrics: 'loopback',
+      metrics: 'token',
       metricsCustomers: false,
       backupKeep: 14,
     });

@@ -174,13 +174,13 @@ export const VARIABLES = {
   metrics: {
     ...PLAIN,
     name: 'LEEWAY_METRICS',
-    unset: 'loopback',
+    unset: 'token',
     does: {
-      en: 'Who may read /metrics: nobody, this machine itself, or who shows a token that may read the system’s state (this machine included).',
-      fr: 'Qui peut lire /metrics : personne, cette machine elle-même, ou le porteur d’un jeton qui lit l’état du système (cette machine comprise).',
+      en: 'Whether /metrics answers, to those who show a token that may read the system’s state (`system:read`); never to anybody else.',
+      fr: 'Si /metrics répond, au porteur d’un jeton qui peut lire l’état du système (`system:read`) ; jamais à un autre.',
     },
-    allowed: { en: 'off, loopback or token', fr: 'off, loopback ou token' },
-    read: readOneOf('off', 'loopback', 'token'),
+    allowed: { en: 'token or off', fr: 'token ou off' },
+    read: readOneOf('token', 'off'),
   },
   metricsCustomers: {
     ...PLAIN,
