@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -30,4 +30,9 @@ export function hashSecret(secret: string): string {
 /** What a text is known by without saying it: the same for the same text, and no list of texts finds it without the key. */
 export function blinded(text: string, key: Uint8Array): string {
   return createHmac('sha256', key).update(text).digest('hex');
+}
+
+/** The key for what access seals and blinds, made of the one secret that all nodes share. 32 bytes. */
+export function accessKey(secret: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, '', 'leeway access', 32));
 }
