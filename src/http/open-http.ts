@@ -12,11 +12,12 @@ export interface Http {
   readonly listen: (where: Where) => Promise<Listening>;
 }
 
-/** The whole API with all its routes and its reference. */
-export function openHttp(parts: HttpParts): Http {
+/** The whole API with all its routes and its reference. @param more defines further routes */
+export function openHttp(parts: HttpParts, more: (api: Api, parts: HttpParts) => void = () => {}): Http {
   const api = openApi(parts);
   frame(api);
   registerAll(api, parts);
+  more(api, parts);
   registerReference(api);
   frameEnd(api);
   return { api, listen: (where) => listen(api, where) };
