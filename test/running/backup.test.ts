@@ -16,6 +16,7 @@ import {
 import { type Cluster, DEBIAN_15, startCluster } from '../support/postgres/cluster.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../src/store/migrations');
+const noSecret = () => {};
 const folder = mkdtempSync(join(tmpdir(), 'lwbk-'));
 let cluster: Cluster;
 const databases: Database[] = [];
@@ -88,7 +89,7 @@ describe('a backup', () => {
   beforeAll(async () => {
     source = await filledDatabase(5000);
     file = join(folder, 'whole.leeway');
-    await writeBackup(source, file, '1.2.3');
+    await writeBackup(source, file, { program: '1.2.3', secret: null });
     lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n');
   });
   const written = (name: string, text: string | Buffer) => {
@@ -99,7 +100,7 @@ describe('a backup', () => {
 
   it('restored elsewhere holds the same rows, awkward texts included', async () => {
     const target = await emptyDatabase();
-    const told = await restoreBackup(target, file, MIGRATIONS);
+    const told = await restoreBackup(target, file, MIGRATIONS, noSecret);
     expect(told).toMatchObject({ program: '1.2.3', tables: expect.arrayContaining([{ table: 'event', rows: 5000 }]) });
     expect(await contentOf(target)).toEqual(await contentOf(source));
     await bringUpToDate(target, MIGRATIONS);
@@ -124,12 +125,16 @@ describe('a backup', () => {
 
   it('is for its owner only, and does not write over a file', async () => {
     expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
-    await expect(writeBackup(source, file, '1')).rejects.toMatchObject({ hindrance: 'copy' });
+    await expect(writeBackup(source, file, { program: '1', secret: null })).rejects.toMatchObject({
+      hindrance: 'copy',
+    });
   });
 
   it('that can not be written leaves nothing behind', async () => {
     writeFileSync(join(folder, 'plain'), 'x');
-    await expect(writeBackup(source, join(folder, 'plain', 'b.leeway'), '1')).rejects.toMatchObject({
+    await expect(
+      writeBackup(source, join(folder, 'plain', 'b.leeway'), { program: '1', secret: null }),
+    ).rejects.toMatchObject({
       hindrance: 'copy',
     });
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
@@ -148,9 +153,9 @@ describe('a backup', () => {
     for (let round = 0; round < 5; round += 1) {
       const before = [...acknowledged];
       const path = join(folder, `busy-${round}.leeway`);
-      await writeBackup(busy, path, '1');
+      await writeBackup(busy, path, { program: '1', secret: null });
       const target = await emptyDatabase();
-      await restoreBackup(target, path, MIGRATIONS);
+      await restoreBackup(target, path, MIGRATIONS, noSecret);
       const { rows } = await sql<{ source: string; n: number }>`
         select source, count(*) as n from event where source like 'more-%' group by source`.execute(target.sql);
       const found = new Map(rows.map((row) => [row.source, row.n]));
@@ -164,7 +169,7 @@ describe('a backup', () => {
 
   it('is not restored into a database that holds something, and leaves that as it was', async () => {
     const before = await contentOf(source);
-    await expect(restoreBackup(source, file, MIGRATIONS)).rejects.toMatchObject({ hindrance: 'notEmpty' });
+    await expect(restoreBackup(source, file, MIGRATIONS, noSecret)).rejects.toMatchObject({ hindrance: 'notEmpty' });
     expect(await contentOf(source)).toEqual(before);
   });
 
@@ -210,14 +215,14 @@ describe('a backup', () => {
   ])('with %s is refused with its place, and the database stays empty', async (name, change, said) => {
     const target = await emptyDatabase();
     const path = written(`broken-${name.replaceAll(' ', '-')}`, change(lines));
-    await expect(restoreBackup(target, path, MIGRATIONS)).rejects.toThrow(said);
+    await expect(restoreBackup(target, path, MIGRATIONS, noSecret)).rejects.toThrow(said);
     const { rows } = await sql`select from pg_class where relnamespace = 'public'::regnamespace`.execute(target.sql);
     expect(rows).toHaveLength(0);
   });
 
   it.each(['/dev/null', '/dev/zero', '/nowhere/x.leeway', '/'])('at %s is none', async (path) => {
     const target = await emptyDatabase();
-    await expect(restoreBackup(target, path, MIGRATIONS)).rejects.toMatchObject({ hindrance: 'copy' });
+    await expect(restoreBackup(target, path, MIGRATIONS, noSecret)).rejects.toMatchObject({ hindrance: 'copy' });
   });
 });
 
@@ -234,7 +239,7 @@ function resealed(all: readonly string[]): string {
   const changed = `${all[at + 1]?.replace('"7"', '"seven"')}\n`;
   const part = createHash('sha256').update(changed).digest('hex');
   const ends = all.map((line, index) => (index === at + 2 ? JSON.stringify({ rows: 1, sha256: part }) : line));
-  const whole = createHash('sha256');
+  const whole = createHash('sha256').update(all[0] ?? '');
   for (const line of ends) {
     const sealed = /^\{"rows":\d+,"sha256":"([0-9a-f]+)"\}$/.exec(line)?.[1];
     if (sealed !== undefined) whole.update(sealed);

@@ -17,6 +17,8 @@ export interface Header {
   /** RFC 3339, by the clock of the database. */
   readonly takenAt: string;
   readonly tables: readonly CopiedTable[];
+  /** What is sealed in the tables opens with it; null: it was given by the surroundings, and is kept there. */
+  readonly secret: string | null;
 }
 
 /** How a table begins. */
@@ -30,7 +32,7 @@ export interface PartEnd {
   readonly sha256: string;
 }
 
-/** The last line: SHA-256 of the tables' hashes, one after the other. */
+/** The last line: SHA-256 of the first line, without its line end, and the tables' hashes, one after the other. */
 export interface CopyEnd {
   readonly end: true;
   readonly sha256: string;
@@ -44,6 +46,7 @@ export interface CopyTold {
   readonly takenAt: string;
   readonly bytes: number;
   readonly tables: readonly { readonly table: string; readonly rows: number }[];
+  readonly hasSecret: boolean;
 }
 
 /** A copy that is not what it says. */

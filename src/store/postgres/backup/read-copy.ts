@@ -40,8 +40,8 @@ export async function readCopy(file: string, sink: CopySink): Promise<CopyTold> 
     gunzip.destroy();
   }
   const { header, tables } = state.finish();
-  const { program, migration, takenAt } = header;
-  return { file, program, migration, takenAt, bytes, tables };
+  const { program, migration, takenAt, secret } = header;
+  return { file, program, migration, takenAt, bytes, tables, hasSecret: secret !== null };
 }
 
 function newState(file: string, sink: CopySink) {
@@ -67,6 +67,7 @@ function newState(file: string, sink: CopySink) {
     const said = parsed(line, wrong);
     if (header === null) {
       header = headerIn(said, file, wrong);
+      whole.update(line);
       await sink.header?.(header);
     } else if (isOver) throw wrong();
     else if (part !== null) {
@@ -156,13 +157,14 @@ function parsed(line: string, wrong: (cause?: unknown) => Hindered): { readonly 
 }
 
 function headerIn(said: { readonly [key: string]: unknown }, file: string, wrong: () => Hindered): Header {
-  const { leeway, format, program, migration, takenAt, tables } = said;
+  const { leeway, format, program, migration, takenAt, tables, secret } = said;
   if (leeway !== 'backup' || typeof format !== 'number') throw noCopy(file);
   if (format > FORMAT) throw newerCopy(file, `format ${format}`, `format ${FORMAT}`, String(program));
   const isWhole =
     typeof program === 'string' &&
     Number.isInteger(migration) &&
     typeof takenAt === 'string' &&
+    (secret === null || typeof secret === 'string') &&
     Array.isArray(tables) &&
     tables.every(isTable) &&
     new Set(tables.map(({ table }) => table)).size === tables.length;

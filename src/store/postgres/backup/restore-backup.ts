@@ -13,9 +13,15 @@ const ROWS_AT_ONCE = 1000;
  * tables are first made as they were when the copy was written; the steps that came later are for `migrate`, which then
  * treats what the copy brought as it treats any database of that age. So a copy can be restored by every later version.
  * @param owner as the role that owns the schema
+ * @param keepSecret called before anything is kept for good; what it throws undoes it
  * @throws Hindered `notEmpty`, `version` when a newer program wrote the copy, `copy` when it is damaged
  */
-export async function restoreBackup(owner: Database, file: string, migrations: string): Promise<CopyTold> {
+export async function restoreBackup(
+  owner: Database,
+  file: string,
+  migrations: string,
+  keepSecret: (secret: string) => void,
+): Promise<CopyTold> {
   return await owner.ask((all) =>
     all.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${MIGRATING})`.execute(tx);
@@ -23,7 +29,7 @@ export async function restoreBackup(owner: Database, file: string, migrations: s
       await refuseFilled(tx);
       let into: ReadonlyMap<string, CopiedTable> = new Map();
       let header: Header | null = null;
-      return await readCopy(file, {
+      const told = await readCopy(file, {
         header: async (found) => {
           header = found;
           await makeTables(tx, found, file, migrations);
@@ -40,6 +46,9 @@ export async function restoreBackup(owner: Database, file: string, migrations: s
         },
         tableEnd: (table) => advanceSequences(tx, table),
       });
+      const secret = (header as Header | null)?.secret ?? null;
+      if (secret !== null) keepSecret(secret);
+      return told;
     }),
   );
 }

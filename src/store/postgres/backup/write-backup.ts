@@ -7,7 +7,7 @@ import { createGzip } from 'node:zlib';
 import { sql, type Transaction } from 'kysely';
 import { Hindered } from '../../../app/ports/index.ts';
 import type { Database } from '../database.ts';
-import { type CopyTold, FORMAT, type Header } from './format.ts';
+import { type CopyEnd, type CopyTold, FORMAT, type Header, type PartEnd, type PartStart } from './format.ts';
 import { readCopy } from './read-copy.ts';
 import { type CopiedTable, copiedTables } from './tables.ts';
 
@@ -19,15 +19,20 @@ const LEVEL = 1;
  * Copies what a database holds into one file, as of one instant, while it is in use; reads it back whole before it gets its
  * name. Memory stays flat.
  * @param owner as the role that owns the schema
+ * @param secret what is sealed opens with it; null: it is kept elsewhere
  * @throws Hindered when the file is there already, can not be written, or does not read back
  */
-export async function writeBackup(owner: Database, file: string, program: string): Promise<CopyTold> {
+export async function writeBackup(
+  owner: Database,
+  file: string,
+  { program, secret }: { readonly program: string; readonly secret: string | null },
+): Promise<CopyTold> {
   const target = resolve(file);
   if (existsSync(target)) throw alreadyThere(file);
   const part = `${target}.${process.pid}.part`;
   try {
     await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-    await writePart(owner, part, program);
+    await writePart(owner, part, program, secret);
     await flush(part);
     const told = await readCopy(part, {});
     await rename(part, target);
@@ -39,7 +44,7 @@ export async function writeBackup(owner: Database, file: string, program: string
   }
 }
 
-async function writePart(owner: Database, part: string, program: string): Promise<void> {
+async function writePart(owner: Database, part: string, program: string, secret: string | null): Promise<void> {
   await owner.ask((all) =>
     all
       .transaction()
@@ -57,7 +62,7 @@ async function writePart(owner: Database, part: string, program: string): Promis
           if (!gzip.write(text)) await Promise.race([failed, new Promise((done) => gzip.once('drain', done))]);
         };
         try {
-          await writeLines(tx, program, put);
+          await writeLines(tx, program, secret, put);
           gzip.end();
           await writing;
         } catch (error) {
@@ -72,6 +77,7 @@ async function writePart(owner: Database, part: string, program: string): Promis
 async function writeLines(
   tx: Transaction<unknown>,
   program: string,
+  secret: string | null,
   put: (text: string) => Promise<void>,
 ): Promise<void> {
   // Values are written as texts: these decide how, whatever the server is set to.
@@ -81,21 +87,26 @@ async function writeLines(
   await sql`set local extra_float_digits = 1`.execute(tx);
   await sql`set local timezone = 'UTC'`.execute(tx);
   await sql`set local statement_timeout = 0`.execute(tx);
-  const header = await headerOf(tx, program);
-  await put(`${JSON.stringify(header)}\n`);
-  const whole = createHash('sha256');
+  const header: Header = { ...(await headerOf(tx, program)), secret };
+  const first = JSON.stringify(header);
+  await put(`${first}\n`);
+  const whole = createHash('sha256').update(first);
   for (const table of header.tables) {
-    await put(`${JSON.stringify({ table: table.table })}\n`);
+    await put(lineOf<PartStart>({ table: table.table }));
     const hash = createHash('sha256');
     const rows = await writeRows(tx, table, hash, put);
     const sha256 = hash.digest('hex');
     whole.update(sha256);
-    await put(`${JSON.stringify({ rows, sha256 })}\n`);
+    await put(lineOf<PartEnd>({ rows, sha256 }));
   }
-  await put(`${JSON.stringify({ end: true, sha256: whole.digest('hex') })}\n`);
+  await put(lineOf<CopyEnd>({ end: true, sha256: whole.digest('hex') }));
 }
 
-async function headerOf(tx: Transaction<unknown>, program: string): Promise<Header> {
+function lineOf<Line>(line: Line): string {
+  return `${JSON.stringify(line)}\n`;
+}
+
+async function headerOf(tx: Transaction<unknown>, program: string): Promise<Omit<Header, 'secret'>> {
   const { rows } = await sql<{ readonly migration: number; readonly at: string }>`
     select coalesce(max(number), 0) as migration, to_char(now(), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
     from leeway_migration`.execute(tx);
