@@ -6,6 +6,8 @@ const outside = ['node_modules/**', 'dist/**', '.stryker-tmp/**', 'bench/**'];
 const slow = [
   'test/cli/**/*.test.ts',
   'test/real-log/**/*.test.ts',
+  // A PostgreSQL of their own, sockets or processes.
+  'test/{store,http,access,running,security,server}/**/*.test.ts',
   'test/difference/**/*.test.ts',
   'test/language/{hostile,schema}.test.ts',
   'src/app/simulation/simulate-log.test.ts',

@@ -27,7 +27,8 @@ export function projectionOf({ projection, generation, root }: Named): Projectio
   };
 }
 
-const UNDUE = Number.POSITIVE_INFINITY;
+/** After every instant there is. */
+const UNDUE = 8_640_000_000_000_001;
 
 const placeOf = ({ clock }: BoardRow) => [
   clock.dueAt ?? UNDUE,

@@ -51,7 +51,7 @@ function factColumns({ event, stream, body, author }: NewFact, place: number, co
 async function insertNew(on: Sql, records: string): Promise<readonly { place: number; content: string | null }[]> {
   const { rows } = await sql<{ place: number; content: string | null }>`
     with given as materialized (
-      select distinct on (source, id) *
+      select distinct on (source collate "C", id collate "C") *
       from json_to_recordset(${records}::json) as g (
         place int, stream text, recorded_at bigint, source text, id text, occurred_at bigint, type text, subject text,
         author text, body text, content text, of_id text, of_source text

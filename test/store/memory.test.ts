@@ -1,0 +1,7 @@
+import { openMemoryStore } from '../../src/store/memory/index.ts';
+import { describeLive } from './conformance/live.ts';
+import { describeRegister } from './conformance/register.ts';
+
+const open = async () => openMemoryStore();
+describeLive('memory', open);
+describeRegister('memory', open);

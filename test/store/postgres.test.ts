@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { DEBIAN_15 } from '../support/postgres/cluster.ts';
+import { embeddedPrograms, type FreshStores, freshStores } from '../support/postgres/fresh-stores.ts';
+import { describeLive } from './conformance/live.ts';
+import { describeRegister } from './conformance/register.ts';
+import { describeTogether } from './together.ts';
+
+const ages: readonly (readonly [string, () => Promise<{ readonly folder: string; readonly drop: () => void }>])[] = [
+  ['PostgreSQL 15', async () => ({ folder: DEBIAN_15, drop: () => {} })],
+  ['PostgreSQL 18', embeddedPrograms],
+];
+
+describe.each(ages)('%s', (name, programsOf) => {
+  let programs: Awaited<ReturnType<typeof programsOf>>;
+  let stores: FreshStores;
+  beforeAll(async () => {
+    programs = await programsOf();
+    stores = await freshStores(programs.folder);
+  });
+  afterAll(async () => {
+    await stores?.drop();
+    programs?.drop();
+  });
+  const open = () => stores.open();
+  describeLive(name, open);
+  describeRegister(name, open);
+  describeTogether(name, () => stores);
+});
