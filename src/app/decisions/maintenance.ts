@@ -82,7 +82,7 @@ export async function maintenancesOf(
 ): Promise<readonly MaintenanceView[]> {
   const { customer: own } = actor;
   const { agreements } = await ports.rosters.inForce(ports.store);
-  const hasIt = (one: Agreement) => own !== null && namesCustomer(one, own) && one.services[service] !== undefined;
+  const hasIt = (one: Agreement) => own !== null && namesCustomer(one, own) && Object.hasOwn(one.services, service);
   if (own !== null && !agreements.some(hasIt)) return [];
   return (await announcementsOf(service, ports))
     .map(viewOf)

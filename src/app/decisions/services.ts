@@ -38,7 +38,7 @@ export async function touchedBy(
   const inUse = (await ports.rosters.inForce(ports.store)).agreements;
   const agreements = inUse.filter((one) => customer === null || namesCustomer(one, customer));
   if (customer !== null && agreements.length === 0) return unknown('/customer', lang);
-  const having = agreements.filter((one) => one.services[service] !== undefined);
+  const having = agreements.filter((one) => Object.hasOwn(one.services, service));
   if (having.length === 0) return unknown('/service', lang);
   return having
     .filter((one) => isInForceDuring(one, having, { from, to }))

@@ -147,8 +147,10 @@ export function faultOf({ code, file, line, column, message, help }: Told, ownFi
 }
 
 function invalid(diagnostics: readonly Diagnostic[], file: string, lang: Lang): Refusal {
-  const faults = diagnostics.map((one) => faultOf(toldOfText(one), file, lang));
-  const errors = diagnostics.filter(({ level }) => level === 'error').length;
+  const isError = ({ level }: Diagnostic) => level === 'error';
+  const inOrder = [...diagnostics.filter(isError), ...diagnostics.filter((one) => !isError(one))];
+  const faults = inOrder.map((one) => faultOf(toldOfText(one), file, lang));
+  const errors = diagnostics.filter(isError).length;
   return refusal(
     'invalid',
     {

@@ -163,7 +163,7 @@ function concerns(event: Event, { id, roster, versions }: Subject): boolean {
   const own = versions.filter((one) => one.agreement.customer?.id === id);
   const about = typeof agreement === 'string' ? agreement : event.subject;
   if (own.some((one) => about === one.agreement.id || about === one.agreement.ref)) return true;
-  return SERVICE_FACTS.test(event.type) && versions.some((one) => one.agreement.services[event.subject] !== undefined);
+  return SERVICE_FACTS.test(event.type) && versions.some((one) => Object.hasOwn(one.agreement.services, event.subject));
 }
 
 const SERVICE_FACTS = /^(outage|check|monitor|maintenance|exclusion)\./;
