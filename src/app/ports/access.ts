@@ -184,6 +184,8 @@ export interface AccessTx extends AccessReads {
   setExternalIds(person: string, ids: readonly ExternalId[]): Promise<readonly ExternalId[]>;
   /** False: the subject is tied to somebody else already. */
   tieOidc(issuer: string, subject: string, person: string, at: Instant): Promise<boolean>;
+  /** Whether any subject of any identity provider is tied to a person. */
+  hasOidc(person: string): Promise<boolean>;
 
   setPassword(person: string, hash: string, at: Instant): Promise<void>;
   /** Null takes the factor away, with its recovery codes. Not asked for until confirmed. */

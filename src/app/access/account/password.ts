@@ -2,7 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { Unavailable } from '../../ports/index.ts';
 import type { Refusal } from '../../refusal.ts';
 import { invalid } from '../refusals.ts';
-import { COMMON_PASSWORDS } from './common-passwords.data.ts';
+import { GUESSABLE_PASSWORDS } from './guessable-passwords.data.ts';
 
 /** OWASP's least for argon2id: 19 MiB, two passes, one lane. The package's default algorithm is argon2id. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -31,7 +31,7 @@ export function passwordFault(password: string, email: string | null, pointer: s
   }
   const plain = normalised(password).toLowerCase().trim();
   const known = [email, email?.split('@')[0] ?? null].flatMap((text) => (text === null ? [] : text.toLowerCase()));
-  if (COMMON_PASSWORDS.has(plain) || known.includes(plain) || new Set(plain).size < 4) {
+  if (GUESSABLE_PASSWORDS.has(plain) || known.includes(plain) || new Set(plain).size < 4) {
     return invalid(
       pointer,
       'passwordGuessable',

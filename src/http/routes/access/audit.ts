@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { checkRecord, readRecord } from '../../../app/audit/read-record.ts';
+import { checkRecord, readRecord } from '../../../app/audit/index.ts';
 import type { AuditEntry } from '../../../app/ports/index.ts';
 import { isRefusal } from '../../../app/refusal.ts';
 import { formatInstant } from '../../../core/time/index.ts';

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { exportPerson } from '../../../app/access/people/export-person.ts';
+import { exportPerson } from '../../../app/access/index.ts';
 import { isRefusal } from '../../../app/refusal.ts';
 import { Instants } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { invite, makeReset, useLink } from '../../../app/access/people/links.ts';
+import { invite, makeReset, useLink } from '../../../app/access/index.ts';
 import { isRefusal } from '../../../app/refusal.ts';
 import { formatInstant } from '../../../core/time/index.ts';
 import { Instants } from '../../answering/schemas.ts';

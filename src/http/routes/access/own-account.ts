@@ -5,7 +5,7 @@ import {
   enrolSecondFactor,
   type Renewed,
   removeSecondFactor,
-} from '../../../app/access/account/own-account.ts';
+} from '../../../app/access/index.ts';
 import { isRefusal, type Refusal } from '../../../app/refusal.ts';
 import type { Api } from '../../api.ts';
 import { type Answer, define } from '../../define.ts';

@@ -1,11 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import {
-  chooseLanguage,
-  endOwnSession,
-  ownSessions,
-  signOut,
-  whoAmI,
-} from '../../../app/access/account/own-sessions.ts';
+import { chooseLanguage, endOwnSession, ownSessions, signOut, whoAmI } from '../../../app/access/index.ts';
 import { isRefusal } from '../../../app/refusal.ts';
 import type { Api } from '../../api.ts';
 import { id } from '../../asking/fields.ts';

@@ -1,7 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { changePerson, removeFactorOf } from '../../../app/access/people/change-person.ts';
-import { erasePerson } from '../../../app/access/people/erase-person.ts';
-import { createPerson, getPerson, listPeople } from '../../../app/access/people/people.ts';
+import {
+  changePerson,
+  createPerson,
+  erasePerson,
+  getPerson,
+  listPeople,
+  removeFactorOf,
+} from '../../../app/access/index.ts';
 import { isRefusal } from '../../../app/refusal.ts';
 import { pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';

@@ -1,7 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { signIn, signInSecondFactor } from '../../../app/access/account/sign-in.ts';
-import type { Entered } from '../../../app/access/account/start-session.ts';
-import { completeSetup } from '../../../app/access/setup.ts';
+import { completeSetup, type Entered, signIn, signInSecondFactor } from '../../../app/access/index.ts';
 import { isRefusal, type Refusal } from '../../../app/refusal.ts';
 import { formatInstant } from '../../../core/time/index.ts';
 import { Instants } from '../../answering/schemas.ts';

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { listTokens, makeToken, revokeToken } from '../../../app/access/tokens.ts';
+import { listTokens, makeToken, revokeToken } from '../../../app/access/index.ts';
 import { isRefusal } from '../../../app/refusal.ts';
 import type { Api } from '../../api.ts';
 import { id, instant } from '../../asking/fields.ts';
@@ -29,6 +29,11 @@ export function registerTokens(api: Api, parts: HttpParts): void {
       body: { items: (await listTokens(actor, parts)).map(tokenJson), next: null },
     }),
   );
+  registerMake(api, parts);
+  registerRevoke(api, parts);
+}
+
+function registerMake(api: Api, parts: HttpParts): void {
   define(
     api,
     {
@@ -62,6 +67,9 @@ export function registerTokens(api: Api, parts: HttpParts): void {
       return { status: 201, body: { token: tokenJson(made.token), secret: made.secret } };
     },
   );
+}
+
+function registerRevoke(api: Api, parts: HttpParts): void {
   define(
     api,
     {

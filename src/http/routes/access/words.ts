@@ -1,8 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { SESSION_MS } from '../../../app/access/account/start-session.ts';
-import { APPROVALS, ROLES, SCOPES } from '../../../app/access/actor.ts';
-import type { AccessParts } from '../../../app/access/parts.ts';
-import { accessKey } from '../../../app/access/secret-text.ts';
+import { type AccessParts, APPROVALS, accessKey, ROLES, SCOPES, SESSION_MS } from '../../../app/access/index.ts';
 import type { Person, Session, Token } from '../../../app/ports/index.ts';
 import { formatInstant, type Instant } from '../../../core/time/index.ts';
 import { Instants } from '../../answering/schemas.ts';

@@ -12,6 +12,7 @@ type People = Pick<
   | 'erasePerson'
   | 'setExternalIds'
   | 'tieOidc'
+  | 'hasOidc'
 >;
 
 /** What is written about people. Locks are nothing here: transactions come one after another. */
@@ -49,6 +50,7 @@ export function peopleTx(state: MemoryState): People {
       }
       return taken;
     },
+    hasOidc: async (person) => [...tables.oidc.values()].includes(person),
     tieOidc: async (issuer, subject, person) => {
       const key = JSON.stringify([issuer, subject]);
       const tied = tables.oidc.get(key);

@@ -12,6 +12,7 @@ type People = Pick<
   | 'erasePerson'
   | 'setExternalIds'
   | 'tieOidc'
+  | 'hasOidc'
 >;
 
 /** What is written about people. */
@@ -37,6 +38,8 @@ export function peopleTx(tx: Transaction<unknown>): People {
     setIdentity: (id, identity) => setIdentity(tx, id, identity),
     erasePerson: (id, at) => erasePerson(tx, id, at),
     setExternalIds: (person, ids) => setExternalIds(tx, person, ids),
+    hasOidc: async (person) =>
+      (await first(tx, sql`select 1 as one from person_oidc where person = ${person} limit 1`)) !== null,
     tieOidc: async (issuer, subject, person, at) => {
       await sql`insert into person_oidc (issuer, subject, person, tied_at)
         values (${issuer}, ${subject}, ${person}, ${at}) on conflict (issuer, subject) do nothing`.execute(tx);

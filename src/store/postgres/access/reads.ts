@@ -19,8 +19,10 @@ const TOKEN = sql`
 /** As rows of `one_time` read in TypeScript; also for `returning`. */
 export const ONE_TIME = sql`hash, kind, person, made_at as "madeAt", ends_at as "endsAt", payload, tries`;
 
+type Ask = <T>(work: (on: Sql) => Promise<T>) => Promise<T>;
+
 /** The reads of access, each asked through `ask`: on the pool, or within a transaction. */
-export function readsThrough(ask: <T>(work: (on: Sql) => Promise<T>) => Promise<T>): AccessReads {
+export function readsThrough(ask: Ask): AccessReads {
   const person = (fits: RawBuilder<unknown>) =>
     ask((on) => first<Person>(on, sql`select ${PERSON} from ${PEOPLE} where ${fits}`));
   return {
@@ -50,6 +52,19 @@ export function readsThrough(ask: <T>(work: (on: Sql) => Promise<T>) => Promise<
       ask((on) =>
         all<Session>(on, sql`select ${SESSION} from session s where s.person = ${id} order by s.started_at desc, s.id`),
       ),
+    ...tokensThrough(ask),
+    oneTime: (hash) => ask((on) => first<OneTime>(on, sql`select ${ONE_TIME} from one_time where hash = ${hash}`)),
+    hasOwner: () =>
+      ask(
+        async (on) =>
+          (await first(on, sql`select 1 as one from person where role = 'owner' and erased_at is null limit 1`)) !==
+          null,
+      ),
+  };
+}
+
+function tokensThrough(ask: Ask): Pick<AccessReads, 'tokenByHash' | 'token' | 'tokens'> {
+  return {
     tokenByHash: (hash) => ask((on) => tokenWithPerson(on, hash)),
     token: (id) => ask((on) => first<Token>(on, sql`select ${TOKEN} from token t where t.id = ${id}`)),
     tokens: (id) =>
@@ -59,13 +74,6 @@ export function readsThrough(ask: <T>(work: (on: Sql) => Promise<T>) => Promise<
           sql`select ${TOKEN} from token t where (${id}::text is null or t.person = ${id})
             order by t.made_at desc, t.id`,
         ),
-      ),
-    oneTime: (hash) => ask((on) => first<OneTime>(on, sql`select ${ONE_TIME} from one_time where hash = ${hash}`)),
-    hasOwner: () =>
-      ask(
-        async (on) =>
-          (await first(on, sql`select 1 as one from person where role = 'owner' and erased_at is null limit 1`)) !==
-          null,
       ),
   };
 }

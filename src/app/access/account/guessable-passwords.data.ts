@@ -1,5 +1,5 @@
 /** Of the commonest passwords those of at least 12 characters, and what people make of the shorter ones to reach 12. */
-export const COMMON_PASSWORDS: ReadonlySet<string> = new Set([
+export const GUESSABLE_PASSWORDS: ReadonlySet<string> = new Set([
   '123456789012',
   '1234567890123',
   '12345678901234',

@@ -1,0 +1,42 @@
+// app/access: who asks, and what may they do?
+// Takes: what a door was told (cookies, tokens, passwords, codes) and a store. Gives: an actor with scopes, or a refusal; people,
+// accounts, sessions, tokens and links as they are asked for. Knows nothing of HTTP, and nothing of what is judged.
+//
+// authenticate.ts    who asks, anew with every request        actor.ts           roles, scopes, `may`
+// setup.ts           the first owner                          tokens.ts          what programs sign with
+// account/           passwords, second factors, sessions      people/            who is here, links, erasing, export
+export {
+  changePassword,
+  confirmSecondFactor,
+  enrolSecondFactor,
+  type Renewed,
+  removeSecondFactor,
+} from './account/own-account.ts';
+export { chooseLanguage, endOwnSession, ownSessions, type Self, signOut, whoAmI } from './account/own-sessions.ts';
+export { type SignIn, signIn, signInSecondFactor } from './account/sign-in.ts';
+export { type Entered, enter, SESSION_MS, type Visitor } from './account/start-session.ts';
+export {
+  type Actor,
+  APPROVALS,
+  type Approval,
+  may,
+  ROLES,
+  type Role,
+  SCOPES,
+  SCOPES_OF,
+  type Scope,
+  SYSTEM,
+  signature,
+} from './actor.ts';
+export { allOrRefused } from './all-or-refused.ts';
+export { authenticate, type Credentials, isActive } from './authenticate.ts';
+export type { AccessParts } from './parts.ts';
+export { changePerson, type PersonChange, removeFactorOf } from './people/change-person.ts';
+export { erasePerson } from './people/erase-person.ts';
+export { exportPerson, type PersonExport } from './people/export-person.ts';
+export { emailKeyOf, identityOf } from './people/identity.ts';
+export { invite, type Link, makeReset, useLink } from './people/links.ts';
+export { createPerson, getPerson, listPeople, type PersonWanted } from './people/people.ts';
+export { accessKey, hashSecret, newId, newSecret } from './secret-text.ts';
+export { completeSetup, ensureSetupCode, ensureSetupLink, setupLink } from './setup.ts';
+export { listTokens, makeToken, revokeToken, type TokenWanted } from './tokens.ts';
