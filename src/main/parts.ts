@@ -23,6 +23,7 @@ export function joinParts(): Parts {
       return { readEventLines: log.readEventLines, openSorter: spill.sorter, openRepeatFinder: spill.repeatFinder };
     },
     server: () => import('./serve/server.ts').then((found) => found.server),
+    upkeep: () => import('./serve/server.ts').then((found) => found.upkeep),
     tzdata: process.versions['tz'] ?? 'unknown',
     tables: async () => {
       const [csv, spill] = await Promise.all([

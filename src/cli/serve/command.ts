@@ -44,7 +44,7 @@ function told(news: ServeNews, { say, paint, width }: Session): string {
     case 'stopping':
       return lines(say.serve.stopping());
     case 'ready': {
-      const ready = ['', paint.bold(say.serve.ready(news.url)), `  ${say.serve.reference(`${news.url}/api`)}`];
+      const ready = ['', paint.bold(say.serve.ready(news.url)), `  ${say.serve.reference(`${news.url}/api/v1/`)}`];
       if (news.ownerLink === null) return lines(...ready, `  ${say.serve.howToStop()}`);
       // The link stands alone on its line: a terminal makes it clickable only when it is whole.
       const first = [

@@ -9,6 +9,7 @@ const SLOTS = 64;
 const ARRIVE_MS = 30_000;
 /** Asked by machines every few seconds: worth a line only to those who look for one. */
 const ASKED_OFTEN = new Set(['/healthz', '/readyz', '/metrics']);
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 /** Where it is of use to know from where it came. Elsewhere an address is somebody's own matter. */
 const WORTH_AN_ADDRESS = new Set([401, 403, 421, 429]);
 
@@ -24,7 +25,8 @@ export function httpPartsOf(node: Node): HttpParts {
     config: {
       publicUrl: config.url,
       trustedProxies: config.trustedProxies ?? [],
-      publicReference: false,
+      // Whoever alone can reach us may read what we are before there is anybody to sign in.
+      publicReference: config.url === null && LOOPBACK.has(config.listen?.host ?? '127.0.0.1'),
       slots: SLOTS,
       requestTimeoutMs: ARRIVE_MS,
       secret: secret.signingKey,

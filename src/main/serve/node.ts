@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { openRosters, type Rosters } from '../../app/live/roster.ts';
 import type { Store } from '../../app/ports/index.ts';
@@ -9,6 +6,7 @@ import type { Instant } from '../../core/time/index.ts';
 import type { Log } from '../log/log.ts';
 import { type Metrics, openMetrics } from '../metrics/metrics.ts';
 import { type Readings, readingsOf } from '../metrics/readings.ts';
+import { migrationsFolder } from '../migrations-folder.ts';
 import { type Condition, newCondition } from './condition.ts';
 import { newDefectId } from './faults.ts';
 import { lateStore } from './late-store.ts';
@@ -81,11 +79,4 @@ export function joinNode(config: Config, version: string, log: Log, stop: StopSi
       for (const end of ends.reverse()) await end();
     },
   };
-}
-
-/** Beside the bundle, or in the sources. */
-function migrationsFolder(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const beside = join(here, 'migrations');
-  return existsSync(beside) ? beside : join(here, '..', '..', 'store', 'migrations');
 }

@@ -98,9 +98,14 @@ export class OtherSecret extends Error {
   }
 }
 
-/** Notes with which secret a new store is sealed. @throws OtherSecret where it is another one */
-export async function sealWith({ fingerprint, file }: Secret, store: Store): Promise<void> {
+/**
+ * Notes with which secret a new store is sealed.
+ * @throws OtherSecret where it is another one; a file that was made just now, for the right one was missing, is gone again
+ */
+export async function sealWith({ fingerprint, file, isNew }: Secret, store: Store): Promise<void> {
   const kept =
     (await store.setting(SEALED_WITH)) ?? (await store.transact((tx) => tx.keepSetting(SEALED_WITH, fingerprint)));
-  if (kept !== fingerprint) throw new OtherSecret(file);
+  if (kept === fingerprint) return;
+  if (isNew && file !== null) rmSync(file, { force: true });
+  throw new OtherSecret(file);
 }

@@ -49,9 +49,9 @@ export function readIssuer(text: string): string | undefined {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isHere) ? text : undefined;
 }
 
+/** PostgreSQL's own spelling is wider than that of web addresses: a socket's folder may stand where the host does. */
 export function readDatabaseUrl(text: string): string | undefined {
-  const url = parseUrl(text);
-  return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol) ? text : undefined;
+  return /^postgres(ql)?:\/\/[^\s\0]+$/.test(text) ? text : undefined;
 }
 
 function parseUrl(text: string): URL | null {
