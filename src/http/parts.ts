@@ -1,8 +1,10 @@
 import type { Actor } from '../app/access/actor.ts';
 import type { Credentials } from '../app/access/authenticate.ts';
+import type { OidcSettings } from '../app/access/oidc/parts.ts';
 import type { EventPost, LivePorts } from '../app/live/post-events.ts';
 import type { Store } from '../app/ports/index.ts';
 import type { Refusal } from '../app/refusal.ts';
+import type { RegisterPorts } from '../app/register/register-ports.ts';
 import type { Instant } from '../core/time/index.ts';
 
 export type { Credentials };
@@ -66,10 +68,14 @@ export interface HttpParts {
   /** What live questions are answered from. */
   readonly live: LivePorts;
   readonly post: EventPost;
+  /** What publishing an agreement takes besides; missing: no bases come with the program, and no other country's holidays. */
+  readonly publishing?: Pick<RegisterPorts, 'bases' | 'holidays'>;
   readonly config: HttpConfig;
   readonly log: HttpLog;
   /** Who stands behind credentials; null: nobody (unknown, expired, revoked). A refusal is given as it is (`tooMany`). */
   readonly authenticate: (credentials: Credentials, caller: Caller) => Promise<Actor | Refusal | null>;
+  /** The identity provider by which people may sign in too; missing: none. */
+  readonly oidc?: OidcSettings;
   /** Limits per account and network; asked before every request is worked on. Missing: none. */
   readonly admit?: (caller: Caller, actor: Actor | null) => Admitted;
   /** How far this node is: `starting`, `migrating 40 %`, `waiting` for its database, `ready`, `stopping`. Missing: `ready`. */
