@@ -168,6 +168,16 @@ export const rooms = [
     uses: [...inCore(...JUDGING), 'app/ports'],
   },
   {
+    name: 'connectors/outbound',
+    question: 'how do we reach out without being led inside?',
+    uses: ['app/ports'],
+  },
+  {
+    name: 'connectors/identity',
+    question: 'who do they say this person is?',
+    uses: ['app/ports'],
+  },
+  {
     name: 'cli',
     question: 'how does a person or a script ask, and how is the answer put to them?',
     uses: [
