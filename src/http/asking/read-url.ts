@@ -32,7 +32,9 @@ export function readQuery(spec: Spec, context: Context<ApiEnv>): unknown | Refus
   const given = start < 0 ? {} : parsedQuery(context.req.url.slice(start + 1).replace(/#.*$/s, ''));
   if ('fault' in given && typeof given.fault === 'object') return given.fault as Refused;
   const known = Object.keys(spec.request?.query?.shape ?? {});
-  const strangers = Object.keys(given).filter((name) => !known.includes(name));
+  // A loose schema passes over what it does not know.
+  const isLoose = spec.request?.query?.def.catchall !== undefined;
+  const strangers = isLoose ? [] : Object.keys(given).filter((name) => !known.includes(name));
   if (strangers.length > 0) return unknownParameters(strangers, known, lang);
   const read = spec.request?.query?.safeParse(given, { error: wordsIn(lang) });
   if (read === undefined) return {};
