@@ -1,10 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type BodyBudget, openBodyBudget } from './limits/body-budget.ts';
 import { openSlots, type Slots } from './limits/slots.ts';
 import type { HttpParts } from './parts.ts';
-import type { Refused } from './problem.ts';
 
 /** What is known of a request while it is worked on. */
 export interface ApiEnv {
@@ -29,8 +27,6 @@ export interface Api {
   readonly operations: Operation[];
   readonly slots: Slots;
   readonly bodies: BodyBudget;
-  /** What the server found wrong with a request before any route was looked for. */
-  readonly faults: WeakMap<IncomingMessage, Refused>;
   /** Aborted when the server closes: whatever never ends by itself ends then. */
   readonly closing: AbortController;
 }
@@ -49,7 +45,6 @@ export function openApi(parts: HttpParts): Api {
     operations: [],
     slots: openSlots(parts.config.slots),
     bodies: openBodyBudget(BODY_MEMORY),
-    faults: new WeakMap(),
     closing: new AbortController(),
   };
 }

@@ -159,3 +159,5 @@ export function define<
     return serveRoute(api, route, context);
   });
 }
+
+export { isRefusal } from '../app/refusal.ts';

@@ -54,6 +54,9 @@ export const PROBLEMS: { readonly [kind in ProblemKind]: { readonly status: numb
 /** How long to wait where nothing better is known, in seconds. */
 const RETRY_AFTER: { readonly [kind in ProblemKind]?: number } = { tooMany: 30, unavailable: 5 };
 
+/** After these something may still be under way that nobody will read. */
+const CLOSING: ReadonlySet<ProblemKind> = new Set(['tooSlow', 'tooLarge', 'headersTooLarge', 'unsupportedType']);
+
 export function statusOf(kind: ProblemKind): number {
   return PROBLEMS[kind].status;
 }
@@ -81,7 +84,7 @@ export function problemHeaders(refused: Refused, lang: Lang): { readonly [name: 
     'content-language': lang,
     ...(retryAfter === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(retryAfter))) }),
     ...(refused.refused === 'notSignedIn' ? { 'www-authenticate': 'Bearer realm="leeway"' } : {}),
-    ...(refused.refused === 'tooSlow' ? { connection: 'close' } : {}),
+    ...(CLOSING.has(refused.refused) ? { connection: 'close' } : {}),
   };
 }
 

@@ -5,4 +5,6 @@ export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'get /readyz',
   'get /api/v1/',
   'get /api/v1/openapi.json',
+  'post /api/v1/session/oidc',
+  'get /api/v1/session/oidc/callback',
 ]);

@@ -34,7 +34,7 @@ type AnyAsked = Parameters<Route['handler']>[0];
 interface Found {
   readonly asked: AnyAsked;
   readonly sent: Sent;
-  /** Gives the slot back. */
+  /** Gives back the slot, and the memory of the body. */
   readonly release: () => void;
 }
 
@@ -56,8 +56,15 @@ async function ask(api: Api, route: Route, context: Context<ApiEnv>): Promise<Fo
   const who = actor?.id ?? caller.network;
   const body = await readBody(api, route, context, who);
   if (isRefused(body)) return body;
-  const release = await api.slots.take(who);
-  if (release === null) return tooMany(2);
+  const leave = await api.slots.take(who);
+  const release = () => {
+    api.bodies.give(who, body.bytes.length);
+    leave?.();
+  };
+  if (leave === null) {
+    release();
+    return tooMany(2);
+  }
   const asked: Asked<'public', never, never, never> = {
     actor,
     params: params as never,

@@ -9,14 +9,14 @@ type Address = ReturnType<typeof ipaddr.process>;
  * trusted proxies reaches, from the connection on outwards; with no trusted proxy, not at all.
  */
 export function callerOf(incoming: IncomingMessage, config: HttpConfig): Caller {
-  const peer = addressOf(incoming.socket.remoteAddress ?? '');
+  const peer = addressOf(incoming.socket?.remoteAddress ?? '');
   const trusted = peer !== null && isTrusted(peer, config.trustedProxies);
   const address = trusted ? behindProxies(incoming, peer, config.trustedProxies) : peer;
   const proto = trusted ? textOf(incoming.headers['x-forwarded-proto'])?.split(',').at(-1)?.trim() : undefined;
   return {
     address: address?.toString() ?? 'unknown',
     network: address === null ? 'unknown' : networkOf(address),
-    secure: proto === 'https' || (incoming.socket as { encrypted?: boolean }).encrypted === true,
+    secure: proto === 'https' || (incoming.socket as { encrypted?: boolean } | null)?.encrypted === true,
     userAgent: (incoming.headers['user-agent'] ?? '').slice(0, 200),
   };
 }

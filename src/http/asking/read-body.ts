@@ -6,7 +6,7 @@ import type { BodyType, Route } from '../define.ts';
 import { isJson } from '../describe.ts';
 import { type Refused, refused } from '../problem.ts';
 import { faultsOf, wordsIn } from './issues.ts';
-import { languageOf } from './language.ts';
+import { type Lang, languageOf } from './language.ts';
 import { parseJson } from './parse-json.ts';
 
 /** A body that was received, as a route's schema has read it. */
@@ -44,8 +44,14 @@ export async function readBody(
   if (Number(length ?? 0) > most) return tooLarge(most);
   const bytes = await receive(api, incoming, most, who);
   if (!Buffer.isBuffer(bytes)) return bytes;
+  const read = understood({ spec }, bytes, type, languageOf(context.req.header('accept-language')));
+  if ('refused' in read) api.bodies.give(who, bytes.length);
+  return read;
+}
+
+function understood({ spec }: Pick<Route, 'spec'>, bytes: Buffer, type: BodyType, lang: Lang): ReadBody | Refused {
+  const request = spec.request ?? {};
   if (!isJson(type)) return { value: undefined, raw: bytes, type, faults: [], bytes };
-  const lang = languageOf(context.req.header('accept-language'));
   const parsed = parseJson(bytes, request.bodyDepth ?? DEPTH, request.keepsFaults === true, lang);
   if ('refused' in parsed) return parsed;
   const read = request.body?.safeParse(parsed.value, { error: wordsIn(lang) });
@@ -53,28 +59,32 @@ export async function readBody(
   return { value: read?.data, raw: null, type, faults: parsed.faults, bytes };
 }
 
-/** Receives at most so many bytes; what was received is paid for until the answer is given (`api.bodies`). */
-async function receive(api: Api, incoming: IncomingMessage, most: number, who: string): Promise<Buffer | Refused> {
+/** Receives at most so many bytes; what was received whole is paid for (`api.bodies`) until whoever asked gives it back. */
+function receive(api: Api, incoming: IncomingMessage, most: number, who: string): Promise<Buffer | Refused> {
   const chunks: Buffer[] = [];
   let size = 0;
-  let answered = false;
-  const pay = (bytes: number) => api.bodies.take(who, bytes);
-  incoming.once('close', () => {
-    answered = true;
-    api.bodies.give(who, size);
-  });
-  try {
-    for await (const chunk of incoming as AsyncIterable<Buffer>) {
-      if (size + chunk.length > most) return tooLarge(most);
-      if (!answered && !pay(chunk.length)) return noMemory;
+  return new Promise((resolve) => {
+    const stop = (refusal: Refused) => {
+      incoming.off('data', take);
+      incoming.pause();
+      api.bodies.give(who, size);
+      size = 0;
+      resolve(refusal);
+    };
+    const take = (chunk: Buffer) => {
+      if (size + chunk.length > most) return stop(tooLarge(most));
+      if (!api.bodies.take(who, chunk.length)) return stop(noMemory);
       size += chunk.length;
       chunks.push(chunk);
-    }
-  } catch {
+    };
+    incoming.on('data', take);
+    incoming.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size)));
     // The other end has gone, or took too long and was told so by the server.
-    return tooSlow;
-  }
-  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size);
+    incoming.once('error', () => stop(tooSlow));
+    incoming.once('close', () => {
+      if (!incoming.complete) stop(tooSlow);
+    });
+  });
 }
 
 function typeOf(incoming: IncomingMessage, accepted: readonly BodyType[]): BodyType | Refused {

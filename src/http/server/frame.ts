@@ -9,16 +9,15 @@ import { noSuchPath } from '../asking/read-url.ts';
 import { type Refused, refused } from '../problem.ts';
 import { safetyHeaders } from './safety-headers.ts';
 
-/** What happens around every request: early faults, safety headers, the log, defects and a store that is away. */
+/** What happens around every request: safety headers, the log, defects and a store that is away. */
 export function frame(api: Api): void {
   const { app, parts } = api;
   const safety = Object.entries(safetyHeaders(parts.config));
   app.use(async (context, next) => {
     const id = randomBytes(9).toString('base64url');
     const startedAt = performance.now();
-    const early = api.faults.get(context.env.incoming);
-    if (early === undefined) await next();
-    else context.res = problemFor(context, early);
+    const { address } = callerOf(context.env.incoming, parts.config);
+    await next();
     const { headers } = context.res;
     for (const [name, value] of safety) if (!headers.has(name)) headers.set(name, value);
     headers.append('vary', 'Accept-Language');
@@ -30,7 +29,7 @@ export function frame(api: Api): void {
       status: context.res.status,
       milliseconds: performance.now() - startedAt,
       actor: context.get('actor') ?? null,
-      address: callerOf(context.env.incoming, parts.config).address,
+      address,
     });
   });
   app.onError((error, context) => problemFor(context, refusedBy(api, error)));

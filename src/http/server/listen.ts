@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Api } from '../api.ts';
+import { callerOf } from '../asking/caller.ts';
+import { languageOf } from '../asking/language.ts';
 import { hostFault } from './host.ts';
-import { rawProblem } from './raw-problem.ts';
+import { answerEarly, rawProblem } from './raw-problem.ts';
 import { requestFault } from './request-fault.ts';
 
 export interface Listening {
@@ -34,7 +37,8 @@ export async function listen(api: Api, where: Where): Promise<Listening> {
       keepAliveTimeout: KEEP_ALIVE_MS,
       maxHeaderSize: 16_384,
       insecureHTTPParser: false,
-      requireHostHeader: true,
+      // Said in our own words (`requestFault`).
+      requireHostHeader: false,
       noDelay: true,
     },
     (incoming, outgoing) => take(api, incoming, outgoing, answer),
@@ -55,20 +59,26 @@ export async function listen(api: Api, where: Where): Promise<Listening> {
   };
 }
 
-/** What can be said before any route is looked for. */
+/** Hands a request on; what must not be looked at any further is answered here. */
 function take(
-  api: Api,
+  { parts }: Api,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   answer: ReturnType<typeof getRequestListener>,
 ): void {
-  const fault = requestFault(incoming) ?? hostFault(incoming, api.parts.config);
-  if (fault !== null) {
-    // What follows on this connection can not be trusted to be another request.
-    outgoing.shouldKeepAlive = false;
-    api.faults.set(incoming, fault);
-  }
-  void answer(incoming, outgoing);
+  const fault = requestFault(incoming) ?? hostFault(incoming, parts.config);
+  if (fault === null) return void answer(incoming, outgoing);
+  const lang = languageOf(incoming.headers['accept-language']);
+  answerEarly(fault, lang, outgoing, parts.config);
+  parts.log.request({
+    id: randomBytes(9).toString('base64url'),
+    method: incoming.method ?? '',
+    route: null,
+    status: outgoing.statusCode,
+    milliseconds: 0,
+    actor: null,
+    address: callerOf(incoming, parts.config).address,
+  });
 }
 
 async function closed(api: Api, server: Server, graceMs: number): Promise<void> {

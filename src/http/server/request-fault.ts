@@ -33,6 +33,7 @@ export function requestFault(incoming: IncomingMessage): Refused | null {
     if (ONCE.has(name) && seen.has(name)) return malformed;
     seen.add(name);
   }
+  if (!seen.has('host')) return malformed;
   if (seen.has('transfer-encoding')) {
     if (seen.has('content-length') || incoming.headers['transfer-encoding'] !== 'chunked') return malformed;
     if (incoming.httpVersion !== '1.1') return malformed;

@@ -1,0 +1,90 @@
+import type { Lang } from '../asking/language.ts';
+import type { Content, OperationObject, ParameterObject } from './document.ts';
+import { type Html, html } from './html.ts';
+import { keysOf, kindOf, noteOf } from './schema-html.ts';
+import { PAGE_WORDS } from './words.data.ts';
+
+type Responses = readonly (readonly [string, OperationObject['responses'][string]])[];
+
+/** One operation as a card. */
+export function operationHtml(path: string, method: string, operation: OperationObject, lang: Lang): Html {
+  const words = PAGE_WORDS[lang];
+  const responses = Object.entries(operation.responses);
+  const isProblem = (content: Content | undefined) => content?.['application/problem+json'] !== undefined;
+  return html`<article class="op" id="${operation.operationId}"><header>
+<h3><a href="#${operation.operationId}">${operation.summary}</a></h3>
+<div class="call"><span class="verb ${method}">${method}</span><span class="path">${pathHtml(path)}</span>
+<span class="marks"><span class="mark">${scopeText(operation['x-leeway-scope'], lang)}</span>${
+    operation['x-leeway-idempotent'] === true ? html`<span class="mark">${words.idempotent}</span>` : null
+  }</span></div>${
+    operation.description === undefined ? null : html`<p class="text">${codeSpans(operation.description)}</p>`
+  }</header>
+${parametersHtml(operation.parameters ?? [], lang)}${bodyHtml(operation, lang)}
+${answersHtml(
+  responses.filter(([, { content }]) => !isProblem(content)),
+  lang,
+)}
+${refusalsHtml(
+  responses.filter(([, { content }]) => isProblem(content)),
+  lang,
+)}</article>
+`;
+}
+
+function scopeText(scope: string, lang: Lang): string {
+  if (scope === 'public') return PAGE_WORDS[lang].publicRoute;
+  return scope === 'self' ? PAGE_WORDS[lang].anySignedIn : `${PAGE_WORDS[lang].scope} ${scope}`;
+}
+
+function pathHtml(path: string): Html {
+  const parts = path.split(/(\{\w+\})/);
+  return html`${parts.map((part) => (part.startsWith('{') ? html`<b>${part}</b>` : html`${part}`))}`;
+}
+
+/** Markdown's code spans, and nothing else of it. */
+export function codeSpans(text: string): Html {
+  return html`${text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`))}`;
+}
+
+function parametersHtml(parameters: readonly ParameterObject[], lang: Lang): Html | null {
+  if (parameters.length === 0) return null;
+  const words = PAGE_WORDS[lang];
+  const rows = parameters.map(
+    (one) => html`<tr><td><code>${one.name}</code>${
+      one.in === 'path' ? html` <span class="kind">${words.inPath}</span>` : null
+    }${one.required === true && one.in !== 'path' ? html` <span class="req">${words.required}</span>` : null}</td>
+<td>${kindOf(one.schema, words)}${noteOf({ ...one.schema, ...(one.description === undefined ? {} : { description: one.description }) }, words)}</td></tr>`,
+  );
+  const names = parameters.map(({ name }) => name).join(', ');
+  return html`<details><summary>${words.parameters}<span class="sum">${names}</span></summary><div class="in"><table>${rows}</table></div></details>`;
+}
+
+function bodyHtml({ requestBody }: OperationObject, lang: Lang): Html | null {
+  if (requestBody === undefined) return null;
+  const words = PAGE_WORDS[lang];
+  const schema = Object.values(requestBody.content)[0]?.schema;
+  const types = Object.keys(requestBody.content).join(', ');
+  return html`<details><summary>${words.body}<span class="sum">${types}</span></summary><div class="in"><p class="kind">${kindOf(schema, words)}</p>${keysOf(schema, words)}</div></details>`;
+}
+
+function answersHtml(responses: Responses, lang: Lang): Html {
+  const words = PAGE_WORDS[lang];
+  const rows = responses.map(([status, { description, content }]) => {
+    const [type, media] = Object.entries(content ?? {})[0] ?? [];
+    const told = type === undefined || type === 'application/json' ? null : html` <span class="kind">${type}</span>`;
+    const kind = media?.schema === undefined || type !== 'application/json' ? null : kindOf(media.schema, words);
+    return html`<tr><td><code>${status}</code></td><td>${codeSpans(description)}${told}${
+      kind === null ? null : html` <span class="kind">${kind}</span>`
+    }${keysOf(media?.schema, words)}</td></tr>`;
+  });
+  const statuses = responses.map(([status]) => status).join(', ');
+  return html`<details><summary>${words.answers}<span class="sum">${statuses}</span></summary><div class="in"><table>${rows}</table></div></details>`;
+}
+
+function refusalsHtml(responses: Responses, lang: Lang): Html {
+  const rows = responses.map(
+    ([status, { description }]) => html`<tr><td><code>${status}</code></td><td>${description}</td></tr>`,
+  );
+  const statuses = responses.map(([status]) => status).join(', ');
+  return html`<details><summary>${PAGE_WORDS[lang].refusals}<span class="sum">${statuses}</span></summary><div class="in"><table>${rows}</table></div></details>`;
+}
