@@ -36,6 +36,11 @@ export type CommandName =
   | 'simulate'
   | 'supplier'
   | 'diff'
+  | 'backup'
+  | 'restore'
+  | 'rebuild'
+  | 'audit verify'
+  | 'doctor'
   | 'serve'
   | 'config';
 
@@ -122,6 +127,11 @@ export const COMMANDS: readonly CommandSpec[] = [
   { name: 'demo', args: [], options: [], load: () => import('./demo/command.ts') },
   { name: 'serve', args: [], options: ['--port <number>'], load: () => import('./serve/command.ts') },
   { name: 'config', args: [], options: [], load: () => import('./serve/config-command.ts') },
+  { name: 'doctor', args: [], options: [], load: () => import('./doctor/command.ts') },
+  { name: 'backup', args: ['<file>'], options: [], load: () => import('./backup/command.ts') },
+  { name: 'restore', args: ['<file>'], options: [], load: () => import('./restore/command.ts') },
+  { name: 'rebuild', args: [], options: [], load: () => import('./rebuild/command.ts') },
+  { name: 'audit verify', args: [], options: [], load: () => import('./audit/command.ts') },
 ];
 
 /** `--as-of <instant>` → `as-of`: the name under which its text stands in the messages. */

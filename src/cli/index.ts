@@ -10,6 +10,7 @@ import { makePaint, wantsColour } from './print/paint.ts';
 import { runProgram } from './program.ts';
 import type { Session, World } from './world.ts';
 
+export type { UpkeepPart } from './backup/upkeep-part.ts';
 export type { Draft, FileFault, Files, Parts } from './parts.ts';
 export type { ServeFailure, ServeNews, ServerPart } from './serve/server-part.ts';
 export type { Output, World } from './world.ts';

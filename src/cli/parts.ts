@@ -2,6 +2,7 @@ import type { Catalogue } from '../app/catalogue/index.ts';
 import type { OpenSorter, ReadTable } from '../app/ports/index.ts';
 import type { TicketLogPorts } from '../app/ticket-log.ts';
 import type { HolidaySource } from '../core/calendar/index.ts';
+import type { UpkeepPart } from './backup/upkeep-part.ts';
 import type { ServerPart } from './serve/server-part.ts';
 
 /** Why a file could not be used: the system's own word for it (`ENOENT`, `EISDIR`, `EACCES` …). */
@@ -45,5 +46,7 @@ export interface Parts {
   readonly tzdata: string;
   /** The server and its store; some megabytes, loaded by those commands alone that need them. */
   readonly server: () => Promise<ServerPart>;
+  /** What is done to the store beside serving from it. */
+  readonly upkeep: () => Promise<UpkeepPart>;
   readonly tables: () => Promise<{ readonly readTable: ReadTable; readonly openSorter: OpenSorter }>;
 }

@@ -68,7 +68,11 @@ function addCommand(
   let parent = program;
   for (const word of words.slice(0, -1)) {
     const known = parent.commands.find((each) => each.name() === word);
-    parent = known ?? dress(parent.command(word), say, width, print).description(say.help.importing).helpCommand(false);
+    parent =
+      known ??
+      dress(parent.command(word), say, width, print)
+        .description(word === 'audit' ? say.help.auditing : say.help.importing)
+        .helpCommand(false);
     if (known === undefined) addShared(parent, say);
   }
   const text = say.help.commands[spec.name];

@@ -2,10 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { ServeNews } from '../../src/cli/index.ts';
+import { BIN } from '../cli/leeway.ts';
 
-const BIN = fileURLToPath(new URL('../../bin/leeway.mjs', import.meta.url));
 /** Generous: the machine of a test may be busy. No test asserts a speed. */
 const PATIENCE_MS = 60_000;
 
@@ -77,8 +76,11 @@ export function start(
 }
 
 /** Starts one and waits until it is ready. */
-export async function startReady(env: { readonly [name: string]: string }): Promise<NodeProcess> {
-  const started = start(env);
+export async function startReady(
+  env: { readonly [name: string]: string },
+  args: readonly string[] = ['--json', '--port', '0'],
+): Promise<NodeProcess> {
+  const started = start(env, args);
   const { url, ownerLink } = await started.told('ready');
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     started.process.kill(signal);

@@ -35,3 +35,16 @@ export class Hindered extends Error {
     this.help = help;
   }
 }
+
+/** What a copy came to, or was found to hold. */
+export interface CopyTold {
+  readonly file: string;
+  readonly program: string;
+  readonly migration: number;
+  /** RFC 3339. */
+  readonly takenAt: string;
+  readonly bytes: number;
+  readonly tables: readonly { readonly table: string; readonly rows: number }[];
+  /** It carries the secret that opens what is sealed in it. */
+  readonly hasSecret: boolean;
+}

@@ -1,3 +1,10 @@
 // app/running: what does a running Leeway need to know and to be told?
-// Takes: its surroundings. Gives: its settings. Knows nothing of: processes, ports, disks.
+// Takes: its surroundings, and what was seen of them. Gives: its settings, when a backup is due, what must be mended.
+// Knows nothing of: processes, ports, disks.
+
+export { type BackupPlace, backupAt, scheduleBackups } from './backup.ts';
 export * from './config/index.ts';
+export { examine, type Signs } from './doctor.ts';
+export type { DatabaseState } from './doctor-database.ts';
+export type { BackupState, FolderState } from './doctor-folder.ts';
+export type { Finding } from './finding.ts';

@@ -1,6 +1,7 @@
 import { integer } from '../format/number.ts';
 import { diffEn } from './diff-en.ts';
 import { helpEn } from './help-en.ts';
+import { runningEn } from './running/running-en.ts';
 import { serveEn } from './serve-en.ts';
 import { settleEn } from './settle-en.ts';
 import { simulateEn } from './simulate-en.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...diffEn,
   ...marginEn,
   ...serveEn,
+  ...runningEn,
   ...settleEn,
   ...simulateEn,
   ...supplierEn,

@@ -2,6 +2,7 @@ import { integer } from '../format/number.ts';
 import { diffFr } from './diff-fr.ts';
 import type { en } from './en.ts';
 import { helpFr } from './help-fr.ts';
+import { runningFr } from './running/running-fr.ts';
 import { serveFr } from './serve-fr.ts';
 import { settleFr } from './settle-fr.ts';
 import { simulateFr } from './simulate-fr.ts';
@@ -18,6 +19,7 @@ export const fr: typeof en = {
   ...diffFr,
   ...marginFr,
   ...serveFr,
+  ...runningFr,
   ...settleFr,
   ...simulateFr,
   ...supplierFr,

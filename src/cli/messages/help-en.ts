@@ -1,5 +1,6 @@
 import type { CommandName } from '../commands.ts';
 import { diffHelpEn } from './diff-en.ts';
+import { runningHelpEn } from './running/running-en.ts';
 import { serveHelpEn } from './serve-en.ts';
 import { settleHelpEn } from './settle-en.ts';
 import { simulateHelpEn } from './simulate-en.ts';
@@ -29,6 +30,7 @@ export interface Help {
   readonly jsonOption: string;
   readonly langOption: string;
   readonly importing: string;
+  readonly auditing: string;
   readonly options: { readonly [name: string]: string };
   readonly commands: { readonly [name in CommandName]: CommandHelp };
 }
@@ -42,6 +44,7 @@ export const helpEn: Help = {
   helpCommand: 'show the help of a command',
   jsonOption: 'answer in JSON on standard output, and print nothing else there',
   langOption: 'language of the answer: fr or en (default: from LC_ALL, LC_MESSAGES or LANG)',
+  auditing: 'the record of every decision',
   importing: 'turn an export of another system into events',
   options: {
     source: 'a mapping file: can each commitment be measured from that source?',
@@ -111,6 +114,7 @@ export const helpEn: Help = {
     },
     ...marginHelpEn,
     ...serveHelpEn,
+    ...runningHelpEn,
     ...settleHelpEn,
     ...simulateHelpEn,
     ...supplierHelpEn,

@@ -1,5 +1,6 @@
 import { diffHelpFr } from './diff-fr.ts';
 import type { Help } from './help-en.ts';
+import { runningHelpFr } from './running/running-fr.ts';
 import { serveHelpFr } from './serve-fr.ts';
 import { settleHelpFr } from './settle-fr.ts';
 import { simulateHelpFr } from './simulate-fr.ts';
@@ -20,6 +21,7 @@ export const helpFr: Help = {
   helpCommand: 'afficher l’aide d’une commande',
   jsonOption: 'répondre en JSON sur la sortie standard, et n’y écrire rien d’autre',
   langOption: 'langue de la réponse : fr ou en (par défaut : d’après LC_ALL, LC_MESSAGES ou LANG)',
+  auditing: 'le journal de toutes les décisions',
   importing: 'convertir en événements l’export d’un autre système',
   options: {
     source: 'un fichier de correspondance : chaque engagement est-il mesurable à partir de cette source ?',
@@ -93,6 +95,7 @@ export const helpFr: Help = {
     },
     ...marginHelpFr,
     ...serveHelpFr,
+    ...runningHelpFr,
     ...settleHelpFr,
     ...simulateHelpFr,
     ...supplierHelpFr,

@@ -85,7 +85,7 @@ function keysOf(text: string): Pick<Secret, 'sealingKey' | 'signingKey' | 'finge
 }
 
 /** Under which the store keeps which secret it is sealed with. */
-const SEALED_WITH = 'sealedWith';
+export const SEALED_WITH = 'sealedWith';
 
 /** The store was sealed with another secret: what is sealed in it could not be opened, and what we sealed not by others. */
 export class OtherSecret extends Error {

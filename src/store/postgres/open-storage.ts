@@ -103,11 +103,11 @@ export async function bringUpToDate(
     throw new Hindered(
       'version',
       {
-        fr: `la base est au pas ${number}, ce programme ne connaît que les pas jusqu'à ${known}`,
+        fr: `la base est au pas ${number}, ce programme ne connaît que les pas jusqu’à ${known}`,
         en: `the database is at step ${number}, this program knows steps up to ${known}`,
       },
       {
-        fr: 'Une version plus récente de Leeway l’a utilisée : installez-la de nouveau (npm install leeway@latest), ou restaurez une copie plus ancienne dans un dossier vide.',
+        fr: 'Une version plus récente de Leeway l’a utilisée\u202f: installez-la de nouveau (npm install leeway@latest), ou restaurez une copie plus ancienne dans un dossier vide.',
         en: 'A newer Leeway has used it: install that again (npm install leeway@latest), or restore an older copy into an empty folder.',
       },
     );
@@ -116,11 +116,11 @@ export async function bringUpToDate(
     throw new Hindered(
       'version',
       {
-        fr: `le pas « ${migrated.name} » appliqué à la base n'est pas celui de ce programme`,
+        fr: `le pas «\u202f${migrated.name}\u202f» appliqué à la base n’est pas celui de ce programme`,
         en: `the step "${migrated.name}" that was applied to the database is not the one this program has`,
       },
       {
-        fr: 'Un programme modifié l’a utilisée : reprenez celui-là, ou restaurez une copie dans un dossier vide.',
+        fr: 'Un programme modifié l’a utilisée\u202f: reprenez celui-là, ou restaurez une copie dans un dossier vide.',
         en: 'A program that was altered has used it: take that one, or restore a copy into an empty folder.',
       },
     );

@@ -73,7 +73,7 @@ function refuseUnfit(found: Found): void {
     throw unfit(
       { fr: `la base est un PostgreSQL ${shown}`, en: `the database is a PostgreSQL ${shown}` },
       {
-        fr: `Il faut PostgreSQL ${OLDEST} ou plus récent : mettez-le à jour, ou laissez DATABASE_URL vide pour la base embarquée.`,
+        fr: `Il faut PostgreSQL ${OLDEST} ou plus récent\u202f: mettez-le à jour, ou laissez DATABASE_URL vide pour la base embarquée.`,
         en: `PostgreSQL ${OLDEST} or later is needed: upgrade it, or leave DATABASE_URL empty for the embedded one.`,
       },
     );
@@ -82,7 +82,7 @@ function refuseUnfit(found: Found): void {
     throw unfit(
       { fr: `la base ${database} est en ${encoding}`, en: `the database ${database} is in ${encoding}` },
       {
-        fr: "Créez-en une autre : create database leeway encoding 'UTF8' template template0;",
+        fr: "Créez-en une autre\u202f: create database leeway encoding 'UTF8' template template0;",
         en: "Make another one: create database leeway encoding 'UTF8' template template0;",
       },
     );
@@ -103,7 +103,7 @@ function refuseUnfit(found: Found): void {
         en: `the role ${role} may not make tables in the database ${database}`,
       },
       {
-        fr: `Donnez-lui la base : alter database "${database}" owner to "${role}";`,
+        fr: `Donnez-lui la base\u202f: alter database "${database}" owner to "${role}";`,
         en: `Give it the database: alter database "${database}" owner to "${role}";`,
       },
     );
@@ -118,7 +118,7 @@ async function explained<T>(asking: () => Promise<T>): Promise<T> {
     const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
     if (typeof code !== 'string' || !/^(28|3D|42501)/.test(code)) throw error;
     throw unfit(
-      { fr: `PostgreSQL refuse la connexion : ${String(message)}`, en: `PostgreSQL refuses: ${String(message)}` },
+      { fr: `PostgreSQL refuse la connexion\u202f: ${String(message)}`, en: `PostgreSQL refuses: ${String(message)}` },
       {
         fr: 'Vérifiez dans DATABASE_URL le rôle, le mot de passe et la base.',
         en: 'Check role, password and database in DATABASE_URL.',

@@ -38,27 +38,16 @@ export interface CopyEnd {
   readonly sha256: string;
 }
 
-/** What a copy came to, or was found to hold. */
-export interface CopyTold {
-  readonly file: string;
-  readonly program: string;
-  readonly migration: number;
-  readonly takenAt: string;
-  readonly bytes: number;
-  readonly tables: readonly { readonly table: string; readonly rows: number }[];
-  readonly hasSecret: boolean;
-}
-
 /** A copy that is not what it says. */
 export function damaged(file: string, where: Told, cause?: unknown): Hindered {
   return new Hindered(
     'copy',
     {
-      fr: `la sauvegarde ${file} est endommagée : ${where.fr}`,
+      fr: `la sauvegarde ${file} est endommagée\u202f: ${where.fr}`,
       en: `the backup ${file} is damaged: ${where.en}`,
     },
     {
-      fr: 'Prenez une sauvegarde plus ancienne ; rien n’a été modifié.',
+      fr: 'Prenez une sauvegarde plus ancienne\u202f; rien n’a été modifié.',
       en: 'Take an earlier backup; nothing was changed.',
     },
     cause,

@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { Hindered } from '../../../app/ports/index.ts';
-import { type CopyTold, damaged, FORMAT, type Header } from './format.ts';
+import { type CopyTold, Hindered, type Told } from '../../../app/ports/index.ts';
+import { damaged, FORMAT, type Header } from './format.ts';
 
 /** What is done with what is read; what is left out is only checked. */
 export interface CopySink {
@@ -16,6 +16,9 @@ export interface CopySink {
 /** The longest line that is believed; a fact has at most some megabytes. */
 const LONGEST_LINE = 256 << 20;
 const NEWLINE = 10;
+/** Rows begin with it, and nothing else does. */
+const BRACKET = 91;
+type Line = { readonly [key: string]: unknown };
 
 /**
  * Reads a copy from its beginning to its end and checks every part against its hash. Memory stays flat.
@@ -23,6 +26,7 @@ const NEWLINE = 10;
  */
 export async function readCopy(file: string, sink: CopySink): Promise<CopyTold> {
   const state = newState(file, sink);
+  const lines = linesInto(state);
   const gunzip = createGunzip();
   const source = createReadStream(file, { highWaterMark: 1 << 20 });
   let bytes = 0;
@@ -32,101 +36,111 @@ export async function readCopy(file: string, sink: CopySink): Promise<CopyTold> 
   source.on('error', (error) => gunzip.destroy(error));
   source.pipe(gunzip);
   try {
-    for await (const piece of gunzip as AsyncIterable<Buffer>) await state.take(piece);
+    for await (const piece of gunzip as AsyncIterable<Buffer>) await lines.take(piece);
   } catch (error) {
     throw error instanceof Hindered ? error : unreadable(file, error, state.where());
   } finally {
     source.destroy();
     gunzip.destroy();
   }
+  lines.finish();
   const { header, tables } = state.finish();
   const { program, migration, takenAt, secret } = header;
   return { file, program, migration, takenAt, bytes, tables, hasSecret: secret !== null };
 }
 
+/** Follows the lines of a copy: which part they belong to, and whether it is what was written. */
 function newState(file: string, sink: CopySink) {
-  let rest: Buffer[] = [];
-  let restLength = 0;
   let header: Header | null = null;
   let part: { readonly table: string; readonly hash: Hash; rows: number } | null = null;
   let isOver = false;
   const tables: { table: string; rows: number }[] = [];
   const whole = createHash('sha256');
-
-  const where = () => {
-    if (part !== null) return { fr: `dans la table ${part.table}`, en: `in the table ${part.table}` };
-    return header === null ? { fr: 'dès la première ligne', en: 'in its first line' } : afterTable();
-  };
-  const afterTable = () => {
-    const last = tables.at(-1)?.table ?? '–';
-    return { fr: `après la table ${last}`, en: `after the table ${last}` };
-  };
   const wrong = (cause?: unknown) => damaged(file, where(), cause);
-
-  const control = async (line: string): Promise<void> => {
-    const said = parsed(line, wrong);
-    if (header === null) {
-      header = headerIn(said, file, wrong);
-      whole.update(line);
-      await sink.header?.(header);
-    } else if (isOver) throw wrong();
-    else if (part !== null) {
-      const sha256 = part.hash.digest('hex');
-      if (said['rows'] !== part.rows || said['sha256'] !== sha256) throw wrong();
-      whole.update(sha256);
-      tables.push({ table: part.table, rows: part.rows });
-      await sink.tableEnd?.(part.table);
-      part = null;
-    } else if (said['end'] === true) {
-      if (tables.length !== header.tables.length || said['sha256'] !== whole.digest('hex')) throw wrong();
-      isOver = true;
-    } else {
-      const table = header.tables[tables.length]?.table;
-      if (table === undefined || said['table'] !== table) throw wrong();
-      part = { table, hash: createHash('sha256'), rows: 0 };
-    }
+  const where = () => placeOf(header, part?.table ?? null, tables.at(-1)?.table ?? '–');
+  const endPart = async ({ table, hash, rows }: NonNullable<typeof part>, said: Line): Promise<void> => {
+    const sha256 = hash.digest('hex');
+    if (said['rows'] !== rows || said['sha256'] !== sha256) throw wrong();
+    whole.update(sha256);
+    tables.push({ table, rows });
+    await sink.tableEnd?.(table);
+    part = null;
   };
-
-  /** Whole lines: rows of the table begun, up to the next line that is none. */
-  const lines = async (text: Buffer): Promise<void> => {
-    for (let at = 0; at < text.length; ) {
-      if (text[at] !== 91 /* [ */) {
-        const end = text.indexOf(NEWLINE, at);
-        await control(text.toString('utf8', at, end));
-        at = end + 1;
-        continue;
-      }
-      const end = endOfRows(text, at);
+  const beginOrEnd = (of: Header, said: Line): void => {
+    if (said['end'] === true) {
+      if (tables.length !== of.tables.length || said['sha256'] !== whole.digest('hex')) throw wrong();
+      isOver = true;
+      return;
+    }
+    const table = of.tables[tables.length]?.table;
+    if (table === undefined || said['table'] !== table) throw wrong();
+    part = { table, hash: createHash('sha256'), rows: 0 };
+  };
+  return {
+    where,
+    wrong,
+    /** A line that is no row. */
+    control: async (line: string): Promise<void> => {
+      const said = parsed(line, wrong);
+      if (header === null) {
+        header = headerIn(said, file, wrong);
+        whole.update(line);
+        await sink.header?.(header);
+      } else if (isOver) throw wrong();
+      else if (part !== null) await endPart(part, said);
+      else beginOrEnd(header, said);
+    },
+    /** Rows of the part that was begun, line ends included. */
+    rows: async (text: Buffer): Promise<void> => {
       if (part === null) throw wrong();
-      const rows = text.subarray(at, end);
-      part.hash.update(rows);
-      const found = sink.rows === undefined ? null : rows.toString('utf8').split('\n').slice(0, -1);
-      part.rows += found?.length ?? countLines(rows);
-      if (found !== null) await sink.rows?.(part.table, found);
+      part.hash.update(text);
+      const lines = sink.rows === undefined ? null : text.toString('utf8').split('\n').slice(0, -1);
+      part.rows += lines?.length ?? countLines(text);
+      if (lines !== null) await sink.rows?.(part.table, lines);
+    },
+    finish: () => {
+      if (header === null || !isOver) throw wrong();
+      return { header: header as Header, tables };
+    },
+  };
+}
+
+function placeOf(header: Header | null, table: string | null, last: string): Told {
+  if (header === null) return { fr: 'dès la première ligne', en: 'in its first line' };
+  if (table !== null) return { fr: `dans la table ${table}`, en: `in the table ${table}` };
+  return { fr: `après la table ${last}`, en: `after the table ${last}` };
+}
+
+/** Cuts what comes into whole lines, rows together. */
+function linesInto(state: ReturnType<typeof newState>) {
+  let rest: Buffer[] = [];
+  let restLength = 0;
+  const wholeLines = async (text: Buffer): Promise<void> => {
+    for (let at = 0; at < text.length; ) {
+      const isRow = text[at] === BRACKET;
+      const end = isRow ? endOfRows(text, at) : text.indexOf(NEWLINE, at) + 1;
+      if (isRow) await state.rows(text.subarray(at, end));
+      else await state.control(text.toString('utf8', at, end - 1));
       at = end;
     }
   };
-
   return {
-    where,
     take: async (piece: Buffer): Promise<void> => {
-      const last = piece.lastIndexOf(NEWLINE);
-      restLength += piece.length;
-      if (last < 0) {
+      const cut = piece.lastIndexOf(NEWLINE) + 1;
+      if (cut === 0) {
         rest.push(piece);
-        if (restLength > LONGEST_LINE) throw wrong();
+        restLength += piece.length;
+        if (restLength > LONGEST_LINE) throw state.wrong();
         return;
       }
-      const whole =
-        rest.length === 0 ? piece.subarray(0, last + 1) : Buffer.concat([...rest, piece.subarray(0, last + 1)]);
-      rest = [piece.subarray(last + 1)];
-      restLength = rest[0]?.length ?? 0;
-      await lines(whole);
+      const whole = Buffer.concat([...rest, piece.subarray(0, cut)]);
+      rest = [piece.subarray(cut)];
+      restLength = piece.length - cut;
+      await wholeLines(whole);
     },
+    /** Nothing may be left that is no whole line. */
     finish: () => {
-      if (header === null || !isOver || restLength > 0)
-        throw damaged(file, { fr: `elle s'arrête ${where().fr}`, en: `it ends ${where().en}` });
-      return { header, tables };
+      if (restLength > 0) throw state.wrong();
     },
   };
 }
@@ -135,7 +149,7 @@ function newState(file: string, sink: CopySink) {
 function endOfRows(text: Buffer, from: number): number {
   for (let at = from; ; ) {
     const next = text.indexOf(NEWLINE, at) + 1;
-    if (next === text.length || text[next] !== 91) return next;
+    if (next === text.length || text[next] !== BRACKET) return next;
     at = next;
   }
 }
@@ -146,17 +160,17 @@ function countLines(text: Buffer): number {
   return count;
 }
 
-function parsed(line: string, wrong: (cause?: unknown) => Hindered): { readonly [key: string]: unknown } {
+function parsed(line: string, wrong: (cause?: unknown) => Hindered): Line {
   try {
     const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null) return value as { readonly [key: string]: unknown };
+    if (typeof value === 'object' && value !== null) return value as Line;
   } catch (error) {
     throw wrong(error);
   }
   throw wrong();
 }
 
-function headerIn(said: { readonly [key: string]: unknown }, file: string, wrong: () => Hindered): Header {
+function headerIn(said: Line, file: string, wrong: () => Hindered): Header {
   const { leeway, format, program, migration, takenAt, tables, secret } = said;
   if (leeway !== 'backup' || typeof format !== 'number') throw noCopy(file);
   if (format > FORMAT) throw newerCopy(file, `format ${format}`, `format ${FORMAT}`, String(program));
@@ -186,7 +200,7 @@ export function newerCopy(file: string, has: string, known: string, program: str
   return new Hindered(
     'version',
     {
-      fr: `la sauvegarde ${file} vient d'une version plus récente de Leeway (${program}, ${has} ; connu ici : ${known})`,
+      fr: `la sauvegarde ${file} vient d’une version plus récente de Leeway (${program}, ${has}\u202f; connu ici\u202f: ${known})`,
       en: `the backup ${file} was written by a newer Leeway (${program}, ${has}; known here: ${known})`,
     },
     {
@@ -199,16 +213,16 @@ export function newerCopy(file: string, has: string, known: string, program: str
 function noCopy(file: string): Hindered {
   return new Hindered(
     'copy',
-    { fr: `${file} n'est pas une sauvegarde de Leeway`, en: `${file} is no backup of Leeway` },
+    { fr: `${file} n’est pas une sauvegarde de Leeway`, en: `${file} is no backup of Leeway` },
     {
-      fr: 'Donnez un fichier écrit par « leeway backup », ou l’un de ceux du dossier backups.',
+      fr: 'Donnez un fichier écrit par «\u202fleeway backup\u202f», ou l’un de ceux du dossier backups.',
       en: 'Give a file that "leeway backup" wrote, or one of the folder backups.',
     },
   );
 }
 
 /** What the disk or the unpacking says. */
-function unreadable(file: string, error: unknown, where: { readonly fr: string; readonly en: string }): unknown {
+function unreadable(file: string, error: unknown, where: Told): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (typeof code !== 'string') return error;
   if (code === 'Z_DATA_ERROR' && where.en === 'in its first line') return noCopy(file);

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
-import { Hindered } from '../../../app/ports/index.ts';
+import { type CopyTold, Hindered } from '../../../app/ports/index.ts';
 import type { Database } from '../database.ts';
 import { applyStep, MIGRATING, makeNotes, stepsIn } from '../migrate.ts';
-import { type CopyTold, damaged, type Header } from './format.ts';
+import { damaged, type Header } from './format.ts';
 import { newerCopy, readCopy } from './read-copy.ts';
 import { type CopiedTable, copiedTables } from './tables.ts';
 
@@ -61,7 +61,7 @@ async function refuseFilled(tx: Transaction<unknown>): Promise<void> {
     'notEmpty',
     { fr: 'la base de données n’est pas vide', en: 'the database is not empty' },
     {
-      fr: 'Restaurez dans un dossier nouveau (LEEWAY_DATA) ou dans une base vide (DATABASE_URL) ; rien n’a été modifié.',
+      fr: 'Restaurez dans un dossier nouveau (LEEWAY_DATA) ou dans une base vide (DATABASE_URL)\u202f; rien n’a été modifié.',
       en: 'Restore into a new folder (LEEWAY_DATA) or an empty database (DATABASE_URL); nothing was changed.',
     },
   );

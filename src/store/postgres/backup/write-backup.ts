@@ -5,9 +5,9 @@ import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { sql, type Transaction } from 'kysely';
-import { Hindered } from '../../../app/ports/index.ts';
+import { type CopyTold, Hindered } from '../../../app/ports/index.ts';
 import type { Database } from '../database.ts';
-import { type CopyEnd, type CopyTold, FORMAT, type Header, type PartEnd, type PartStart } from './format.ts';
+import { type CopyEnd, FORMAT, type Header, type PartEnd, type PartStart } from './format.ts';
 import { readCopy } from './read-copy.ts';
 import { type CopiedTable, copiedTables } from './tables.ts';
 

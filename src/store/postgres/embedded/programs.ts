@@ -68,11 +68,11 @@ function packaged(): { readonly folder: string; readonly version: string } {
     throw new Hindered(
       'place',
       {
-        fr: `aucun PostgreSQL embarqué n'est installé pour cette machine (${process.platform}-${process.arch})`,
+        fr: `aucun PostgreSQL embarqué n’est installé pour cette machine (${process.platform}-${process.arch})`,
         en: `no embedded PostgreSQL is installed for this machine (${process.platform}-${process.arch})`,
       },
       {
-        fr: 'Réinstallez sans « --omit=optional », ou indiquez avec DATABASE_URL une base PostgreSQL (15 ou plus récente).',
+        fr: 'Réinstallez sans «\u202f--omit=optional\u202f», ou indiquez avec DATABASE_URL une base PostgreSQL (15 ou plus récente).',
         en: 'Install again without "--omit=optional", or name a PostgreSQL (15 or later) with DATABASE_URL.',
       },
       error,

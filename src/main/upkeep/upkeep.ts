@@ -1,0 +1,67 @@
+import { verifyRecord } from '../../app/audit/index.ts';
+import { rebuild } from '../../app/live/rebuild.ts';
+import { openRosters } from '../../app/live/roster.ts';
+import type { Store } from '../../app/ports/index.ts';
+import type { Config } from '../../app/running/index.ts';
+import type { UpkeepPart } from '../../cli/index.ts';
+import {
+  bringUpToDate,
+  openBareStorage,
+  openPostgresStore,
+  openStorage,
+  restoreBackup,
+  type Storage,
+  writeBackup,
+} from '../../store/postgres/index.ts';
+import { migrationsFolder } from '../migrations-folder.ts';
+import { readSecretFile } from '../serve/config-files.ts';
+import { examineAll } from './examine-all.ts';
+import { carriedSecret, keepSecret } from './secret-file.ts';
+
+/** What the command line does to a store beside serving from it. */
+export const upkeep: UpkeepPart = {
+  readSecretFile,
+  backup: (config, file, version) =>
+    withStorage(config, ({ owner }) => writeBackup(owner, file, { program: version, secret: carriedSecret(config) })),
+  rebuild: (config, progress) => withStorage(config, ({ app }) => rebuildAll(openPostgresStore(app), progress)),
+  verifyRecord: (config) => withStorage(config, ({ app }) => verifyRecord(openPostgresStore(app))),
+  restore,
+  examine: examineAll,
+};
+
+async function withStorage<T>(config: Config, work: (storage: Storage) => Promise<T>): Promise<T> {
+  const { data, databaseUrl } = config;
+  const storage = await openStorage({ data, databaseUrl, as: 'visitor', migrations: migrationsFolder() });
+  try {
+    return await work(storage);
+  } finally {
+    await storage.close();
+  }
+}
+
+async function rebuildAll(store: Store, progress: (done: number, left: number) => void) {
+  const rosters = openRosters(() =>
+    import('../../connectors/holidays/index.ts').then((found) => found.loadHolidaySource()),
+  );
+  return await rebuild({ store, now: () => Date.now(), rosters }, progress);
+}
+
+/** As the one server of the folder: nobody serves from a store that is being filled. */
+async function restore(config: Config, file: string, progress: (done: number, left: number) => void) {
+  const migrations = migrationsFolder();
+  const { data, databaseUrl } = config;
+  const bare = await openBareStorage({ data, databaseUrl, as: 'server' });
+  try {
+    const copy = await restoreBackup(bare.owner, file, migrations, (secret) => keepSecret(config, secret));
+    await bringUpToDate(bare.owner, migrations);
+    const app = await bare.openApp();
+    const store = openPostgresStore(app);
+    try {
+      return { copy, rebuilt: await rebuildAll(store, progress) };
+    } finally {
+      await store.close();
+    }
+  } finally {
+    await bare.close();
+  }
+}
