@@ -1,9 +1,10 @@
 import type { Agreement } from '../core/agreement/index.ts';
 import { type Judge, prepare } from '../core/evaluate.ts';
-import { caseJudgements, type Findings } from '../core/findings/index.ts';
+import type { Findings } from '../core/findings/index.ts';
 import { noticesToTell } from '../core/report/index.ts';
 import type { TicketJudgement } from '../core/ticket/index.ts';
 import type { Instant, Span } from '../core/time/index.ts';
+import { type CasesToTell, casesToTell, findingsFor } from './customer-share.ts';
 import type { Told } from './diagnostic.ts';
 import { opinionCount, type SecondOpinion } from './second-opinion.ts';
 import { newTellings, type Tellings } from './tellings.ts';
@@ -114,7 +115,7 @@ async function judgeLog(
 }
 
 /** Duties to notify, to be told among the tickets in the order of their ids. */
-function casesAmong(judge: Judge, log: TicketLog, { customer }: EvaluateRequest) {
+function casesAmong(judge: Judge, log: TicketLog, { customer }: EvaluateRequest): CasesToTell {
   const detected = new Set<string>();
   for (const event of log.facts()) {
     judge.fact(event);
@@ -126,37 +127,7 @@ function casesAmong(judge: Judge, log: TicketLog, { customer }: EvaluateRequest)
       for (const event of events) if (event.type === 'ticket.excused') judge.fact(event);
     }
   }
-  const { clocks, ...rest } = judge.cases();
-  const own = customer === null ? clocks : clocks.filter(({ version }) => concerns([version], version.ref, customer));
-  const left = [...caseJudgements({ ...rest, clocks: own })];
-  return {
-    /** The cases whose ids come before a ticket's; null: all that are left. */
-    *before(ticket: string | null): Iterable<TicketJudgement> {
-      while (left[0] !== undefined && (ticket === null || left[0].ticket < ticket)) {
-        yield left.shift() as TicketJudgement;
-      }
-    },
-    /** A ticket, with the case that goes by the same id. */
-    joined(judgement: TicketJudgement): TicketJudgement {
-      if (left[0]?.ticket !== judgement.ticket) return judgement;
-      return { ...judgement, clocks: [...judgement.clocks, ...(left.shift()?.clocks ?? [])] };
-    },
-  };
-}
-
-/** What concerns one customer; null: everyone. */
-function findingsFor(findings: Findings, agreements: readonly Agreement[], customer: string | null): Findings {
-  if (customer === null) return findings;
-  const isOwn = (ref: string) => concerns(agreements, ref, customer);
-  return {
-    objectives: findings.objectives.filter(({ agreement }) => isOwn(agreement)),
-    availability: findings.availability.filter(({ version }) => isOwn(version.ref)),
-    credits: findings.credits.filter(({ agreement }) => isOwn(agreement)),
-    bonuses: findings.bonuses.filter(({ agreement }) => isOwn(agreement)),
-    tests: findings.tests.filter(({ version }) => isOwn(version.ref)),
-    settling: findings.settling.filter(({ versions }) => versions.versions.some(({ ref }) => isOwn(ref))),
-    notices: findings.notices,
-  };
+  return casesToTell(judge.cases(), customer);
 }
 
 function asList<T>(value: T | undefined): readonly T[] {
@@ -173,15 +144,6 @@ function judged(
   if (scout === null) return judge.group(events);
   if (!scout.group(events).some((judgement) => judgement.customer === customer)) return [];
   return judge.group(events).filter((judgement) => judgement.customer === customer);
-}
-
-function concerns(agreements: readonly Agreement[], ref: string, customer: string): boolean {
-  return agreements.some(
-    (agreement) =>
-      agreement.ref === ref &&
-      (agreement.customer === null || agreement.customer.id === customer) &&
-      (agreement.adherents.length === 0 || agreement.adherents.some((adherent) => adherent.customer === customer)),
-  );
 }
 
 /** Everyone an agreement names: what `--for` can be. */

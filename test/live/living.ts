@@ -66,6 +66,7 @@ export function living(store: Store, present: number): Living {
     async look(limit = 100) {
       for (let looked = 0; ; ) {
         const { tickets } = await lookAgain(store, ports.rosters, now, limit);
+        if (looked > 100_000) throw new Error('looking again never ends');
         if (tickets === 0) return looked;
         looked += tickets;
       }

@@ -9,6 +9,8 @@ import type { ClockRow } from '../ports/index.ts';
 export function clockRow(clock: Judged, timeline: Timeline | null): ClockRow {
   const over = isOver(clock);
   const due = isDueFixed(clock) ? dueAllowance(clock) : null;
+  // A target of an earlier version can not be named by its id: what remains is then judged when asked.
+  const dueTarget = due !== null && clock.version.targets.includes(due.target) ? due.target : null;
   const moves = movesWithTime(clock);
   return {
     ticket: clock.ticket,
@@ -22,8 +24,8 @@ export function clockRow(clock: Judged, timeline: Timeline | null): ClockRow {
     verdict: clock.verdict,
     startedAt: clock.startedAt,
     dueAt: due !== null || clock.breachedAt !== null ? clock.dueAt : null,
-    dueTarget: due?.target.id ?? null,
-    dueLevel: due?.target.level ?? null,
+    dueTarget: dueTarget?.id ?? null,
+    dueLevel: dueTarget?.level ?? null,
     stoppedAt: clock.stoppedAt,
     breachedAt: clock.breachedAt,
     firstVerdict: clock.firstVerdict,

@@ -72,8 +72,8 @@ function lookingBack(books: Books): Books {
   return { ...books, outlook: { ...books.outlook, window: null } };
 }
 
-/** Objectives of tickets and of other measures as one list. */
-function inFileOrder(roster: Roster, objectives: readonly Objective[]): readonly Objective[] {
+/** Objectives of tickets and of other measures as one list: by agreement and target in file order, else as they stand. */
+export function inFileOrder(roster: Roster, objectives: readonly Objective[]): readonly Objective[] {
   const places = new Map<string, number>();
   for (const { id, versions } of roster.all) {
     for (const target of versions.flatMap(({ targets }) => targets)) {

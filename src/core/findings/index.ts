@@ -5,6 +5,6 @@
 
 export { type Books, noteTicket, type Outlook, openBooks, takeEvent } from './books.ts';
 export { type Cases, caseJudgements, casesOf, isCaseExcusal, notificationTargets } from './cases.ts';
-export { closeBooks, type Findings } from './findings.ts';
+export { closeBooks, type Findings, inFileOrder } from './findings.ts';
 export { outcomesOf } from './outcomes.ts';
 export type { Settling } from './settling.ts';
