@@ -1,12 +1,13 @@
 import type { Api } from '../api.ts';
 import type { HttpParts } from '../parts.ts';
 import { registerEvents } from './events.ts';
+import { registerRegister } from './register/index.ts';
 import { registerRunning } from './running.ts';
 
 type Register = (api: Api, parts: HttpParts) => void;
 
 /** Every group of routes, in the order in which the reference shows them. A new one is a line here. */
-const GROUPS: readonly Register[] = [registerEvents, registerRunning];
+const GROUPS: readonly Register[] = [registerEvents, registerRegister, registerRunning];
 
 export function registerAll(api: Api, parts: HttpParts): void {
   for (const register of GROUPS) register(api, parts);

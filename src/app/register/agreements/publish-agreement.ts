@@ -1,4 +1,3 @@
-import type { Agreement } from '../../../core/agreement/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import {
   type AgreementReading,
@@ -14,6 +13,7 @@ import type { PublishedVersion, Tx } from '../../ports/index.ts';
 import { type Fault, isRefusal, type Refusal, refusal } from '../../refusal.ts';
 import { isKeepable, type Lang, notAllowed } from '../refusals.ts';
 import type { RegisterPorts } from '../register-ports.ts';
+import type { ReadVersion } from './agreement-views.ts';
 import { basesAmong, isInUse, type ReadText, refOf, withHolidays } from './read-published.ts';
 
 export interface PublishRequest {
@@ -25,10 +25,8 @@ export interface PublishRequest {
 }
 
 /** What publishing came to. `same`: this very content is published already. `checked`: a dry run; nothing was kept. */
-export interface Published {
+export interface Published extends ReadVersion {
   readonly kind: 'published' | 'same' | 'checked';
-  readonly version: PublishedVersion;
-  readonly agreement: Agreement;
   /** It takes effect before it is published: what is past is judged again. */
   readonly backdated: boolean;
   /** Nothing of these hinders. */
@@ -89,14 +87,14 @@ function judge(
   const known = versions.find((one) => refOf(one) === refOf(version));
   if (known !== undefined) {
     if (known.hash !== version.hash || !isInUse(known)) return taken(known, versions, lang);
-    return { kind: 'same', version: known, agreement, backdated, warnings: reading.diagnostics.map(toldOfText) };
+    return { kind: 'same', version: known, agreement, plain, backdated, warnings: reading.diagnostics.map(toldOfText) };
   }
   const last = lastOf(versions, agreement.id);
   if (last > agreement.version) return belowLast(version, last, lang);
   const together = besideOthers(reading, file, versions, read);
   if (hasErrors(together)) return invalid([...reading.diagnostics, ...together], file, lang);
   const warnings = [...reading.diagnostics, ...together].map(toldOfText);
-  return { kind: dryRun ? 'checked' : 'published', version, agreement, backdated, warnings };
+  return { kind: dryRun ? 'checked' : 'published', version, agreement, plain, backdated, warnings };
 }
 
 /** What there is to say of a text beside all others in use; what is amiss among the others alone is not its matter. */

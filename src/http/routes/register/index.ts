@@ -1,0 +1,20 @@
+import type { Api } from '../../api.ts';
+import type { HttpParts } from '../../parts.ts';
+import { registerAgreements } from './agreements.ts';
+import { registerCorrections } from './corrections.ts';
+import { registerCustomers } from './customers.ts';
+import { registerDecisions } from './decisions.ts';
+import { registerMaintenance } from './maintenance.ts';
+import { registerPublishing } from './publishing.ts';
+import { registerStatements } from './statements.ts';
+
+/** Agreements, customers, decisions and statements. */
+export function registerRegister(api: Api, parts: HttpParts): void {
+  registerAgreements(api, parts);
+  registerPublishing(api, parts);
+  registerCustomers(api, parts);
+  registerMaintenance(api, parts);
+  registerDecisions(api, parts);
+  registerCorrections(api, parts);
+  registerStatements(api, parts);
+}
