@@ -4,7 +4,7 @@ import type { OidcSettings } from '../app/access/oidc/parts.ts';
 import type { EventPost, LivePorts } from '../app/live/post-events.ts';
 import type { Store } from '../app/ports/index.ts';
 import type { Refusal } from '../app/refusal.ts';
-import type { RegisterPorts } from '../app/register/register-ports.ts';
+import type { RegisterPorts } from '../app/register/index.ts';
 import type { Instant } from '../core/time/index.ts';
 
 export type { Credentials };
@@ -32,6 +32,8 @@ export interface HttpConfig {
   readonly slots: number;
   /** How long a request may take to arrive whole, in milliseconds. */
   readonly requestTimeoutMs: number;
+  /** How often a stream of changes shows that it lives, in milliseconds; 15 000 unless said. */
+  readonly beatMs?: number;
   /** Signs cursors; any secret text that all nodes share. */
   readonly secret: string;
   /** The version of this program, for the OpenAPI document. */

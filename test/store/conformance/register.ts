@@ -42,6 +42,7 @@ export function describeRegister(name: string, open: () => Promise<Store>): void
       for (const one of opened) await one.close();
     });
     versionsAreKept(() => store);
+    transactionsAreWhole(() => store);
     namesAreKept(() => store);
     statementsAreKept(() => store);
   });
@@ -75,6 +76,9 @@ function versionsAreKept(store: () => Store): void {
       { ...version('b-or', 1), withdrawnAt: AT + 5, withdrawnBy: 'p-2', withdrawnBecause: 'a slip' },
     ]);
   });
+}
+
+function transactionsAreWhole(store: () => Store): void {
   it('keeps nothing of a transaction that throws', async () => {
     await store().transact((tx) => tx.addVersion(version('b-or', 1)));
     const failing = store().transact(async (tx) => {

@@ -1,8 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import type { Actor } from '../../../app/access/actor.ts';
+import type { Actor } from '../../../app/access/index.ts';
 import type { Told } from '../../../app/diagnostic.ts';
-import type { AgreementView, ReadVersion } from '../../../app/register/agreements/agreement-views.ts';
-import { type AgreementContent, contentFor } from '../../../app/register/agreements/customer-view.ts';
+import {
+  type AgreementContent,
+  type AgreementView,
+  contentFor,
+  type ReadVersion,
+} from '../../../app/register/index.ts';
 import { formatInstant, type Instant } from '../../../core/time/index.ts';
 import { Instants } from '../../answering/schemas.ts';
 import type { Lang } from '../../asking/language.ts';

@@ -1,7 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { agreementsFor, versionFor, versionsFor } from '../../../app/register/agreements/agreement-views.ts';
-import { diffVersions } from '../../../app/register/agreements/diff-versions.ts';
-import { notFound } from '../../../app/register/refusals.ts';
+import { agreementsFor, diffVersions, notFound, versionFor, versionsFor } from '../../../app/register/index.ts';
 import { differenceJson } from '../../../core/report/index.ts';
 import { pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { correctFact } from '../../../app/decisions/corrections.ts';
+import { correctFact } from '../../../app/decisions/index.ts';
 import type { Api } from '../../api.ts';
 import { instant } from '../../asking/fields.ts';
 import { define, isRefusal } from '../../define.ts';

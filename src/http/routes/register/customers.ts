@@ -1,14 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import type { CustomerAlias } from '../../../app/ports/index.ts';
-import { attachAlias, detachAlias } from '../../../app/register/customers/aliases.ts';
 import {
+  attachAlias,
   type CustomerView,
   customerFor,
   customersFor,
+  detachAlias,
+  exportCustomer,
   putCustomer,
   unknownCustomers,
-} from '../../../app/register/customers/customers.ts';
-import { exportCustomer } from '../../../app/register/customers/export-customer.ts';
+} from '../../../app/register/index.ts';
 import { formatInstant } from '../../../core/time/index.ts';
 import { Instants, pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';

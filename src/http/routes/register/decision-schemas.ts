@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { APPROVALS } from '../../../app/access/actor.ts';
-import type { KeptFact } from '../../../app/decisions/record.ts';
+import { APPROVALS } from '../../../app/access/index.ts';
+import type { KeptFact } from '../../../app/decisions/index.ts';
 import { formatInstant } from '../../../core/time/index.ts';
 import { Instants } from '../../answering/schemas.ts';
 import { instant } from '../../asking/fields.ts';

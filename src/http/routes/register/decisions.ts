@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { grantExclusion } from '../../../app/decisions/exclusions.ts';
-import { decideScope, excuseBreach } from '../../../app/decisions/tickets.ts';
+import { decideScope, excuseBreach, grantExclusion } from '../../../app/decisions/index.ts';
 import type { Api } from '../../api.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';

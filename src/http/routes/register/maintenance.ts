@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { announceMaintenance, endMaintenance, maintenancesOf } from '../../../app/decisions/maintenance.ts';
+import { announceMaintenance, endMaintenance, maintenancesOf } from '../../../app/decisions/index.ts';
 import { formatInstant } from '../../../core/time/index.ts';
 import { Instants, pageOf, Seconds } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
@@ -41,6 +41,12 @@ const MaintenanceSchema = z
 
 /** Planned maintenance: announced, listed and ended. */
 export function registerMaintenance(api: Api, parts: HttpParts): void {
+  announcing(api, parts);
+  listed(api, parts);
+  ending(api, parts);
+}
+
+function announcing(api: Api, parts: HttpParts): void {
   define(
     api,
     {
@@ -64,6 +70,9 @@ export function registerMaintenance(api: Api, parts: HttpParts): void {
       return { status: 201, body: { fact: factJson(done.fact), late: done.late, notice } };
     },
   );
+}
+
+function listed(api: Api, parts: HttpParts): void {
   define(
     api,
     {
@@ -82,6 +91,9 @@ export function registerMaintenance(api: Api, parts: HttpParts): void {
       return { status: 200, body: { items, next: null } };
     },
   );
+}
+
+function ending(api: Api, parts: HttpParts): void {
   define(
     api,
     {

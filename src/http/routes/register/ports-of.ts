@@ -1,4 +1,4 @@
-import type { DecisionPorts } from '../../../app/decisions/record.ts';
+import type { DecisionPorts } from '../../../app/decisions/index.ts';
 import type { HttpParts } from '../../parts.ts';
 
 /** What the use cases of the register ask for, out of what the routes have. */

@@ -1,8 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { readAllVersions } from '../../../app/register/agreements/agreement-views.ts';
-import { publishAgreement } from '../../../app/register/agreements/publish-agreement.ts';
-import { withdrawVersion } from '../../../app/register/agreements/withdraw-version.ts';
-import { notFound } from '../../../app/register/refusals.ts';
+import { notFound, publishAgreement, readAllVersions, withdrawVersion } from '../../../app/register/index.ts';
 import type { Agreement } from '../../../core/agreement/index.ts';
 import { API_ROOT, type Api } from '../../api.ts';
 import { flag, id } from '../../asking/fields.ts';

@@ -1,10 +1,16 @@
 import { z } from '@hono/zod-openapi';
-import type { Actor } from '../../../app/access/actor.ts';
-import { DECLARATIONS, declare } from '../../../app/decisions/statements/declare.ts';
-import { issueStatement, read } from '../../../app/decisions/statements/issue-statement.ts';
-import { statementFor, statementsFor } from '../../../app/decisions/statements/issued-statements.ts';
-import { previewStatement } from '../../../app/decisions/statements/preview-statement.ts';
-import { forCustomerOnly, statementText } from '../../../app/decisions/statements/statement-texts.ts';
+import type { Actor } from '../../../app/access/index.ts';
+import {
+  DECLARATIONS,
+  declare,
+  forCustomerOnly,
+  issueStatement,
+  previewStatement,
+  read,
+  statementFor,
+  statementsFor,
+  statementText,
+} from '../../../app/decisions/index.ts';
 import type { IssuedStatement } from '../../../app/ports/index.ts';
 import { formatInstant } from '../../../core/time/index.ts';
 import { Instants, pageOf } from '../../answering/schemas.ts';
