@@ -36,6 +36,11 @@ export class Hindered extends Error {
   }
 }
 
+/** By its name: programs that are bundled apart have a class of their own. */
+export function isHindered(error: unknown): error is Hindered {
+  return error instanceof Error && error.name === 'Hindered';
+}
+
 /** What a copy came to, or was found to hold. */
 export interface CopyTold {
   readonly file: string;

@@ -1,4 +1,4 @@
-import { Hindered, Unavailable } from '../../app/ports/index.ts';
+import { isHindered } from '../../app/ports/index.ts';
 import type { Config } from '../../app/running/index.ts';
 import { wrongUse } from '../exit.ts';
 import type { Parts } from '../parts.ts';
@@ -19,8 +19,9 @@ export async function withStore<T>(
     return await work(upkeep, config);
   } catch (error) {
     const { lang, say } = session;
-    if (error instanceof Hindered) throw wrongUse(visible(error.what[lang]), visible(error.help[lang]), 'notStarted');
-    if (error instanceof Unavailable) throw wrongUse(say.running.away(), say.running.askAgain(), 'notStarted');
+    if (isHindered(error)) throw wrongUse(visible(error.what[lang]), visible(error.help[lang]), 'notStarted');
+    if (error instanceof Error && error.name === 'Unavailable')
+      throw wrongUse(say.running.away(), say.running.askAgain(), 'notStarted');
     throw error;
   }
 }

@@ -7,8 +7,8 @@ import { damaged, FORMAT, type Header } from './format.ts';
 /** What is done with what is read; what is left out is only checked. */
 export interface CopySink {
   readonly header?: (header: Header) => Promise<void>;
-  /** Some rows of a table, as they stand in the file; given before the table's hash is checked. */
-  readonly rows?: (table: string, lines: readonly string[]) => Promise<void>;
+  /** Some rows of a table, each a line; given before the table's hash is checked. */
+  readonly rows?: (table: string, lines: Buffer) => Promise<void>;
   /** All rows of a table were given, and are what was written. */
   readonly tableEnd?: (table: string) => Promise<void>;
 }
@@ -44,12 +44,17 @@ export async function readCopy(file: string, sink: CopySink): Promise<CopyTold> 
     gunzip.destroy();
   }
   lines.finish();
-  const { header, tables } = state.finish();
+  const whole = state.finish();
+  if (whole === null) throw state.wrong();
+  const { header, tables } = whole;
   const { program, migration, takenAt, secret } = header;
   return { file, program, migration, takenAt, bytes, tables, hasSecret: secret !== null };
 }
 
-/** Follows the lines of a copy: which part they belong to, and whether it is what was written. */
+/**
+ * Follows the lines of a copy: which part they belong to, and whether it is what was written. `control` takes a line that
+ * is no row, `rows` some rows of the part that was begun, line ends included.
+ */
 function newState(file: string, sink: CopySink) {
   let header: Header | null = null;
   let part: { readonly table: string; readonly hash: Hash; rows: number } | null = null;
@@ -70,16 +75,15 @@ function newState(file: string, sink: CopySink) {
     if (said['end'] === true) {
       if (tables.length !== of.tables.length || said['sha256'] !== whole.digest('hex')) throw wrong();
       isOver = true;
-      return;
+    } else {
+      const table = of.tables[tables.length]?.table;
+      if (table === undefined || said['table'] !== table) throw wrong();
+      part = { table, hash: createHash('sha256'), rows: 0 };
     }
-    const table = of.tables[tables.length]?.table;
-    if (table === undefined || said['table'] !== table) throw wrong();
-    part = { table, hash: createHash('sha256'), rows: 0 };
   };
   return {
     where,
     wrong,
-    /** A line that is no row. */
     control: async (line: string): Promise<void> => {
       const said = parsed(line, wrong);
       if (header === null) {
@@ -90,18 +94,14 @@ function newState(file: string, sink: CopySink) {
       else if (part !== null) await endPart(part, said);
       else beginOrEnd(header, said);
     },
-    /** Rows of the part that was begun, line ends included. */
     rows: async (text: Buffer): Promise<void> => {
       if (part === null) throw wrong();
+      part.rows += countLines(text);
       part.hash.update(text);
-      const lines = sink.rows === undefined ? null : text.toString('utf8').split('\n').slice(0, -1);
-      part.rows += lines?.length ?? countLines(text);
-      if (lines !== null) await sink.rows?.(part.table, lines);
+      await sink.rows?.(part.table, text);
     },
-    finish: () => {
-      if (header === null || !isOver) throw wrong();
-      return { header: header as Header, tables };
-    },
+    /** Null: its end has not come. */
+    finish: () => (header === null || !isOver ? null : { header: header as Header, tables }),
   };
 }
 

@@ -35,7 +35,8 @@ export async function restoreBackup(
           await makeTables(tx, found, file, migrations);
           into = await tablesFor(tx, found, file);
         },
-        rows: async (table, lines) => {
+        rows: async (table, text) => {
+          const lines = text.toString('utf8').split('\n').slice(0, -1);
           const columns = header?.tables.find((one) => one.table === table)?.columns ?? [];
           const known = into.get(table)?.columns ?? [];
           const types = columns.map(({ name }) => known.find((one) => one.name === name)?.type ?? '');

@@ -37,7 +37,7 @@ export interface Home {
 export function homeIn(dataFolder: string): Home {
   const place = join(resolve(dataFolder), 'postgres');
   try {
-    mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(place));
     if (process.getuid?.() !== 0) return { folder: ownHome(place), identity: {} };
     const folder = existing(place) ?? newHome(place);
     const { uid, gid } = statSync(folder);
@@ -46,6 +46,12 @@ export function homeIn(dataFolder: string): Home {
     if (error instanceof Hindered) throw error;
     throw unusable(place, (error as NodeJS.ErrnoException).code ?? String(error), error);
   }
+}
+
+/** Those above it, where they are missing, are made as everybody's folders are. */
+function makeFolder(folder: string): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
 }
 
 function ownHome(place: string): string {
