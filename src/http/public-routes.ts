@@ -7,4 +7,10 @@ export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'get /api/v1/openapi.json',
   'post /api/v1/session/oidc',
   'get /api/v1/session/oidc/callback',
+  'post /api/v1/setup',
+  'post /api/v1/session',
+  'post /api/v1/session/second-factor',
+  'delete /api/v1/session',
+  'post /api/v1/invitations/accept',
+  'post /api/v1/resets/accept',
 ]);
