@@ -1,7 +1,11 @@
 import { openMemoryStore } from '../../src/store/memory/index.ts';
+import { describeAccess } from './conformance/access.ts';
+import { describeAudit } from './conformance/audit.ts';
 import { describeLive } from './conformance/live.ts';
 import { describeRegister } from './conformance/register.ts';
 
 const open = async () => openMemoryStore();
 describeLive('memory', open);
 describeRegister('memory', open);
+describeAccess('memory', open);
+describeAudit('memory', open);

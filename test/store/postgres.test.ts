@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { DEBIAN_15 } from '../support/postgres/cluster.ts';
 import { embeddedPrograms, type FreshStores, freshStores } from '../support/postgres/fresh-stores.ts';
+import { describeAccess } from './conformance/access.ts';
+import { describeAudit } from './conformance/audit.ts';
 import { describeLive } from './conformance/live.ts';
 import { describeRegister } from './conformance/register.ts';
 import { describeTogether } from './together.ts';
@@ -16,13 +18,15 @@ describe.each(ages)('%s', (name, programsOf) => {
   beforeAll(async () => {
     programs = await programsOf();
     stores = await freshStores(programs.folder);
-  });
+  }, 120_000);
   afterAll(async () => {
     await stores?.drop();
     programs?.drop();
-  });
+  }, 120_000);
   const open = () => stores.open();
   describeLive(name, open);
   describeRegister(name, open);
+  describeAccess(name, open);
+  describeAudit(name, open);
   describeTogether(name, () => stores);
 });

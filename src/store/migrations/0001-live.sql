@@ -111,11 +111,15 @@ create table clock (
   moves boolean not null,
   -- Its place on the board: `due_at`, what has none last; null: over.
   board_at bigint,
-  -- Every value that a board may be filtered by, each with the letter of its kind: of clocks that are not over.
+  -- Of clocks that are not over: what has few values, in one (`state|verdict|measure|priority`), and what has many,
+  -- each with the letter of what it is. A board may be filtered by all of them.
+  kind text collate "C",
   facets text[],
   primary key (ticket, agreement, measure, cycle, version)
 ) with (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
 create index clock_board on clock (board_at, ticket, agreement, measure, cycle) where board_at is not null;
+create index clock_kind on clock (kind, board_at, ticket, agreement, measure, cycle) include (version)
+  where board_at is not null;
 create index clock_facets on clock using gin (facets) where board_at is not null;
 create index clock_counted on clock (agreement, counts_at) where counts_at is not null;
 create index clock_moving on clock (agreement) where moves;

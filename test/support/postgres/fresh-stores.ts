@@ -52,7 +52,15 @@ export async function freshStores(programs: string): Promise<FreshStores> {
   return {
     cluster,
     newDatabase,
-    open: async () => openPostgresStore(openDatabase(await newDatabase())),
+    open: async () => {
+      const config = await newDatabase();
+      const store = openPostgresStore(openDatabase(config));
+      const close = async () => {
+        await store.close();
+        await administer(`drop database ${config.database}`);
+      };
+      return { ...store, close };
+    },
     drop: cluster.drop,
   };
 }

@@ -1,10 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { BoardFilter, BoardPlace, BoardRow } from '../../../app/ports/index.ts';
 import type { Sql } from '../database.ts';
-import { type Columns, clockOf, ticketOf, UNDUE, wantedFacets } from './rows.ts';
+import { asksForKinds, isWantedKind, verdictOfKind, wantedFacets } from './facets.ts';
+import { type Columns, clockOf, ticketOf, UNDUE } from './rows.ts';
 
-/** Up to so many matches are fetched and sorted; of more, the board's own order soon meets a page of them. */
-const FEW = 2_000;
+/** So many clocks are looked at in the board's order; where too few of them are wanted, these are few, and fetched all. */
+const LOOKED_AT = 2_000;
+/** Of more kinds a board is not merged: somebody makes up priorities. */
+const MANY_KINDS = 400;
+
+/** Null kinds: any. */
+interface Wanted {
+  readonly kinds: readonly string[] | null;
+  readonly facets: readonly (readonly string[])[];
+  readonly after: BoardPlace | null;
+}
 
 export async function board(
   on: Sql,
@@ -12,42 +22,121 @@ export async function board(
   after: BoardPlace | null,
   limit: number,
 ): Promise<readonly BoardRow[]> {
-  const facets = wantedFacets(filter);
-  if (facets.length === 0) return await pageOf(on, sql`clock`, inOrder(after), limit);
-  const matching = matches(facets);
-  const { rows } = await sql<{ many: boolean }>`
-    select count(*) > ${FEW} as many from (select from clock where ${matching} limit ${FEW + 1}) as found`.execute(on);
-  const wanted = sql`${matching} and ${inOrder(after)}`;
-  if (rows[0]?.many === true) return await pageOf(on, sql`clock`, wanted, limit);
-  return await pageOf(on, sql`(select * from clock where ${matching} offset 0)`, inOrder(after), limit);
+  const kinds = asksForKinds(filter) ? (await kindsIn(on)).filter((kind) => isWantedKind(kind, filter)) : null;
+  const wanted: Wanted = { kinds, facets: wantedFacets(filter), after };
+  if (kinds?.length === 0 || wanted.facets.some((any) => any.length === 0)) return [];
+  if (kinds !== null && kinds.length > MANY_KINDS) return await allSorted(on, wanted, limit);
+  const looked = await lookedThrough(on, wanted, limit);
+  return looked ?? (await allSorted(on, wanted, limit));
 }
 
 /** How many clocks that are not over there are by verdict. */
 export async function boardCounts(on: Sql, filter: BoardFilter): Promise<{ readonly [verdict: string]: number }> {
-  const { rows } = await sql<{ verdict: string; clocks: number }>`
-    select verdict, count(*) as clocks from clock where ${matches(wantedFacets(filter))} group by verdict`.execute(on);
-  return Object.fromEntries(rows.map(({ verdict, clocks }) => [verdict, clocks]));
+  const facets = wantedFacets(filter);
+  const { rows } = await sql<{ kind: string; clocks: number }>`
+    select kind, count(*) as clocks from clock where board_at is not null and ${fits(facets)} group by kind`.execute(
+    on,
+  );
+  const counts: { [verdict: string]: number } = {};
+  for (const { kind, clocks } of rows) {
+    if (!isWantedKind(kind, filter)) continue;
+    const verdict = verdictOfKind(kind);
+    counts[verdict] = (counts[verdict] ?? 0) + clocks;
+  }
+  return counts;
 }
 
-function matches(facets: readonly (readonly string[])[]): RawBuilder<unknown> {
-  const each = facets.map((any) => sql`facets && ${any}::text[]`);
-  return sql.join([sql`board_at is not null`, ...each], sql` and `);
+/** Every kind there is, each found from the one before it. */
+async function kindsIn(on: Sql): Promise<readonly string[]> {
+  const { rows } = await sql<{ kind: string }>`
+    with recursive found (kind) as (
+      (select kind from clock where board_at is not null order by kind limit 1)
+      union all
+      select (select k.kind from clock k where k.board_at is not null and k.kind > f.kind order by k.kind limit 1)
+      from found f where f.kind is not null
+    )
+    select kind from found where kind is not null`.execute(on);
+  return rows.map(({ kind }) => kind);
 }
 
-function inOrder(after: BoardPlace | null): RawBuilder<unknown> {
+const PLACE = sql`board_at, ticket, agreement, measure, cycle`;
+
+function fits(facets: Wanted['facets']): RawBuilder<unknown> {
+  return sql.join([sql`true`, ...facets.map((any) => sql`facets && ${any}::text[]`)], sql` and `);
+}
+
+function isAfter(after: BoardPlace | null): RawBuilder<unknown> {
   if (after === null) return sql`board_at is not null`;
-  return sql`board_at is not null and (board_at, ticket, agreement, measure, cycle) > (
+  return sql`board_at is not null and (${PLACE}) > (
     ${after.dueAt ?? UNDUE}::bigint, ${after.ticket}, ${after.agreement}, ${after.measure}, ${after.cycle}::integer
   )`;
 }
 
-async function pageOf(on: Sql, from: RawBuilder<unknown>, wanted: RawBuilder<unknown>, limit: number) {
-  const { rows } = await sql<{ clock: Columns; ticket: Columns }>`
+/**
+ * A page of what stands first in the order of each kind. Where not all of a kind was looked at, nothing is known of what
+ * comes after its last: null when the page would have to go on there.
+ */
+async function lookedThrough(on: Sql, { kinds, facets, after }: Wanted, limit: number) {
+  const isFree = facets.length === 0;
+  const each = isFree ? limit : Math.max(limit, Math.ceil(LOOKED_AT / (kinds?.length ?? 1)));
+  // The limit within keeps the facets from choosing another index.
+  const first = (ofKind: RawBuilder<unknown>) => sql`(
+    select kind, version, ${PLACE}, ${isFree ? sql`true` : fits(facets)} as fits from (
+      select * from clock where ${ofKind} and ${isAfter(after)} order by ${PLACE} limit ${each}
+    ) as first
+  )`;
+  const looked =
+    kinds === null
+      ? sql`${first(sql`true`)} as k`
+      : sql`unnest(${kinds}::text[]) as wanted (wanted_kind)
+          cross join lateral ${first(sql`kind = wanted.wanted_kind`)} as k`;
+  const grouped = kinds === null ? sql`true` : sql`kind`;
+  const { rows } = await sql<PageRow>`
+    with looked as materialized (
+      select k.*, row_number() over (partition by ${grouped} order by ${PLACE}) as number from ${looked}
+    ),
+    cut as (select * from looked where number = ${each} order by ${PLACE} limit 1),
+    page as (
+      select l.* from looked l
+      where l.fits and not exists (
+        select from cut c
+        where (l.board_at, l.ticket, l.agreement, l.measure, l.cycle)
+          > (c.board_at, c.ticket, c.agreement, c.measure, c.cycle)
+      )
+      order by ${PLACE} limit ${limit}
+    )
+    select exists (select from cut) as cut, to_json(k) as clock, to_json(t) as ticket
+    from page p
+    join clock k on k.ticket = p.ticket and k.agreement = p.agreement and k.measure = p.measure
+      and k.cycle = p.cycle and k.version = p.version
+    join ticket t on t.ticket = p.ticket
+    order by p.board_at, p.ticket, p.agreement, p.measure, p.cycle`.execute(on);
+  if (rows.length < limit && (rows.length === 0 || rows[0]?.cut === true) && !isFree) return null;
+  return rows.map(boardRowOf);
+}
+
+/** All that are wanted, wherever they stand, put in order. */
+async function allSorted(on: Sql, { kinds, facets, after }: Wanted, limit: number) {
+  const ofKind = kinds === null ? sql`true` : sql`kind = any (${kinds}::text[])`;
+  const { rows } = await sql<PageRow>`
     with page as (
-      select * from ${from} as k where ${wanted} order by board_at, ticket, agreement, measure, cycle limit ${limit}
+      select * from (
+        select * from clock where board_at is not null and ${fits(facets)} and ${ofKind} offset 0
+      ) as k
+      where ${isAfter(after)} order by ${PLACE} limit ${limit}
     )
     select to_json(p) as clock, to_json(t) as ticket
     from page p join ticket t on t.ticket = p.ticket
     order by p.board_at, p.ticket, p.agreement, p.measure, p.cycle`.execute(on);
-  return rows.map(({ clock, ticket }) => ({ clock: clockOf(clock), ticket: ticketOf(ticket) }));
+  return rows.map(boardRowOf);
+}
+
+interface PageRow {
+  readonly cut?: boolean;
+  readonly clock: Columns;
+  readonly ticket: Columns;
+}
+
+function boardRowOf({ clock, ticket }: PageRow): BoardRow {
+  return { clock: clockOf(clock), ticket: ticketOf(ticket) };
 }

@@ -38,7 +38,8 @@ export async function project(on: Sql, projections: readonly Projection[]): Prom
         first_verdict = excluded.first_verdict, elapsed_ms = excluded.elapsed_ms, remaining_ms = excluded.remaining_ms,
         paused_ms = excluded.paused_ms, budget_ms = excluded.budget_ms, counted_on = excluded.counted_on,
         priority = excluded.priority, excused_by = excluded.excused_by, excused_because = excluded.excused_because,
-        counts_at = excluded.counts_at, moves = excluded.moves, board_at = excluded.board_at, facets = excluded.facets
+        counts_at = excluded.counts_at, moves = excluded.moves, board_at = excluded.board_at, kind = excluded.kind,
+        facets = excluded.facets
       returning k.ticket
     ),
     touched as (select ticket from gone union select ticket from put),

@@ -1,4 +1,5 @@
-import type { BoardFilter, ClockRow, TicketRow } from '../../../app/ports/index.ts';
+import type { ClockRow, TicketRow } from '../../../app/ports/index.ts';
+import { facetsOf, kindOf } from './facets.ts';
 
 /** A row as JSON of PostgreSQL gives and takes it: by the names of its columns. */
 export type Columns = { readonly [column: string]: unknown };
@@ -84,6 +85,7 @@ export function clockColumns(row: ClockRow, ticket: TicketRow): Columns {
     counts_at: row.countsAt,
     moves: row.moves,
     board_at: shown ? (row.dueAt ?? UNDUE) : null,
+    kind: shown ? kindOf(row, ticket) : null,
     facets: shown ? facetsOf(row, ticket) : null,
   };
 }
@@ -121,52 +123,6 @@ export function clockOf(row: Columns): ClockRow {
 
 /** States of clocks that are not over. */
 const SHOWN: ReadonlySet<string> = new Set(['running', 'paused', 'notStarted']);
-
-/** A letter for each thing that a board may be filtered by: short, for each open clock carries them all. */
-const LETTERS = {
-  customer: 'c',
-  service: 's',
-  team: 't',
-  assignee: 'a',
-  agreement: 'g',
-  target: 'x',
-  measure: 'm',
-  priority: 'p',
-  verdict: 'v',
-  state: 'r',
-} as const;
-const ASSIGNED = 'd';
-const UNASSIGNED = 'u';
-
-function facetsOf(clock: ClockRow, ticket: TicketRow): readonly string[] {
-  const values = {
-    customer: ticket.customer,
-    service: ticket.service,
-    team: ticket.team,
-    assignee: ticket.assignee,
-    agreement: clock.agreement,
-    target: clock.target,
-    measure: clock.measure,
-    priority: clock.priority ?? ticket.priority,
-    verdict: clock.verdict,
-    state: clock.state,
-  };
-  const facets = Object.entries(LETTERS).flatMap(([name, letter]) => {
-    const value = values[name as keyof typeof values];
-    return value === null ? [] : [letter + value];
-  });
-  return [...facets, ticket.assignee === null ? UNASSIGNED : ASSIGNED];
-}
-
-/** Of each of these sets, a clock that is wanted has one at least. */
-export function wantedFacets(filter: BoardFilter): readonly (readonly string[])[] {
-  const wanted = Object.entries(LETTERS).flatMap(([name, letter]) => {
-    const values = filter[name as keyof typeof LETTERS];
-    return values === undefined ? [] : [values.map((value) => letter + value)];
-  });
-  if (filter.unassigned === undefined) return wanted;
-  return [...wanted, [filter.unassigned ? UNASSIGNED : ASSIGNED]];
-}
 
 /**
  * Rows as one JSON text, for `json_to_recordset`. Half a character (a lone surrogate), which no database takes, becomes
