@@ -7,8 +7,8 @@ import { appCode, PASSWORD } from './support.ts';
 describe('access over HTTP', () => {
   let served: Served;
   let owner = '';
-  const send = async (method: string, path: string, body?: unknown, cookie: string | null = owner) => {
-    const headers: Record<string, string> = { origin: served.url };
+  const send = async (method: string, path: string, body?: unknown, cookie: string | null = owner, lang = 'en') => {
+    const headers: Record<string, string> = { origin: served.url, 'accept-language': lang };
     if (cookie !== null) headers['cookie'] = `leeway=${cookie}`;
     if (body !== undefined) headers['content-type'] = 'application/json';
     const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
@@ -98,6 +98,21 @@ describe('access over HTTP', () => {
     ]);
     const { json: people } = await send('GET', '/people');
     expect(JSON.stringify(people)).not.toContain('mal@');
+    const { json: refused } = await send(
+      'POST',
+      '/people',
+      { name: 'Mal', email: 'mal', role: 'customer' },
+      owner,
+      'fr',
+    );
+    expect(refused.errors).toEqual([
+      {
+        pointer: '/customer',
+        code: 'customerMissing',
+        message: 'De quel client cette personne est-elle ?',
+        help: 'Donnez l’identifiant du client.',
+      },
+    ]);
     const token = { name: 'x', scopes: ['tickets:read'], person: 'p-other', hash: 'x' };
     expect((await send('POST', '/tokens', token)).status).toBe(422);
   });

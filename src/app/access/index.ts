@@ -37,6 +37,7 @@ export { exportPerson, type PersonExport } from './people/export-person.ts';
 export { emailKeyOf, identityOf } from './people/identity.ts';
 export { invite, type Link, makeReset, useLink } from './people/links.ts';
 export { createPerson, getPerson, listPeople, type PersonWanted } from './people/people.ts';
+export { inLanguage } from './refusals.ts';
 export { accessKey, hashSecret, newId, newSecret } from './secret-text.ts';
 export { completeSetup, ensureSetupCode, ensureSetupLink, setupLink } from './setup.ts';
 export { listTokens, makeToken, revokeToken, type TokenWanted } from './tokens.ts';

@@ -1,5 +1,5 @@
 import { formatInstant, type Instant } from '../../core/time/index.ts';
-import { type Fault, type Refusal, refusal } from '../refusal.ts';
+import { type Refusal, refusal } from '../refusal.ts';
 
 // What access refuses in more than one place, worded once.
 
@@ -101,7 +101,16 @@ export function lastOwner(): Refusal {
 }
 
 /** One thing wrong in what was handed in. */
-export function invalid(pointer: string, code: string, fr: string, en: string, help: string | null = null): Refusal {
-  const fault: Fault = { pointer, code, message: en, help };
-  return refusal('invalid', { fr, en }, null, [fault]);
+export function invalid(pointer: string, code: string, fr: string, en: string, help: Refusal['help'] = null): Refusal {
+  return refusal('invalid', { fr, en }, help, [{ pointer, code, message: en, help: help?.en ?? null }]);
+}
+
+/** The same refusal with its fault in a reader's language. */
+export function inLanguage<R extends Refusal>(refused: R, lang: 'fr' | 'en'): R {
+  const faults = refused.faults.map((fault) => ({
+    ...fault,
+    message: refused.what[lang],
+    help: refused.help?.[lang] ?? null,
+  }));
+  return { ...refused, faults };
 }

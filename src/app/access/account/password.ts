@@ -18,7 +18,10 @@ export function passwordFault(password: string, email: string | null, pointer: s
       'passwordTooShort',
       `Ce mot de passe a moins de ${SHORTEST} caractères.`,
       `This password has fewer than ${SHORTEST} characters.`,
-      'Several words in a row are easy to keep in mind and hard to guess.',
+      {
+        fr: 'Plusieurs mots à la suite se retiennent bien et se devinent mal.',
+        en: 'Several words in a row are easy to keep in mind and hard to guess.',
+      },
     );
   }
   if (length > LONGEST) {
@@ -37,7 +40,10 @@ export function passwordFault(password: string, email: string | null, pointer: s
       'passwordGuessable',
       'Ce mot de passe est de ceux que l’on essaie en premier.',
       'This password is among those that are tried first.',
-      'Take words that nobody would connect with you.',
+      {
+        fr: 'Prenez des mots que personne ne relierait à vous.',
+        en: 'Take words that nobody would connect with you.',
+      },
     );
   }
   return null;

@@ -64,6 +64,8 @@ export async function startSession(
   const before = visitor.cookie === null ? null : await tx.session(hashSecret(visitor.cookie));
   if (before !== null) await tx.endSession(before.session.person, before.session.id);
   const entered = await renewSession(tx, person, shown, visitor, at);
+  // Whoever comes in sweeps: as much is swept as comes in, and nobody needs to remember it.
+  await tx.dropEnded(at - DAY_MS);
   await tx.note({
     at,
     actor: person.id,

@@ -19,7 +19,7 @@ export function identityOf(name: string | null, email: string | null): Identity 
       'emailMalformed',
       'Ce n’est pas une adresse électronique.',
       'This is not an e-mail address.',
-      'Write it like ana@example.org.',
+      { fr: 'Écrivez-la comme ana@example.org.', en: 'Write it like ana@example.org.' },
     );
   }
   return { name: kept, email: address, emailKey: address === null ? null : emailKeyOf(address) };

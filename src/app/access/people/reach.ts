@@ -34,7 +34,7 @@ export function standingFault({ role, customer, approves }: Standing): Refusal |
       'customerMissing',
       'De quel client cette personne est-elle ?',
       'Of which customer is this person?',
-      'Give the id of the customer.',
+      { fr: 'Donnez l’identifiant du client.', en: 'Give the id of the customer.' },
     );
   }
   if (role === 'owner' && customer !== null) {

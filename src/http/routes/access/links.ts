@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { invite, makeReset, useLink } from '../../../app/access/index.ts';
+import { inLanguage, invite, makeReset, useLink } from '../../../app/access/index.ts';
 import { isRefusal } from '../../../app/refusal.ts';
 import { formatInstant } from '../../../core/time/index.ts';
 import { Instants } from '../../answering/schemas.ts';
@@ -72,9 +72,9 @@ export function registerLinks(api: Api, parts: HttpParts): void {
         answers: { 204: { description: 'The password is set' } },
         refuses: ['notFound', 'invalid'],
       },
-      async ({ body }) => {
+      async ({ body, lang }) => {
         const used = await useLink(kind, body, access);
-        return isRefusal(used) ? used : { status: 204 };
+        return isRefusal(used) ? inLanguage(used, lang) : { status: 204 };
       },
     );
   }

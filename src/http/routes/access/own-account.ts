@@ -3,11 +3,13 @@ import {
   changePassword,
   confirmSecondFactor,
   enrolSecondFactor,
+  inLanguage,
   type Renewed,
   removeSecondFactor,
 } from '../../../app/access/index.ts';
 import { isRefusal, type Refusal } from '../../../app/refusal.ts';
 import type { Api } from '../../api.ts';
+import type { Lang } from '../../asking/language.ts';
 import { type Answer, define } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 import { accessPartsOf, Code, handingOut, Password, SessionSchema, sessionJson, visitorOf } from './words.ts';
@@ -34,7 +36,11 @@ export function registerOwnAccount(api: Api, parts: HttpParts): void {
       refuses: ['notAllowed', 'invalid', 'tooMany'],
     },
     async (asked) =>
-      renewedAnswer(parts, await changePassword(asked.actor, { ...asked.body, ...visitorOf(asked) }, access)),
+      renewedAnswer(
+        parts,
+        asked.lang,
+        await changePassword(asked.actor, { ...asked.body, ...visitorOf(asked) }, access),
+      ),
   );
   define(
     api,
@@ -108,12 +114,16 @@ function registerConfirmAndRemove(api: Api, parts: HttpParts): void {
       refuses: ['notAllowed', 'notSignedIn', 'tooMany'],
     },
     async (asked) =>
-      renewedAnswer(parts, await removeSecondFactor(asked.actor, { ...asked.body, ...visitorOf(asked) }, access)),
+      renewedAnswer(
+        parts,
+        asked.lang,
+        await removeSecondFactor(asked.actor, { ...asked.body, ...visitorOf(asked) }, access),
+      ),
   );
 }
 
-function renewedAnswer(parts: HttpParts, renewed: Renewed | Refusal): Answer | Refusal {
-  if (isRefusal(renewed)) return renewed;
+function renewedAnswer(parts: HttpParts, lang: Lang, renewed: Renewed | Refusal): Answer | Refusal {
+  if (isRefusal(renewed)) return inLanguage(renewed, lang);
   const body = { session: sessionJson(renewed.session, true) };
   return { status: 200, body, headers: handingOut(parts, renewed.cookie) };
 }

@@ -4,6 +4,7 @@ import {
   createPerson,
   erasePerson,
   getPerson,
+  inLanguage,
   listPeople,
   removeFactorOf,
 } from '../../../app/access/index.ts';
@@ -106,9 +107,9 @@ function registerWrites(api: Api, parts: HttpParts): void {
       refuses: ['notAllowed', 'invalid', 'alreadyExists'],
       idempotent: true,
     },
-    async ({ actor, body }) => {
+    async ({ actor, body, lang }) => {
       const made = await createPerson(actor, body, parts);
-      return isRefusal(made) ? made : { status: 201, body: personJson(made) };
+      return isRefusal(made) ? inLanguage(made, lang) : { status: 201, body: personJson(made) };
     },
   );
   define(
@@ -125,9 +126,9 @@ function registerWrites(api: Api, parts: HttpParts): void {
       answers: { 200: PERSON },
       refuses: ['notAllowed', 'notFound', 'invalid', 'conflict', 'alreadyExists'],
     },
-    async ({ actor, params, body }) => {
+    async ({ actor, params, body, lang }) => {
       const changed = await changePerson(actor, params.person, body, parts);
-      return isRefusal(changed) ? changed : { status: 200, body: personJson(changed) };
+      return isRefusal(changed) ? inLanguage(changed, lang) : { status: 200, body: personJson(changed) };
     },
   );
   registerTakingAway(api, parts);

@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { completeSetup, type Entered, signIn, signInSecondFactor } from '../../../app/access/index.ts';
+import { completeSetup, type Entered, inLanguage, signIn, signInSecondFactor } from '../../../app/access/index.ts';
 import { isRefusal, type Refusal } from '../../../app/refusal.ts';
 import { formatInstant } from '../../../core/time/index.ts';
 import { Instants } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { faultsOf, wordsIn } from '../../asking/issues.ts';
+import type { Lang } from '../../asking/language.ts';
 import { type Answer, define } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 import { refused } from '../../problem.ts';
@@ -49,7 +50,7 @@ export function registerSignIn(api: Api, parts: HttpParts): void {
     },
     async (asked) => {
       const { network } = asked.caller;
-      return enteredAnswer(parts, await signIn({ ...asked.body, ...visitorOf(asked), network }, access));
+      return enteredAnswer(parts, asked.lang, await signIn({ ...asked.body, ...visitorOf(asked), network }, access));
     },
   );
   define(
@@ -65,7 +66,8 @@ export function registerSignIn(api: Api, parts: HttpParts): void {
       answers: ENTERED,
       refuses: ['notSignedIn', 'notFound', 'tooMany'],
     },
-    async (asked) => enteredAnswer(parts, await signInSecondFactor({ ...asked.body, ...visitorOf(asked) }, access)),
+    async (asked) =>
+      enteredAnswer(parts, asked.lang, await signInSecondFactor({ ...asked.body, ...visitorOf(asked) }, access)),
   );
 }
 
@@ -87,7 +89,8 @@ function registerSetup(api: Api, parts: HttpParts): void {
     },
     async (asked) => {
       const read = Setup.safeParse(asked.body, { error: wordsIn(asked.lang) });
-      if (read.success) return enteredAnswer(parts, await completeSetup({ ...read.data, ...visitorOf(asked) }, parts));
+      if (read.success)
+        return enteredAnswer(parts, asked.lang, await completeSetup({ ...read.data, ...visitorOf(asked) }, parts));
       if (await parts.store.hasOwner()) {
         return refused('notFound', { fr: 'Il n’y a rien à installer.', en: 'There is nothing to set up.' });
       }
@@ -97,8 +100,8 @@ function registerSetup(api: Api, parts: HttpParts): void {
   );
 }
 
-function enteredAnswer(parts: HttpParts, entered: Entered | Refusal): Answer | Refusal {
-  if (isRefusal(entered)) return entered;
+function enteredAnswer(parts: HttpParts, lang: Lang, entered: Entered | Refusal): Answer | Refusal {
+  if (isRefusal(entered)) return inLanguage(entered, lang);
   if (entered.kind === 'secondFactor') {
     const challengeEndsAt = formatInstant(entered.endsAt);
     return {

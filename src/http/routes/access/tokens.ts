@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { listTokens, makeToken, revokeToken } from '../../../app/access/index.ts';
+import { inLanguage, listTokens, makeToken, revokeToken } from '../../../app/access/index.ts';
 import { isRefusal } from '../../../app/refusal.ts';
 import type { Api } from '../../api.ts';
 import { id, instant } from '../../asking/fields.ts';
@@ -61,9 +61,9 @@ function registerMake(api: Api, parts: HttpParts): void {
       },
       refuses: ['notAllowed', 'notFound', 'invalid'],
     },
-    async ({ actor, body }) => {
+    async ({ actor, body, lang }) => {
       const made = await makeToken(actor, body, parts);
-      if (isRefusal(made)) return made;
+      if (isRefusal(made)) return inLanguage(made, lang);
       return { status: 201, body: { token: tokenJson(made.token), secret: made.secret } };
     },
   );
