@@ -77,6 +77,8 @@ describe('attaching a name', () => {
       expect(refusalOf(await attach('X', 'boreal', actorOf(role))).refused).toBe('notAllowed');
     }
     expect(refusalOf(await attach('X', 'boreal', customerOf('boreal'))).refused).toBe('notAllowed');
+    const forOne = actorOf('manager', { customer: 'boreal' });
+    expect(refusalOf(await attach('Cobalt SAS', 'boreal', forOne)).refused).toBe('notAllowed');
     expect(await store.customerAliases()).toEqual([]);
   });
   it.each([
@@ -115,6 +117,7 @@ describe('customers', () => {
     ['a path', '../boreal'],
     ['NUL', 'a\0b'],
     ['an option', '-x'],
+    ['the name of the tray', 'unknown'],
     ['a long text', 'x'.repeat(101)],
   ])('are not registered under %s', async (_, id) => {
     const { ports, store } = await world();

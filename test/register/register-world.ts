@@ -3,16 +3,16 @@ import { type Actor, type Role, SCOPES_OF } from '../../src/app/access/actor.ts'
 import type { DecisionPorts } from '../../src/app/decisions/record.ts';
 import { openEventPost } from '../../src/app/live/post-events.ts';
 import { openRosters } from '../../src/app/live/roster.ts';
+import type { Store } from '../../src/app/ports/index.ts';
 import { isRefusal, type Refusal } from '../../src/app/refusal.ts';
 import { publishAgreement } from '../../src/app/register/agreements/publish-agreement.ts';
 import { loadHolidaySource } from '../../src/connectors/holidays/index.ts';
 import { basesFor } from '../../src/main/bases.ts';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 
-/** A provider's register in memory, with a clock of its own. */
-export function registerWorld(now = '2026-04-10T08:00:00Z') {
+/** A provider's register, in memory unless a store is given, with a clock of its own. */
+export function registerWorld(now = '2026-04-10T08:00:00Z', store: Store = openMemoryStore()) {
   let at = Date.parse(now);
-  const store = openMemoryStore();
   const ports: DecisionPorts = {
     store,
     now: () => at,

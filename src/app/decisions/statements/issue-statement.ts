@@ -29,7 +29,8 @@ export async function issueStatement(
 ): Promise<Issued | Refusal> {
   const at = ports.now();
   const live = await ports.rosters.inForce(ports.store);
-  const question = { ...asked, asOf: at, knownAt: null };
+  // What arrives while this is reckoned is of a later number.
+  const question = { ...asked, asOf: at, knownAt: at };
   const settled = await settledFor(question, live, actor, 'statements:write', ports);
   if (isRefusal(settled)) return settled;
   const over = monthOver(settled.agreement, asked.month);

@@ -28,6 +28,8 @@ export interface UnknownCustomer {
 
 /** Ids as agreements take them: letters of any script and figures; within, also `.`, `_`, `-`, spaces and `/`. */
 const ID = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._ /-]{0,98}[\p{L}\p{M}\p{N}_-])?$/u;
+/** The name of the tray, where it would stand in a path. */
+const RESERVED = 'unknown';
 const NAME_LENGTH = 200;
 
 /** Every customer the actor may see, by id: a customer's actor itself and no other. */
@@ -81,10 +83,10 @@ export async function putCustomer(
   actor: Actor,
   ports: RegisterPorts,
 ): Promise<CustomerView | Refusal> {
-  if (!may(actor, 'customers:write', id)) {
+  if (!may(actor, 'customers:write')) {
     return notAllowed('Enregistrer des clients ne vous est pas permis.', 'You may not register customers.');
   }
-  if (!ID.test(id)) return badId(lang);
+  if (!ID.test(id) || id === RESERVED) return badId(lang);
   if (name.trim() === '' || name.length > NAME_LENGTH || !isKeepable(name)) return badName(lang);
   const at = ports.now();
   await ports.store.transact(async (tx) => {
@@ -116,8 +118,8 @@ function badId(lang: Lang): Refusal {
     en: 'The id of the customer is none.',
   };
   const help = {
-    fr: 'Lettres et chiffres ; entre eux « . », « _ », « - », « / » et espaces ; cent au plus.',
-    en: 'Letters and digits; between them “.”, “_”, “-”, “/” and spaces; at most a hundred.',
+    fr: 'Lettres et chiffres ; entre eux « . », « _ », « - », « / » et espaces ; cent au plus, et pas « unknown ».',
+    en: 'Letters and digits; between them “.”, “_”, “-”, “/” and spaces; at most a hundred, and not “unknown”.',
   };
   return badField('/id', 'badId', what, help, lang);
 }
