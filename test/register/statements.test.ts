@@ -51,12 +51,12 @@ describe('the preview of a statement', () => {
     expect(statementText(given(await preview()), 'fr')).toMatchObject(statementJson(statement, 'fr', told));
     expect(statement.totals.charges.amountMinor).toBe(236_363);
   });
-  it('is given for the actor’s own agreements only, and in the words of one that does not exist', async () => {
+  it('is ours: neither a customer nor a technician is given it', async () => {
     const { preview } = await march();
-    expect(refusalOf(await preview({}, customerOf('boreal'))).refused).toBe('notFound');
     expect(refusalOf(await preview({ agreement: 'none' })).refused).toBe('notFound');
     expect(refusalOf(await preview({}, actorOf('technician'))).refused).toBe('notFound');
-    expect(given(await preview({}, customerOf('studio-verne'))).statement.month).toBe('2026-03');
+    expect(refusalOf(await preview({}, customerOf('studio-verne'))).refused).toBe('notAllowed');
+    expect(refusalOf(await preview({ agreement: 'none' }, customerOf('boreal'))).refused).toBe('notAllowed');
   });
   it('needs a month in which the agreement is in force, and an agreement that speaks of money', async () => {
     const { preview, publish } = await march();

@@ -10,5 +10,5 @@ export { DECLARATIONS, declare } from './statements/declare.ts';
 export { issueStatement, read } from './statements/issue-statement.ts';
 export { statementFor, statementsFor } from './statements/issued-statements.ts';
 export { previewStatement } from './statements/preview-statement.ts';
-export { forCustomerOnly, statementText } from './statements/statement-texts.ts';
+export { statementText } from './statements/statement-texts.ts';
 export { decideScope, excuseBreach } from './tickets.ts';

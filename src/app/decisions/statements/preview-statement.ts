@@ -3,7 +3,7 @@ import type { Instant } from '../../../core/time/index.ts';
 import { type Actor, may, type Scope } from '../../access/actor.ts';
 import type { LiveRoster } from '../../live/roster.ts';
 import { type Refusal, refusal } from '../../refusal.ts';
-import { badField, type Lang, notFound } from '../../register/refusals.ts';
+import { badField, type Lang, notAllowed, notFound } from '../../register/refusals.ts';
 import type { DecisionPorts } from '../record.ts';
 import { type MonthSettled, settleMonth } from './settle-month.ts';
 
@@ -16,12 +16,21 @@ export interface PreviewAsked {
   readonly lang: Lang;
 }
 
-/** What the statement of a month would say, from the facts kept; nothing is kept of it. */
+/**
+ * What the statement of a month would say, from the facts kept; nothing is kept of it. Not for a customer's actor: what is
+ * not issued is not yet said to the customer, and all facts are read for it.
+ */
 export async function previewStatement(
   asked: PreviewAsked,
   actor: Actor,
   ports: DecisionPorts,
 ): Promise<MonthSettled | Refusal> {
+  if (actor.customer !== null) {
+    return notAllowed(
+      'Les aperçus sont internes ; lisez les arrêtés.',
+      'Previews are internal; read the statements issued.',
+    );
+  }
   const { knownAt } = asked;
   const { rosters, store } = ports;
   const live = knownAt === null ? await rosters.inForce(store) : await rosters.knownAt(store, knownAt);

@@ -3,7 +3,6 @@ import type { Actor } from '../../../app/access/index.ts';
 import {
   DECLARATIONS,
   declare,
-  forCustomerOnly,
   issueStatement,
   previewStatement,
   read,
@@ -138,7 +137,7 @@ function preview(api: Api, parts: HttpParts): void {
       path: '/statements/{agreement}/{month}/preview',
       scope: 'statements:read',
       summary: 'What the statement of a month would say',
-      description: 'From all facts, as of an instant (now), as known at one (now).',
+      description: 'From all facts, as of an instant (now), as known at one (now). Not for a customer.',
       tags: ['statements'],
       request: {
         params: z.object(ofMonth),
@@ -151,8 +150,7 @@ function preview(api: Api, parts: HttpParts): void {
       const asked = { ...params, asOf: query.asOf ?? null, knownAt: query.knownAt ?? null, lang };
       const settled = await previewStatement(asked, actor, portsOf(parts));
       if (isRefusal(settled)) return settled;
-      const text = statementText(settled, lang);
-      return { status: 200, body: actor.customer === null ? text : forCustomerOnly(text) };
+      return { status: 200, body: statementText(settled, lang) };
     },
   );
 }
