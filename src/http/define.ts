@@ -120,7 +120,12 @@ export interface Answer {
   /** As JSON; missing: none. */
   readonly body?: unknown;
   /** Instead of `body`: anything else, with its type. */
-  readonly raw?: { readonly contentType: string; readonly data: string | Uint8Array | ReadableStream<Uint8Array> };
+  readonly raw?: {
+    readonly contentType: string;
+    readonly data: string | Uint8Array | ReadableStream<Uint8Array>;
+    /** When a stream's work is over; until then it keeps the place of the request among those worked on. */
+    readonly done?: Promise<void>;
+  };
   /** Set-Cookie may be a list. Those of safety are added to every answer. */
   readonly headers?: { readonly [name: string]: string | readonly string[] };
   /** A revision, to be told as `ETag`; missing on a 200 of GET: a hash of the body. */

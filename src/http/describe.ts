@@ -23,7 +23,7 @@ export function describe(api: Api, spec: Spec): void {
       ...(query === undefined ? {} : { query }),
       ...(body === null ? {} : { body }),
     },
-    responses: { ...answersOf(spec), ...refusalsOf(spec, body !== null) },
+    responses: bothOf(answersOf(spec), refusalsOf(spec, body !== null)),
     'x-leeway-scope': spec.scope,
     ...(spec.idempotent === true ? { 'x-leeway-idempotent': true } : {}),
   } as RouteConfig);
@@ -63,7 +63,20 @@ export function isJson(type: BodyType): boolean {
   return type.endsWith('json');
 }
 
-function answersOf({ answers }: Spec) {
+type Responses = { readonly [status: string]: { readonly description: string; readonly content?: object } };
+
+/** A status may say both: an answer of its own, and a problem. */
+function bothOf(answers: Responses, refusals: Responses): Responses {
+  const shared = Object.entries(refusals).map(([status, refusal]) => {
+    const answer = answers[status];
+    if (answer === undefined) return [status, refusal];
+    const content = { ...answer.content, ...refusal.content };
+    return [status, { description: `${answer.description} ${refusal.description}.`, content }];
+  });
+  return { ...answers, ...Object.fromEntries(shared) };
+}
+
+function answersOf({ answers }: Spec): Responses {
   return Object.fromEntries(
     Object.entries(answers).map(([status, { schema, contentType, description }]) => {
       if (schema === undefined && contentType === undefined) return [status, { description }];
@@ -73,7 +86,7 @@ function answersOf({ answers }: Spec) {
   );
 }
 
-function refusalsOf(spec: Spec, hasBody: boolean) {
+function refusalsOf(spec: Spec, hasBody: boolean): Responses {
   const general: ProblemKind[] = spec.scope === 'public' ? [] : ['notSignedIn', 'notAllowed'];
   if (hasBody) general.push('invalid', 'tooLarge', 'unsupportedType');
   const kinds = [...new Set<ProblemKind>(['malformed', ...general, ...(spec.refuses ?? []), 'tooMany', 'unavailable'])];

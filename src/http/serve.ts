@@ -20,12 +20,15 @@ export async function serveRoute(api: Api, route: Route, context: Context<ApiEnv
   const found = await ask(api, route, context);
   if (isRefused(found)) return refusedAnswer(found, lang, context.req.path);
   const { asked, sent, release } = found;
+  let working: Promise<void> | undefined;
   try {
     const answer = await remembered(api, route, sent, async () => await route.handler(asked));
     if (isRefused(answer)) return refusedAnswer(answer, lang, context.req.path);
+    working = answer.raw?.done;
     return answerOf(api, route, answer, context.req.raw);
   } finally {
-    release();
+    if (working === undefined) release();
+    else void working.finally(release);
   }
 }
 

@@ -10,7 +10,7 @@ type Responses = readonly (readonly [string, OperationObject['responses'][string
 export function operationHtml(path: string, method: string, operation: OperationObject, lang: Lang): Html {
   const words = PAGE_WORDS[lang];
   const responses = Object.entries(operation.responses);
-  const isProblem = (content: Content | undefined) => content?.['application/problem+json'] !== undefined;
+  const isProblem = (content: Content | undefined) => Object.keys(content ?? {}).join() === 'application/problem+json';
   return html`<article class="op" id="${operation.operationId}"><header>
 <h3><a href="#${operation.operationId}">${operation.summary}</a></h3>
 <div class="call"><span class="verb ${method}">${method}</span><span class="path">${pathHtml(path)}</span>

@@ -1,9 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { PostResult } from '../../app/live/post-events.ts';
-import type { Fact } from '../../app/ports/index.ts';
 import { type Fault, refusal } from '../../app/refusal.ts';
-import { formatInstant } from '../../core/time/index.ts';
-import { Instants, pageOf } from '../answering/schemas.ts';
+import { pageOf } from '../answering/schemas.ts';
 import type { Api } from '../api.ts';
 import { cursors } from '../asking/cursor.ts';
 import { cursor, id, limit, listOf } from '../asking/fields.ts';
@@ -11,24 +9,13 @@ import type { Lang } from '../asking/language.ts';
 import { define } from '../define.ts';
 import type { HttpParts } from '../parts.ts';
 import { type Refused, refused } from '../problem.ts';
+import { KeptSchema, keptJson, keptPage, PlaceSchema } from './kept-events.ts';
 
 const MOST_EVENTS = 1_000;
 const BODY_LIMIT = 10_000_000;
 /** An event's data may have 32 levels; it lies in an event, which lies in a batch. */
 const BODY_DEPTH = 36;
 
-/** What is checked here is the envelope alone: each event is read by the language of events, with its own words. */
-const EventSchema = z
-  .looseObject({
-    specversion: z.literal('1.0').optional(),
-    id: z.string(),
-    source: z.string(),
-    type: z.string().openapi({ example: 'ticket.opened' }),
-    subject: z.string().optional().openapi({ example: 'INC-1042' }),
-    time: Instants(),
-    data: z.looseObject({}).optional(),
-  })
-  .openapi('Event', { description: 'A CloudEvent 1.0; docs/language says what each type carries.' });
 const PostedSchema = z.unknown().openapi({
   anyOf: [{ $ref: '#/components/schemas/Event' }, { type: 'array', items: { $ref: '#/components/schemas/Event' } }],
 } as never);
@@ -54,15 +41,6 @@ const ResultsSchema = z.object({
   items: z.array(ResultSchema),
   counts: z.object({ new: z.int(), same: z.int(), different: z.int(), refused: z.int() }),
 });
-const KeptSchema = z
-  .object({
-    event: EventSchema,
-    stream: z.string(),
-    recordedAt: Instants(),
-    author: z.string().nullable().openapi({ description: 'The id of the person or token that handed it in.' }),
-  })
-  .openapi('KeptEvent');
-
 export function registerEvents(api: Api, parts: HttpParts): void {
   postEvents(api, parts);
   listEvents(api, parts);
@@ -149,8 +127,6 @@ function resultJson(value: unknown, result: PostResult) {
   };
 }
 
-const PlaceSchema = z.tuple([z.number(), z.string(), z.string()]);
-
 function listEvents(api: Api, parts: HttpParts): void {
   const places = cursors(parts, 'events', PlaceSchema);
   define(
@@ -174,16 +150,9 @@ function listEvents(api: Api, parts: HttpParts): void {
     },
     async ({ actor, query }) => {
       if (actor.customer !== null) return ofOneCustomer;
-      const after = places.read(query.cursor);
-      if (after !== null && 'refused' in after) return after;
-      const place = after === null ? null : { recordedAt: after[0], source: after[1], id: after[2] };
       const { stream, type, source } = query;
       const filter = { ...(stream && { stream }), ...(type && { type }), ...(source && { source }) };
-      const facts = await parts.store.facts(filter, place, query.limit + 1);
-      const page = facts.slice(0, query.limit);
-      const last = facts.length > page.length ? page.at(-1)?.event : undefined;
-      const next = last === undefined ? null : places.write([last.recordedAt, last.source, last.id]);
-      return { status: 200, body: { items: page.map(keptJson), next } };
+      return await keptPage(parts, filter, places, query);
     },
   );
 }
@@ -208,10 +177,6 @@ function oneEvent(api: Api, parts: HttpParts): void {
       return fact === null ? noSuchEvent : { status: 200, body: keptJson(fact) };
     },
   );
-}
-
-function keptJson({ event, stream, body, author }: Fact) {
-  return { event: JSON.parse(body) as unknown, stream, recordedAt: formatInstant(event.recordedAt), author };
 }
 
 const noSuchEvent = refusal('notFound', {

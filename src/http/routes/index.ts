@@ -1,13 +1,27 @@
 import type { Api } from '../api.ts';
 import type { HttpParts } from '../parts.ts';
+import { registerAccess } from './access/index.ts';
+import { registerBoard } from './board.ts';
+import { registerChanges } from './changes.ts';
+import { registerEvaluation } from './evaluation.ts';
 import { registerEvents } from './events.ts';
 import { registerRegister } from './register/index.ts';
 import { registerRunning } from './running.ts';
+import { registerTickets } from './tickets.ts';
 
 type Register = (api: Api, parts: HttpParts) => void;
 
 /** Every group of routes, in the order in which the reference shows them. A new one is a line here. */
-const GROUPS: readonly Register[] = [registerEvents, registerRegister, registerRunning];
+const GROUPS: readonly Register[] = [
+  registerEvents,
+  registerTickets,
+  registerBoard,
+  registerEvaluation,
+  registerChanges,
+  registerRegister,
+  registerAccess,
+  registerRunning,
+];
 
 export function registerAll(api: Api, parts: HttpParts): void {
   for (const register of GROUPS) register(api, parts);

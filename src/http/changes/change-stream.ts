@@ -1,0 +1,119 @@
+import type { Actor } from '../../app/access/actor.ts';
+import type { Change, Store } from '../../app/ports/index.ts';
+import type { ChangeHub } from './hub.ts';
+
+export interface ChangeStreamParts {
+  readonly store: Store;
+  readonly hub: ChangeHub;
+  /** Who listens, asked anew at every beat: a token that was revoked hears no more. Null: nobody any longer. */
+  readonly actor: () => Promise<Actor | null>;
+  /** Marks as they are told, and back: they may hold what the listener must not see. Null: no mark of ours. */
+  readonly sealed: (mark: string) => string;
+  readonly unsealed: (text: string) => string | null;
+  readonly beatMs: number;
+  /** Ends the stream: the listener has gone, or the server closes. */
+  readonly signals: readonly AbortSignal[];
+  readonly ended: () => void;
+}
+
+const PAGE = 1_000;
+/** What may wait for a slow reader, in bytes; beyond it he is cut off, and resumes where he was. */
+const MOST_WAITING = 1_000_000;
+
+/**
+ * The server-sent events of one listener: `changed` with the tickets he may see, `reset` when what he missed can not be
+ * told. @param after the last id he was told; null: from now on
+ */
+export async function changeStream(
+  parts: ChangeStreamParts,
+  actor: Actor,
+  after: string | null,
+): Promise<ReadableStream<Uint8Array>> {
+  const writer = openWriter(parts);
+  let who = actor;
+  const tell = (change: Change) => {
+    const tickets = change.tickets.filter(({ customer }) => who.customer === null || customer === who.customer);
+    if (tickets.length > 0) writer.event('changed', parts.sealed(change.mark), { tickets });
+  };
+  // What comes while he catches up waits, so that ids only grow older by what he is told twice.
+  let early: Change[] | null = [];
+  const { mark, leave } = await parts.hub.join((change) => (early === null ? tell(change) : early.push(change)));
+  const beat = setInterval(async () => {
+    const now = await parts.actor().catch(() => who);
+    if (now === null || !now.scopes.has('tickets:read')) return writer.end();
+    who = now;
+    writer.beat();
+  }, parts.beatMs);
+  writer.atEnd(() => {
+    clearInterval(beat);
+    leave();
+    parts.ended();
+  });
+  const from = after === null ? null : parts.unsealed(after);
+  try {
+    if (after === null) writer.event('ready', parts.sealed(mark), { tickets: [] });
+    else if (from === null || !(await catchUp(parts.store, from, tell)))
+      writer.event('reset', parts.sealed(mark), { tickets: [] });
+  } catch (error) {
+    writer.end();
+    throw error;
+  }
+  for (const change of early) tell(change);
+  early = null;
+  return writer.stream;
+}
+
+/** False: what came after the mark can not be told any more. */
+async function catchUp(store: Store, from: string, tell: (change: Change) => void): Promise<boolean> {
+  let mark = from;
+  for (;;) {
+    const change = await store.changesAfter(mark, PAGE);
+    if (change === null) return false;
+    tell(change);
+    if (change.tickets.length < PAGE) return true;
+    mark = change.mark;
+  }
+}
+
+function openWriter({ signals }: ChangeStreamParts) {
+  const encoder = new TextEncoder();
+  let atEnd = () => {};
+  let open = true;
+  let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  const finish = (how: () => void) => {
+    if (!open) return;
+    open = false;
+    atEnd();
+    how();
+  };
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      start: (given) => {
+        controller = given;
+      },
+      cancel: () => finish(() => {}),
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: 16_384 }),
+  );
+  const end = () => finish(() => controller?.close());
+  for (const signal of signals) signal.addEventListener('abort', end, { once: true });
+  const write = (text: string) => {
+    if (!open || controller === null) return;
+    if (-(controller.desiredSize ?? 0) > MOST_WAITING) {
+      finish(() => controller?.error(new Error('the reader is too slow')));
+      return;
+    }
+    controller.enqueue(encoder.encode(text));
+  };
+  return {
+    stream,
+    end,
+    atEnd: (called: () => void) => {
+      atEnd = called;
+      if (!open) called();
+    },
+    beat: () => write(': beat\n\n'),
+    event: (name: string, id: string, data: unknown) =>
+      write(`event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`),
+  };
+}

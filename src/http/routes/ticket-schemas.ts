@@ -1,0 +1,105 @@
+import { z } from '@hono/zod-openapi';
+import { Instants, Seconds } from '../answering/schemas.ts';
+
+const text = () => z.string().nullable();
+const when = () => Instants().nullable();
+
+const PeriodSchema = z.object({ from: Instants(), to: Instants() });
+
+/** What a late fact changed in a period that was closed. */
+const RestatementSchema = z
+  .looseObject({ agreement: z.string(), target: z.string(), period: PeriodSchema, was: z.unknown(), is: z.unknown() })
+  .openapi('Restatement');
+
+const ticketFields = {
+  ticket: z.string(),
+  customer: text().openapi({ description: 'Its id; null where it is not known who is meant.' }),
+  calledAs: text().openapi({ description: 'What its events call the customer.' }),
+  source: text(),
+  openedAt: when(),
+  endedAt: when(),
+  priority: text(),
+  service: text(),
+  type: text(),
+  team: text(),
+  site: text(),
+  assignee: text().openapi({ description: 'An opaque id.' }),
+  noCommitment: text().openapi({ description: 'Why nothing was promised for it; null: something was.' }),
+  lastEventAt: when(),
+};
+
+export const TicketRowSchema = z
+  .object({
+    ...ticketFields,
+    verdicts: z.record(z.string(), z.int()).openapi({ description: 'How many clocks, by verdict.' }),
+  })
+  .openapi('TicketSummary');
+
+const SpanSchema = z
+  .object({ from: Instants(), to: Instants(), state: z.string(), because: z.string() })
+  .openapi('ReceiptSpan');
+
+export const ClockSchema = z
+  .object({
+    ticket: z.string(),
+    measure: z.string(),
+    target: z.string(),
+    targets: z.array(z.object({ target: z.string(), from: Instants(), to: when() })),
+    agreement: z.string().openapi({ example: 'boreal-or@3' }),
+    cycle: z.int(),
+    state: z.string(),
+    startedAt: when(),
+    dueAt: when(),
+    stoppedAt: when(),
+    elapsedSeconds: Seconds(),
+    remainingSeconds: Seconds().nullable(),
+    pausedSeconds: Seconds(),
+    verdict: z.enum(['open', 'atRisk', 'met', 'breached', 'excused', 'notApplicable']),
+    firstVerdict: text(),
+    breachedAt: when(),
+    receipt: z.array(SpanSchema).nullable().openapi({ description: 'Null unless `receipts=true`.' }),
+    level: text(),
+    excusedBy: text(),
+    excusedBecause: text(),
+    countedOn: text(),
+  })
+  .openapi('Clock');
+
+export const TicketSchema = z
+  .object({
+    asOf: Instants(),
+    knownAt: when(),
+    ...ticketFields,
+    restatements: z.array(RestatementSchema),
+    clocks: z.array(ClockSchema),
+    alerts: z.array(z.looseObject({})),
+    notices: z.array(z.looseObject({})),
+  })
+  .openapi('Ticket');
+
+export const BoardItemSchema = z
+  .object({
+    ticket: z.string(),
+    customer: text(),
+    ticketPriority: text(),
+    service: text(),
+    type: text(),
+    team: text(),
+    site: text(),
+    assignee: text(),
+    openedAt: when(),
+    agreement: z.string(),
+    target: z.string(),
+    level: text(),
+    measure: z.string(),
+    cycle: z.int(),
+    priority: text(),
+    startedAt: when(),
+    state: z.string(),
+    verdict: z.string(),
+    dueAt: when(),
+    breachedAt: when(),
+    remainingSeconds: Seconds().nullable(),
+    budgetSeconds: Seconds().nullable(),
+  })
+  .openapi('BoardItem');
