@@ -1,9 +1,11 @@
 import { ensureSetupLink } from '../../app/access/setup.ts';
 import { Hindered } from '../../app/ports/index.ts';
+import { scheduleBackups } from '../../app/running/index.ts';
 import type { ServeFailure, ServeNews, ServerPart } from '../../cli/index.ts';
 import { openPostgresStore, type Storage } from '../../store/postgres/index.ts';
 import { openWaker } from '../../worker/index.ts';
 import { openLog } from '../log/log.ts';
+import { backupPlace } from '../upkeep/backup-place.ts';
 import { NotListening, openDoor } from './door.ts';
 import { guardProcess } from './faults.ts';
 import { joinNode, type Node } from './node.ts';
@@ -101,12 +103,20 @@ async function serve(node: Node, storage: Storage, url: string, told: Told, star
   const ownerLink = await ensureSetupLink(store, now(), url);
   const waker = openWaker({ store, now, rosters, onDefect: (error) => onDefect(null, error) });
   node.atEnd(() => waker.stop());
+  node.atEnd(nightlyBackups(node, storage));
   condition.set('ready');
   const milliseconds = Math.round(performance.now() - startedAt);
   log.info('ready', { url, milliseconds, embedded: storage.isEmbedded, version: node.version });
   told({ kind: 'ready', url, ownerLink, milliseconds });
   await stop.asked;
   log.info('stopping');
+}
+
+function nightlyBackups({ config, version, log, now }: Node, { owner }: Storage): () => Promise<void> {
+  return scheduleBackups(backupPlace(config, owner, version), config.backupKeep ?? 0, now, (name, fault) => {
+    if (fault === null) log.info('backup', { name });
+    else log.error('no backup', { name, why: fault instanceof Error ? fault.message : String(fault) });
+  });
 }
 
 function failureOf(error: unknown): ServeFailure | null {
