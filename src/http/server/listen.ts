@@ -84,8 +84,11 @@ function take(
 async function closed(api: Api, server: Server, graceMs: number): Promise<void> {
   api.closing.abort();
   const ended = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection that has just been answered would wait for its next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), graceMs);
   await ended;
+  clearInterval(sweep);
   clearTimeout(cut);
 }

@@ -64,7 +64,7 @@ async function listenAndServe(node: Node, told: Told, startedAt: number): Promis
       await serve(node, storage, door.url, told, startedAt);
     } finally {
       node.condition.set('stopping');
-      told({ kind: 'stopping' });
+      if (node.stop.isAsked()) told({ kind: 'stopping' });
       await door.close(FINISH_MS);
       await node.finish();
       await storage.close();
@@ -99,6 +99,8 @@ async function serve(node: Node, storage: Storage, url: string, told: Told, star
   const { log, secret, condition, stop, now, rosters, onDefect } = node;
   const store = openPostgresStore(storage.app);
   await sealWith(secret, store);
+  // Besides its pool it holds a connection to listen on.
+  node.atEnd(() => store.close());
   node.bind(store, storage.app.pool);
   const ownerLink = await ensureSetupLink(store, now(), url);
   const waker = openWaker({ store, now, rosters, onDefect: (error) => onDefect(null, error) });
