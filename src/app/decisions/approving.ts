@@ -29,7 +29,7 @@ export function approverOf(actor: Actor, as: Approval | null, customer: string |
 }
 
 function mayNotDecide(): Refusal {
-  return notAllowed("Cette décision n'est pas la vôtre.", 'This decision is not yours to take.');
+  return notAllowed('Cette décision n’est pas la vôtre.', 'This decision is not yours to take.');
 }
 
 const LENGTH = 2000;

@@ -2,9 +2,9 @@
 // Takes: a decision, its reason, the actor who takes it, a store. Gives: facts of this program's own, kept with a note in the
 // record (maintenance, exclusions, excusals, scope, corrections, what parties declare), and statements of months, previewed
 // or frozen; or a refusal. Knows nothing of HTTP, nor of how a fact is judged.
-export { type Corrected, correctFact } from './corrections.ts';
+export { correctFact } from './corrections.ts';
 export { grantExclusion } from './exclusions.ts';
-export { type Announced, announceMaintenance, endMaintenance, maintenancesOf } from './maintenance.ts';
+export { announceMaintenance, endMaintenance, maintenancesOf } from './maintenance.ts';
 export type { DecisionPorts, KeptFact } from './record.ts';
 export { DECLARATIONS, declare } from './statements/declare.ts';
 export { issueStatement, read } from './statements/issue-statement.ts';

@@ -83,6 +83,6 @@ function cloudEventOf({ source, id, type, subject, occurredAt, data }: KeptFact)
 }
 
 function noFact(faults: readonly Fault[]): Refusal {
-  const what = { fr: "Ce qui est décidé n'est pas un fait lisible.", en: 'What is decided is no readable fact.' };
+  const what = { fr: 'Ce qui est décidé n’est pas un fait lisible.', en: 'What is decided is no readable fact.' };
   return refusal('invalid', what, null, faults);
 }

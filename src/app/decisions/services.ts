@@ -32,7 +32,7 @@ export async function touchedBy(
 ): Promise<readonly Touched[] | Refusal> {
   const { service, customer, from, to, lang } = asked;
   if (!may(actor, 'decisions:write', customer)) {
-    return notAllowed("Cette décision n'est pas la vôtre.", 'This decision is not yours to take.');
+    return notAllowed('Cette décision n’est pas la vôtre.', 'This decision is not yours to take.');
   }
   if (to <= from) return noLength(lang);
   const inUse = (await ports.rosters.inForce(ports.store)).agreements;
@@ -71,7 +71,7 @@ function unknown(pointer: '/service' | '/customer', lang: Lang): Refusal {
     ? { fr: 'Aucun contrat publié ne nomme ce service.', en: 'No published agreement names this service.' }
     : { fr: 'Aucun contrat publié ne nomme ce client.', en: 'No published agreement names this customer.' };
   const help = {
-    fr: isService ? "Écrivez-le comme le contrat l'écrit, sous « services »." : 'Écrivez son identifiant.',
+    fr: isService ? 'Écrivez-le comme le contrat l’écrit, sous « services ».' : 'Écrivez son identifiant.',
     en: isService ? 'Write it as the agreement does, under “services”.' : 'Write its id.',
   };
   return badField(pointer, isService ? 'unknownService' : 'unknownCustomer', what, help, lang);

@@ -120,15 +120,15 @@ function clockOf({ clocks }: Projection, target: string, cycle: number | null): 
 function noSuchClock({ clocks }: Projection, cycle: number | null, lang: Lang): Refusal {
   const what =
     cycle === null
-      ? { fr: "Le ticket n'a pas de délai de cet engagement.", en: 'The ticket has no clock of this target.' }
+      ? { fr: 'Le ticket n’a pas de délai de cet engagement.', en: 'The ticket has no clock of this target.' }
       : {
-          fr: `Le ticket n'a pas de cycle ${cycle} de cet engagement.`,
+          fr: `Le ticket n’a pas de cycle ${cycle} de cet engagement.`,
           en: `The ticket has no cycle ${cycle} of this target.`,
         };
   const targets = [...new Set(clocks.map(({ target }) => target))].join(', ');
   const help =
     targets === ''
-      ? { fr: "Aucun engagement ne s'y applique.", en: 'No promise applies to it.' }
+      ? { fr: 'Aucun engagement ne s’y applique.', en: 'No promise applies to it.' }
       : { fr: `Engagements du ticket : ${targets}.`, en: `Targets of the ticket: ${targets}.` };
   return badField('/target', 'noSuchClock', what, help, lang);
 }

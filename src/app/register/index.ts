@@ -12,7 +12,7 @@ export {
 } from './agreements/agreement-views.ts';
 export { type AgreementContent, contentFor } from './agreements/customer-view.ts';
 export { diffVersions } from './agreements/diff-versions.ts';
-export { type Published, publishAgreement } from './agreements/publish-agreement.ts';
+export { publishAgreement } from './agreements/publish-agreement.ts';
 export { withdrawVersion } from './agreements/withdraw-version.ts';
 export { attachAlias, detachAlias } from './customers/aliases.ts';
 export { type CustomerView, customerFor, customersFor, putCustomer, unknownCustomers } from './customers/customers.ts';

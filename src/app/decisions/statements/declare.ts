@@ -90,7 +90,7 @@ function factOf({ agreement, month, declaration, item, reason }: DeclarationAske
 }
 
 function badMonth(lang: Lang): Refusal {
-  const what = { fr: "Ce n'est pas un mois.", en: 'This is no month.' };
+  const what = { fr: 'Ce n’est pas un mois.', en: 'This is no month.' };
   return badField('/month', 'badMonth', what, { fr: 'Écrivez-le comme 2026-03.', en: 'Write it as 2026-03.' }, lang);
 }
 

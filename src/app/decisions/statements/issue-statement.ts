@@ -75,9 +75,9 @@ export function read({ body }: Pick<IssuedStatement, 'body'>): FrozenStatement {
 function stillRuns(month: string, over: string): Refusal {
   return refusal(
     'conflict',
-    { fr: `${month} n'est pas terminé.`, en: `${month} is not over.` },
+    { fr: `${month} n’est pas terminé.`, en: `${month} is not over.` },
     {
-      fr: `Il le sera à ${over}. D'ici là, demandez un aperçu.`,
+      fr: `Il le sera à ${over}. D’ici là, demandez un aperçu.`,
       en: `It will be at ${over}. Until then ask for a preview.`,
     },
   );

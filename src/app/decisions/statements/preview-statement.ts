@@ -62,14 +62,14 @@ function mayAll(actor: Actor, scope: Scope, versions: LiveRoster['agreements']):
 }
 
 function noMonth(lang: Lang): Refusal {
-  const what = { fr: "Ce n'est pas un mois.", en: 'This is no month.' };
+  const what = { fr: 'Ce n’est pas un mois.', en: 'This is no month.' };
   const help = { fr: 'Écrivez-le comme 2026-03.', en: 'Write it as 2026-03.' };
   return badField('/month', 'badMonth', what, help, lang);
 }
 
 function withoutMoney(id: string): Refusal {
   return refusal('conflict', {
-    fr: `${id} ne parle pas d'argent : il n'a pas d'arrêté.`,
+    fr: `${id} ne parle pas d’argent : il n’a pas d’arrêté.`,
     en: `${id} says nothing of money: it has no statement.`,
   });
 }
@@ -82,7 +82,7 @@ function unsettled(refused: SettleRefusal, id: string, month: string): Refusal {
     });
   }
   return refusal('conflict', {
-    fr: `${id} n'est pas en vigueur en ${month}.`,
+    fr: `${id} n’est pas en vigueur en ${month}.`,
     en: `${id} is not in force in ${month}.`,
   });
 }

@@ -152,7 +152,7 @@ function invalid(diagnostics: readonly Diagnostic[], file: string, lang: Lang): 
   return refusal(
     'invalid',
     {
-      fr: `Le contrat n'est pas publié : ${errors} ${errors === 1 ? 'erreur' : 'erreurs'}.`,
+      fr: `Le contrat n’est pas publié : ${errors} ${errors === 1 ? 'erreur' : 'erreurs'}.`,
       en: `The agreement is not published: ${errors} ${errors === 1 ? 'error' : 'errors'}.`,
     },
     { fr: 'Corrigez le texte aux lignes indiquées.', en: 'Correct the text at the lines given.' },
@@ -183,7 +183,7 @@ function belowLast(version: PublishedVersion, last: number, lang: Lang): Refusal
 
 function unkeepable(lang: Lang): Refusal {
   const what = {
-    fr: "Le texte contient un caractère nul ou une moitié de caractère ; il n'est pas conservé.",
+    fr: 'Le texte contient un caractère nul ou une moitié de caractère ; il n’est pas conservé.',
     en: 'The text holds a NUL or half a character; it is not kept.',
   };
   const help = { fr: 'Enregistrez-le en UTF-8, sans caractère nul.', en: 'Save it as UTF-8, without NUL.' };

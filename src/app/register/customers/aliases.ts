@@ -94,7 +94,7 @@ function anothers({ alias, customer }: CustomerAlias): Refusal {
   return refusal(
     'conflict',
     { fr: `« ${alias} » est attaché à ${customer}.`, en: `“${alias}” is attached to ${customer}.` },
-    { fr: "Détachez-le d'abord.", en: 'Detach it first.' },
+    { fr: 'Détachez-le d’abord.', en: 'Detach it first.' },
   );
 }
 

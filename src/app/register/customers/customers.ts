@@ -114,7 +114,7 @@ export async function unknownCustomers(
 
 function badId(lang: Lang): Refusal {
   const what = {
-    fr: "L'identifiant du client n'en est pas un.",
+    fr: 'L’identifiant du client n’en est pas un.',
     en: 'The id of the customer is none.',
   };
   const help = {
@@ -125,7 +125,7 @@ function badId(lang: Lang): Refusal {
 }
 
 function badName(lang: Lang): Refusal {
-  const what = { fr: 'Le nom du client est vide ou trop long.', en: "The customer's name is empty or too long." };
+  const what = { fr: 'Le nom du client est vide ou trop long.', en: 'The customer’s name is empty or too long.' };
   const help = { fr: `De 1 à ${NAME_LENGTH} caractères.`, en: `From 1 to ${NAME_LENGTH} characters.` };
   return badField('/name', 'badName', what, help, lang);
 }

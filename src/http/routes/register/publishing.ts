@@ -115,6 +115,6 @@ function utf8Of(bytes: Buffer): string | null {
 
 const notUtf8 = refused(
   'malformed',
-  { fr: "Le texte n'est pas en UTF-8.", en: 'The text is not UTF-8.' },
+  { fr: 'Le texte n’est pas en UTF-8.', en: 'The text is not UTF-8.' },
   { fr: 'Enregistrez-le en UTF-8.', en: 'Save it as UTF-8.' },
 );
