@@ -19,7 +19,10 @@ export function describeTogether(name: string, stores: () => FreshStores): void 
   });
   describe(`several programs on one ${name}`, () => {
     writersTogether(twice);
+    dueTogether(twice);
+    factsTogether(twice);
     changesTogether(twice);
+    hiddenChangesTogether(twice);
   });
   describe(`${name} that goes away`, () => goingAway(twice, stores));
 }
@@ -96,6 +99,9 @@ function writersTogether(twice: Twice): void {
     await first.end();
     expect((await due()).map(({ root }) => root)).toEqual(['a', 'c', 'd']);
   });
+}
+
+function dueTogether(twice: Twice): void {
   it('two that look for what is due never get the same', async () => {
     const [one, other] = await twice();
     await projected(one, ...Array.from({ length: 40 }, (_, n) => projection(`t${n}`, { wakeAt: AT + n })));
@@ -114,6 +120,9 @@ function writersTogether(twice: Twice): void {
     expect(taken).toHaveLength(40);
     expect(new Set(taken).size).toBe(40);
   });
+}
+
+function factsTogether(twice: Twice): void {
   it('a fact that two hand in at once is new for one of them', async () => {
     const [one, other] = await twice();
     const first = await heldOpen(one, (tx) => tx.append([factOf('1'), factOf('2', { data: { priority: 'P1' } })]));
@@ -187,6 +196,9 @@ function changesTogether(twice: Twice): void {
     await slow.end();
     await vi.waitFor(() => expect(seen).toEqual(['a', 'b']), 5_000);
   });
+}
+
+function hiddenChangesTogether(twice: Twice): void {
   it('shows what was committed beside a transaction that is then taken back', async () => {
     const [one, other] = await twice();
     let mark = await one.mark();

@@ -1,9 +1,43 @@
 import { afterAll, beforeEach, describe } from 'vitest';
 import type { Store } from '../../../src/app/ports/index.ts';
-import { changesAreTold } from './live/changes.ts';
-import { factsAreKept, factsArePaged } from './live/facts.ts';
-import { dueOnesAreFound, groupsAreRead, groupsAreTied } from './live/groups.ts';
-import { boardIsPaged, clocksAreCounted, projectionsAreKept, ticketsArePaged } from './live/projections.ts';
+import { changesArePaged, changesAreTold, listenersAreCalled } from './live/changes.ts';
+import {
+  factsAreGivenBack,
+  factsAreKept,
+  factsArePaged,
+  factsBesideAreRead,
+  retractionsAreFound,
+  sameFactsAreTold,
+} from './live/facts.ts';
+import {
+  dueOnesAreFound,
+  groupsAreRead,
+  groupsAreTied,
+  groupsOfTicketsAreRead,
+  projectionsAreDropped,
+  tiedGroupsAreWhole,
+  transactionsAreWhole,
+  waitingOnesAreCounted,
+} from './live/groups.ts';
+import {
+  boardIsCounted,
+  boardIsPaged,
+  boardIsReadWhileItChanges,
+  clocksAreCounted,
+  projectionsAreKept,
+  projectionsAreReplaced,
+  ticketsAreFiltered,
+  ticketsArePaged,
+} from './live/projections.ts';
+
+const SUITES = {
+  facts: [factsAreKept, sameFactsAreTold, factsAreGivenBack, retractionsAreFound, factsArePaged, factsBesideAreRead],
+  'groups of tickets': [groupsAreTied, tiedGroupsAreWhole, transactionsAreWhole, groupsAreRead, groupsOfTicketsAreRead],
+  'what is due': [dueOnesAreFound, waitingOnesAreCounted, projectionsAreDropped],
+  projections: [projectionsAreKept, projectionsAreReplaced, ticketsArePaged, ticketsAreFiltered],
+  'the board': [boardIsPaged, boardIsReadWhileItChanges, boardIsCounted, clocksAreCounted],
+  changes: [changesAreTold, changesArePaged, listenersAreCalled],
+};
 
 /** What every store must answer of facts and of what is projected from them. `open` gives an empty store. */
 export function describeLive(name: string, open: () => Promise<Store>): void {
@@ -17,21 +51,9 @@ export function describeLive(name: string, open: () => Promise<Store>): void {
     afterAll(async () => {
       await store?.close();
     });
-    describe('facts', () => {
-      factsAreKept(opened);
-      factsArePaged(opened);
-    });
-    describe('groups of tickets', () => {
-      groupsAreTied(opened);
-      dueOnesAreFound(opened);
-      groupsAreRead(opened);
-    });
-    describe('projections', () => {
-      projectionsAreKept(opened);
-      ticketsArePaged(opened);
-      boardIsPaged(opened);
-      clocksAreCounted(opened);
-    });
-    describe('changes', () => changesAreTold(opened));
+    for (const [about, suites] of Object.entries(SUITES))
+      describe(about, () => {
+        for (const suite of suites) suite(opened);
+      });
   });
 }

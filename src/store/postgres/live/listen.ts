@@ -10,6 +10,7 @@ const HIDDEN_MS = 20;
 const RECONNECT_MS = 250;
 /** A connection that died without a word is found out by asking. */
 const ASKED_EACH_MS = 15_000;
+const PATIENCE_MS = 10_000;
 
 export interface Listening {
   onChange(listener: () => void): () => void;
@@ -22,74 +23,24 @@ export interface Listening {
  */
 export function listenTo(config: pg.ClientConfig): Listening {
   const listeners = new Set<() => void>();
-  const timers = new Set<NodeJS.Timeout>();
-  let client: pg.Client | null = null;
-  let closed = false;
-  let soon = false;
-  /** The highest transaction told of that may not be shown yet. */
-  let hidden = 0n;
-
-  const later = (ms: number, what: () => void) => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      if (!closed) what();
-    }, ms);
-    timers.add(timer);
-  };
+  const later = timers();
+  let heard: Heard | null = null;
+  let isTelling = false;
+  let isClosed = false;
   const tell = () => {
-    if (soon) return;
-    soon = true;
-    later(TOGETHER_MS, () => {
-      soon = false;
+    if (isTelling) return;
+    isTelling = true;
+    later.after(TOGETHER_MS, () => {
+      isTelling = false;
       for (const listener of [...listeners]) listener();
     });
   };
-  const lost = (which: pg.Client) => {
-    if (client !== which) return;
-    client = null;
-    which.end().catch(() => {});
-    later(RECONNECT_MS, connect);
-  };
-  const lookAgain = (which: pg.Client) => {
-    if (client !== which) return;
-    shownUpTo(which)
-      .then((shown) => {
-        if (client !== which) return;
-        if (hidden < shown) {
-          hidden = 0n;
-          tell();
-        } else later(HIDDEN_MS, () => lookAgain(which));
-      })
-      .catch(() => lost(which));
-  };
-  const ask = (which: pg.Client) => {
-    if (client !== which) return;
-    shownUpTo(which).then(
-      () => later(ASKED_EACH_MS, () => ask(which)),
-      () => lost(which),
-    );
-  };
   const connect = () => {
-    if (closed || client !== null || listeners.size === 0) return;
-    const mine = new pg.Client({ ...config, keepAlive: true, query_timeout: 10_000, statement_timeout: 10_000 });
-    client = mine;
-    mine.on('error', () => lost(mine));
-    mine.on('end', () => lost(mine));
-    mine.on('notification', ({ payload }) => {
-      const told = BigInt(payload === undefined || !/^\d+$/.test(payload) ? 0 : payload);
-      tell();
-      if (hidden === 0n) later(HIDDEN_MS, () => lookAgain(mine));
-      if (told > hidden) hidden = told;
+    if (isClosed || heard !== null || listeners.size === 0) return;
+    heard = hear(config, later, tell, () => {
+      heard = null;
+      later.after(RECONNECT_MS, connect);
     });
-    mine
-      .connect()
-      .then(() => mine.query(`listen ${CHANNEL}`))
-      .then(() => {
-        hidden = 0n;
-        tell();
-        later(ASKED_EACH_MS, () => ask(mine));
-      })
-      .catch(() => lost(mine));
   };
   return {
     onChange(listener) {
@@ -99,11 +50,74 @@ export function listenTo(config: pg.ClientConfig): Listening {
       return () => listeners.delete(own);
     },
     async close() {
-      closed = true;
-      for (const timer of timers) clearTimeout(timer);
-      const last = client;
-      client = null;
-      await last?.end().catch(() => {});
+      isClosed = true;
+      later.stop();
+      await heard?.end();
+    },
+  };
+}
+
+interface Heard {
+  end(): Promise<void>;
+}
+
+/** Listens as long as one connection lasts; `lost` is called once, when it ends by itself. */
+function hear(config: pg.ClientConfig, later: Timers, tell: () => void, lost: () => void): Heard {
+  const client = new pg.Client({
+    ...config,
+    keepAlive: true,
+    connectionTimeoutMillis: PATIENCE_MS,
+    query_timeout: PATIENCE_MS,
+  });
+  let isOver = false;
+  const over = () => {
+    if (isOver) return;
+    isOver = true;
+    client.end().catch(() => {});
+    lost();
+  };
+  const shown = showing(client, later, tell, over);
+  client.on('error', over);
+  client.on('end', over);
+  client.on('notification', ({ payload }) => {
+    tell();
+    shown.wait(payload);
+  });
+  const ask = () => {
+    if (!isOver) shownUpTo(client).then(() => later.after(ASKED_EACH_MS, ask), over);
+  };
+  client
+    .connect()
+    .then(() => client.query(`listen ${CHANNEL}`))
+    .then(() => {
+      tell();
+      ask();
+    }, over);
+  return {
+    async end() {
+      isOver = true;
+      await client.end().catch(() => {});
+    },
+  };
+}
+
+/** Tells again once what a transaction changed shows: when no older one goes on. */
+function showing(client: pg.Client, later: Timers, tell: () => void, over: () => void) {
+  /** The highest transaction that may not show yet; null: none. */
+  let hidden: bigint | null = null;
+  const look = () => {
+    shownUpTo(client).then((upTo) => {
+      if (hidden !== null && hidden < upTo) {
+        hidden = null;
+        tell();
+      } else later.after(HIDDEN_MS, look);
+    }, over);
+  };
+  return {
+    wait(payload: string | undefined) {
+      const told = /^\d+$/.test(payload ?? '') ? BigInt(payload ?? 0) : 0n;
+      if (hidden === null) later.after(HIDDEN_MS, look);
+      if (hidden === null || told > hidden) hidden = told;
     },
   };
 }
@@ -113,4 +127,28 @@ async function shownUpTo(client: pg.Client): Promise<bigint> {
     'select pg_snapshot_xmin(pg_current_snapshot())::text as shown',
   );
   return BigInt(rows[0]?.shown ?? 0);
+}
+
+interface Timers {
+  after(ms: number, what: () => void): void;
+  stop(): void;
+}
+
+function timers(): Timers {
+  const running = new Set<NodeJS.Timeout>();
+  let isStopped = false;
+  return {
+    after(ms, what) {
+      if (isStopped) return;
+      const timer = setTimeout(() => {
+        running.delete(timer);
+        what();
+      }, ms);
+      running.add(timer);
+    },
+    stop() {
+      isStopped = true;
+      for (const timer of running) clearTimeout(timer);
+    },
+  };
 }

@@ -43,6 +43,9 @@ export function changesAreTold(store: () => Store): void {
     expect((await since(store(), start)).tickets).toEqual([]);
     expect((await store().ticket('a'))?.ticket).toMatchObject({ generation: 2, wakeAt: AT });
   });
+}
+
+export function changesArePaged(store: () => Store): void {
   it('tells a long list in parts, none twice and none left out', async () => {
     const start = await store().mark();
     const names = Array.from({ length: 25 }, (_, n) => `t${String(n).padStart(2, '0')}`);
@@ -71,6 +74,9 @@ export function changesAreTold(store: () => Store): void {
     await expect(failed).rejects.toThrow('no');
     expect((await since(store(), start)).tickets).toEqual([]);
   });
+}
+
+export function listenersAreCalled(store: () => Store): void {
   it('calls listeners after commits, not after what was taken back, and no more once they stop', async () => {
     let called = 0;
     const stop = store().onChange(() => {

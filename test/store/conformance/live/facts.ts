@@ -18,6 +18,9 @@ export function factsAreKept(store: () => Store): void {
     expect(await store().fact('desk', '1')).toEqual(first);
     expect((await store().factsOf(['ticket:INC-2'])).byStream.get('ticket:INC-2')).toEqual([]);
   });
+}
+
+export function sameFactsAreTold(store: () => Store): void {
   it.each([
     [
       'keys in another order',
@@ -45,6 +48,9 @@ export function factsAreKept(store: () => Store): void {
     expect(told).toEqual(['new', 'same', 'different', 'new']);
     expect((await store().fact('desk', '1'))?.event.data).toEqual({ priority: 'P1' });
   });
+}
+
+export function factsAreGivenBack(store: () => Store): void {
   it('takes nothing for nothing', async () => expect(await appended(store())).toEqual([]));
   it('gives a fact back as it was handed in, unknown fields and all, with who handed it in', async () => {
     const given = factOf("é “😀” \\ '; drop table event; --", {
@@ -77,6 +83,9 @@ export function factsAreKept(store: () => Store): void {
     expect(nothing.retractions).toEqual([]);
     expect((await store().factsOf([])).byStream.size).toBe(0);
   });
+}
+
+export function retractionsAreFound(store: () => Store): void {
   it('says in which streams facts lie, and is silent on those nobody knows', async () => {
     await appended(
       store(),
@@ -146,6 +155,9 @@ export function factsArePaged(store: () => Store): void {
     expect(await ids({ source: 'phone', type: [] })).toEqual([]);
     expect(await ids({})).toEqual(['1', '3', '2']);
   });
+}
+
+export function factsBesideAreRead(store: () => Store): void {
   it('gives every fact that lies in no stream of a ticket, once', async () => {
     const beside = [
       factOf('b', { type: 'outage.started', subject: 'mail', stream: 'service:mail' }),

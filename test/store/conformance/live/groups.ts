@@ -51,6 +51,9 @@ export function groupsAreTied(store: () => Store): void {
     for (const [one, other] of ties) await tie(store(), [one, other]);
     expect(await tie(store(), ['d', 'd'])).toEqual([{ root: 'a', tickets: ['a', 'b', 'c', 'd'] }]);
   });
+}
+
+export function tiedGroupsAreWhole(store: () => Store): void {
   it('joins many ties in one call, and a chain of hundreds', async () => {
     const chain = Array.from({ length: 400 }, (_, n) => `t${String((n * 7) % 401).padStart(3, '0')}`);
     const ties = chain.slice(1).map((ticket, n) => [ticket, chain[n] as string] as const);
@@ -68,6 +71,9 @@ export function groupsAreTied(store: () => Store): void {
   it('orders wide characters by code point', async () => {
     expect(await tie(store(), ['\u{1f600}', '\uffee'])).toEqual([{ root: '\uffee', tickets: ['\uffee', '\u{1f600}'] }]);
   });
+}
+
+export function transactionsAreWhole(store: () => Store): void {
   it('keeps nothing of a transaction that throws: no fact, no ticket, no tie, no projection, no generation', async () => {
     await tie(store(), ['a', 'b']);
     const failed = store().transact(async (tx) => {
@@ -135,6 +141,9 @@ export function dueOnesAreFound(store: () => Store): void {
     expect(await due(store(), AT + 9, 3)).toEqual(['a+b+c']);
     expect(await due(store(), AT + 9, 4)).toEqual(['a+b+c', 'd']);
   });
+}
+
+export function waitingOnesAreCounted(store: () => Store): void {
   it('says how many wait, how many are overdue, and since when', async () => {
     expect(await store().behind(AT)).toEqual({ generation: 0, due: 0, oldestDueAt: null });
     expect(await store().nextWakeAt()).toBeNull();
@@ -165,6 +174,9 @@ export function dueOnesAreFound(store: () => Store): void {
     expect(await store().ticket('named')).toBeNull();
     expect(await store().tickets({}, null, 9)).toEqual([]);
   });
+}
+
+export function projectionsAreDropped(store: () => Store): void {
   it('after projections are dropped, every ticket with facts is due and none is told until it is judged', async () => {
     await appended(
       store(),
@@ -231,6 +243,9 @@ export function groupsAreRead(store: () => Store): void {
     expect(roots).toEqual([...names].sort());
     expect((await all(store().groups(['boreal', 'x']))).map(({ root }) => root)).toEqual(roots);
   });
+}
+
+export function groupsOfTicketsAreRead(store: () => Store): void {
   it('gives the groups of some tickets, each once, and leaves out those nobody knows', async () => {
     await appended(store(), ...['a', 'b', 'c'].map((subject) => factOf(subject, { subject })));
     await tie(store(), ['a', 'b'], ['c', 'c']);

@@ -32,6 +32,9 @@ export function projectionsAreKept(store: () => Store): void {
     expect(await store().ticket(full.ticket.ticket)).toEqual(full);
     expect(await store().tickets({}, null, 5)).toEqual([full]);
   });
+}
+
+export function projectionsAreReplaced(store: () => Store): void {
   it('a ticket of which all is unknown is kept too', async () => {
     const bare = projection(
       'a',
@@ -86,6 +89,9 @@ export function ticketsArePaged(store: () => Store): void {
     expect(seen.map(({ ticket }) => ticket.ticket)).toEqual(wanted.map(({ ticket }) => ticket.ticket));
     expect(seen.every(({ clocks }) => clocks.length === 2)).toBe(true);
   });
+}
+
+export function ticketsAreFiltered(store: () => Store): void {
   it('filters tickets by customer, service, reason, state and opening', async () => {
     await projected(
       store(),
@@ -153,6 +159,30 @@ export function boardIsPaged(store: () => Store): void {
     const lastOnes = all.slice(-16).map(keyOf);
     expect(lastOnes).toEqual([...lastOnes].sort());
   });
+}
+
+/** What is asked, and of which tickets a clock is shown. */
+const FILTERS: readonly (readonly [string, BoardFilter, string])[] = [
+  ['a customer', { customer: ['boreal'] }, 'ab'],
+  ['two customers', { customer: ['boreal', 'other'] }, 'abc'],
+  ['a service', { service: ['phone'] }, 'b'],
+  ['a team', { team: ['lille'] }, 'acd'],
+  ['a person', { assignee: ['p-1'] }, 'ac'],
+  ['nobody', { unassigned: true }, 'bd'],
+  ['somebody', { unassigned: false }, 'ac'],
+  ['an agreement', { agreement: ['other-or'] }, 'c'],
+  ['a target', { target: ['reply'] }, 'b'],
+  ['a measure', { measure: ['firstResponse', 'workaround'] }, 'b'],
+  ['a priority', { priority: ['P1'] }, 'cd'],
+  ['a verdict', { verdict: ['atRisk', 'breached'] }, 'bc'],
+  ['a state', { state: ['paused', 'notStarted'] }, 'd'],
+  ['none of anything', { customer: [] }, ''],
+  ['several at once', { customer: ['boreal', 'other'], team: ['lille'], verdict: ['breached'] }, 'c'],
+  ['what nothing is', { customer: ["x' or true --"] }, ''],
+  ['what excludes itself', { state: ['running'], priority: ['P1'], agreement: ['boreal-or'] }, ''],
+];
+
+export function boardIsReadWhileItChanges(store: () => Store): void {
   it('gives each clock once while others come and go', async () => {
     await projected(
       store(),
@@ -169,26 +199,7 @@ export function boardIsPaged(store: () => Store): void {
     }
     expect(seen).toEqual(Array.from({ length: 20 }, (_, n) => `t${10 + n}`));
   });
-  const filters: readonly (readonly [string, BoardFilter, string])[] = [
-    ['a customer', { customer: ['boreal'] }, 'ab'],
-    ['two customers', { customer: ['boreal', 'other'] }, 'abc'],
-    ['a service', { service: ['phone'] }, 'b'],
-    ['a team', { team: ['lille'] }, 'acd'],
-    ['a person', { assignee: ['p-1'] }, 'ac'],
-    ['nobody', { unassigned: true }, 'bd'],
-    ['somebody', { unassigned: false }, 'ac'],
-    ['an agreement', { agreement: ['other-or'] }, 'c'],
-    ['a target', { target: ['reply'] }, 'b'],
-    ['a measure', { measure: ['firstResponse', 'workaround'] }, 'b'],
-    ['a priority', { priority: ['P1'] }, 'cd'],
-    ['a verdict', { verdict: ['atRisk', 'breached'] }, 'bc'],
-    ['a state', { state: ['paused', 'notStarted'] }, 'd'],
-    ['none of anything', { customer: [] }, ''],
-    ['several at once', { customer: ['boreal', 'other'], team: ['lille'], verdict: ['breached'] }, 'c'],
-    ['what nothing is', { customer: ["x' or true --"] }, ''],
-    ['what excludes itself', { state: ['running'], priority: ['P1'], agreement: ['boreal-or'] }, ''],
-  ];
-  it.each(filters)('shows what is asked for: %s', async (_, filter, tickets) => {
+  it.each(FILTERS)('shows what is asked for: %s', async (_, filter, tickets) => {
     await projected(
       store(),
       projection('a', {}, [{ dueAt: AT + 1 }]),
@@ -209,6 +220,9 @@ export function boardIsPaged(store: () => Store): void {
     const after = rows[0];
     if (after !== undefined) expect(await store().board(filter, placeAfter(after), 9)).toEqual(rows.slice(1));
   });
+}
+
+export function boardIsCounted(store: () => Store): void {
   it('counts clocks that are not over by verdict', async () => {
     await projected(
       store(),
