@@ -41,17 +41,6 @@ export function may(actor: Actor, scope: Scope, customer: string | null = null):
   return actor.scopes.has(scope) && (actor.customer === null || actor.customer === customer);
 }
 
-/** This program itself: what nobody asked for (a timer, a command on the machine, the first start). */
-export const SYSTEM: Actor = {
-  kind: 'system',
-  id: 'system',
-  person: null,
-  role: 'owner',
-  approves: [],
-  customer: null,
-  scopes: SCOPES_OF.owner,
-};
-
 /** As notes and decisions are signed: null for this program itself. */
 export function signature(actor: Actor): string | null {
   return actor.kind === 'system' ? null : actor.id;

@@ -12,32 +12,27 @@ export {
   type Renewed,
   removeSecondFactor,
 } from './account/own-account.ts';
-export { chooseLanguage, endOwnSession, ownSessions, type Self, signOut, whoAmI } from './account/own-sessions.ts';
-export { type SignIn, signIn, signInSecondFactor } from './account/sign-in.ts';
-export { type Entered, enter, SESSION_MS, type Visitor } from './account/start-session.ts';
+export { chooseLanguage, endOwnSession, ownSessions, signOut, whoAmI } from './account/own-sessions.ts';
+export { signIn, signInSecondFactor } from './account/sign-in.ts';
+export { type Entered, SESSION_MS, type Visitor } from './account/start-session.ts';
 export {
   type Actor,
   APPROVALS,
-  type Approval,
   may,
   ROLES,
   type Role,
   SCOPES,
   SCOPES_OF,
   type Scope,
-  SYSTEM,
-  signature,
 } from './actor.ts';
-export { allOrRefused } from './all-or-refused.ts';
-export { authenticate, type Credentials, isActive } from './authenticate.ts';
+export { authenticate, type Credentials } from './authenticate.ts';
 export type { AccessParts } from './parts.ts';
-export { changePerson, type PersonChange, removeFactorOf } from './people/change-person.ts';
+export { changePerson, removeFactorOf } from './people/change-person.ts';
 export { erasePerson } from './people/erase-person.ts';
-export { exportPerson, type PersonExport } from './people/export-person.ts';
-export { emailKeyOf, identityOf } from './people/identity.ts';
-export { invite, type Link, makeReset, useLink } from './people/links.ts';
+export { exportPerson } from './people/export-person.ts';
+export { invite, makeReset, useLink } from './people/links.ts';
 export { createPerson, getPerson, listPeople, type PersonWanted } from './people/people.ts';
 export { inLanguage } from './refusals.ts';
-export { accessKey, hashSecret, newId, newSecret } from './secret-text.ts';
-export { completeSetup, ensureSetupCode, ensureSetupLink, setupLink } from './setup.ts';
+export { accessKey } from './secret-text.ts';
+export { completeSetup, ensureSetupCode, ensureSetupLink } from './setup.ts';
 export { listTokens, makeToken, revokeToken, type TokenWanted } from './tokens.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { AUDIT_START, type AuditEntry, type AuditHead, chained } from '../ports/index.ts';
-import { auditLine } from './tell.ts';
 import { verifyChain } from './verify.ts';
 
 function chainOf(length: number): AuditEntry[] {
@@ -81,18 +80,21 @@ describe('a record', () => {
     expect(await faultsOf(replaced(whole, 7, last), end)).toEqual([{ kind: 'unlinked', number: 8 }]);
   });
 
-  it('is told in lines that begin no other and colour nothing', () => {
+  it('holds nothing that begins a line, colours a text or turns it round', () => {
     const note = {
-      at: Date.parse('2026-03-01T09:00:00Z'),
+      at: 1,
       actor: 'p-1\r\n2 fake',
       action: 'x\u001b[31m',
-      object: 'person:\u202Eevil\u0085',
-      customer: null,
-      details: { why: 'a\nb\u2028c' },
+      object: 'person:\u202Eevil\u0085\u009b',
+      customer: 'é “😀”',
+      details: { 'a\nb': 'c\u2028d\0\ud800' },
     };
-    const line = auditLine(chained(note, { number: 0, hash: AUDIT_START }));
-    expect(line).toBe(
-      '1 2026-03-01T09:00:00Z p-1\\u{000d}\\u{000a}2 fake x\\u{001b}[31m person:\\u{202e}evil\\u{0085} - why="a\\nb\\u{2028}c"',
-    );
+    expect(chained(note, { number: 0, hash: AUDIT_START })).toMatchObject({
+      actor: 'p-1\\u{000d}\\u{000a}2 fake',
+      action: 'x\\u{001b}[31m',
+      object: 'person:\\u{202e}evil\\u{0085}\\u{009b}',
+      customer: 'é “😀”',
+      details: { 'a\\u{000a}b': 'c\\u{2028}d\\u{0000}\\u{d800}' },
+    });
   });
 });

@@ -54,24 +54,33 @@ export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
   return createHash('sha256').update(`${previous}\n${text}`).digest('hex');
 }
 
-/** A note as the entry after the end of a chain. Code points no database keeps (NUL, half a surrogate pair) become U+FFFD. */
+/**
+ * A note as the entry after the end of a chain. Whatever could begin a line, move a cursor, colour a text or turn its
+ * direction, and what no database keeps (NUL, half a surrogate pair), is written out as `\u{001b}`: wherever the record is
+ * told, it is told as it was written.
+ */
 export function chained(note: AuditNote, head: AuditHead): AuditEntry {
   const details = Object.entries(note.details).map(([key, value]) => [
-    keepable(key),
-    typeof value === 'string' ? keepable(value) : value,
+    asRecorded(key),
+    typeof value === 'string' ? asRecorded(value) : value,
   ]);
   const entry = {
     number: head.number + 1,
     at: note.at,
-    actor: note.actor === null ? null : keepable(note.actor),
-    action: keepable(note.action),
-    object: keepable(note.object),
-    customer: note.customer === null ? null : keepable(note.customer),
+    actor: note.actor === null ? null : asRecorded(note.actor),
+    action: asRecorded(note.action),
+    object: asRecorded(note.object),
+    customer: note.customer === null ? null : asRecorded(note.customer),
     details: Object.fromEntries(details) as AuditNote['details'],
     previous: head.hash,
   };
   return { ...entry, hash: auditHash(entry) };
 }
 
-const keepable = (text: string): string =>
-  text.replace(/\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+/** A text as it stands in the record: for finding entries by an id. */
+export function asRecorded(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16).padStart(4, '0')}}`,
+  );
+}

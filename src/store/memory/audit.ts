@@ -1,4 +1,11 @@
-import { AUDIT_START, type AuditEntry, type AuditReads, type AuditTx, chained } from '../../app/ports/index.ts';
+import {
+  AUDIT_START,
+  type AuditEntry,
+  type AuditReads,
+  type AuditTx,
+  asRecorded,
+  chained,
+} from '../../app/ports/index.ts';
 import { addRow, type MemoryState, tableSet } from './state.ts';
 
 const entriesOf = (state: MemoryState): AuditEntry[] => tableSet(state, 'audit', () => []);
@@ -16,9 +23,13 @@ export function auditReads(state: MemoryState): AuditReads {
     entries.filter((entry) => entry.number > after && fits(entry)).slice(0, limit);
   return {
     auditEntries: async (after, limit) => some(after, limit, () => true),
-    auditAbout: async (ids, after, limit) =>
-      some(after, limit, ({ actor, object }) => ids.includes(object) || (actor !== null && ids.includes(actor))),
-    auditOfCustomer: async (customer, after, limit) => some(after, limit, (entry) => entry.customer === customer),
+    auditAbout: async (ids, after, limit) => {
+      const wanted = ids.map(asRecorded);
+      const is = (id: string | null) => id !== null && wanted.includes(id);
+      return some(after, limit, ({ actor, object }) => is(actor) || is(object));
+    },
+    auditOfCustomer: async (customer, after, limit) =>
+      some(after, limit, (entry) => entry.customer === asRecorded(customer)),
     auditHead: async () => headOf(entries),
   };
 }

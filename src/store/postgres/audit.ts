@@ -5,6 +5,7 @@ import {
   type AuditNote,
   type AuditReads,
   type AuditTx,
+  asRecorded,
   chained,
 } from '../../app/ports/index.ts';
 import type { Database, Sql } from './database.ts';
@@ -19,9 +20,11 @@ export function auditReads(database: Database): AuditReads {
   return {
     auditEntries: (after, limit) => database.ask((on) => entries(on, sql`true`, after, limit)),
     auditAbout: (ids, after, limit) =>
-      database.ask((on) => entries(on, sql`(actor = any(${ids}) or object = any(${ids}))`, after, limit)),
+      database.ask((on) =>
+        entries(on, sql`(actor = any(${ids.map(asRecorded)}) or object = any(${ids.map(asRecorded)}))`, after, limit),
+      ),
     auditOfCustomer: (customer, after, limit) =>
-      database.ask((on) => entries(on, sql`customer = ${customer}`, after, limit)),
+      database.ask((on) => entries(on, sql`customer = ${asRecorded(customer)}`, after, limit)),
     auditHead: () =>
       database.ask(async (on) => {
         const { rows } = await sql<AuditHead>`select number, hash from audit_head`.execute(on);

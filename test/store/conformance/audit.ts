@@ -42,7 +42,7 @@ const CASES: { readonly [sentence: string]: (store: Store) => Promise<void> } = 
       a: true,
       n: null,
       big: 1e21,
-      text: details.text.replace(/[\0\ud800]/g, '\ufffd'),
+      text: "é “😀” \\ ' \\u{000d}\\u{000a}\\u{001b}[31m \\u{0000} \\u{d800}",
     });
     expect(two).toMatchObject({ ...note('two', { actor: null, customer: 'abc' }), number: 2, previous: one?.hash });
     expect(await store.auditHead()).toEqual({ number: 2, hash: two?.hash });
@@ -83,6 +83,9 @@ const CASES: { readonly [sentence: string]: (store: Store) => Promise<void> } = 
     expect(actions(await store.auditAbout([], 0, 9))).toBe('');
     expect(actions(await store.auditOfCustomer('abc', 0, 9))).toBe('bd');
     expect(actions(await store.auditOfCustomer('abc', 0, 1))).toBe('b');
+    await store.transact((tx) => tx.note(note('e', { customer: 'odd\u200bid', actor: 'p\n3' })));
+    expect(actions(await store.auditOfCustomer('odd\u200bid', 0, 9))).toBe('e');
+    expect(actions(await store.auditAbout(['p\n3'], 0, 9))).toBe('e');
   },
 };
 
