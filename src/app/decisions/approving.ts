@@ -24,7 +24,7 @@ export function approverOf(actor: Actor, as: Approval | null, customer: string |
     en: 'In whose name you approve can not be told.',
   };
   const names = actor.approves.join(', ');
-  const help = { fr: `Donnez « as » : ${names}.`, en: `Give “as”: ${names}.` };
+  const help = { fr: `Donnez «\u202fas\u202f»\u202f: ${names}.`, en: `Give “as”: ${names}.` };
   return badField('/as', 'badApproval', what, help, lang);
 }
 

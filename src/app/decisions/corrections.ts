@@ -97,7 +97,7 @@ async function notToCorrect({ event, stream }: Fact, { store }: DecisionPorts): 
     return refusal(
       'conflict',
       {
-        fr: 'Ce fait en retire un autre ; il ne se retire pas.',
+        fr: 'Ce fait en retire un autre\u202f; il ne se retire pas.',
         en: 'This fact takes another back; it can not be taken back.',
       },
       { fr: 'Transmettez à nouveau le fait retiré.', en: 'Hand in the fact it took back once more.' },

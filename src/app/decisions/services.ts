@@ -71,7 +71,7 @@ function unknown(pointer: '/service' | '/customer', lang: Lang): Refusal {
     ? { fr: 'Aucun contrat publié ne nomme ce service.', en: 'No published agreement names this service.' }
     : { fr: 'Aucun contrat publié ne nomme ce client.', en: 'No published agreement names this customer.' };
   const help = {
-    fr: isService ? 'Écrivez-le comme le contrat l’écrit, sous « services ».' : 'Écrivez son identifiant.',
+    fr: isService ? 'Écrivez-le comme le contrat l’écrit, sous «\u202fservices\u202f».' : 'Écrivez son identifiant.',
     en: isService ? 'Write it as the agreement does, under “services”.' : 'Write its id.',
   };
   return badField(pointer, isService ? 'unknownService' : 'unknownCustomer', what, help, lang);

@@ -129,14 +129,14 @@ function noSuchClock({ clocks }: Projection, cycle: number | null, lang: Lang): 
   const help =
     targets === ''
       ? { fr: 'Aucun engagement ne s’y applique.', en: 'No promise applies to it.' }
-      : { fr: `Engagements du ticket : ${targets}.`, en: `Targets of the ticket: ${targets}.` };
+      : { fr: `Engagements du ticket\u202f: ${targets}.`, en: `Targets of the ticket: ${targets}.` };
   return badField('/target', 'noSuchClock', what, help, lang);
 }
 
 function nothingToExcuse({ verdict, target }: ClockRow): Refusal {
   return verdict === 'met'
     ? refusal('conflict', {
-        fr: `${target} a été tenu : rien à excuser.`,
+        fr: `${target} a été tenu\u202f: rien à excuser.`,
         en: `${target} was kept: nothing to excuse.`,
       })
     : refusal('conflict', { fr: `${target} est déjà excusé.`, en: `${target} is excused already.` });

@@ -6,7 +6,7 @@ export type Lang = 'fr' | 'en';
 
 /** The thing asked for does not exist, or is none of the asker's business: the words are the same. */
 export function notFound(fr: string, en: string): Refusal {
-  return refusal('notFound', { fr: `${fr} : introuvable.`, en: `${en}: not found.` });
+  return refusal('notFound', { fr: `${fr}\u202f: introuvable.`, en: `${en}: not found.` });
 }
 
 export function notAllowed(fr: string, en: string): Refusal {

@@ -100,5 +100,5 @@ function badItem(items: readonly string[], lang: Lang): Refusal {
     en: 'No remedy or bonus of this name in this agreement.',
   };
   const known = items.length === 0 ? '—' : items.join(', ');
-  return badField('/item', 'unknownItem', what, { fr: `Connus : ${known}.`, en: `Known: ${known}.` }, lang);
+  return badField('/item', 'unknownItem', what, { fr: `Connus\u202f: ${known}.`, en: `Known: ${known}.` }, lang);
 }

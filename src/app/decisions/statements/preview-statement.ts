@@ -27,7 +27,7 @@ export async function previewStatement(
 ): Promise<MonthSettled | Refusal> {
   if (actor.customer !== null) {
     return notAllowed(
-      'Les aperçus sont internes ; lisez les arrêtés.',
+      'Les aperçus sont internes\u202f; lisez les arrêtés.',
       'Previews are internal; read the statements issued.',
     );
   }
@@ -69,7 +69,7 @@ function noMonth(lang: Lang): Refusal {
 
 function withoutMoney(id: string): Refusal {
   return refusal('conflict', {
-    fr: `${id} ne parle pas d’argent : il n’a pas d’arrêté.`,
+    fr: `${id} ne parle pas d’argent\u202f: il n’a pas d’arrêté.`,
     en: `${id} says nothing of money: it has no statement.`,
   });
 }

@@ -152,7 +152,7 @@ function invalid(diagnostics: readonly Diagnostic[], file: string, lang: Lang): 
   return refusal(
     'invalid',
     {
-      fr: `Le contrat n’est pas publié : ${errors} ${errors === 1 ? 'erreur' : 'erreurs'}.`,
+      fr: `Le contrat n’est pas publié\u202f: ${errors} ${errors === 1 ? 'erreur' : 'erreurs'}.`,
       en: `The agreement is not published: ${errors} ${errors === 1 ? 'error' : 'errors'}.`,
     },
     { fr: 'Corrigez le texte aux lignes indiquées.', en: 'Correct the text at the lines given.' },
@@ -165,7 +165,7 @@ function taken(known: PublishedVersion, versions: readonly PublishedVersion[], l
   const ref = refOf(known);
   const what = isInUse(known)
     ? { fr: `${ref} est déjà publié, avec un autre contenu.`, en: `${ref} is already published, with another content.` }
-    : { fr: `${ref} a été retiré ; son numéro est pris.`, en: `${ref} was withdrawn; its number is taken.` };
+    : { fr: `${ref} a été retiré\u202f; son numéro est pris.`, en: `${ref} was withdrawn; its number is taken.` };
   const help = { fr: `Publiez ce texte comme version ${next}.`, en: `Publish this text as version ${next}.` };
   const fault: Fault = { pointer: '/version', code: 'versionTaken', message: what[lang], help: help[lang] };
   return refusal('alreadyExists', what, help, [fault]);
@@ -173,7 +173,7 @@ function taken(known: PublishedVersion, versions: readonly PublishedVersion[], l
 
 function belowLast(version: PublishedVersion, last: number, lang: Lang): Refusal {
   const what = {
-    fr: `${version.agreement} en est à la version ${last} ; la version ${version.version} viendrait avant elle.`,
+    fr: `${version.agreement} en est à la version ${last}\u202f; la version ${version.version} viendrait avant elle.`,
     en: `${version.agreement} is at version ${last}; version ${version.version} would come before it.`,
   };
   const help = { fr: `Publiez-la comme version ${last + 1}.`, en: `Publish it as version ${last + 1}.` };
@@ -183,7 +183,7 @@ function belowLast(version: PublishedVersion, last: number, lang: Lang): Refusal
 
 function unkeepable(lang: Lang): Refusal {
   const what = {
-    fr: 'Le texte contient un caractère nul ou une moitié de caractère ; il n’est pas conservé.',
+    fr: 'Le texte contient un caractère nul ou une moitié de caractère\u202f; il n’est pas conservé.',
     en: 'The text holds a NUL or half a character; it is not kept.',
   };
   const help = { fr: 'Enregistrez-le en UTF-8, sans caractère nul.', en: 'Save it as UTF-8, without NUL.' };

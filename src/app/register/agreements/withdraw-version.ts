@@ -67,11 +67,11 @@ function inEffect(version: PublishedVersion): Refusal {
   return refusal(
     'conflict',
     {
-      fr: `${ref} est en vigueur ; le retirer changerait des verdicts rendus.`,
+      fr: `${ref} est en vigueur\u202f; le retirer changerait des verdicts rendus.`,
       en: `${ref} is in effect; withdrawing it would change verdicts already given.`,
     },
     {
-      fr: 'Publiez une version suivante, ou demandez à un propriétaire ou à un gestionnaire de la retirer avec « force ».',
+      fr: 'Publiez une version suivante, ou demandez à un propriétaire ou à un gestionnaire de la retirer avec «\u202fforce\u202f».',
       en: 'Publish a next version, or ask an owner or a manager to withdraw it with “force”.',
     },
   );

@@ -66,7 +66,7 @@ export async function detachAlias(
     await tx.lockWriting('alone');
     await tx.lockRegister();
     const before = (await tx.customerAliases()).find((one) => one.source === source && one.alias === alias);
-    if (before?.customer !== customer) return notFound(`Nom « ${alias} »`, `Name “${alias}”`);
+    if (before?.customer !== customer) return notFound(`Nom «\u202f${alias}\u202f»`, `Name “${alias}”`);
     await tx.removeAlias(source, alias);
     await tx.wakeCustomer(alias);
     await tx.note({
@@ -93,7 +93,7 @@ function mayNotAttach(): Refusal {
 function anothers({ alias, customer }: CustomerAlias): Refusal {
   return refusal(
     'conflict',
-    { fr: `« ${alias} » est attaché à ${customer}.`, en: `“${alias}” is attached to ${customer}.` },
+    { fr: `«\u202f${alias}\u202f» est attaché à ${customer}.`, en: `“${alias}” is attached to ${customer}.` },
     { fr: 'Détachez-le d’abord.', en: 'Detach it first.' },
   );
 }

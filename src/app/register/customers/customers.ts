@@ -118,7 +118,7 @@ function badId(lang: Lang): Refusal {
     en: 'The id of the customer is none.',
   };
   const help = {
-    fr: 'Lettres et chiffres ; entre eux « . », « _ », « - », « / » et espaces ; cent au plus, et pas « unknown ».',
+    fr: 'Lettres et chiffres\u202f; entre eux «\u202f.\u202f», «\u202f_\u202f», «\u202f-\u202f», «\u202f/\u202f» et espaces\u202f; cent au plus, et pas «\u202funknown\u202f».',
     en: 'Letters and digits; between them “.”, “_”, “-”, “/” and spaces; at most a hundred, and not “unknown”.',
   };
   return badField('/id', 'badId', what, help, lang);
