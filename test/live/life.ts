@@ -6,7 +6,7 @@ import { type Random, randomFrom } from '../oracle/random.ts';
 import { drawWorld } from '../oracle/world.ts';
 import { type Living, living } from './living.ts';
 
-const RUNS = Number(process.env['LEEWAY_LAW_RUNS'] ?? 60);
+const RUNS = Math.min(2_000, Number(process.env['LEEWAY_LAW_RUNS'] ?? 20));
 const MINUTE = 60_000;
 export const seeds = Array.from({ length: RUNS }, (_, index) => index);
 
@@ -88,9 +88,14 @@ export async function drawLife(seed: number, check: (system: Living, present: nu
   }
   // Whatever the drawing left out is posted in the end.
   await system.post(events);
-  for (let step = 0; step < 4; step++) {
+  for (let step = 0; step < 8; step++) {
     await check(system, present);
-    present += random.below(2000) * MINUTE + random.below(3);
+    // To the very instant at which something is said to change, and to the one after it; or anywhere.
+    const next = random.chance(60) ? await system.store.nextWakeAt() : null;
+    present = next === null || next < present ? present + random.below(2000) * MINUTE : next;
+    system.at(present);
+    await check(system, present);
+    present += 1;
     system.at(present);
   }
 }

@@ -35,44 +35,50 @@ const comparable = (objectives: Parameters<typeof objectiveJson>[0][]) =>
   }));
 
 describe('answers about the present', () => {
-  it.each(seeds.slice(0, 30))('are those of an evaluation of all facts (world %i)', async (seed) => {
-    await drawLife(seed, async (system, present) => {
-      await system.look();
-      const { evaluation, tickets } = await replayed(system, present);
-      const found = await objectivesAnswer({ agreement: null, window: null }, SYSTEM, system.ports);
-      expect(comparable([...found.objectives])).toEqual(comparable([...evaluation.objectives]));
-      for (const ticket of tickets) {
-        const question = { ticket, asOf: null, knownAt: null, ...TELLING };
-        const answer = (await ticketAnswer(question, SYSTEM, system.ports)) as Exclude<
-          Awaited<ReturnType<typeof ticketAnswer>>,
-          Refusal
-        >;
-        const own = evaluation.clocks.filter((clock) => clock.ticket === ticket);
-        if ('refused' in answer) expect(own).toEqual([]);
-        else expect(answer.clocks).toEqual(own.map((clock) => clockJson(clock, TELLING)));
-      }
-      expect(await boarded(system)).toEqual(evaluation.clocks.filter(isOnBoard).map(shown).sort());
-    });
-  });
-  it.each(seeds.slice(0, 15))('and a whole evaluation of what is kept is the same (world %i)', async (seed) => {
-    await drawLife(seed, async (system, present) => {
-      const { evaluation } = await replayed(system, present);
-      let text = '';
-      const question = { asOf: null, knownAt: null, window: null, customer: null };
-      await writeEvaluation(
-        question,
-        { ...TELLING, tzdata: 'x' },
-        (piece) => {
-          text += piece;
-        },
-        system.ports,
-      );
-      const told = JSON.parse(text);
-      expect(told.clocks).toEqual(evaluation.clocks.map((clock) => clockJson(clock, TELLING)));
-      expect(told.noCommitment).toEqual(evaluation.noCommitment);
-      expect(told.objectives).toEqual(evaluation.objectives.map(objectiveJson));
-    });
-  });
+  it.each(seeds.filter((seed) => seed % 2 === 0))(
+    'are those of an evaluation of all facts (world %i)',
+    async (seed) => {
+      await drawLife(seed, async (system, present) => {
+        await system.look();
+        const { evaluation, tickets } = await replayed(system, present);
+        const found = await objectivesAnswer({ agreement: null, window: null }, SYSTEM, system.ports);
+        expect(comparable([...found.objectives])).toEqual(comparable([...evaluation.objectives]));
+        for (const ticket of tickets) {
+          const question = { ticket, asOf: null, knownAt: null, ...TELLING };
+          const answer = (await ticketAnswer(question, SYSTEM, system.ports)) as Exclude<
+            Awaited<ReturnType<typeof ticketAnswer>>,
+            Refusal
+          >;
+          const own = evaluation.clocks.filter((clock) => clock.ticket === ticket);
+          if ('refused' in answer) expect(own).toEqual([]);
+          else expect(answer.clocks).toEqual(own.map((clock) => clockJson(clock, TELLING)));
+        }
+        expect(await boarded(system)).toEqual(evaluation.clocks.filter(isOnBoard).map(shown).sort());
+      });
+    },
+  );
+  it.each(seeds.filter((seed) => seed % 4 === 1))(
+    'and a whole evaluation of what is kept is the same (world %i)',
+    async (seed) => {
+      await drawLife(seed, async (system, present) => {
+        const { evaluation } = await replayed(system, present);
+        let text = '';
+        const question = { asOf: null, knownAt: null, window: null, customer: null };
+        await writeEvaluation(
+          question,
+          { ...TELLING, tzdata: 'x' },
+          (piece) => {
+            text += piece;
+          },
+          system.ports,
+        );
+        const told = JSON.parse(text);
+        expect(told.clocks).toEqual(evaluation.clocks.map((clock) => clockJson(clock, TELLING)));
+        expect(told.noCommitment).toEqual(evaluation.noCommitment);
+        expect(told.objectives).toEqual(evaluation.objectives.map(objectiveJson));
+      });
+    },
+  );
 });
 
 const isOnBoard = ({ state }: Judged) => ['running', 'closedHours', 'paused', 'notStarted'].includes(state);
