@@ -31,6 +31,8 @@ export type IdentityFault =
   | 'providerForbidden'
   /** What it says of itself does not fit: another issuer, an endpoint missing, no signature we accept. */
   | 'providerUnfit'
+  /** It does not know us: another client id or secret than it has. */
+  | 'clientRefused'
   /** It did not let the person in. */
   | 'declined'
   /** The answer that the browser brought, or the code in it, is not for this sign-in. */

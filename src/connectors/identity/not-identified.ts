@@ -21,7 +21,9 @@ export type Step = 'metadata' | 'tokens' | 'userinfo';
 const OF_TOKENS: { readonly [code: string]: IdentityFault } = {
   OAUTH_AUTHORIZATION_RESPONSE_ERROR: 'declined',
   OAUTH_RESPONSE_BODY_ERROR: 'answerInvalid',
-  OAUTH_INVALID_RESPONSE: 'answerInvalid',
+  OAUTH_WWW_AUTHENTICATE_CHALLENGE: 'clientRefused',
+  OAUTH_INVALID_RESPONSE: 'tokenInvalid',
+  OAUTH_PARSE_ERROR: 'tokenInvalid',
   OAUTH_JWT_CLAIM_COMPARISON_FAILED: 'tokenInvalid',
   OAUTH_JWT_TIMESTAMP_CHECK_FAILED: 'tokenInvalid',
   OAUTH_KEY_SELECTION_FAILED: 'tokenInvalid',
@@ -46,9 +48,17 @@ function faultOf(step: Step, code: string, chain: readonly unknown[]): IdentityF
   if (code === 'OAUTH_RESPONSE_IS_NOT_CONFORM' || code === 'OAUTH_RESPONSE_IS_NOT_JSON') return 'providerAway';
   if (step === 'metadata') return 'providerUnfit';
   if (step === 'userinfo') return code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED' ? 'otherSubject' : 'providerAway';
-  // The library shows the header of a token that is not signed as it may be.
-  const isHeader = chain.some((each) => typeof each === 'object' && each !== null && 'header' in each);
-  return isHeader ? 'tokenInvalid' : (OF_TOKENS[code] ?? 'providerAway');
+  // The library shows what it looked at: the parameters of the answer; or what the provider said to our question.
+  if (chain.some((each) => has(each, 'parameters'))) return 'answerInvalid';
+  if (chain.some((each) => has(each, 'error') && OF_CLIENT.has(String(each.error)))) return 'clientRefused';
+  return OF_TOKENS[code] ?? 'providerAway';
+}
+
+/** What a provider says when it does not know who asks. */
+const OF_CLIENT: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client']);
+
+function has<K extends string>(value: unknown, key: K): value is { readonly [key in K]: unknown } {
+  return typeof value === 'object' && value !== null && key in value;
 }
 
 function causesOf(error: unknown): readonly unknown[] {

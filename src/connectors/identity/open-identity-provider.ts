@@ -80,6 +80,8 @@ async function finish(
   answer: { readonly [name: string]: string },
   { state, nonce, verifier }: SignInSecrets,
 ): Promise<Identified> {
+  const isEmpty = answer['code'] === undefined && answer['error'] === undefined && answer['response'] === undefined;
+  if (isEmpty) throw new NotIdentified('answerInvalid', 'code missing');
   const back = new URL(options.redirectUri);
   for (const [name, value] of Object.entries(answer)) back.searchParams.set(name, value);
   const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true };

@@ -1,7 +1,7 @@
-import { NotIdentified } from '../../ports/index.ts';
+import { type Allowance, NotIdentified } from '../../ports/index.ts';
 import type { Refusal } from '../../refusal.ts';
-import { ofNetwork } from '../account/allowances.ts';
 import { invalid, tooManyTries } from '../refusals.ts';
+import { blinded } from '../secret-text.ts';
 import { isLocalPath } from './local-path.ts';
 import { noteRefused } from './note-refused.ts';
 import type { OidcParts } from './parts.ts';
@@ -26,8 +26,7 @@ export async function beginOidcSignIn(
   const { identity, store, now } = parts;
   if (identity === null) return noProvider();
   if (!isLocalPath(asked.next)) return notLocal();
-  const allowance = ofNetwork(asked.network, parts);
-  const taken = await store.transact((tx) => tx.take(allowance, now()));
+  const taken = await store.transact((tx) => tx.take(ofBegun(asked.network, parts), now()));
   if (!taken.allowed) return tooManyTries(taken.retryAt, now());
   try {
     const { url, secrets } = await identity.begin();
@@ -39,12 +38,14 @@ export async function beginOidcSignIn(
   }
 }
 
+/** Of one network: a whole house may begin its day at once, and nobody fills the store with sign-ins that never end. */
+function ofBegun(network: string, { secretKey }: OidcParts): Allowance {
+  return { key: `begun:${blinded(network, secretKey)}`, burst: 100, refillMs: 2_000 };
+}
+
 function notLocal(): Refusal {
-  return invalid(
-    '/next',
-    'nextNotLocal',
-    'Ce n’est pas un chemin de ce site.',
-    'This is not a path of this site.',
-    'Write it like /tickets?open, without a host.',
-  );
+  return invalid('/next', 'nextNotLocal', 'Ce n’est pas un chemin de ce site.', 'This is not a path of this site.', {
+    fr: 'Écrivez-le comme /tickets?open, sans hôte.',
+    en: 'Write it like /tickets?open, without a host.',
+  });
 }

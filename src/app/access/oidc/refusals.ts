@@ -59,6 +59,17 @@ const ROWS: { readonly [fault in OidcFault]: Row } = {
     },
     help: CHECK_SETTINGS,
   },
+  clientRefused: {
+    refused: 'unavailable',
+    what: {
+      fr: 'Le fournisseur d’identité ne reconnaît pas Leeway.',
+      en: 'The identity provider does not recognise Leeway.',
+    },
+    help: {
+      fr: 'Demandez à l’administrateur de vérifier LEEWAY_OIDC_CLIENT_ID et LEEWAY_OIDC_CLIENT_SECRET.',
+      en: 'Ask the administrator to check LEEWAY_OIDC_CLIENT_ID and LEEWAY_OIDC_CLIENT_SECRET.',
+    },
+  },
   declined: {
     refused: 'notSignedIn',
     what: {
