@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type BodyBudget, openBodyBudget } from './limits/body-budget.ts';
@@ -39,12 +40,15 @@ const BODY_MEMORY = 256_000_000;
 
 /** An API without routes. */
 export function openApi(parts: HttpParts): Api {
+  const closing = new AbortController();
+  // As many listen as there are streams.
+  setMaxListeners(0, closing.signal);
   return {
     app: new OpenAPIHono<ApiEnv>({ strict: true }),
     parts,
     operations: [],
     slots: openSlots(parts.config.slots),
     bodies: openBodyBudget(BODY_MEMORY),
-    closing: new AbortController(),
+    closing,
   };
 }

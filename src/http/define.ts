@@ -112,6 +112,8 @@ export interface Asked<A extends Access, P extends z.ZodObject, Q extends z.ZodO
   readonly at: Instant;
   /** Ends when the one who asked has gone away. */
   readonly signal: AbortSignal;
+  /** Ends the connection at once: for a stream that can not go on, or that nobody reads. */
+  readonly hangUp: () => void;
 }
 
 /** What a handler gives. */

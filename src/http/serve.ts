@@ -83,6 +83,7 @@ async function ask(api: Api, route: Route, context: Context<ApiEnv>): Promise<Fo
     ifMatch: context.req.header('if-match')?.replace(/^(?:W\/)?"(.*)"$/, '$1') ?? null,
     at: api.parts.now(),
     signal: context.req.raw.signal,
+    hangUp: () => context.env.incoming.socket?.destroy(),
   };
   const sent: Sent = {
     key: context.req.header('idempotency-key') ?? null,

@@ -2,12 +2,14 @@ type Write = (piece: string) => Promise<void>;
 
 /**
  * A stream of what is written piece by piece, no faster than it is read. What fails before the first piece is thrown, so
- * that it can still be answered; what fails later breaks the stream off. The writing stops when nobody reads any longer.
+ * that it can still be answered. The writing stops when nobody reads any longer.
+ * @param failed called when it fails later: what was written stands without its end, so that the connection must break
  * @param ended called once, when the writing has ended in whatever way
  */
 export async function writtenStream(
   run: (write: Write) => Promise<void>,
   signals: readonly AbortSignal[],
+  failed: (error: unknown) => void,
   ended: () => void,
 ): Promise<{ readonly stream: ReadableStream<Uint8Array>; readonly done: Promise<void> }> {
   const gone = AbortSignal.any([...signals]);
@@ -25,16 +27,20 @@ export async function writtenStream(
     await writer.ready;
     await writer.write(encoder.encode(piece));
   });
-  const done = running.then(
-    () => writer.close(),
-    (error) => writer.abort(error),
-  );
-  const over = done
+  let hasBegun = false;
+  const done = running
+    .then(
+      () => writer.close(),
+      (error) => {
+        if (hasBegun && !gone.aborted) failed(error);
+      },
+    )
     .catch(() => {})
     .then(() => {
       gone.removeEventListener('abort', abort);
       ended();
     });
   await Promise.race([beginning, running]);
-  return { stream: readable, done: over };
+  hasBegun = true;
+  return { stream: readable, done };
 }

@@ -14,6 +14,8 @@ export interface ChangeStreamParts {
   /** Ends the stream: the listener has gone, or the server closes. */
   readonly signals: readonly AbortSignal[];
   readonly ended: () => void;
+  /** Ends the connection at once: for a reader who does not read. */
+  readonly hangUp: () => void;
 }
 
 const PAGE = 1_000;
@@ -75,7 +77,7 @@ async function catchUp(store: Store, from: string, tell: (change: Change) => voi
   }
 }
 
-function openWriter({ signals }: ChangeStreamParts) {
+function openWriter({ signals, hangUp }: ChangeStreamParts) {
   const encoder = new TextEncoder();
   let atEnd = () => {};
   let open = true;
@@ -83,6 +85,7 @@ function openWriter({ signals }: ChangeStreamParts) {
   const finish = (how: () => void) => {
     if (!open) return;
     open = false;
+    for (const signal of signals) signal.removeEventListener('abort', end);
     atEnd();
     how();
   };
@@ -100,7 +103,7 @@ function openWriter({ signals }: ChangeStreamParts) {
   const write = (text: string) => {
     if (!open || controller === null) return;
     if (-(controller.desiredSize ?? 0) > MOST_WAITING) {
-      finish(() => controller?.error(new Error('the reader is too slow')));
+      finish(hangUp);
       return;
     }
     controller.enqueue(encoder.encode(text));

@@ -34,7 +34,7 @@ export function registerChanges(api: Api, parts: HttpParts): void {
       answers: { 200: { contentType: 'text/event-stream', description: 'Events, until either side ends it.' } },
       refuses: ['tooMany'],
     },
-    async ({ actor, headers, credentials, caller, signal }) => {
+    async ({ actor, headers, credentials, caller, signal, hangUp }) => {
       if (hub.size() >= MOST_STREAMS || (streams.get(actor.id) ?? 0) >= MOST_EACH) return tooManyStreams;
       streams.set(actor.id, (streams.get(actor.id) ?? 0) + 1);
       let isCounted = true;
@@ -54,6 +54,7 @@ export function registerChanges(api: Api, parts: HttpParts): void {
         beatMs: parts.config.beatMs ?? BEAT_MS,
         signals: [signal, api.closing.signal],
         ended: uncount,
+        hangUp,
       };
       try {
         const data = await changeStream(listening, actor, headers.get('last-event-id'));

@@ -3,6 +3,7 @@ import { may } from '../../app/access/actor.ts';
 import { availabilityAnswer } from '../../app/live/answers/availability.ts';
 import { writeEvaluation } from '../../app/live/answers/evaluation-text.ts';
 import { objectivesAnswer } from '../../app/live/answers/objectives.ts';
+import { Unavailable } from '../../app/ports/index.ts';
 import { refusal } from '../../app/refusal.ts';
 import { availabilityJson, objectiveJson } from '../../core/report/index.ts';
 import { formatInstant, type Instant, type Span } from '../../core/time/index.ts';
@@ -125,7 +126,7 @@ function evaluation(api: Api, parts: HttpParts): void {
       answers: { 200: { schema: EvaluationSchema, description: 'The evaluation.' } },
       refuses: ['notFound'],
     },
-    async ({ actor, query, lang, signal }) => {
+    async ({ actor, query, lang, signal, hangUp }) => {
       const window = windowOf(query);
       if (window !== null && 'refused' in window) return window;
       const customer = query.customer ?? actor.customer;
@@ -136,6 +137,10 @@ function evaluation(api: Api, parts: HttpParts): void {
       const { stream, done } = await writtenStream(
         (write) => writeEvaluation({ asOf, knownAt, window, customer }, { lang, receipts, tzdata }, write, parts.live),
         [signal, api.closing.signal],
+        (error) => {
+          hangUp();
+          if (!(error instanceof Unavailable)) parts.log.defect('evaluation', error);
+        },
         leave,
       );
       return {
