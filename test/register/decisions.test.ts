@@ -90,8 +90,11 @@ describe('announcing maintenance', () => {
     setNow('2026-04-15T00:30:00Z');
     const ended = given(await end(fact.id));
     expect((await store.fact('leeway', ended.id))?.event.data['maintenance']).toBe(fact.id);
+    expect(refusalOf(await end(fact.id)).what.en).toContain('2026-04-15T00:30:00Z');
+    expect((await maintenancesOf('line', manager, ports))[0]?.endedAt).toBe(at('2026-04-15T00:30:00Z'));
+    const next = given(await announceMaintenance(asked, manager, ports)).fact;
     setNow('2026-04-16T00:00:00Z');
-    expect(refusalOf(await end(fact.id)).refused).toBe('conflict');
+    expect(refusalOf(await end(next.id)).what.en).toContain('2026-04-15T02:00:00Z');
   });
   it('for one customer is not told to another', async () => {
     const { asked, ports } = await world();

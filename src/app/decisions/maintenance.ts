@@ -36,6 +36,8 @@ export interface MaintenanceView {
   readonly from: string;
   readonly to: string;
   readonly announcedAt: Instant;
+  /** Null: nobody ended it by name. */
+  readonly endedAt: Instant | null;
 }
 
 /** Announces planned maintenance of a service, and tells which promises it comes in time for. */
@@ -84,21 +86,31 @@ export async function maintenancesOf(
   const { agreements } = await ports.rosters.inForce(ports.store);
   const hasIt = (one: Agreement) => own !== null && namesCustomer(one, own) && Object.hasOwn(one.services, service);
   if (own !== null && !agreements.some(hasIt)) return [];
-  return (await announcementsOf(service, ports))
-    .map(viewOf)
+  return (await announcedFor(service, ports))
     .filter(({ customer }) => own === null || customer === null || customer === own)
     .sort((a, b) => b.from.localeCompare(a.from) || a.id.localeCompare(b.id));
 }
 
-async function announcementsOf(service: string, ports: DecisionPorts): Promise<readonly Event[]> {
+/** As announced and as ended, without what was taken back. */
+async function announcedFor(service: string, ports: DecisionPorts): Promise<readonly MaintenanceView[]> {
   const stream = `service:${service}`;
   const { byStream, retractions } = await ports.store.factsOf([stream]);
   const isRetracted = ({ id, source }: Event) =>
     retractions.some(({ data, source: by }) => data['of'] === id && (data['ofSource'] ?? by) === source);
-  return (byStream.get(stream) ?? []).filter((one) => one.type === 'maintenance.announced' && !isRetracted(one));
+  const facts = (byStream.get(stream) ?? []).filter((one) => !isRetracted(one));
+  const ended = new Map<unknown, Instant>();
+  for (const { type, data, occurredAt } of facts) {
+    const { maintenance } = data;
+    if (type === 'maintenance.ended')
+      ended.set(maintenance, Math.min(occurredAt, ended.get(maintenance) ?? occurredAt));
+  }
+  return facts.filter(({ type }) => type === 'maintenance.announced').map((one) => viewOf(one, ended));
 }
 
-function viewOf({ id, source, subject, occurredAt, data }: Event): MaintenanceView {
+function viewOf(
+  { id, source, subject, occurredAt, data }: Event,
+  ended: ReadonlyMap<unknown, Instant>,
+): MaintenanceView {
   const text = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : null);
   return {
     id,
@@ -108,6 +120,8 @@ function viewOf({ id, source, subject, occurredAt, data }: Event): MaintenanceVi
     from: text('from') ?? '',
     to: text('to') ?? '',
     announcedAt: occurredAt,
+    // An end names it as the announcement named it, or by its id.
+    endedAt: ended.get(id) ?? ended.get(text('maintenance') ?? id) ?? null,
   };
 }
 
@@ -118,19 +132,11 @@ export async function endMaintenance(
   ports: DecisionPorts,
 ): Promise<KeptFact | Refusal> {
   const missing = notFound(`Maintenance ${maintenance} de ${service}`, `Maintenance ${maintenance} of ${service}`);
-  const found = (await announcementsOf(service, ports)).find(({ id }) => id === maintenance);
-  if (found === undefined) return missing;
-  const { customer } = viewOf(found);
-  if (!may(actor, 'decisions:write', customer)) return missing;
+  const found = (await announcedFor(service, ports)).find(({ id }) => id === maintenance);
+  if (found === undefined || !may(actor, 'decisions:write', found.customer)) return missing;
+  const { customer, endedAt, to } = found;
   const at = ports.now();
-  const to = viewOf(found).to;
-  if (Date.parse(to) <= at) {
-    return refusal(
-      'conflict',
-      { fr: `La maintenance est finie depuis ${to}.`, en: `The maintenance has been over since ${to}.` },
-      { fr: 'Corrigez le fait si elle a fini plus tôt.', en: 'Correct the fact if it ended earlier.' },
-    );
-  }
+  if (endedAt !== null || Date.parse(to) <= at) return overAlready(endedAt === null ? to : formatInstant(endedAt));
   const kept = await record(
     {
       facts: [{ type: 'maintenance.ended', subject: service, occurredAt: null, data: { maintenance, customer } }],
@@ -142,4 +148,12 @@ export async function endMaintenance(
     ports,
   );
   return isRefusal(kept) ? kept : (kept[0] as KeptFact);
+}
+
+function overAlready(since: string): Refusal {
+  return refusal(
+    'conflict',
+    { fr: `La maintenance est finie depuis ${since}.`, en: `The maintenance has been over since ${since}.` },
+    { fr: 'Corrigez le fait si elle a fini plus tôt.', en: 'Correct the fact if it ended earlier.' },
+  );
 }

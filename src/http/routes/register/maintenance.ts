@@ -6,6 +6,7 @@ import type { Api } from '../../api.ts';
 import { id } from '../../asking/fields.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
+import { textOf } from './agreement-schemas.ts';
 import { FactSchema, factJson, ofService } from './decision-schemas.ts';
 import { portsOf } from './ports-of.ts';
 
@@ -36,6 +37,7 @@ const MaintenanceSchema = z
     from: z.string(),
     to: z.string(),
     announcedAt: Instants(),
+    endedAt: Instants().nullable().openapi({ description: 'Null: nobody ended it; it ends as announced.' }),
   })
   .openapi('Maintenance');
 
@@ -87,7 +89,11 @@ function listed(api: Api, parts: HttpParts): void {
     },
     async ({ actor, query }) => {
       const found = await maintenancesOf(query.service, actor, portsOf(parts));
-      const items = found.map((one) => ({ ...one, announcedAt: formatInstant(one.announcedAt) }));
+      const items = found.map((one) => ({
+        ...one,
+        announcedAt: formatInstant(one.announcedAt),
+        endedAt: textOf(one.endedAt),
+      }));
       return { status: 200, body: { items, next: null } };
     },
   );
