@@ -1,5 +1,6 @@
 /** The life of a living system, drawn from a seed: facts in any order, repeated, taken back, with versions and names between. */
 
+import type { Store } from '../../src/app/ports/index.ts';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 import type { PlainEvent } from '../oracle/facts.ts';
 import { type Random, randomFrom } from '../oracle/random.ts';
@@ -13,7 +14,7 @@ export const seeds = Array.from({ length: RUNS }, (_, index) => index);
 type Plain = ReturnType<typeof drawWorld>['agreement'];
 
 /** What the agreement of a world says, with promises over many tickets, and perhaps another rule for new versions. */
-function said(agreement: Plain, random: Random, version: number, effective: string): string {
+export function said(agreement: Plain, random: Random, version: number, effective: string): string {
   const counted = [
     { attainment: '90%', per: 'month' },
     { allow: 1, per: 'quarter' },
@@ -40,7 +41,7 @@ interface Drawn {
 }
 
 /** A world in which pieces of it are sometimes taken back, or known under another name. */
-function drawn(seed: number): Drawn {
+export function drawn(seed: number): Drawn {
   const { agreement, events } = drawWorld(seed);
   const random = randomFrom(seed + 90_000);
   const begin = Math.min(...events.map(({ time }) => Date.parse(time)));
@@ -65,10 +66,14 @@ function drawn(seed: number): Drawn {
 }
 
 /** What happens to a living system, one thing after another, with the present moving on; `check` is called between. */
-export async function drawLife(seed: number, check: (system: Living, present: number) => Promise<void>): Promise<void> {
+export async function drawLife(
+  seed: number,
+  check: (system: Living, present: number) => Promise<void>,
+  store: Store = openMemoryStore(),
+): Promise<void> {
   const { events, agreement, begin, random } = drawn(seed);
   let present = begin + random.below(1440) * MINUTE;
-  const system = living(openMemoryStore(), present);
+  const system = living(store, present);
   await system.publish(said(agreement, random, 1, '1980-01-01'));
   let version = 1;
   for (let from = 0; from < events.length; ) {
