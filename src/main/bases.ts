@@ -10,7 +10,16 @@ const ENDINGS = ['.yaml', '.yml', '.json'];
  * working folder, else among those that come with the package. A reference never leads out of these folders.
  */
 export function basesFor(file: string, packageFolder: string): (ref: string) => string | null {
-  const folders = [dirname(file), '.', packageFolder];
+  return basesIn([dirname(file), '.', packageFolder]);
+}
+
+/** The same among what comes with the package alone: whoever publishes from afar names no file of this machine. */
+export function shippedBases(packageFolder: string): (ref: string) => string | null {
+  const found = basesIn([packageFolder]);
+  return (ref) => (ref.startsWith('templates/') ? found(ref) : null);
+}
+
+function basesIn(folders: readonly string[]): (ref: string) => string | null {
   return (ref) => {
     if (ref.split(/[\\/]/).some((part) => part === '..' || part === '' || part.includes('\0'))) return null;
     const names = [ref, ref.replace(/@\d+$/, '')].flatMap((name) => ENDINGS.map((ending) => name + ending));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative } from 'node:path';
 import type { Parts } from '../cli/index.ts';
+import { packageFolder, packageVersion } from './package-folder.ts';
 
 /** The parts of today's command line. Nothing is loaded before it is asked for. */
 export function joinParts(): Parts {
@@ -33,27 +33,4 @@ export function joinParts(): Parts {
       return { readTable: csv.readTable, openSorter: spill.sorter };
     },
   };
-}
-
-/** The folder of the package, which stands some folders above the built or the written code. */
-function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (manifestIn(folder) === null && dirname(folder) !== folder) folder = dirname(folder);
-  return folder;
-}
-
-function packageVersion(): string {
-  return manifestIn(packageFolder())?.version ?? '0.0.0';
-}
-
-function manifestIn(folder: string): { readonly version: string } | null {
-  try {
-    const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-      name?: unknown;
-      version?: unknown;
-    };
-    return name === 'leeway' && typeof version === 'string' ? { version } : null;
-  } catch {
-    return null;
-  }
 }

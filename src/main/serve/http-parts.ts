@@ -1,7 +1,11 @@
 import { authenticate } from '../../app/access/authenticate.ts';
 import { openEventPost } from '../../app/live/post-events.ts';
 import type { HttpLog, HttpParts } from '../../http/index.ts';
+import { shippedBases } from '../bases.ts';
+import { packageFolder } from '../package-folder.ts';
+import { identityOf } from './identity.ts';
 import type { Node } from './node.ts';
+import { oidcOf } from './oidc.ts';
 import { phaseText, readinessOf } from './readiness.ts';
 
 /** How many requests are worked on at a time, and how long one may take to arrive. */
@@ -17,11 +21,13 @@ const WORTH_AN_ADDRESS = new Set([401, 403, 421, 429]);
 export function httpPartsOf(node: Node): HttpParts {
   const { config, store, now, rosters, secret, metrics, version } = node;
   const live = { store, now, rosters };
+  const oidc = oidcOf(node);
   return {
     store,
     now,
     live,
     post: openEventPost(live),
+    publishing: { bases: shippedBases(packageFolder()), holidays: node.holidays },
     config: {
       publicUrl: config.url,
       trustedProxies: config.trustedProxies ?? [],
@@ -34,6 +40,8 @@ export function httpPartsOf(node: Node): HttpParts {
     },
     log: httpLogOf(node),
     authenticate: (credentials) => authenticate(credentials, { store, now }),
+    ...(oidc === null ? {} : { oidc }),
+    ...identityOf(node),
     phase: () => phaseText(node.condition),
     readiness: readinessOf(node.condition, node.readings),
     metrics: config.metrics === 'off' ? null : metrics.scrape,

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { openRosters, type Rosters } from '../../app/live/roster.ts';
 import type { Store } from '../../app/ports/index.ts';
 import type { Config } from '../../app/running/index.ts';
+import type { HolidaySource } from '../../core/calendar/index.ts';
 import type { Instant } from '../../core/time/index.ts';
 import type { Log } from '../log/log.ts';
 import { type Metrics, openMetrics } from '../metrics/metrics.ts';
@@ -10,6 +11,7 @@ import { migrationsFolder } from '../migrations-folder.ts';
 import { type Condition, newCondition } from './condition.ts';
 import { newDefectId } from './faults.ts';
 import { lateStore } from './late-store.ts';
+import { objectiveReadings } from './objective-readings.ts';
 import { type Secret, secretIn } from './secret.ts';
 import type { StopSignal } from './stop-signal.ts';
 
@@ -24,6 +26,8 @@ export interface Node {
   readonly metrics: Metrics;
   readonly readings: Readings;
   readonly rosters: Rosters;
+  /** Public holidays of countries that core does not compute. */
+  readonly holidays: () => Promise<HolidaySource>;
   /** Away until `bind`. */
   readonly store: Store;
   readonly bind: (store: Store, pool: pg.Pool) => void;
@@ -42,12 +46,14 @@ export function joinNode(config: Config, version: string, log: Log, stop: StopSi
   const secret = secretIn(config.data, config.secret);
   const { store, bind } = lateStore();
   const now = () => Date.now();
+  const holidays = () => import('../../connectors/holidays/index.ts').then((found) => found.loadHolidaySource());
+  const rosters = openRosters(holidays);
   let pool: pg.Pool | null = null;
   const readings = readingsOf({
     store,
     now,
     pool: () => pool && { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount },
-    objectives: async () => [],
+    objectives: objectiveReadings({ store, now, rosters }),
   });
   const metrics = openMetrics({ version, readings, customers: config.metricsCustomers ?? false });
   const ends: (() => Promise<void>)[] = [];
@@ -60,7 +66,8 @@ export function joinNode(config: Config, version: string, log: Log, stop: StopSi
     condition: newCondition(),
     metrics,
     readings,
-    rosters: openRosters(() => import('../../connectors/holidays/index.ts').then((found) => found.loadHolidaySource())),
+    rosters,
+    holidays,
     store,
     bind: (opened, its) => {
       pool = its;
