@@ -80,6 +80,7 @@ create index ticket_customer_root on ticket (customer, root) where customer is n
 create index ticket_service on ticket (service, opened_key, ticket) where service is not null;
 create index ticket_uncommitted on ticket (no_commitment, opened_key, ticket) where no_commitment is not null;
 create index ticket_restated on ticket (ticket) where restatements <> '[]';
+create index ticket_unknown on ticket (source, called_as) where customer is null and called_as is not null;
 create index ticket_called_as on ticket (called_as, source) where called_as is not null;
 
 create table clock (
@@ -120,7 +121,8 @@ create table clock (
 create index clock_board on clock (board_at, ticket, agreement, measure, cycle) where board_at is not null;
 create index clock_kind on clock (kind, board_at, ticket, agreement, measure, cycle) include (version)
   where board_at is not null;
-create index clock_facets on clock using gin (facets) where board_at is not null;
+-- What waits to be sorted into it is read through by every question: it is kept short (kB).
+create index clock_facets on clock using gin (facets) with (gin_pending_list_limit = 256) where board_at is not null;
 create index clock_counted on clock (agreement, counts_at) where counts_at is not null;
 create index clock_moving on clock (agreement) where moves;
 
