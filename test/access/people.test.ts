@@ -53,6 +53,20 @@ inBothStores('people', (open) => {
     expect((await parts.store.people({ customer: null, after: null, limit: 9 })).length).toBe(2);
   });
 
+  it('lets one of several who are made with the same address at once be made, and of those with the same id of a source', async () => {
+    const { parts, owner } = await newHouse(await open());
+    const atOnce = async (more: (n: number) => Partial<PersonWanted>) =>
+      (await Promise.all([1, 2, 3].map((n) => createPerson(owner, wanted(more(n)), parts)))).map(refusedAs).sort();
+    expect(await atOnce((n) => ({ name: `n${n}` }))).toEqual(['alreadyExists', 'alreadyExists', null]);
+    const externalIds = [{ source: 'desk', id: 'u-17' }];
+    expect(await atOnce((n) => ({ email: `n${n}@example.org`, externalIds }))).toEqual([
+      'alreadyExists',
+      'alreadyExists',
+      null,
+    ]);
+    expect((await parts.store.people({ customer: null, after: null, limit: 9 })).length).toBe(3);
+  });
+
   it('wants a customer for the role customer, and none for an owner', async () => {
     const { parts, owner } = await newHouse(await open());
     const made = async (more: Partial<PersonWanted>) => refusedAs(await createPerson(owner, wanted(more), parts));

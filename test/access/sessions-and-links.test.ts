@@ -109,6 +109,23 @@ inBothStores('sessions', (open) => {
     expect(await isIn(await enter(house, lin.email, next.normalize('NFD')), house)).toBe(true);
   });
 
+  it('that have ended change nothing, even with the right password', async () => {
+    const house = await newHouse(await open());
+    const { parts, owner } = house;
+    const lin = await newcomer(house, 'lin@example.org');
+    const asked = { cookie: lin.cookie, userAgent: '', present: PASSWORD, next: 'quatre ânes au marché' };
+    const [, changed] = await Promise.all([
+      changePerson(owner, lin.id, { disabled: true }, parts),
+      changePassword(lin.actor, asked, parts),
+    ]);
+    const late = await changePassword(lin.actor, asked, parts);
+    expect([refusedAs(late), await parts.store.sessionsOf(lin.id)]).toEqual(['notAllowed', []]);
+    kept(await changePerson(owner, lin.id, { disabled: false }, parts));
+    // Whichever came first, the password is the one that the answer said.
+    const password = refusedAs(changed) === null ? asked.next : PASSWORD;
+    expect(await isIn(await enter(house, lin.email, password), house)).toBe(true);
+  });
+
   it('all end when a person is disabled, and do not come back with them', async () => {
     const house = await newHouse(await open());
     const { parts, owner } = house;

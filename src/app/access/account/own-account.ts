@@ -74,7 +74,7 @@ export async function confirmSecondFactor(
   if (isRefusal(own)) return own;
   const { shown: recoveryCodes, hashes } = newRecoveryCodes();
   const renewed = await changed(own, asked, parts, 'secondFactor.confirmed', async (tx, at) => {
-    if ((await tx.lockPerson(own.person.id))?.hasSecondFactor !== false) return alreadyThere();
+    if ((await tx.person(own.person.id))?.hasSecondFactor !== false) return alreadyThere();
     const refused = await codeShown(tx, own, asked.code, at, parts);
     if (refused !== null) return refused;
     await tx.confirmTotp(own.person.id, at, hashes);
@@ -94,7 +94,6 @@ export async function removeSecondFactor(
   const refused = await shown(own, asked.password, parts);
   if (refused !== null) return refused;
   return await changed(own, asked, parts, 'secondFactor.removed', async (tx, at) => {
-    await tx.lockPerson(own.person.id);
     const wrong = await codeShown(tx, own, asked.code, at, parts);
     if (wrong !== null) return wrong;
     await tx.setTotp(own.person.id, null);
@@ -144,10 +143,11 @@ async function changed(
 ): Promise<Renewed | Refusal> {
   const at = now();
   return await store.transact(async (tx) => {
+    // Whoever disables, erases or resets holds this lock too. A session they ended changes nothing any more.
+    await tx.lockPerson(person.id);
+    if ((await tx.session(session.hash)) === null) return onlyInPerson();
     const secondFactor = await work(tx, at);
     if (isRefusal(secondFactor)) return secondFactor;
-    // Ended meanwhile (by its owner elsewhere, by an erasure): then this browser gets no new one.
-    if (!(await tx.endSession(person.id, session.id))) return onlyInPerson();
     await tx.endSessionsOf(person.id);
     const renewed = await renewSession(tx, person, { by: session.by, secondFactor }, visitor, at);
     const { id, customer } = person;
