@@ -11,4 +11,5 @@ export { type Http, openHttp } from './open-http.ts';
 export type { Admitted, Caller, Credentials, HttpConfig, HttpLog, HttpParts } from './parts.ts';
 export { PUBLIC_ROUTES } from './public-routes.ts';
 export { openApiDocument } from './reference/document.ts';
+export { OIDC_CALLBACK } from './routes/access/oidc.ts';
 export type { Listening, Where } from './server/listen.ts';

@@ -1,7 +1,5 @@
-import type { Actor } from '../app/access/actor.ts';
-import type { Credentials } from '../app/access/authenticate.ts';
-import type { OidcSettings } from '../app/access/oidc/parts.ts';
-import type { EventPost, LivePorts } from '../app/live/post-events.ts';
+import type { Actor, Credentials, OidcSettings } from '../app/access/index.ts';
+import type { EventPost, LivePorts } from '../app/live/index.ts';
 import type { Store } from '../app/ports/index.ts';
 import type { Refusal } from '../app/refusal.ts';
 import type { RegisterPorts } from '../app/register/index.ts';

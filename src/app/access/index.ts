@@ -5,6 +5,7 @@
 // authenticate.ts    who asks, anew with every request        actor.ts           roles, scopes, `may`
 // setup.ts           the first owner                          tokens.ts          what programs sign with
 // account/           passwords, second factors, sessions      people/            who is here, links, erasing, export
+// oidc/              signing in on another's word
 export {
   changePassword,
   confirmSecondFactor,
@@ -26,6 +27,10 @@ export {
   type Scope,
 } from './actor.ts';
 export { authenticate, type Credentials } from './authenticate.ts';
+export { beginOidcSignIn } from './oidc/begin-sign-in.ts';
+export { finishOidcSignIn, type OidcFinished } from './oidc/finish-sign-in.ts';
+export type { OidcSettings } from './oidc/parts.ts';
+export { PENDING_MS } from './oidc/pending.ts';
 export type { AccessParts } from './parts.ts';
 export { changePerson, removeFactorOf } from './people/change-person.ts';
 export { erasePerson } from './people/erase-person.ts';

@@ -2,4 +2,4 @@
 // Takes: the provider's issuer, what we are to it, a guarded way out. Gives: where to send a person, and who came back,
 // every word of the provider checked (OpenID Connect, authorization code with PKCE).
 // Knows nothing of: people, roles and sessions here.
-export { type IdentityOptions, openIdentityProvider } from './open-identity-provider.ts';
+export { openIdentityProvider } from './open-identity-provider.ts';

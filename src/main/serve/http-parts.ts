@@ -1,5 +1,5 @@
-import { authenticate } from '../../app/access/authenticate.ts';
-import { openEventPost } from '../../app/live/post-events.ts';
+import { authenticate } from '../../app/access/index.ts';
+import { openEventPost } from '../../app/live/index.ts';
 import type { HttpLog, HttpParts } from '../../http/index.ts';
 import { shippedBases } from '../bases.ts';
 import { packageFolder } from '../package-folder.ts';

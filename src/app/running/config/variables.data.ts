@@ -245,6 +245,17 @@ export const VARIABLES = {
     allowed: { en: 'the name of a claim', fr: 'le nom d’un attribut' },
     read: readText,
   },
+  oidcLinkEmails: {
+    ...PLAIN,
+    name: 'LEEWAY_OIDC_LINK_EMAILS',
+    unset: 'no',
+    does: {
+      en: 'Whether an address that provider says it has verified lets its owner in as the person who has it here. Only for a provider that alone decides who has which address.',
+      fr: 'Si une adresse que ce fournisseur dit avoir vérifiée fait entrer son titulaire comme la personne qui l’a ici. Seulement pour un fournisseur seul à décider qui a quelle adresse.',
+    },
+    allowed: SWITCH,
+    read: readSwitch,
+  },
   debug: {
     ...PLAIN,
     name: 'LEEWAY_DEBUG',

@@ -1,7 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { beginOidcSignIn } from '../../../app/access/oidc/begin-sign-in.ts';
-import { finishOidcSignIn, type OidcFinished } from '../../../app/access/oidc/finish-sign-in.ts';
-import { PENDING_MS } from '../../../app/access/oidc/pending.ts';
+import { beginOidcSignIn, finishOidcSignIn, type OidcFinished, PENDING_MS } from '../../../app/access/index.ts';
 import { isRefusal } from '../../../app/refusal.ts';
 import type { Api } from '../../api.ts';
 import { isSecure } from '../../asking/credentials.ts';
