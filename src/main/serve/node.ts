@@ -1,17 +1,17 @@
 import type pg from 'pg';
-import { openRosters, type Rosters } from '../../app/live/roster.ts';
+import { openRosters, type Rosters } from '../../app/live/index.ts';
 import type { Store } from '../../app/ports/index.ts';
 import type { Config } from '../../app/running/index.ts';
 import type { HolidaySource } from '../../core/calendar/index.ts';
 import type { Instant } from '../../core/time/index.ts';
 import type { Log } from '../log/log.ts';
 import { type Metrics, openMetrics } from '../metrics/metrics.ts';
+import { objectiveReadings } from '../metrics/objective-readings.ts';
 import { type Readings, readingsOf } from '../metrics/readings.ts';
 import { migrationsFolder } from '../migrations-folder.ts';
 import { type Condition, newCondition } from './condition.ts';
 import { newDefectId } from './faults.ts';
 import { lateStore } from './late-store.ts';
-import { objectiveReadings } from './objective-readings.ts';
 import { type Secret, secretIn } from './secret.ts';
 import type { StopSignal } from './stop-signal.ts';
 

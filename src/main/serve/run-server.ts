@@ -1,4 +1,4 @@
-import { ensureSetupLink } from '../../app/access/setup.ts';
+import { ensureSetupLink } from '../../app/access/index.ts';
 import { Hindered } from '../../app/ports/index.ts';
 import { scheduleBackups } from '../../app/running/index.ts';
 import type { ServeFailure, ServeNews, ServerPart } from '../../cli/index.ts';

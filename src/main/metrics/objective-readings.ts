@@ -1,9 +1,8 @@
 import { type Actor, SCOPES } from '../../app/access/index.ts';
-import { objectivesAnswer } from '../../app/live/index.ts';
-import type { Rosters } from '../../app/live/roster.ts';
+import { objectivesAnswer, type Rosters } from '../../app/live/index.ts';
 import type { Store } from '../../app/ports/index.ts';
 import { formatInstant, type Instant } from '../../core/time/index.ts';
-import type { ObjectiveReading, ReadingParts } from '../metrics/readings.ts';
+import type { ObjectiveReading, ReadingParts } from './readings.ts';
 
 /** Counting a period's clocks is work: it is done once a minute at most, however often somebody asks. */
 const GOOD_FOR_MS = 60_000;
