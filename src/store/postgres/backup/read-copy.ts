@@ -27,7 +27,7 @@ type Line = { readonly [key: string]: unknown };
 export async function readCopy(file: string, sink: CopySink): Promise<CopyTold> {
   const state = newState(file, sink);
   const lines = linesInto(state);
-  const gunzip = createGunzip();
+  const gunzip = createGunzip({ chunkSize: 1 << 18 });
   const source = createReadStream(file, { highWaterMark: 1 << 20 });
   let bytes = 0;
   source.on('data', (piece) => {

@@ -7,11 +7,12 @@ import { createGzip } from 'node:zlib';
 import { sql, type Transaction } from 'kysely';
 import { type CopyTold, Hindered } from '../../../app/ports/index.ts';
 import type { Database } from '../database.ts';
+import { copyOut } from './copy-out.ts';
 import { type CopyEnd, FORMAT, type Header, type PartEnd, type PartStart } from './format.ts';
 import { readCopy } from './read-copy.ts';
+import { inSnapshot, type Snapshot } from './snapshot.ts';
 import { type CopiedTable, copiedTables } from './tables.ts';
 
-const ROWS_AT_ONCE = 1000;
 /** Bodies of facts shrink to a fifth at the lowest level; the next ones cost twice the time for a tenth. */
 const LEVEL = 1;
 
@@ -44,57 +45,39 @@ export async function writeBackup(
   }
 }
 
+type Put = (piece: string | Buffer) => Promise<void>;
+
 async function writePart(owner: Database, part: string, program: string, secret: string | null): Promise<void> {
-  await owner.ask((all) =>
-    all
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(async (tx) => {
-        const gzip = createGzip({ level: LEVEL });
-        const writing = pipeline(gzip, createWriteStream(part, { mode: 0o600 }));
-        const failed = writing.then(
-          () => new Promise<never>(() => {}),
-          (error) => Promise.reject(error),
-        );
-        failed.catch(() => {});
-        const put = async (text: string) => {
-          if (!gzip.write(text)) await Promise.race([failed, new Promise((done) => gzip.once('drain', done))]);
-        };
-        try {
-          await writeLines(tx, program, secret, put);
-          gzip.end();
-          await writing;
-        } catch (error) {
-          gzip.destroy();
-          await writing.catch(() => {});
-          throw error;
-        }
-      }),
+  const gzip = createGzip({ level: LEVEL, chunkSize: 1 << 18 });
+  const writing = pipeline(gzip, createWriteStream(part, { mode: 0o600 }));
+  const failed = writing.then(
+    () => new Promise<never>(() => {}),
+    (error) => Promise.reject(error),
   );
+  failed.catch(() => {});
+  const put: Put = async (piece) => {
+    if (!gzip.write(piece)) await Promise.race([failed, new Promise((done) => gzip.once('drain', done))]);
+  };
+  try {
+    await inSnapshot(owner, (snapshot) => writeLines(snapshot, program, secret, put));
+    gzip.end();
+    await writing;
+  } catch (error) {
+    gzip.destroy();
+    await writing.catch(() => {});
+    throw error;
+  }
 }
 
-async function writeLines(
-  tx: Transaction<unknown>,
-  program: string,
-  secret: string | null,
-  put: (text: string) => Promise<void>,
-): Promise<void> {
-  // Values are written as texts: these decide how, whatever the server is set to.
-  await sql`set local datestyle = 'ISO, YMD'`.execute(tx);
-  await sql`set local intervalstyle = 'iso_8601'`.execute(tx);
-  await sql`set local bytea_output = 'hex'`.execute(tx);
-  await sql`set local extra_float_digits = 1`.execute(tx);
-  await sql`set local timezone = 'UTC'`.execute(tx);
-  await sql`set local statement_timeout = 0`.execute(tx);
-  const header: Header = { ...(await headerOf(tx, program)), secret };
+async function writeLines(snapshot: Snapshot, program: string, secret: string | null, put: Put): Promise<void> {
+  const header: Header = { ...(await headerOf(snapshot.tx, program)), secret };
   const first = JSON.stringify(header);
   await put(`${first}\n`);
   const whole = createHash('sha256').update(first);
   for (const table of header.tables) {
     await put(lineOf<PartStart>({ table: table.table }));
     const hash = createHash('sha256');
-    const rows = await writeRows(tx, table, hash, put);
+    const rows = await writeRows(snapshot, table, hash, put);
     const sha256 = hash.digest('hex');
     whole.update(sha256);
     await put(lineOf<PartEnd>({ rows, sha256 }));
@@ -121,26 +104,19 @@ async function headerOf(tx: Transaction<unknown>, program: string): Promise<Omit
 }
 
 async function writeRows(
-  tx: Transaction<unknown>,
+  { tx, client }: Snapshot,
   { table, columns }: CopiedTable,
   hash: Hash,
-  put: (text: string) => Promise<void>,
+  put: Put,
 ): Promise<number> {
   const values = sql.join(columns.map(({ name }) => sql`${sql.ref(name)}::text`));
-  await sql`declare copied no scroll cursor for
-    select json_build_array(${values})::text as line from ${sql.table(table)}`.execute(tx);
-  let count = 0;
-  for (;;) {
-    const { rows } = await sql<{ readonly line: string }>`fetch ${sql.lit(ROWS_AT_ONCE)} from copied`.execute(tx);
-    if (rows.length === 0) break;
-    let text = '';
-    for (const { line } of rows) text += `${line}\n`;
-    hash.update(text);
-    await put(text);
-    count += rows.length;
-  }
-  await sql`close copied`.execute(tx);
-  return count;
+  // JSON writes control characters otherwise: with two of them as its signs, a row comes as it is.
+  const { sql: statement } = sql`copy (select json_build_array(${values})::text from ${sql.table(table)})
+    to stdout (format csv, delimiter ${sql.lit('\u0002')}, quote ${sql.lit('\u0001')})`.compile(tx);
+  return await copyOut(client, statement, async (piece) => {
+    hash.update(piece);
+    await put(piece);
+  });
 }
 
 async function flush(path: string): Promise<void> {
