@@ -170,3 +170,18 @@ describe('access over HTTP', () => {
     expect(all.record.length).toBeGreaterThan(5);
   });
 });
+
+it('of guesses from many addresses of one /64 looks at fifteen, however the addresses are spelled', async () => {
+  const served = await serve({ config: { trustedProxies: ['127.0.0.1'] } });
+  const guess = async (address: string, n: number) => {
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': address };
+    const body = JSON.stringify({ email: `u${n}@example.org`, password: 'guess' });
+    return (await served.ask('/api/v1/session', { method: 'POST', headers, body, as: null })).status;
+  };
+  const statuses = [];
+  for (let n = 0; n < 60; n++) statuses.push(await guess(`2001:db8:0:7:${n.toString(16)}::${n % 2 ? 'A' : '0a'}`, n));
+  expect([401, 429].map((status) => statuses.filter((other) => other === status).length)).toEqual([15, 45]);
+  expect([await guess('2001:DB8::7:0:0:0:99', 99), await guess('2001:db8:0:8::1', 99)]).toEqual([429, 401]);
+  expect([await guess('203.0.113.9', 98), await guess('::ffff:203.0.113.9', 98)]).toEqual([401, 401]);
+  await served.close();
+});
