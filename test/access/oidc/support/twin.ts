@@ -58,24 +58,11 @@ export async function openTwin(key?: Key): Promise<Twin> {
     asked.push(`${request.method} ${path}`);
     const answering = lies.paths[path];
     if (answering !== undefined) return answering(request, response);
-    answered(path, request).then(
+    honestly({ issuer, key: own, lies, codes }, path, request).then(
       (body) => (body === null ? json(response, 404, {}) : json(response, 200, body)),
       (error: unknown) => json(response, 400, { error: 'invalid_grant', error_description: String(error) }),
     );
   });
-  const answered = async (path: string, request: IncomingMessage): Promise<object | null> => {
-    if (path === '/.well-known/openid-configuration') return lies.discovery(honestDiscovery(issuer));
-    if (path === '/jwks') return { keys: lies.jwks() };
-    if (path === '/userinfo') return lies.userinfo({ sub: 'ana', groups: ['noc'], email: 'ana@msp.example' });
-    if (path !== '/token') return null;
-    const code = new URLSearchParams(await textOf(request)).get('code') ?? '';
-    const { nonce } = codes.get(code) ?? { nonce: '' };
-    const now = Math.floor(Date.now() / 1000);
-    const told = { sub: 'ana', name: 'Ana', groups: ['noc'], email: 'ana@msp.example', email_verified: true };
-    const claims = lies.claims({ iss: issuer, aud: CLIENT_ID, iat: now, exp: now + 300, nonce, ...told });
-    const idToken = await (lies.token ?? signed)(claims, own);
-    return { access_token: 'access', token_type: 'Bearer', expires_in: 300, id_token: idToken };
-  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   issuer = `http://127.0.0.1:${port}`;
@@ -97,6 +84,32 @@ export async function openTwin(key?: Key): Promise<Twin> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+interface Behind {
+  readonly issuer: string;
+  readonly key: Key;
+  readonly lies: Lies;
+  readonly codes: ReadonlyMap<string, { readonly nonce: string }>;
+}
+
+/** What a path answers, lies and all; null: there is no such path. */
+async function honestly(
+  { issuer, key, lies, codes }: Behind,
+  path: string,
+  request: IncomingMessage,
+): Promise<object | null> {
+  if (path === '/.well-known/openid-configuration') return lies.discovery(honestDiscovery(issuer));
+  if (path === '/jwks') return { keys: lies.jwks() };
+  if (path === '/userinfo') return lies.userinfo({ sub: 'ana', groups: ['noc'], email: 'ana@msp.example' });
+  if (path !== '/token') return null;
+  const code = new URLSearchParams(await textOf(request)).get('code') ?? '';
+  const { nonce } = codes.get(code) ?? { nonce: '' };
+  const now = Math.floor(Date.now() / 1000);
+  const told = { sub: 'ana', name: 'Ana', groups: ['noc'], email: 'ana@msp.example', email_verified: true };
+  const claims = lies.claims({ iss: issuer, aud: CLIENT_ID, iat: now, exp: now + 300, nonce, ...told });
+  const idToken = await (lies.token ?? signed)(claims, key);
+  return { access_token: 'access', token_type: 'Bearer', expires_in: 300, id_token: idToken };
 }
 
 /** A token as it should be signed. */
