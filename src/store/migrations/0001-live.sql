@@ -115,11 +115,18 @@ create table clock (
   -- Of clocks that are not over: what has few values, in one (`state|verdict|measure|priority`), and what has many,
   -- each with the letter of what it is. A board may be filtered by all of them.
   kind text collate "C",
-  facets text[],
+  facets text[] collate "C",
   primary key (ticket, agreement, measure, cycle, version)
 ) with (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
 create index clock_board on clock (board_at, ticket, agreement, measure, cycle) where board_at is not null;
 create index clock_kind on clock (kind, board_at, ticket, agreement, measure, cycle) include (version)
+  where board_at is not null;
+-- Facets stand in fixed places: each index is a board of one customer, service, team, person, agreement.
+create index clock_customer on clock ((facets[1]), board_at, ticket, agreement, measure, cycle) where board_at is not null;
+create index clock_service on clock ((facets[2]), board_at, ticket, agreement, measure, cycle) where board_at is not null;
+create index clock_team on clock ((facets[3]), board_at, ticket, agreement, measure, cycle) where board_at is not null;
+create index clock_assignee on clock ((facets[4]), board_at, ticket, agreement, measure, cycle) where board_at is not null;
+create index clock_agreement on clock ((facets[5]), board_at, ticket, agreement, measure, cycle)
   where board_at is not null;
 -- What waits to be sorted into it is read through by every question: it is kept short (kB).
 create index clock_facets on clock using gin (facets) with (gin_pending_list_limit = 256) where board_at is not null;

@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { BoardFilter, BoardPlace, BoardRow } from '../../../app/ports/index.ts';
 import type { Sql } from '../database.ts';
-import { asksForKinds, isWantedKind, verdictOfKind, wantedFacets } from './facets.ts';
+import { asksForKinds, isWantedKind, leadingFacet, verdictOfKind, wantedFacets } from './facets.ts';
 import { type Columns, clockOf, ticketOf, UNDUE } from './rows.ts';
 
 /** So many clocks are looked at in the board's order; where too few of them are wanted, these are few, and fetched all. */
 const LOOKED_AT = 2_000;
-/** Of more kinds a board is not merged: somebody makes up priorities. */
-const MANY_KINDS = 400;
+/** Of more stretches a board is not merged (somebody makes up priorities, or asks for every customer by name). */
+const MANY = 400;
 
 /** Null kinds: any. */
 interface Wanted {
@@ -25,9 +25,24 @@ export async function board(
   const kinds = asksForKinds(filter) ? (await kindsIn(on)).filter((kind) => isWantedKind(kind, filter)) : null;
   const wanted: Wanted = { kinds, facets: wantedFacets(filter), after };
   if (kinds?.length === 0 || wanted.facets.some((any) => any.length === 0)) return [];
-  if (kinds !== null && kinds.length > MANY_KINDS) return await allSorted(on, wanted, limit);
-  const looked = await lookedThrough(on, wanted, limit);
-  return looked ?? (await allSorted(on, wanted, limit));
+  for (const stretches of waysThrough(filter, kinds)) {
+    if (stretches !== null && stretches.values.length > MANY) continue;
+    const page = await lookedThrough(on, wanted, stretches, limit);
+    if (page !== null) return page;
+  }
+  return await allSorted(on, wanted, limit);
+}
+
+/** Parts of the board that are each in its order; null: the whole board is one. */
+type Stretches = { readonly by: RawBuilder<unknown>; readonly values: readonly string[] } | null;
+
+/** What is broken stands first, and may be one customer's: there are several ways to come to what is wanted. */
+function waysThrough(filter: BoardFilter, kinds: readonly string[] | null): readonly Stretches[] {
+  const lead = leadingFacet(filter);
+  const ways: Stretches[] = [];
+  if (lead !== null) ways.push({ by: sql`facets[${sql.lit(lead.place)}]`, values: [...new Set(lead.values)] });
+  if (kinds !== null) ways.push({ by: sql`kind`, values: kinds });
+  return ways.length === 0 ? [null] : ways;
 }
 
 /** How many clocks that are not over there are by verdict. */
@@ -73,29 +88,30 @@ function isAfter(after: BoardPlace | null): RawBuilder<unknown> {
 }
 
 /**
- * A page of what stands first in the order of each kind. Where not all of a kind was looked at, nothing is known of what
- * comes after its last: null when the page would have to go on there.
+ * A page of what stands first in each stretch. Where not all of one was looked at, nothing is known of what comes after
+ * its last: null when the page would have to go on there.
  */
-async function lookedThrough(on: Sql, { kinds, facets, after }: Wanted, limit: number) {
+async function lookedThrough(on: Sql, { kinds, facets, after }: Wanted, stretches: Stretches, limit: number) {
+  const each = Math.max(limit, Math.ceil(LOOKED_AT / (stretches?.values.length ?? 1)));
   const isFree = facets.length === 0;
-  const each = isFree ? limit : Math.max(limit, Math.ceil(LOOKED_AT / (kinds?.length ?? 1)));
-  // The limit within keeps the facets from choosing another index.
-  const first = (ofKind: RawBuilder<unknown>) => sql`(
-    select kind, version, ${PLACE}, ${isFree ? sql`true` : fits(facets)} as fits from (
-      select * from clock where ${ofKind} and ${isAfter(after)} order by ${PLACE} limit ${each}
+  const ofKind = kinds === null || isFree ? sql`true` : sql`kind = any (${kinds}::text[])`;
+  const number = isFree ? limit : each;
+  // The limit within keeps what is wanted from choosing another index.
+  const first = (inStretch: RawBuilder<unknown>) => sql`(
+    select version, ${PLACE}, ${isFree ? sql`true` : sql`(${fits(facets)} and ${ofKind})`} as fits from (
+      select * from clock where ${inStretch} and ${isAfter(after)} order by ${PLACE} limit ${number}
     ) as first
   )`;
   const looked =
-    kinds === null
-      ? sql`${first(sql`true`)} as k`
-      : sql`unnest(${kinds}::text[]) as wanted (wanted_kind)
-          cross join lateral ${first(sql`kind = wanted.wanted_kind`)} as k`;
-  const grouped = kinds === null ? sql`true` : sql`kind`;
+    stretches === null
+      ? sql`(select null::text as stretch) as s cross join lateral ${first(sql`true`)} as k`
+      : sql`unnest(${stretches.values}::text[]) as s (stretch)
+          cross join lateral ${first(sql`${stretches.by} = s.stretch`)} as k`;
   const { rows } = await sql<PageRow>`
     with looked as materialized (
-      select k.*, row_number() over (partition by ${grouped} order by ${PLACE}) as number from ${looked}
+      select s.stretch, k.*, row_number() over (partition by s.stretch order by ${PLACE}) as number from ${looked}
     ),
-    cut as (select * from looked where number = ${each} order by ${PLACE} limit 1),
+    cut as (select * from looked where number = ${number} order by ${PLACE} limit 1),
     page as (
       select l.* from looked l
       where l.fits and not exists (

@@ -4,7 +4,10 @@ import type { BoardFilter, ClockRow, TicketRow } from '../../../app/ports/index.
 // is broken is due first, the least urgent last): together they are the clock's kind, and a board is merged from the kinds
 // that are wanted, each in its order. All else has many values: facets.
 
-/** A letter for each thing: short, for each open clock carries them all. */
+/**
+ * A letter for each thing: short, for each open clock carries them all, each in its place (indexes count on it); the
+ * capital letter alone where there is none.
+ */
 const LETTERS = {
   customer: 'c',
   service: 's',
@@ -18,9 +21,9 @@ const UNASSIGNED = 'u';
 
 export function facetsOf(clock: ClockRow, ticket: TicketRow): readonly string[] {
   const values = { ...ticket, agreement: clock.agreement, target: clock.target };
-  const facets = Object.entries(LETTERS).flatMap(([name, letter]) => {
+  const facets = Object.entries(LETTERS).map(([name, letter]) => {
     const value = values[name as keyof typeof LETTERS];
-    return value === null ? [] : [letter + value];
+    return value === null ? letter.toUpperCase() : letter + value;
   });
   return [...facets, ticket.assignee === null ? UNASSIGNED : ASSIGNED];
 }
@@ -62,4 +65,18 @@ function has(values: readonly string[] | undefined, value: string): boolean {
 
 export function verdictOfKind(kind: string): string {
   return kind.split('|', 2)[1] ?? '';
+}
+
+/** So many of the first things have an index of their own. */
+const INDEXED = 5;
+
+/** The place (from 1) and the wanted values of the first thing asked for that has an index of its own; null: none. */
+export function leadingFacet(
+  filter: BoardFilter,
+): { readonly place: number; readonly values: readonly string[] } | null {
+  const things = Object.entries(LETTERS).slice(0, INDEXED);
+  const at = things.findIndex(([name]) => filter[name as keyof typeof LETTERS] !== undefined);
+  const [name, letter] = things[at] ?? [];
+  if (name === undefined || letter === undefined) return null;
+  return { place: at + 1, values: (filter[name as keyof typeof LETTERS] ?? []).map((value) => letter + value) };
 }
