@@ -178,7 +178,7 @@ it('of guesses from many addresses of one /64 looks at fifteen, however the addr
     const body = JSON.stringify({ email: `u${n}@example.org`, password: 'guess' });
     return (await served.ask('/api/v1/session', { method: 'POST', headers, body, as: null })).status;
   };
-  const statuses = [];
+  const statuses: number[] = [];
   for (let n = 0; n < 60; n++) statuses.push(await guess(`2001:db8:0:7:${n.toString(16)}::${n % 2 ? 'A' : '0a'}`, n));
   expect([401, 429].map((status) => statuses.filter((other) => other === status).length)).toEqual([15, 45]);
   expect([await guess('2001:DB8::7:0:0:0:99', 99), await guess('2001:db8:0:8::1', 99)]).toEqual([429, 401]);
