@@ -15,7 +15,7 @@ import {
   openBooks,
   takeEvent,
 } from './findings/index.ts';
-import { type Entry, type Objective, openLedger, type Restatement, take } from './objective/index.ts';
+import { type Entry, type Objective, openLedger, type Restatement, restate, take } from './objective/index.ts';
 import { restateGroup } from './restate.ts';
 import {
   isVisible,
@@ -60,7 +60,7 @@ export interface Judge {
   cases(): Cases;
   /**
    * Judges tickets whose events are all given, each event once; tickets merged or linked belong in one call.
-   * @param told told what their facts changed in periods that had closed
+   * @param told takes what their facts changed in periods that had closed; without it that is noted for the objectives
    */
   group(events: readonly Event[], told?: (change: Entry & Restatement) => void): readonly TicketJudgement[];
   /** What everything taken and judged comes to. */
@@ -104,7 +104,7 @@ export function prepareUnder(roster: Roster, question: Omit<Question, 'agreement
   return {
     fact: (event) => takeEvent(books, event),
     cases: () => casesOf(books),
-    group(given, told = () => {}) {
+    group(given, told = (change) => restate(ledger, change)) {
       const events = duties.size === 0 ? given : given.filter((event) => !isCaseExcusal(event, duties));
       const judgements = at(events, vantage);
       for (const { clocks, timeline } of judgements) {

@@ -7,16 +7,15 @@ import {
   type Ledger,
   moverAfter,
   type Restatement,
-  restate,
   restatementsOf,
 } from './objective/index.ts';
 import type { Retractions, TicketJudgement, Vantage } from './ticket/index.ts';
 
 /**
- * Notes, for periods that had closed, what later facts about these tickets changed (SEMANTICS 2, `attribute`; open-case 48).
+ * What later facts about these tickets changed in periods that had closed (SEMANTICS 2, `attribute`; open-case 48).
  * Looks back only where a fact could have moved a closed period: reopening, excusal, cancelling, or one learned late.
  * @param judgeAt the judgements of the same tickets as seen from another instant
- * @returns what it noted in the ledger
+ * @param ledger whose periods are looked at; what is found is its caller's to note in it
  */
 export function restateGroup(
   ledger: Ledger,
@@ -43,7 +42,6 @@ export function restateGroup(
     const was = closedAt < knownFrom ? NO_ENTRIES : entriesOf(judgeAt({ asOf: closedAt, knownAt: closedAt }));
     changes.push(...restatementsOf(ofPeriod(was), is, because));
   }
-  for (const change of changes) restate(ledger, change);
   return changes;
 }
 

@@ -51,6 +51,7 @@ export function moverAfter(events: readonly Event[], closedAt: Instant): Event |
 
 /** What differs between what a period counted when it closed and what it counts now. */
 export function restatementsOf(was: readonly Entry[], is: readonly Entry[], because: Event): (Entry & Restatement)[] {
+  if (was.length === 0) return is.filter(isNew).map((entry) => ({ ...entry, was: null, is: entry.outcome, because }));
   const changes: (Entry & Restatement)[] = [];
   const before = new Map(was.map((entry) => [keyOf(entry), entry]));
   const after = new Map(is.map((entry) => [keyOf(entry), entry]));
@@ -60,11 +61,14 @@ export function restatementsOf(was: readonly Entry[], is: readonly Entry[], beca
       changes.push({ ...entry, was: entry.outcome, is: now?.outcome ?? null, because });
   }
   for (const [key, entry] of after) {
-    // Under `opened` a clock still open at the period's end settles later by itself: no restatement.
-    if (!before.has(key) && entry.attribute !== 'opened')
-      changes.push({ ...entry, was: null, is: entry.outcome, because });
+    if (!before.has(key) && isNew(entry)) changes.push({ ...entry, was: null, is: entry.outcome, because });
   }
   return changes;
+}
+
+/** Under `opened` a clock still open at the period's end settles later by itself: no restatement. */
+function isNew({ attribute }: Entry): boolean {
+  return attribute !== 'opened';
 }
 
 function keyOf(entry: Entry): string {
