@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import type { Actor, Scope } from '../app/access/actor.ts';
+import type { Actor, Scope } from '../app/access/index.ts';
 import type { Refusal, RefusalKind } from '../app/refusal.ts';
 import type { Instant } from '../core/time/index.ts';
 import type { Api } from './api.ts';

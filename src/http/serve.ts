@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Actor } from '../app/access/actor.ts';
+import type { Actor } from '../app/access/index.ts';
 import { isRefusal } from '../app/refusal.ts';
 import { answerOf, refusedAnswer } from './answering/answer.ts';
 import { remembered, type Sent } from './answering/idempotency.ts';
@@ -10,7 +10,7 @@ import { crossSiteFault } from './asking/cross-site.ts';
 import { languageOf } from './asking/language.ts';
 import { readBody } from './asking/read-body.ts';
 import { readParams, readQuery } from './asking/read-url.ts';
-import type { Asked, Route } from './define.ts';
+import type { Route } from './define.ts';
 import type { Caller, Credentials } from './parts.ts';
 import { isRefused, type Refused, refused } from './problem.ts';
 
@@ -68,30 +68,26 @@ async function ask(api: Api, route: Route, context: Context<ApiEnv>): Promise<Fo
     release();
     return tooMany(2);
   }
-  const asked: Asked<'public', never, never, never> = {
-    actor,
-    params: params as never,
-    query: query as never,
-    body: body.value as never,
-    raw: body.raw,
-    bodyType: body.type,
-    bodyFaults: body.faults,
-    lang: languageOf(context.req.header('accept-language')),
-    caller,
-    credentials,
-    headers: context.req.raw.headers,
-    ifMatch: context.req.header('if-match')?.replace(/^(?:W\/)?"(.*)"$/, '$1') ?? null,
-    at: api.parts.now(),
-    signal: context.req.raw.signal,
-    hangUp: () => context.env.incoming.socket?.destroy(),
+  const { method } = context.req;
+  const key = context.req.header('idempotency-key') ?? null;
+  const target = `${method} ${context.env.incoming.url}`;
+  const sent: Sent = { key, actor: actor?.id ?? null, target, body: body.bytes };
+  // What the schemas of this very route have read, and so what its handler expects.
+  const read = { actor, params, query, body: body.value } as Pick<AnyAsked, 'actor' | 'params' | 'query' | 'body'>;
+  const { raw, type, faults } = body;
+  const about = { raw, bodyType: type, bodyFaults: faults, caller, credentials, at: api.parts.now() };
+  return { asked: { ...read, ...about, ...aroundOf(context) }, sent, release };
+}
+
+/** What a handler may want of a request that no schema reads. */
+function aroundOf({ req, env }: Context<ApiEnv>) {
+  return {
+    lang: languageOf(req.header('accept-language')),
+    headers: req.raw.headers,
+    ifMatch: req.header('if-match')?.replace(/^(?:W\/)?"(.*)"$/, '$1') ?? null,
+    signal: req.raw.signal,
+    hangUp: () => void env.incoming.socket?.destroy(),
   };
-  const sent: Sent = {
-    key: context.req.header('idempotency-key') ?? null,
-    actor: actor?.id ?? null,
-    target: `${context.req.method} ${context.env.incoming.url}`,
-    body: body.bytes,
-  };
-  return { asked: asked as unknown as AnyAsked, sent, release };
 }
 
 async function actorOf(

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Actor } from '../../src/app/access/actor.ts';
+import type { Actor } from '../../src/app/access/index.ts';
 import { actorOf, type Served, serve } from './support/server.ts';
 
 let server: Served;

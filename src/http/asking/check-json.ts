@@ -36,6 +36,7 @@ interface Level {
 export function checkJson(text: string, depth: number): readonly JsonFault[] {
   const faults: JsonFault[] = [];
   const levels: Level[] = [];
+  backslash = -1;
   let top = -1;
   let at = 0;
   while (at < text.length && faults.length < MOST_FAULTS) {
@@ -96,20 +97,27 @@ function open(levels: Level[], top: number, isObject: boolean): void {
   level.many = null;
 }
 
-/** Whether the string that was last passed holds a backslash. */
+/** Whether the string that was last passed holds a backslash, and where the next one stands in the text. */
 let escapes = false;
+let backslash = -1;
 
+/** The quote that ends a string; looked for natively, for most of a text is strings without any backslash. */
 function endOfString(text: string, from: number): number {
-  escapes = false;
+  const end = text.indexOf('"', from);
+  if (end < 0) return text.length;
+  if (backslash < from) backslash = placeOf(text.indexOf('\\', from), text);
+  escapes = backslash < end;
+  if (!escapes) return end;
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) return at;
-    if (code === BACKSLASH) {
-      escapes = true;
-      at += 1;
-    }
+    if (code === BACKSLASH) at += 1;
   }
   return text.length;
+}
+
+function placeOf(found: number, text: string): number {
+  return found < 0 ? text.length : found;
 }
 
 function takeKey(text: string, from: number, to: number, levels: Level[], top: number, faults: JsonFault[]): void {
@@ -139,8 +147,8 @@ function isRepeated(text: string, from: number, to: number, level: Level): boole
     level.many.add(key);
     return false;
   }
-  let hash = to - from;
-  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  // Rough, for what it finds alike is compared letter by letter.
+  const hash = (to - from) * 0x1000000 + text.charCodeAt(from) * 0x1000 + text.charCodeAt(to - 1);
   for (let index = 0; index < level.hashes.length; index += 1) {
     if (level.hashes[index] !== hash) continue;
     if (text.slice(from, to) === text.slice(level.from[index], level.to[index])) return true;

@@ -1,4 +1,4 @@
-import type { Actor } from '../../app/access/actor.ts';
+import type { Actor } from '../../app/access/index.ts';
 import type { Change, Store } from '../../app/ports/index.ts';
 import type { ChangeHub } from './hub.ts';
 

@@ -17,43 +17,23 @@ export function openChangeHub(store: Store): ChangeHub {
   const listeners = new Set<Told>();
   let mark: Promise<string> | null = null;
   let stop: (() => void) | null = null;
-  let reading = false;
-  let again = false;
-
-  const read = async (from: string): Promise<string> => {
-    const change = await store.changesAfter(from, PAGE);
-    // The store is another than before: whoever asks for the tickets anew has missed nothing.
-    if (change === null) return await store.mark();
-    if (change.tickets.length > 0) for (const told of [...listeners]) told(change);
-    return change.tickets.length < PAGE ? change.mark : await read(change.mark);
-  };
-  const look = async () => {
-    again = true;
-    if (reading || mark === null) return;
-    reading = true;
-    while (again && mark !== null) {
-      again = false;
-      const from: string = await mark;
-      try {
-        const next = await read(from);
-        if (mark !== null) mark = Promise.resolve(next);
-      } catch {
-        // It is away for a while. What it keeps meanwhile is found after the same mark.
-        setTimeout(() => void look(), AGAIN_MS).unref();
-        break;
-      }
-    }
-    reading = false;
-  };
-  const start = () => {
-    mark = store.mark();
-    mark.catch(() => end());
-    stop = store.onChange(() => void look());
-  };
+  const look = oneAtATime(async () => {
+    if (mark === null) return;
+    const next = await readOn(store, await mark, (change) => {
+      for (const told of [...listeners]) told(change);
+    });
+    if (mark !== null) mark = Promise.resolve(next);
+  });
   const end = () => {
     stop?.();
     stop = null;
     mark = null;
+  };
+  const begin = (): Promise<string> => {
+    const now = store.mark();
+    now.catch(end);
+    stop = store.onChange(look);
+    return now;
   };
   return {
     size: () => listeners.size,
@@ -62,13 +42,48 @@ export function openChangeHub(store: Store): ChangeHub {
       const leave = () => {
         if (listeners.delete(told) && listeners.size === 0) end();
       };
-      if (mark === null) start();
       try {
-        return { mark: await (mark as unknown as Promise<string>), leave };
+        mark ??= begin();
+        return { mark: await mark, leave };
       } catch (error) {
         leave();
         throw error;
       }
     },
   };
+}
+
+/** Tells what was committed after a mark, and gives the mark from which to read on. */
+async function readOn(store: Store, from: string, tell: Told): Promise<string> {
+  let mark = from;
+  for (;;) {
+    const change = await store.changesAfter(mark, PAGE);
+    // The store is another than before: whoever asks for the tickets anew has missed nothing.
+    if (change === null) return await store.mark();
+    if (change.tickets.length > 0) tell(change);
+    if (change.tickets.length < PAGE) return change.mark;
+    mark = change.mark;
+  }
+}
+
+/** Does a work when called, once more if called meanwhile, and again later when the store is away: nothing is lost by it. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const run = async () => {
+    again = true;
+    if (running) return;
+    running = true;
+    try {
+      while (again) {
+        again = false;
+        await work();
+      }
+    } catch {
+      setTimeout(() => void run(), AGAIN_MS).unref();
+    } finally {
+      running = false;
+    }
+  };
+  return () => void run();
 }

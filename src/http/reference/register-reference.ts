@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { Actor } from '../../app/access/actor.ts';
+import type { Actor } from '../../app/access/index.ts';
 import type { Api } from '../api.ts';
 import { type Answer, define } from '../define.ts';
 import { type Refused, refused } from '../problem.ts';

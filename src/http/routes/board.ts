@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { boardPage, boardTally } from '../../app/live/answers/board.ts';
+import { boardPage, boardTally } from '../../app/live/index.ts';
 import type { BoardFilter, BoardPlace } from '../../app/ports/index.ts';
 import { CLOCK_MEASURES } from '../../core/agreement/index.ts';
 import { formatInstant } from '../../core/time/index.ts';

@@ -11,65 +11,73 @@ const MOST_STREAMS = 2_000;
 const MOST_EACH = 100;
 const PURPOSE = 'mark';
 
+const SPEC = {
+  method: 'get',
+  path: '/changes',
+  scope: 'tickets:read',
+  summary: 'What changes, as server-sent events',
+  description:
+    'One event `changed` for each commit, or for several, with the tickets that changed and that you may see: `{"tickets": [{"ticket", "customer"}]}`. Ask for them again. It begins with `ready`; with `Last-Event-ID` it resumes without a gap, and what was told may be told again. `reset`: what you missed can not be told; read everything anew. A comment every 15 s shows that it lives. Who reads too slowly is cut off.',
+  tags: ['changes'],
+  answers: { 200: { contentType: 'text/event-stream', description: 'Events, until either side ends it.' } },
+  refuses: ['tooMany'],
+} as const;
+
 /** What changes, as it does. */
 export function registerChanges(api: Api, parts: HttpParts): void {
   const hub = openChangeHub(parts.store);
+  const places = placesForStreams();
+  const { secret, beatMs = BEAT_MS } = parts.config;
+  define(api, SPEC, async ({ actor, headers, credentials, caller, signal, hangUp }) => {
+    const leave = places.take(actor.id);
+    if (leave === null) return tooManyStreams;
+    const listening = {
+      store: parts.store,
+      hub,
+      actor: async () => {
+        const found = credentials === null ? null : await parts.authenticate(credentials, caller);
+        return isRefusal(found) ? null : found;
+      },
+      sealed: (mark: string) => seal(mark, secret, PURPOSE),
+      unsealed: (text: string) => unseal(text, secret, PURPOSE),
+      beatMs,
+      signals: [signal, api.closing.signal],
+      ended: leave,
+      hangUp,
+    };
+    try {
+      const data = await changeStream(listening, actor, headers.get('last-event-id'));
+      // Proxies that hold answers back would hold these back for ever.
+      const unheld = { 'x-accel-buffering': 'no', 'cache-control': 'no-store' };
+      return { status: 200, raw: { contentType: 'text/event-stream; charset=utf-8', data }, headers: unheld };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  });
+}
+
+/** So many streams in all, and so many for each. */
+function placesForStreams() {
   const streams = new Map<string, number>();
-  const { secret } = parts.config;
-  const left = (who: string) => {
-    const count = (streams.get(who) ?? 1) - 1;
-    if (count === 0) streams.delete(who);
-    else streams.set(who, count);
+  let all = 0;
+  return {
+    take: (who: string): (() => void) | null => {
+      const his = streams.get(who) ?? 0;
+      if (all >= MOST_STREAMS || his >= MOST_EACH) return null;
+      all += 1;
+      streams.set(who, his + 1);
+      let inside = true;
+      return () => {
+        if (!inside) return;
+        inside = false;
+        all -= 1;
+        const left = (streams.get(who) ?? 1) - 1;
+        if (left === 0) streams.delete(who);
+        else streams.set(who, left);
+      };
+    },
   };
-  define(
-    api,
-    {
-      method: 'get',
-      path: '/changes',
-      scope: 'tickets:read',
-      summary: 'What changes, as server-sent events',
-      description:
-        'One event `changed` for each commit, or for several, with the tickets that changed and that you may see: `{"tickets": [{"ticket", "customer"}]}`. Ask for them again. It begins with `ready`; with `Last-Event-ID` it resumes without a gap, and what was told may be told again. `reset`: what you missed can not be told; read everything anew. A comment every 15 s shows that it lives. Who reads too slowly is cut off.',
-      tags: ['changes'],
-      answers: { 200: { contentType: 'text/event-stream', description: 'Events, until either side ends it.' } },
-      refuses: ['tooMany'],
-    },
-    async ({ actor, headers, credentials, caller, signal, hangUp }) => {
-      if (hub.size() >= MOST_STREAMS || (streams.get(actor.id) ?? 0) >= MOST_EACH) return tooManyStreams;
-      streams.set(actor.id, (streams.get(actor.id) ?? 0) + 1);
-      let isCounted = true;
-      const uncount = () => {
-        if (isCounted) left(actor.id);
-        isCounted = false;
-      };
-      const listening = {
-        store: parts.store,
-        hub,
-        actor: async () => {
-          const found = credentials === null ? null : await parts.authenticate(credentials, caller);
-          return isRefusal(found) ? null : found;
-        },
-        sealed: (mark: string) => seal(mark, secret, PURPOSE),
-        unsealed: (text: string) => unseal(text, secret, PURPOSE),
-        beatMs: parts.config.beatMs ?? BEAT_MS,
-        signals: [signal, api.closing.signal],
-        ended: uncount,
-        hangUp,
-      };
-      try {
-        const data = await changeStream(listening, actor, headers.get('last-event-id'));
-        return {
-          status: 200,
-          raw: { contentType: 'text/event-stream; charset=utf-8', data },
-          // Proxies that hold answers back would hold these back for ever.
-          headers: { 'x-accel-buffering': 'no', 'cache-control': 'no-store' },
-        };
-      } catch (error) {
-        uncount();
-        throw error;
-      }
-    },
-  );
 }
 
 const tooManyStreams = refusal(

@@ -1,8 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { may } from '../../app/access/actor.ts';
-import { availabilityAnswer } from '../../app/live/answers/availability.ts';
-import { writeEvaluation } from '../../app/live/answers/evaluation-text.ts';
-import { objectivesAnswer } from '../../app/live/answers/objectives.ts';
+import { may } from '../../app/access/index.ts';
+import { availabilityAnswer, objectivesAnswer, writeEvaluation } from '../../app/live/index.ts';
 import { Unavailable } from '../../app/ports/index.ts';
 import { refusal } from '../../app/refusal.ts';
 import { availabilityJson, objectiveJson } from '../../core/report/index.ts';

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { PostResult } from '../../app/live/post-events.ts';
+import type { PostResult } from '../../app/live/index.ts';
 import { type Fault, refusal } from '../../app/refusal.ts';
 import { pageOf } from '../answering/schemas.ts';
 import type { Api } from '../api.ts';

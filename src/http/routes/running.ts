@@ -23,6 +23,11 @@ const HealthSchema = z
 
 /** What load balancers and Prometheus ask. */
 export function registerRunning(api: Api, parts: HttpParts): void {
+  health(api, parts);
+  metrics(api, parts);
+}
+
+function health(api: Api, parts: HttpParts): void {
   define(
     api,
     {
@@ -57,6 +62,9 @@ export function registerRunning(api: Api, parts: HttpParts): void {
       return { status: ready ? 200 : 503, body: { ready, ...details }, headers: ready ? {} : { 'retry-after': '2' } };
     },
   );
+}
+
+function metrics(api: Api, parts: HttpParts): void {
   define(
     api,
     {

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { may } from '../../app/access/actor.ts';
-import { ticketAnswer } from '../../app/live/answers/ticket.ts';
-import { ticketsPage } from '../../app/live/answers/tickets.ts';
+import { may } from '../../app/access/index.ts';
+import { ticketAnswer, ticketsPage } from '../../app/live/index.ts';
 import type { TicketFilter } from '../../app/ports/index.ts';
 import { isRefusal, refusal } from '../../app/refusal.ts';
 import { pageOf } from '../answering/schemas.ts';

@@ -1,7 +1,6 @@
 import { connect } from 'node:net';
-import { type Actor, type Role, SCOPES_OF } from '../../../src/app/access/actor.ts';
-import { openEventPost } from '../../../src/app/live/post-events.ts';
-import { openRosters } from '../../../src/app/live/roster.ts';
+import { type Actor, type Role, SCOPES_OF } from '../../../src/app/access/index.ts';
+import { openEventPost, openRosters } from '../../../src/app/live/index.ts';
 import type { Store } from '../../../src/app/ports/index.ts';
 import type { Api } from '../../../src/http/index.ts';
 import { type HttpParts, openHttp } from '../../../src/http/index.ts';
@@ -77,14 +76,9 @@ export async function serve(changes: Changes = {}): Promise<Served> {
   };
   const http = openHttp(parts, changes.more);
   const { port, close } = await http.listen({ host: '127.0.0.1', port: 0 });
-  const url = `http://127.0.0.1:${port}`;
-  const ask: Served['ask'] = (path, { as = 'owner', ...init } = {}) => {
-    const headers = new Headers(init.headers);
-    if (as !== null && !headers.has('authorization')) headers.set('authorization', `Bearer ${as}`);
-    return fetch(`${url}${path}`, { redirect: 'manual', ...init, headers });
-  };
+  const ask = askAt(`http://127.0.0.1:${port}`);
   return {
-    url,
+    url: `http://127.0.0.1:${port}`,
     port,
     api: http.api,
     store,
@@ -103,6 +97,14 @@ export async function serve(changes: Changes = {}): Promise<Served> {
       await close(200);
       await store.close();
     },
+  };
+}
+
+function askAt(url: string): Served['ask'] {
+  return (path, { as = 'owner', ...init } = {}) => {
+    const headers = new Headers(init.headers);
+    if (as !== null && !headers.has('authorization')) headers.set('authorization', `Bearer ${as}`);
+    return fetch(`${url}${path}`, { redirect: 'manual', ...init, headers });
   };
 }
 
