@@ -1,7 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newSecondFactor } from '../../../src/app/access/account/second-factor.ts';
-import { signInSecondFactor } from '../../../src/app/access/account/sign-in.ts';
 import { accessKey, hashSecret } from '../../../src/app/access/secret-text.ts';
 import { type Browser, type Page, PUBLIC_URL } from './support/browser.ts';
 import { type HonestProvider, LIKE_GOOGLE, LIKE_KEYCLOAK, openHonestProvider } from './support/honest-provider.ts';
@@ -185,16 +184,16 @@ describe('a provider like Keycloak, whose groups give roles', () => {
       await tx.setTotp(id, sealed);
       await tx.confirmTotp(id, Date.now(), []);
     });
-    const { page, person: inYet } = await signIn(leeway, keycloak, 'ana');
+    const { page, person: inYet, browser } = await signIn(leeway, keycloak, 'ana');
     expect([page.status, inYet]).toEqual([303, null]);
     const step = new URL(page.location ?? '', PUBLIC_URL);
     expect([step.pathname, step.search]).toEqual(['/sign-in', '']);
     const challenge = new URLSearchParams(step.hash.slice(1)).get('challenge') ?? '';
     const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
-    const visitor = { cookie: null, userAgent: '' };
-    const parts = { store: leeway.store, now: Date.now, secretKey, baseUrl: PUBLIC_URL };
-    const entered = await signInSecondFactor({ challenge, code, ...visitor }, parts);
-    expect(entered).toMatchObject({ kind: 'session', session: { by: 'oidc', secondFactor: true, person: id } });
+    const second = { json: { challenge, code } };
+    const entered = await browser.ask(`${PUBLIC_URL}/api/v1/session/second-factor`, second);
+    expect(JSON.parse(entered.text)).toMatchObject({ next: 'signedIn', session: { by: 'oidc', secondFactor: true } });
+    expect((await leeway.signedIn(browser))?.id).toBe(id);
   });
 
   it('ends the session the browser had before', async () => {

@@ -4,7 +4,7 @@ import { hashSecret } from '../../../../src/app/access/secret-text.ts';
 import type { AuditEntry, NewPerson, Outbound, Person, Role, Store } from '../../../../src/app/ports/index.ts';
 import { openIdentityProvider } from '../../../../src/connectors/identity/index.ts';
 import { openOutbound } from '../../../../src/connectors/outbound/index.ts';
-import { OIDC_CALLBACK, registerOidc } from '../../../../src/http/routes/access/oidc.ts';
+import { OIDC_CALLBACK } from '../../../../src/http/index.ts';
 import { openMemoryStore } from '../../../../src/store/memory/index.ts';
 import { type Served, serve } from '../../../http/support/server.ts';
 import { type Browser, newBrowser, type Page, PUBLIC_URL } from './browser.ts';
@@ -59,9 +59,6 @@ export async function openHouse(wanted: Wanted): Promise<House> {
       now,
       ...(oidc === null ? {} : { oidc }),
       authenticate: (credentials) => authenticate(credentials, { store, now }),
-    },
-    more: (api, parts) => {
-      if (!api.operations.some(({ path }) => path === OIDC_CALLBACK)) registerOidc(api, parts);
     },
   });
   return {

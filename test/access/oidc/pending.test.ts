@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { OneTime, Store, Tx } from '../../ports/index.ts';
-import { keepPending, PENDING_MS, type Pending, takePending } from './pending.ts';
+import { keepPending, PENDING_MS, type Pending, takePending } from '../../../src/app/access/oidc/pending.ts';
+import type { OneTime, Store } from '../../../src/app/ports/index.ts';
+import { openMemoryStore } from '../../../src/store/memory/index.ts';
 
 const NOON = Date.UTC(2026, 2, 12, 12);
 const KEY = new Uint8Array(32).fill(7);
@@ -10,26 +11,24 @@ const PENDING: Pending = {
   next: '/tickets',
 };
 
-/** The rows that a store keeps of one-time codes, and nothing else. */
-function rowsOnly(): { readonly store: Store; readonly rows: Map<string, OneTime> } {
-  const rows = new Map<string, OneTime>();
-  const tx: Pick<Tx, 'addOneTime' | 'takeOneTime'> = {
-    addOneTime: async (row) => {
-      rows.set(row.hash, row);
-    },
-    takeOneTime: async (hash) => {
-      const row = rows.get(hash) ?? null;
-      rows.delete(hash);
-      return row;
-    },
-  };
-  const store = { transact: async (work: (tx: Tx) => Promise<unknown>) => await work(tx as Tx) };
-  return { store: store as Store, rows };
+/** A store, and the rows of one-time codes that it was given. */
+function overheard(): { readonly store: Store; readonly rows: OneTime[] } {
+  const real = openMemoryStore();
+  const rows: OneTime[] = [];
+  const transact: Store['transact'] = (work) =>
+    real.transact((tx) => {
+      const addOneTime = (row: OneTime) => {
+        rows.push(row);
+        return tx.addOneTime(row);
+      };
+      return work({ ...tx, addOneTime });
+    });
+  return { store: { ...real, transact }, rows };
 }
 
 describe('a sign-in that was begun', () => {
   it('comes back to who has the cookie and the state, once', async () => {
-    const parts = { ...rowsOnly(), secretKey: KEY };
+    const parts = { ...overheard(), secretKey: KEY };
     const cookie = await keepPending(PENDING, NOON, parts);
     expect(await takePending(cookie, 'state-2', NOON, parts)).toBeNull();
     expect(await takePending(`${cookie.slice(1)}x`, 'state-1', NOON, parts)).toBeNull();
@@ -38,15 +37,16 @@ describe('a sign-in that was begun', () => {
   });
 
   it('is over after ten minutes', async () => {
-    const parts = { ...rowsOnly(), secretKey: KEY };
+    const parts = { ...overheard(), secretKey: KEY };
     const cookie = await keepPending(PENDING, NOON, parts);
     expect(await takePending(cookie, 'state-1', NOON + PENDING_MS, parts)).toBeNull();
   });
 
   it('says nothing to who reads the store, and nothing to another key', async () => {
-    const parts = { ...rowsOnly(), secretKey: KEY };
+    const parts = { ...overheard(), secretKey: KEY };
     const cookie = await keepPending(PENDING, NOON, parts);
-    const kept = JSON.stringify([...parts.rows]);
+    const kept = JSON.stringify(parts.rows);
+    expect(parts.rows).toHaveLength(1);
     for (const secret of [cookie, 'state-1', 'nonce-1', 'verifier-1', '/tickets']) expect(kept).not.toContain(secret);
     const other = { ...parts, secretKey: new Uint8Array(32).fill(8) };
     expect(await takePending(cookie, 'state-1', NOON, other)).toBeNull();
