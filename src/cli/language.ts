@@ -12,7 +12,8 @@ export function langOf(word: string): Lang | null {
 
 /** The language asked for with `--lang`; else the one of the surroundings, as other tools read them; else English. */
 export function chooseLang(argv: readonly string[], env: { readonly [name: string]: string | undefined }): Lang {
-  return langOf(askedLang(argv) ?? '') ?? langOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '') ?? 'en';
+  const surroundings = env['LEEWAY_LANG'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return langOf(askedLang(argv) ?? '') ?? langOf(surroundings) ?? 'en';
 }
 
 /** What follows `--lang`, looked up before the options are read, because help and errors need it. */

@@ -15,15 +15,14 @@ export function newDefectId(): string {
  * of an event has unwound somebody else's code (a socket, a parser, the pool), whose state nobody can vouch for: it is told
  * and the process stops in good order, for whoever watches it to start it again.
  */
-export function guardProcess(onDefect: OnDefect, stop: () => void): () => void {
+export function guardProcess(onDefect: OnDefect, stop: (error: unknown) => void): () => void {
   const events = ['unhandledRejection', 'uncaughtException'] as const;
   const before = events.map((event) => [event, process.listeners(event as 'exit')] as const);
   for (const event of events) process.removeAllListeners(event);
   process.on('unhandledRejection', (reason) => onDefect(null, reason));
   process.on('uncaughtException', (error) => {
     onDefect(null, error);
-    process.exitCode = 3;
-    stop();
+    stop(error);
   });
   return () => {
     for (const [event, listeners] of before) {

@@ -26,5 +26,5 @@ export function identityOf({ config, now }: Pick<Node, 'config' | 'now'>): Pick<
     outbound: openOutbound({ allowNetworks: config.allowNetworks ?? [] }),
     now,
   });
-  return { oidc: { identity, groups, linksByEmail: false } };
+  return { oidc: { identity, groups, linksByEmail: config.oidcLinkEmails ?? false } };
 }

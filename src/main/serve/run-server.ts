@@ -32,10 +32,17 @@ export const runServer: ServerPart['run'] = async (config, { version, logAsLines
   });
   const stop = stopSignal(() => process.exit(1));
   let handBack = () => {};
+  let fault: { readonly error: unknown } | null = null;
   try {
     const node = joinNode(config, version, log, stop);
-    handBack = guardProcess(node.onDefect, stop.ask);
-    return await listenAndServe(node, told, startedAt);
+    handBack = guardProcess(node.onDefect, (error) => {
+      fault ??= { error };
+      stop.ask();
+    });
+    const ended = await listenAndServe(node, told, startedAt);
+    // Whoever watches this process must see that it did not end of its own will.
+    if (fault !== null) throw (fault as { readonly error: unknown }).error;
+    return ended;
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;

@@ -113,8 +113,8 @@ export const VARIABLES = {
     ...PLAIN,
     name: 'LEEWAY_LANG',
     does: {
-      en: 'The language of the server’s own words, and of answers to those who ask for neither.',
-      fr: 'La langue du serveur lui-même, et des réponses à qui n’en demande aucune.',
+      en: 'The language in which Leeway speaks to whoever runs it; without it, the one of the terminal.',
+      fr: 'La langue dans laquelle Leeway parle à qui le fait tourner ; sans elle, celle du terminal.',
     },
     allowed: { en: 'fr or en', fr: 'fr ou en' },
     read: readOneOf('fr', 'en'),
