@@ -25,9 +25,9 @@ export async function board(
   const kinds = asksForKinds(filter) ? (await kindsIn(on)).filter((kind) => isWantedKind(kind, filter)) : null;
   const wanted: Wanted = { kinds, facets: wantedFacets(filter), after };
   if (kinds?.length === 0 || wanted.facets.some((any) => any.length === 0)) return [];
-  for (const stretches of waysThrough(filter, kinds)) {
-    if (stretches !== null && stretches.values.length > MANY) continue;
-    const page = await lookedThrough(on, wanted, stretches, limit);
+  for (const way of waysThrough(filter, wanted)) {
+    if (way.stretches !== null && way.stretches.values.length > MANY) continue;
+    const page = await lookedThrough(on, way, limit);
     if (page !== null) return page;
   }
   return await allSorted(on, wanted, limit);
@@ -36,13 +36,23 @@ export async function board(
 /** Parts of the board that are each in its order; null: the whole board is one. */
 type Stretches = { readonly by: RawBuilder<unknown>; readonly values: readonly string[] } | null;
 
+/** What is left to be wanted of what stands in the stretches. */
+interface Way extends Wanted {
+  readonly stretches: Stretches;
+}
+
 /** What is broken stands first, and may be one customer's: there are several ways to come to what is wanted. */
-function waysThrough(filter: BoardFilter, kinds: readonly string[] | null): readonly Stretches[] {
+function waysThrough(filter: BoardFilter, wanted: Wanted): readonly Way[] {
+  const { kinds, facets } = wanted;
   const lead = leadingFacet(filter);
-  const ways: Stretches[] = [];
-  if (lead !== null) ways.push({ by: sql`facets[${sql.lit(lead.place)}]`, values: [...new Set(lead.values)] });
-  if (kinds !== null) ways.push({ by: sql`kind`, values: kinds });
-  return ways.length === 0 ? [null] : ways;
+  const ways: Way[] = [];
+  if (lead !== null) {
+    const by = sql`facets[${sql.lit(lead.place)}]`;
+    // The leading one is the first of the facets.
+    ways.push({ ...wanted, facets: facets.slice(1), stretches: { by, values: [...new Set(lead.values)] } });
+  }
+  if (kinds !== null) ways.push({ ...wanted, kinds: null, stretches: { by: sql`kind`, values: kinds } });
+  return ways.length === 0 ? [{ ...wanted, stretches: null }] : ways;
 }
 
 /** How many clocks that are not over there are by verdict. */
@@ -91,10 +101,10 @@ function isAfter(after: BoardPlace | null): RawBuilder<unknown> {
  * A page of what stands first in each stretch. Where not all of one was looked at, nothing is known of what comes after
  * its last: null when the page would have to go on there.
  */
-async function lookedThrough(on: Sql, { kinds, facets, after }: Wanted, stretches: Stretches, limit: number) {
+async function lookedThrough(on: Sql, { kinds, facets, after, stretches }: Way, limit: number) {
   const each = Math.max(limit, Math.ceil(LOOKED_AT / (stretches?.values.length ?? 1)));
-  const isFree = facets.length === 0;
-  const ofKind = kinds === null || isFree ? sql`true` : sql`kind = any (${kinds}::text[])`;
+  const isFree = facets.length === 0 && kinds === null;
+  const ofKind = kinds === null ? sql`true` : sql`kind = any (${kinds}::text[])`;
   const number = isFree ? limit : each;
   // The limit within keeps what is wanted from choosing another index.
   const first = (inStretch: RawBuilder<unknown>) => sql`(
