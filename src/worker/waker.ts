@@ -1,6 +1,4 @@
-import type { OnDefect } from '../app/live/refresh.ts';
-import type { Rosters } from '../app/live/roster.ts';
-import { lookAgain } from '../app/live/wake.ts';
+import { lookAgain, type OnDefect, type Rosters } from '../app/live/index.ts';
 import { type Store, Unavailable } from '../app/ports/index.ts';
 import type { Instant } from '../core/time/index.ts';
 
@@ -24,7 +22,7 @@ const LONGEST_MS = 5_000;
 /** What is due and held by another node is not asked for again at once. */
 const SHORTEST_MS = 5;
 /** Changes that come one upon the other are looked at together. */
-const GATHER_MS = 20;
+const GATHER_MS = 50;
 /** After a failure it waits, twice as long each time. */
 const FIRST_RETRY_MS = 200;
 
@@ -45,8 +43,7 @@ export function openWaker(parts: WakerParts): Waker {
         retryMs = FIRST_RETRY_MS;
         const nextAt = failed ? null : await store.nextWakeAt();
         const wait = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, (nextAt ?? Number.POSITIVE_INFINITY) - now()));
-        if (!stopped) await bell.wait(wait);
-        if (!stopped && wait > GATHER_MS) await bell.pause(GATHER_MS);
+        if (!stopped && (await bell.wait(wait))) await bell.pause(GATHER_MS);
       } catch (error) {
         if (!(error instanceof Unavailable)) onDefect(error, []);
         if (!stopped) await bell.pause(retryMs);
@@ -98,11 +95,13 @@ function newBell() {
       wake?.();
       wakePause?.();
     },
-    /** Until the time is over, or it rang since the last wait. */
-    async wait(ms: number): Promise<void> {
+    /** Until the time is over, or it rang since the last wait: true. */
+    async wait(ms: number): Promise<boolean> {
       if (!rung && !closed) await sleep(ms, (end) => (wake = end));
+      const rang = rung;
       wake = null;
       rung = false;
+      return rang;
     },
     /** Until the time is over, rung or not. */
     async pause(ms: number): Promise<void> {

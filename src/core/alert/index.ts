@@ -1,5 +1,5 @@
-// core/alert: who must be told, and when do we look again?
-// Takes judged clocks; gives the thresholds they reached, and the next instant at which time alone changes anything, as
-// values. Knows nothing of how a message is sent.
+// core/alert: who must be told, and when?
+// Takes judged clocks; gives the thresholds they reached, and the next instant at which time alone changes anything of
+// them, as values. Knows nothing of how a message is sent.
 export { type Alert, alertsOf } from './alert.ts';
 export { type LookedAt, nextLookAt } from './next-look.ts';
