@@ -80,7 +80,7 @@ describe('wrong use ends with 2, says what is wrong on stderr, and nothing on st
 describe('help and version', () => {
   it('lists the commands that work, and no others', async () => {
     const ran = await leeway(['--help']);
-    const listed = [...ran.out.matchAll(/^ {2}([a-z]+(?: csv)?)\b(?! *--)/gm)].map((match) => match[1]);
+    const listed = [...ran.out.matchAll(/^ {2}([a-z]+(?: csv| verify)?)\b(?! *--)/gm)].map((match) => match[1]);
     expect(listed).toEqual([
       'check',
       'evaluate',
@@ -93,6 +93,13 @@ describe('help and version', () => {
       'calendar',
       'import csv',
       'demo',
+      'serve',
+      'config',
+      'doctor',
+      'backup',
+      'restore',
+      'rebuild',
+      'audit verify',
       'help',
     ]);
     expect(ran.code).toBe(0);
@@ -111,6 +118,13 @@ describe('help and version', () => {
       'calendar',
       'import csv',
       'demo',
+      'serve',
+      'config',
+      'doctor',
+      'backup',
+      'restore',
+      'rebuild',
+      'audit verify',
     ];
     for (const command of commands.map((name) => name.split(' '))) {
       const english = await leeway([...command, '--help']);
