@@ -30,11 +30,11 @@ export function facetsOf(clock: ClockRow, ticket: TicketRow): readonly string[] 
 
 /** Of each of these sets, a clock that is wanted has one at least. */
 export function wantedFacets(filter: BoardFilter): readonly (readonly string[])[] {
-  const wanted = Object.entries(LETTERS).flatMap(([name, letter]) => {
-    const values = filter[name as keyof typeof LETTERS];
-    return values === undefined ? [] : [values.map((value) => letter + value)];
+  const wanted = THINGS.flatMap((name) => {
+    const values = wantedOf(filter, name);
+    return values === null ? [] : [values];
   });
-  if (filter.unassigned === undefined) return wanted;
+  if (filter.unassigned === undefined || (filter.unassigned && filter.assignee === undefined)) return wanted;
   return [...wanted, [filter.unassigned ? UNASSIGNED : ASSIGNED]];
 }
 
@@ -74,9 +74,16 @@ const INDEXED = 5;
 export function leadingFacet(
   filter: BoardFilter,
 ): { readonly place: number; readonly values: readonly string[] } | null {
-  const things = Object.entries(LETTERS).slice(0, INDEXED);
-  const at = things.findIndex(([name]) => filter[name as keyof typeof LETTERS] !== undefined);
-  const [name, letter] = things[at] ?? [];
-  if (name === undefined || letter === undefined) return null;
-  return { place: at + 1, values: (filter[name as keyof typeof LETTERS] ?? []).map((value) => letter + value) };
+  const place = THINGS.slice(0, INDEXED).findIndex((name) => wantedOf(filter, name) !== null);
+  const name = THINGS[place];
+  return name === undefined ? null : { place: place + 1, values: wantedOf(filter, name) ?? [] };
+}
+
+const THINGS = Object.keys(LETTERS) as readonly (keyof typeof LETTERS)[];
+
+/** Whoever asks for what is nobody's asks for the place of the person to be empty. */
+function wantedOf(filter: BoardFilter, name: keyof typeof LETTERS): readonly string[] | null {
+  const values = filter[name];
+  if (values !== undefined) return values.map((value) => LETTERS[name] + value);
+  return name === 'assignee' && filter.unassigned === true ? [LETTERS.assignee.toUpperCase()] : null;
 }
