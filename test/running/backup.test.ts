@@ -75,7 +75,7 @@ const countOf = async (database: Database, table: string) =>
 
 beforeAll(async () => {
   cluster = await startCluster(DEBIAN_15);
-});
+}, 120_000);
 afterAll(async () => {
   for (const database of databases) await database.close();
   await cluster.drop();

@@ -8,6 +8,8 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Embedded, openEmbedded } from '../../src/store/postgres/embedded/open-embedded.ts';
 
+/** A machine that is busy with other things may take long to put a new database on its disk. */
+const SLOW_MS = 120_000;
 const folders: string[] = [];
 const open: Embedded[] = [];
 const newFolder = () => {
@@ -50,10 +52,10 @@ async function ask<T extends pg.QueryResultRow>(config: pg.PoolConfig, text: str
 
 afterEach(async () => {
   for (const each of open.splice(0)) await each.stop();
-});
+}, SLOW_MS);
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+}, SLOW_MS);
 
 describe('the embedded PostgreSQL', () => {
   let folder = '';
@@ -61,8 +63,8 @@ describe('the embedded PostgreSQL', () => {
   beforeAll(async () => {
     folder = newFolder();
     embedded = await openEmbedded(folder, { as: 'visitor' });
-  });
-  afterAll(() => embedded.stop());
+  }, SLOW_MS);
+  afterAll(() => embedded.stop(), SLOW_MS);
 
   it('lets the program work as a role that is no superuser, owns nothing and makes nothing', async () => {
     const [role] = await ask(

@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lwup-'));
 let cluster: Cluster;
 beforeAll(async () => {
   cluster = await startCluster(DEBIAN_15);
-});
+}, 120_000);
 afterAll(async () => {
   await cluster.drop();
   rmSync(folder, { recursive: true, force: true });

@@ -42,10 +42,13 @@ export async function makeCluster(home: Home, programs: Programs): Promise<void>
   await keepOwn(home, join(part, 'pg_hba.conf'), WHO_MAY_CONNECT);
   await keepOwn(home, join(part, PASSWORDS), JSON.stringify(passwords));
   const alone = ['--single', '-D', part, '-c', 'log_min_messages=warning', 'postgres'];
-  const said = await run(programs.postgres, alone, rolesText(passwords));
+  // What the second writes it puts to the disk itself when it ends.
+  const [, said] = await Promise.all([
+    run(programs.initdb, ['-D', part, '--sync-only', '--sync-method=fsync']),
+    run(programs.postgres, alone, rolesText(passwords)),
+  ]);
   // Alone with its input it goes on after a mistake.
   if (/ERROR:|FATAL:/.test(said)) throw new Error(`the roles could not be made: ${said}`);
-  await run(programs.initdb, ['-D', part, '--sync-only', '--sync-method=fsync']);
   await rename(part, data).catch(async (error) => {
     await rm(part, { recursive: true, force: true });
     if (!existsSync(join(data, 'PG_VERSION'))) throw error;
