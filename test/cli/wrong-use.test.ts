@@ -129,8 +129,8 @@ describe('help and version', () => {
     for (const command of commands.map((name) => name.split(' '))) {
       const english = await leeway([...command, '--help']);
       const french = await leeway([...command, '--help', '--lang', 'fr']);
-      expect(english.out).toContain('Examples:\n  leeway');
-      expect(french.out).toContain('Exemples\u202f:\n  leeway');
+      expect(english.out).toMatch(/Examples:\n {2}(?:\S+=\S+ )?leeway/);
+      expect(french.out).toMatch(/Exemples\u202f:\n {2}(?:\S+=\S+ )?leeway/);
       expect([english.code, french.code]).toEqual([0, 0]);
     }
   });
