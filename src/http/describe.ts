@@ -35,7 +35,8 @@ export function pathOf({ path, outside }: Spec): string {
 }
 
 /** `getTicketsByTicket` … : stable, because generated clients are named by it. */
-function operationIdOf({ method, path }: Spec): string {
+function operationIdOf({ method, path, outside }: Spec): string {
+  if (path === '/') return outside === true ? `${method}Root` : `${method}Reference`;
   const words = path.split('/').filter((word) => word !== '');
   const named = words.map((word) => (word.startsWith('{') ? `By${capital(word.slice(1, -1))}` : capital(word)));
   return `${method}${named.join('')}`;

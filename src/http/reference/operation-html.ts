@@ -1,7 +1,9 @@
 import type { Lang } from '../asking/language.ts';
+import { PROBLEMS } from '../problem.ts';
 import type { Content, OperationObject, ParameterObject } from './document.ts';
 import { type Html, html } from './html.ts';
 import { keysOf, kindOf, noteOf } from './schema-html.ts';
+import { SUMMARIES_FR } from './summaries-fr.data.ts';
 import { PAGE_WORDS } from './words.data.ts';
 
 type Responses = readonly (readonly [string, OperationObject['responses'][string]])[];
@@ -12,12 +14,12 @@ export function operationHtml(path: string, method: string, operation: Operation
   const responses = Object.entries(operation.responses);
   const isProblem = (content: Content | undefined) => Object.keys(content ?? {}).join() === 'application/problem+json';
   return html`<article class="op" id="${operation.operationId}"><header>
-<h3><a href="#${operation.operationId}">${operation.summary}</a></h3>
+<h3><a href="#${operation.operationId}">${summaryOf(path, method, operation, lang)}</a></h3>
 <div class="call"><span class="verb ${method}">${method}</span><span class="path">${pathHtml(path)}</span>
 <span class="marks"><span class="mark">${scopeText(operation['x-leeway-scope'], lang)}</span>${
     operation['x-leeway-idempotent'] === true ? html`<span class="mark">${words.idempotent}</span>` : null
   }</span></div>${
-    operation.description === undefined ? null : html`<p class="text">${codeSpans(operation.description)}</p>`
+    operation.description === undefined ? null : html`<p class="text" lang="en">${codeSpans(operation.description)}</p>`
   }</header>
 ${parametersHtml(operation.parameters ?? [], lang)}${bodyHtml(operation, lang)}
 ${answersHtml(
@@ -29,6 +31,11 @@ ${refusalsHtml(
   lang,
 )}</article>
 `;
+}
+
+/** What an operation is for, in the reader's language where we have it. */
+export function summaryOf(path: string, method: string, { summary }: OperationObject, lang: Lang): string {
+  return (lang === 'fr' ? SUMMARIES_FR[`${method} ${path}`] : undefined) ?? summary;
 }
 
 function scopeText(scope: string, lang: Lang): string {
@@ -83,8 +90,16 @@ function answersHtml(responses: Responses, lang: Lang): Html {
 
 function refusalsHtml(responses: Responses, lang: Lang): Html {
   const rows = responses.map(
-    ([status, { description }]) => html`<tr><td><code>${status}</code></td><td>${description}</td></tr>`,
+    ([status, { description }]) =>
+      html`<tr><td><code>${status}</code></td><td>${titlesIn(description, lang)}</td></tr>`,
   );
   const statuses = responses.map(([status]) => status).join(', ');
   return html`<details><summary>${PAGE_WORDS[lang].refusals}<span class="sum">${statuses}</span></summary><div class="in"><table>${rows}</table></div></details>`;
+}
+
+/** The titles of problems that a refusal names, in the reader's language. */
+function titlesIn(description: string, lang: Lang): string {
+  const titles = Object.values(PROBLEMS).map(({ title }) => title);
+  const told = description.split('; ').map((one) => titles.find(({ en }) => en === one)?.[lang] ?? one);
+  return told.join(lang === 'fr' ? ' ; ' : '; ');
 }

@@ -3,7 +3,7 @@ import { API_ROOT } from '../api.ts';
 import type { Lang } from '../asking/language.ts';
 import type { OpenApiDocument, OperationObject } from './document.ts';
 import { asWritten, type Html, html } from './html.ts';
-import { codeSpans, operationHtml } from './operation-html.ts';
+import { codeSpans, operationHtml, summaryOf } from './operation-html.ts';
 import { keysOf, kindOf } from './schema-html.ts';
 import { PAGE_STYLE } from './style.data.ts';
 import { PAGE_WORDS } from './words.data.ts';
@@ -59,8 +59,8 @@ function groupsOf({ paths }: OpenApiDocument): readonly (readonly [string, reado
 
 function contentsOf(tag: string, listed: readonly Listed[], lang: Lang): Html {
   const items = listed.map(
-    ({ method, operation }) =>
-      html`<li><a href="#${operation.operationId}"><span class="verb ${method}">${method}</span><span class="word">${operation.summary}</span></a></li>`,
+    ({ path, method, operation }) =>
+      html`<li><a href="#${operation.operationId}"><span class="verb ${method}">${method}</span><span class="word">${summaryOf(path, method, operation, lang)}</span></a></li>`,
   );
   return html`<h2>${PAGE_WORDS[lang].tags[tag] ?? tag}</h2><ul>${items}</ul>`;
 }

@@ -19,7 +19,7 @@ export function registerReference(api: Api): void {
       summary: 'This API as an OpenAPI 3.1 document',
       description: 'For whoever is signed in; for everybody where it is configured so.',
       tags: ['reference'],
-      cacheable: true,
+      cacheable: publicReference,
       answers: { 200: { schema: z.looseObject({ openapi: z.string() }), description: 'The document.' } },
       refuses: ['notSignedIn'],
     },
