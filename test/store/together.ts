@@ -241,10 +241,16 @@ function goingAway(twice: Twice, stores: () => FreshStores): void {
     const held = await cut;
     const reading = one.countedClocks(['x'], null);
     await stores().cluster.kill();
-    await expect(held.end()).rejects.toBeInstanceOf(Unavailable);
+    // A process of the server may live a moment longer than its parent, and commit.
+    const told = await held.end().then(
+      () => 'kept',
+      (error: unknown) => error,
+    );
+    if (told !== 'kept') expect(told).toBeInstanceOf(Unavailable);
+    await vi.waitFor(() => expect(other.generation()).rejects.toBeInstanceOf(Unavailable), 5_000);
     for (const asking of [
       () => one.generation(),
-      () => appended(one, factOf('3')),
+      () => appended(one, factOf('1')),
       () => one.board({}, null, 5),
       () => one.facts({}, null, 5),
       () => one.mark(),
@@ -255,13 +261,13 @@ function goingAway(twice: Twice, stores: () => FreshStores): void {
         for await (const _ of one.groups(null)) break;
       },
     ])
-      await expect(asking()).rejects.toBeInstanceOf(Unavailable);
+      await vi.waitFor(() => expect(asking()).rejects.toBeInstanceOf(Unavailable), 5_000);
     await stores().cluster.start();
     const before = called;
     await vi.waitFor(() => expect(called).toBeGreaterThan(before), 10_000);
-    expect((await one.facts({}, null, 9)).map(({ event }) => event.id)).toEqual(['1']);
+    expect((await one.facts({}, null, 9)).map(({ event }) => event.id)).toEqual(told === 'kept' ? ['1', '2'] : ['1']);
     const heard = called;
-    expect(await appended(other, factOf('2'))).toEqual(['new']);
+    expect(await appended(other, factOf('3'))).toEqual(['new']);
     await vi.waitFor(() => expect(called).toBeGreaterThan(heard), 5_000);
   });
   it('has no rights but those it needs', async () => {
