@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -11,6 +11,8 @@ import { type Cluster, DEBIAN_15, startCluster } from '../support/postgres/clust
 const root = join(import.meta.dirname, '../..');
 const MIGRATIONS = join(root, 'src/store/migrations');
 const folder = mkdtempSync(join(tmpdir(), 'lwup-'));
+// Whoever PostgreSQL runs as must reach the data folders in it, or root would keep them elsewhere.
+chmodSync(folder, 0o711);
 let cluster: Cluster;
 beforeAll(async () => {
   cluster = await startCluster(DEBIAN_15);
