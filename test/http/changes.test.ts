@@ -134,6 +134,22 @@ describe('changes', () => {
     for (const stream of streams) stream.stop();
   });
 
+  it('who has gone takes no place, however he went', async () => {
+    server = await serve();
+    for (let round = 0; round < 150; round += 1) {
+      if (round % 2 === 0) {
+        expect((await server.ask('/api/v1/changes', { method: 'HEAD' })).status).toBe(200);
+        continue;
+      }
+      const stream = await listen('owner');
+      expect(await stream.next()).toMatchObject({ event: 'ready' });
+      stream.stop();
+    }
+    const open = await Promise.all(Array.from({ length: 90 }, () => listen('owner')));
+    expect(open.map(({ answer }) => answer.status)).toEqual(open.map(() => 200));
+    for (const stream of open) stream.stop();
+  });
+
   it('a reader who does not read is cut off, and the others hear on', async () => {
     server = await serve();
     const socket = connect(server.port, '127.0.0.1');

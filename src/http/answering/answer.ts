@@ -19,11 +19,7 @@ export function answerOf(api: Api, { spec }: Route, answer: Answer, request: Req
   if (!headers.has('cache-control')) {
     headers.set('cache-control', spec.cacheable === true ? 'public, max-age=300' : 'no-store');
   }
-  if (answer.raw !== undefined) {
-    headers.set('content-type', answer.raw.contentType);
-    if (answer.etag !== undefined) headers.set('etag', `"${answer.etag}"`);
-    return new Response(answer.raw.data as ReadableStream<Uint8Array>, { status: answer.status, headers });
-  }
+  if (answer.raw !== undefined) return rawAnswer(answer, answer.raw, headers, request);
   if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
   if (api.parts.config.checkAnswers === true) holdToSchema(spec, answer);
   const text = JSON.stringify(answer.body);
@@ -34,6 +30,20 @@ export function answerOf(api: Api, { spec }: Route, answer: Answer, request: Req
     return new Response(null, { status: 304, headers });
   }
   return new Response(text, { status: answer.status, headers });
+}
+
+function rawAnswer(
+  { status, etag }: Answer,
+  { contentType, data }: NonNullable<Answer['raw']>,
+  headers: Headers,
+  request: Request,
+): Response {
+  headers.set('content-type', contentType);
+  if (etag !== undefined) headers.set('etag', `"${etag}"`);
+  if (request.method !== 'HEAD') return new Response(data as ReadableStream<Uint8Array>, { status, headers });
+  // Nobody would ever read it to its end.
+  if (data instanceof ReadableStream) void data.cancel();
+  return new Response(null, { status, headers });
 }
 
 function hashOf(text: string): string {

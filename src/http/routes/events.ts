@@ -55,7 +55,9 @@ function postEvents(api: Api, parts: HttpParts): void {
       path: '/events',
       scope: 'events:write',
       summary: 'Hand in events',
-      description: `One CloudEvent, or up to ${MOST_EVENTS} as an array. Answered when all that is new is kept for good; an event is known by its source and id, so that sending it again changes nothing. One result for each, in their order: a bad event does not sink its neighbours. 200 when all are good, 207 when some are refused, 422 when a single one, or all, are.`,
+      description: `One CloudEvent, or up to ${MOST_EVENTS} as an array. Answered when all that is new is kept for good; an event is known by its source and id, so that sending it again changes nothing. One result for each, in their order: a bad event does not sink its neighbours. 200 when all are good, 207 when some are refused, 422 when a single one, or all, are.
+
+Besides \`events:write\`, what decides something needs \`decisions:write\` (\`ticket.excused\`, \`ticket.scopeDecided\`, \`exclusion.granted\`, \`maintenance.announced\`, \`maintenance.ended\`, \`event.retracted\`), and what changes what is owed needs \`statements:write\` (\`settlement.…\`, \`ticket.quoteAccepted\`, \`remedy.claimed\`, \`notice.given\`, \`bonus.approved\`, \`report.delivered\`, \`index.published\`, \`supplier.billed\`); each that lacks it is refused by itself, with the code \`notAllowed\`. Whoever handed in a fact takes it back with \`POST /corrections\`. A token bound to one customer hands in no events.`,
       tags: ['events'],
       request: {
         body: PostedSchema,
