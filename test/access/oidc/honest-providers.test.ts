@@ -366,6 +366,15 @@ describe('a sign-in under way', () => {
     expect(await refusals(leeway)).toEqual(['declined']);
   });
 
+  it('can not be begun without end from one network', async () => {
+    const { leeway } = await underWay();
+    const pages = await Promise.all(Array.from({ length: 110 }, () => begin(leeway.browser())));
+    const begun = pages.filter(({ status }) => status === 200).length;
+    expect(begun).toBeGreaterThan(90);
+    expect(pages.filter(({ status }) => status === 429).length).toBe(110 - begun);
+    expect(begun).toBeLessThan(110);
+  });
+
   it('is refused in time when one network tries and tries', async () => {
     const { leeway } = await underWay();
     const statuses: number[] = [];
