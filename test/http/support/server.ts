@@ -50,30 +50,7 @@ export async function serve(changes: Changes = {}): Promise<Served> {
   const store = changes.store ?? openMemoryStore();
   const clock = { at: NOON };
   const defects: unknown[] = [];
-  const now = () => clock.at;
-  const live = { store, now, rosters: openRosters() };
-  const parts: HttpParts = {
-    store,
-    now,
-    live,
-    post: openEventPost(live),
-    config: {
-      publicUrl: null,
-      trustedProxies: [],
-      publicReference: true,
-      slots: 16,
-      requestTimeoutMs: 10_000,
-      secret: 'for tests only, for tests only, for tests only',
-      version: '0.0.0',
-      checkAnswers: true,
-      ...changes.config,
-    },
-    log: { request: () => {}, defect: (_id, error) => defects.push(error) },
-    authenticate: async ({ secret }) => ACTORS[secret] ?? null,
-    readiness: async () => ({ ready: true, checks: { store: 'ok' } }),
-    metrics: async () => ({ contentType: 'text/plain; version=0.0.4', text: 'up 1\n' }),
-    ...changes.parts,
-  };
+  const parts = partsOf(store, clock, defects, changes);
   const http = openHttp(parts, changes.more);
   const { port, close } = await http.listen({ host: '127.0.0.1', port: 0 });
   const ask = askAt(`http://127.0.0.1:${port}`);
@@ -97,6 +74,33 @@ export async function serve(changes: Changes = {}): Promise<Served> {
       await close(200);
       await store.close();
     },
+  };
+}
+
+function partsOf(store: Store, clock: { readonly at: number }, defects: unknown[], changes: Changes): HttpParts {
+  const now = () => clock.at;
+  const live = { store, now, rosters: openRosters() };
+  return {
+    store,
+    now,
+    live,
+    post: openEventPost(live),
+    config: {
+      publicUrl: null,
+      trustedProxies: [],
+      publicReference: true,
+      slots: 16,
+      requestTimeoutMs: 10_000,
+      secret: 'for tests only, for tests only, for tests only',
+      version: '0.0.0',
+      checkAnswers: true,
+      ...changes.config,
+    },
+    log: { request: () => {}, defect: (_id, error) => defects.push(error) },
+    authenticate: async ({ secret }) => ACTORS[secret] ?? null,
+    readiness: async () => ({ ready: true, checks: { store: 'ok' } }),
+    metrics: async () => ({ contentType: 'text/plain; version=0.0.4', text: 'up 1\n' }),
+    ...changes.parts,
   };
 }
 
