@@ -80,7 +80,7 @@ afterAll(async () => {
   for (const database of databases) await database.close();
   await cluster.drop();
   rmSync(folder, { recursive: true, force: true });
-});
+}, 120_000);
 
 describe('a backup', () => {
   let source: Database;

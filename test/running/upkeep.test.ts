@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await cluster.drop();
   rmSync(folder, { recursive: true, force: true });
-});
+}, 120_000);
 
 /** The URL of a new database, for a role (the superuser where none is named). */
 async function newUrl(role = 'postgres', encoding: string | null = null): Promise<string> {

@@ -111,11 +111,11 @@ function migrations({ applied, missing, known }: DatabaseSigns): Finding {
 function clock({ aheadMs, isEmbedded }: DatabaseSigns): Finding {
   const seconds = (aheadMs / 1000).toFixed(1);
   if (isEmbedded || Math.abs(aheadMs) <= OFF_MS) {
-    return fine('clock', { fr: 'horloges d’accord', en: 'the clocks agree' });
+    return fine('clock', { fr: 'les heures concordent', en: 'the clocks agree' });
   }
   return wrong(
     'clock',
-    { fr: `l’horloge de la base est décalée de ${seconds} s`, en: `the clock of the database is off by ${seconds} s` },
+    { fr: `l’heure de la base est décalée de ${seconds} s`, en: `the clock of the database is off by ${seconds} s` },
     {
       fr: 'Synchronisez les deux machines (chrony ou systemd-timesyncd).',
       en: 'Synchronise both machines (chrony or systemd-timesyncd).',

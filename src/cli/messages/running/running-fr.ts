@@ -71,7 +71,7 @@ export const runningHelpFr: typeof runningHelpEn = {
   doctor: {
     summary: 'examiner ce dont Leeway dépend, et dire comment corriger ce qui ne va pas',
     detail:
-      'Examine Node.js, le dossier, la base, son rôle et ses pas, les horloges, les fuseaux, le secret, le journal et la\ndernière sauvegarde, sans rien modifier. Finit par 1 si quelque chose est à corriger.',
+      'Examine Node.js, le dossier, la base, son rôle et ses pas, l’heure, les fuseaux, le secret, le journal et la\ndernière sauvegarde, sans rien modifier. Finit par 1 si quelque chose est à corriger.',
     argument: '',
     examples: [
       { run: 'leeway doctor', does: 'pour un lecteur' },
