@@ -1,6 +1,7 @@
 import type { EventData } from '../../core/event/index.ts';
 import { formatInstant, type Instant } from '../../core/time/index.ts';
 import { type Actor, may } from '../access/actor.ts';
+import { scopeOfType } from '../live/decided-types.ts';
 import type { Fact } from '../ports/index.ts';
 import { isRefusal, type Refusal, refusal } from '../refusal.ts';
 import { isKeepable, type Lang, notAllowed, notFound } from '../register/refusals.ts';
@@ -31,7 +32,8 @@ export interface Corrected {
 
 /**
  * Takes a fact back, with a reason, and puts the right one in its place at once. Who may decide may correct any fact; who
- * writes facts, those he handed in himself. Refused: `conflict` for one that was taken back already, or is a taking back.
+ * writes facts, those he handed in himself; a fact that decides something, or changes what is owed, only who may hand in
+ * one like it. Refused: `conflict` for one that was taken back already, or is a taking back.
  */
 export async function correctFact(
   asked: CorrectionAsked,
@@ -42,13 +44,8 @@ export async function correctFact(
   const original = isKeepable(source) && isKeepable(id) ? await ports.store.fact(source, id) : null;
   if (original === null || actor.customer !== null)
     return notFound(`Fait ${id} de ${source}`, `Fact ${id} of ${source}`);
-  const isOwn = original.author === actor.id && may(actor, 'events:write');
-  if (!isOwn && !may(actor, 'decisions:write')) {
-    return notAllowed(
-      'Vous ne corrigez que les faits que vous avez transmis.',
-      'You correct only facts you handed in.',
-    );
-  }
+  const refused = notYoursToCorrect(original, actor);
+  if (refused !== null) return refused;
   const fault = faultInReason(reason, '/reason', lang) ?? (await notToCorrect(original, ports));
   if (fault !== null) return fault;
   const corrected = asked.corrected === null ? null : correctedFact(original, asked.corrected);
@@ -77,6 +74,19 @@ export async function correctFact(
   );
   if (isRefusal(kept)) return kept;
   return { original, retraction: kept[0] as KeptFact, corrected: kept[1] ?? null };
+}
+
+function notYoursToCorrect({ event, author }: Fact, actor: Actor): Refusal | null {
+  const needed = scopeOfType(event.type);
+  if (needed !== null && !may(actor, needed)) {
+    return notAllowed(
+      `Corriger un tel fait demande le droit «\u202f${needed}\u202f».`,
+      `To correct such a fact takes the scope “${needed}”.`,
+    );
+  }
+  const isOwn = author === actor.id && may(actor, 'events:write');
+  if (isOwn || may(actor, 'decisions:write')) return null;
+  return notAllowed('Vous ne corrigez que les faits que vous avez transmis.', 'You correct only facts you handed in.');
 }
 
 function correctedFact(

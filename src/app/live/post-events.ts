@@ -2,8 +2,9 @@ import type { Instant } from '../../core/time/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { type Appended, type NewFact, type Store, Unavailable } from '../ports/index.ts';
 import type { Fault } from '../refusal.ts';
+import { notToHandIn } from './decided-types.ts';
 import { keepFacts } from './keep-facts.ts';
-import { type Lang, readFact } from './read-fact.ts';
+import { type Lang, type ReadFact, readFact } from './read-fact.ts';
 import type { Rosters } from './roster.ts';
 
 /** What became of one posted value. `different`: known under its source and id with other content, and the first stays. */
@@ -21,7 +22,8 @@ export interface LivePorts {
 export interface EventPost {
   /**
    * Keeps what is good of some values (parsed CloudEvents) and projects it; a bad one does not sink its neighbours.
-   * Answers when everything new is kept for good. @throws Unavailable: nothing was changed, or it is not known whether it was
+   * Answers when everything new is kept for good. What decides something, or changes what is owed, is refused to who may
+   * not decide it (`scopeOfType`). @throws Unavailable: nothing was changed, or it is not known whether it was
    * @param place where the values stand in what was posted: `/0`, `/1` … (`list`), or alone (`single`: pointers from the root)
    */
   post(values: readonly unknown[], actor: Actor, lang: Lang, place?: 'list' | 'single'): Promise<readonly PostResult[]>;
@@ -58,7 +60,7 @@ export function openEventPost(ports: LivePorts): EventPost {
     async post(values, actor, lang, place = 'list') {
       const receivedAt = ports.now();
       const read = values.map((value, index) =>
-        readFact(value, place === 'single' ? '' : `/${index}`, actor.id, receivedAt, lang),
+        readFrom(actor, value, place === 'single' ? '' : `/${index}`, receivedAt, lang),
       );
       const facts = read.flatMap((one) => ('fact' in one ? [one.fact] : []));
       const results = facts.length === 0 ? [] : await keep(facts);
@@ -68,6 +70,14 @@ export function openEventPost(ports: LivePorts): EventPost {
       );
     },
   };
+}
+
+/** Reads a value as this actor may hand it in. */
+function readFrom(actor: Actor, value: unknown, place: string, receivedAt: Instant, lang: Lang): ReadFact {
+  const read = readFact(value, place, actor.id, receivedAt, lang);
+  if ('faults' in read) return read;
+  const fault = notToHandIn(read.fact.event.type, actor, place, lang);
+  return fault === null ? read : { faults: [fault] };
 }
 
 function nextOf(waiting: Waiting[]): readonly Waiting[] {

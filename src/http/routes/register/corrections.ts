@@ -25,7 +25,7 @@ export function registerCorrections(api: Api, parts: HttpParts): void {
       scope: 'events:read',
       summary: 'Correct a fact, or take it back',
       description:
-        'For those with `decisions:write`, and for whoever handed the fact in (with `events:write`). What `corrected` leaves out stays as it was; a field of `data` that is null is left out; `corrected` null only takes the fact back.',
+        'For those with `decisions:write`, and for whoever handed the fact in (with `events:write`); a fact that decides something, or changes what is owed, is corrected only by who may hand in one like it. What `corrected` leaves out stays as it was; a field of `data` that is null is left out; `corrected` null only takes the fact back.',
       tags: ['decisions'],
       idempotent: true,
       request: {
