@@ -233,7 +233,7 @@ describe('a provider like Google, which knows no groups', () => {
     await leeway.add({ id: 'p-ana', email: 'ana@msp.example' });
     const { page, person } = await signIn(leeway, google, '1001');
     expect([page.status, person, page.setCookies]).toEqual([403, null, []]);
-    expect(detailOf(page)).toContain('Ask an owner');
+    expect(detailOf(page)).toContain('Ask the administrator to make you known here');
     expect(await refusals(leeway)).toEqual(['unknownPerson']);
   });
 

@@ -128,8 +128,8 @@ const ROWS: { readonly [fault in OidcFault]: Row } = {
       en: 'This account of the identity provider is tied to nobody here.',
     },
     help: {
-      fr: 'Demandez à un propriétaire de vous inscrire ici ; et à l’administrateur de permettre le lien par adresse vérifiée, ou de donner des rôles par LEEWAY_OIDC_GROUPS.',
-      en: 'Ask an owner to make you known here; and the administrator to allow ties by verified address, or to give roles by LEEWAY_OIDC_GROUPS.',
+      fr: 'Demandez à l’administrateur de vous inscrire ici et de permettre le lien par adresse vérifiée (LEEWAY_OIDC_LINK_EMAILS), ou de donner des rôles par LEEWAY_OIDC_GROUPS.',
+      en: 'Ask the administrator to make you known here and to allow ties by verified address (LEEWAY_OIDC_LINK_EMAILS), or to give roles by LEEWAY_OIDC_GROUPS.',
     },
   },
   emailTaken: {
@@ -139,14 +139,14 @@ const ROWS: { readonly [fault in OidcFault]: Row } = {
       en: 'Somebody here has your address already, and is not tied to this account.',
     },
     help: {
-      fr: 'Si c’est vous, demandez à un propriétaire de retirer l’adresse de l’ancien compte, ou à l’administrateur de permettre le lien par adresse vérifiée.',
-      en: 'If that is you, ask an owner to take the address off the old account, or the administrator to allow ties by verified address.',
+      fr: 'Si c’est vous, demandez à l’administrateur de retirer l’adresse de l’ancien compte, ou de permettre le lien par adresse vérifiée (LEEWAY_OIDC_LINK_EMAILS).',
+      en: 'If that is you, ask the administrator to take the address off the old account, or to allow ties by verified address (LEEWAY_OIDC_LINK_EMAILS).',
     },
   },
   notActive: {
     refused: 'notAllowed',
     what: { fr: 'Ce compte est désactivé ici.', en: 'This account is disabled here.' },
-    help: { fr: 'Demandez à un propriétaire de le réactiver.', en: 'Ask an owner to enable it again.' },
+    help: { fr: 'Demandez à l’administrateur de le réactiver.', en: 'Ask the administrator to enable it again.' },
   },
   customerUnknown: {
     refused: 'notAllowed',
@@ -155,8 +155,8 @@ const ROWS: { readonly [fault in OidcFault]: Row } = {
       en: 'Your groups make you somebody of a customer, but it is not known of which.',
     },
     help: {
-      fr: 'Demandez à un propriétaire de vous inscrire ici avec ce client.',
-      en: 'Ask an owner to make you known here with that customer.',
+      fr: 'Demandez à l’administrateur de vous inscrire ici avec ce client.',
+      en: 'Ask the administrator to make you known here with that customer.',
     },
   },
   roleUnfit: {
@@ -166,19 +166,19 @@ const ROWS: { readonly [fault in OidcFault]: Row } = {
       en: 'The role your groups give does not go with what you are here.',
     },
     help: {
-      fr: 'Demandez à un propriétaire de vous détacher du client auquel vous êtes lié, ou à l’administrateur de changer vos groupes.',
-      en: 'Ask an owner to detach you from the customer you are bound to, or the administrator to change your groups.',
+      fr: 'Demandez à l’administrateur de vous détacher du client auquel vous êtes lié, ou de changer vos groupes.',
+      en: 'Ask the administrator to detach you from the customer you are bound to, or to change your groups.',
     },
   },
   lastOwner: {
     refused: 'conflict',
     what: {
-      fr: 'Vos groupes ne font plus de vous un propriétaire, et vous êtes le dernier.',
-      en: 'Your groups no longer make you an owner, and you are the last one.',
+      fr: 'Vos groupes ne font plus de vous un administrateur de Leeway, et vous êtes le dernier.',
+      en: 'Your groups no longer make you an administrator of Leeway, and you are the last one.',
     },
     help: {
-      fr: 'Demandez à l’administrateur de vous remettre dans le groupe des propriétaires jusqu’à ce qu’il y en ait un autre.',
-      en: 'Ask the administrator to put you back into the group of owners until there is another one.',
+      fr: 'Faites-vous remettre dans leur groupe, chez le fournisseur d’identité, jusqu’à ce qu’il y en ait un autre.',
+      en: 'Have yourself put back into their group, at the identity provider, until there is another one.',
     },
   },
 };
