@@ -265,6 +265,17 @@ describe('a provider like Google, which knows no groups', () => {
     expect(await refusals(leeway)).toEqual(Array(4).fill('unknownPerson'));
   });
 
+  it('ties nobody by an address that only looks like theirs once it is folded', async () => {
+    const google = await provider(LIKE_GOOGLE);
+    google.accounts.set('1', { email: 'ＡNA@msp.example', email_verified: true });
+    google.accounts.set('2', { email: 'an\u{1d41a}@msp.example', email_verified: true });
+    google.accounts.set('3', { email: ' ana@msp.example', email_verified: true });
+    const leeway = await house({ issuer: google.issuer, linksByEmail: true });
+    await leeway.add({ id: 'p-ana', email: 'ana@msp.example', role: 'owner' });
+    for (const account of ['1', '2', '3']) expect((await signIn(leeway, google, account)).page.status).toBe(403);
+    expect(await leeway.store.transact((tx) => tx.hasOidc('p-ana'))).toBe(false);
+  });
+
   it('ties a second subject to nobody who is tied already', async () => {
     const google = await provider(LIKE_GOOGLE);
     google.accounts.set('1001', { email: 'ana@msp.example', email_verified: true });

@@ -72,6 +72,8 @@ async function tied(tx: Tx, who: Identified, role: Role | null, at: Instant, par
 /** Whoever has the address that the provider vouches for, if that may tie and nobody else's word ties them yet. */
 async function byEmail(tx: Tx, who: Identified, { linksByEmail }: OidcParts): Promise<Person | null> {
   if (!linksByEmail || who.email === null || !who.isEmailVerified) return null;
+  // Addresses are compared after folding, where letters of other alphabets become ours: such a one is somebody else’s.
+  if (!/^[\x21-\x7e]+$/.test(who.email)) return null;
   const person = await tx.personByEmail(emailKeyOf(who.email));
   if (person === null) return null;
   if (!isActive(person)) throw new Turned('notActive', person);
