@@ -28,6 +28,7 @@ import {
   retractionsOf,
   type TicketJudgement,
   tiedGroups,
+  underAttachedName,
   type Vantage,
 } from './ticket/index.ts';
 import type { Instant, Span } from './time/index.ts';
@@ -89,20 +90,22 @@ export function prepareUnder(roster: Roster, question: Omit<Question, 'agreement
   const vantage: Vantage = { asOf: question.asOf, knownAt: question.knownAt ?? null };
   const retractions = retractionsOf(question.retractions ?? []);
   const none: Retractions = new Map();
-  const members = memberFactsOf((question.members ?? []).filter((event) => isVisible(event, vantage, none)));
+  const named = (event: Event) => underAttachedName(event, roster);
+  const memberEvents = (question.members ?? []).map(named);
+  const members = memberFactsOf(memberEvents.filter((event) => isVisible(event, vantage, none)));
   const ledger = openLedger(roster.all, question.asOf);
   const books = openBooks({
     roster,
     members,
     vantage,
     window: question.window ?? null,
-    memberEvents: question.members ?? [],
+    memberEvents,
     retractions,
   });
   const duties = notificationTargets(roster);
   const at = (events: readonly Event[], from: Vantage) => judgeEvents(events, { roster, members, retractions }, from);
   return {
-    fact: (event) => takeEvent(books, event),
+    fact: (event) => takeEvent(books, named(event)),
     cases: () => casesOf(books),
     group(given, told = (change) => restate(ledger, change)) {
       const events = duties.size === 0 ? given : given.filter((event) => !isCaseExcusal(event, duties));
