@@ -35,6 +35,7 @@ export type { AccessParts } from './parts.ts';
 export { changePerson, removeFactorOf } from './people/change-person.ts';
 export { erasePerson } from './people/erase-person.ts';
 export { exportPerson } from './people/export-person.ts';
+export type { IsCustomer } from './people/known-customer.ts';
 export { invite, makeReset, useLink } from './people/links.ts';
 export { createPerson, getPerson, listPeople, type PersonWanted } from './people/people.ts';
 export { inLanguage } from './refusals.ts';

@@ -6,6 +6,7 @@ import { allOrRefused } from './all-or-refused.ts';
 import { isActive, personActor } from './authenticate.ts';
 import type { AccessParts } from './parts.ts';
 import { identityOf } from './people/identity.ts';
+import { type IsCustomer, unknownCustomer } from './people/known-customer.ts';
 import { beyondOwn, invalid, noSuch, onlyInPerson } from './refusals.ts';
 import { hashSecret, newId, newSecret } from './secret-text.ts';
 
@@ -22,12 +23,13 @@ export interface TokenWanted {
 
 /**
  * Makes a token, told this once (`lw_…`). It may at most what its maker may at that moment, shrinks with the maker's role
- * and dies with the maker. Only a person makes tokens: one that leaked makes no others.
+ * and dies with the maker. Only a person makes tokens: one that leaked makes no others. Refused: `invalid` for a customer
+ * that `isCustomer` does not know (missing: any is taken).
  */
 export async function makeToken(
   actor: Actor,
   wanted: TokenWanted,
-  { store, now }: Parts,
+  { store, now, isCustomer }: Parts & { readonly isCustomer?: IsCustomer },
 ): Promise<{ readonly token: Token; readonly secret: string } | Refusal> {
   if (actor.kind !== 'person') return onlyInPerson();
   const at = now();
@@ -61,6 +63,8 @@ export async function makeToken(
     const { scopes, customer } = personActor(maker);
     if (!token.scopes.every((scope) => scopes.has(scope))) return beyondOwn();
     if (customer !== null && token.customer !== customer) return noSuch('Ce client', 'This customer');
+    const unknown = await unknownCustomer(wanted.customer, tx, isCustomer);
+    if (unknown !== null) return unknown;
     await tx.addToken(token);
     await note(tx, actor, 'token.made', token, at);
     return { token, secret };

@@ -10,7 +10,7 @@ export {
   versionFor,
   versionsFor,
 } from './agreements/agreement-views.ts';
-export { type AgreementContent, contentFor } from './agreements/customer-view.ts';
+export { type AgreementContent, contentFor, namesCustomer } from './agreements/customer-view.ts';
 export { diffVersions } from './agreements/diff-versions.ts';
 export { publishAgreement } from './agreements/publish-agreement.ts';
 export { withdrawVersion } from './agreements/withdraw-version.ts';

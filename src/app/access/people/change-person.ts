@@ -5,6 +5,7 @@ import { allOrRefused } from '../all-or-refused.ts';
 import type { AccessParts } from '../parts.ts';
 import { beyondOwn, emailTaken, lastOwner } from '../refusals.ts';
 import { identityOf } from './identity.ts';
+import { type IsCustomer, unknownCustomer } from './known-customer.ts';
 import { distinct, heldByOthers, type PersonWanted } from './people.ts';
 import { mayGrant, standingFault, touchable } from './reach.ts';
 
@@ -17,13 +18,13 @@ export type PersonChange = { readonly [key in keyof PersonWanted]?: PersonWanted
 
 /**
  * Changes somebody. Another role, customer or approval, or being disabled, ends all their sessions: the next one is of the
- * new standing. Another address kills their invitation and reset links. The last owner stays one.
+ * new standing. Refused: `invalid` for another customer that `isCustomer` does not know (missing: any is taken). Another address kills their invitation and reset links. The last owner stays one.
  */
 export async function changePerson(
   actor: Actor,
   id: string,
   change: PersonChange,
-  { store, now }: Parts,
+  { store, now, isCustomer }: Parts & { readonly isCustomer?: IsCustomer },
 ): Promise<Person | Refusal> {
   const at = now();
   return await allOrRefused(store, async (tx) => {
@@ -34,6 +35,9 @@ export async function changePerson(
     const standing = standingAfter(person, change);
     const refused = mayGrant(actor, standing) ? standingFault(standing) : beyondOwn();
     if (refused !== null) return refused;
+    const unknown =
+      standing.customer === person.customer ? null : await unknownCustomer(standing.customer, tx, isCustomer);
+    if (unknown !== null) return unknown;
     if (isLastOwner(owners, id) && (standing.role !== 'owner' || standing.disabled)) return lastOwner();
     const stands = sameStanding(person, standing);
     await tx.setStanding(id, standing);

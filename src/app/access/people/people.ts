@@ -6,6 +6,7 @@ import type { AccessParts } from '../parts.ts';
 import { beyondOwn, emailTaken, noSuch } from '../refusals.ts';
 import { newId } from '../secret-text.ts';
 import { identityOf } from './identity.ts';
+import { type IsCustomer, unknownCustomer } from './known-customer.ts';
 import { mayGrant, sees, standingFault } from './reach.ts';
 
 type Parts = Pick<AccessParts, 'store' | 'now'>;
@@ -39,11 +40,14 @@ export async function getPerson(actor: Actor, id: string, { store }: Parts): Pro
   return seen ? person : noSuch('Cette personne', 'This person');
 }
 
-/** Makes somebody known. Nobody can sign in yet: an invitation or an identity provider lets them. */
+/**
+ * Makes somebody known. Nobody can sign in yet: an invitation or an identity provider lets them. Refused: `invalid` for a
+ * customer that `isCustomer` does not know (missing: any is taken).
+ */
 export async function createPerson(
   actor: Actor,
   wanted: PersonWanted,
-  { store, now }: Parts,
+  { store, now, isCustomer }: Parts & { readonly isCustomer?: IsCustomer },
 ): Promise<Person | Refusal> {
   const standing = {
     role: wanted.role,
@@ -60,6 +64,8 @@ export async function createPerson(
   const at = now();
   const id = newId('p');
   return await allOrRefused(store, async (tx) => {
+    const unknown = await unknownCustomer(standing.customer, tx, isCustomer);
+    if (unknown !== null) return unknown;
     const added = await tx.addPerson({ id, ...standing, ...identity, createdAt: at, createdBy: signature(actor) });
     if (added === 'emailTaken') return emailTaken();
     const held = heldByOthers(await tx.setExternalIds(id, wanted.externalIds));

@@ -33,7 +33,7 @@ export function registerPersonExport(api: Api, parts: HttpParts): void {
   define(
     api,
     {
-      method: 'get',
+      method: 'post',
       path: '/people/{person}/export',
       scope: 'export:read',
       summary: 'All that is kept of a person',

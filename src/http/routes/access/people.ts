@@ -16,6 +16,7 @@ import { cursor, id, limit } from '../../asking/fields.ts';
 import { define } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 import { isRefused } from '../../problem.ts';
+import { isCustomerOf } from './is-customer.ts';
 import { ApprovalSchema, ExternalIdSchema, Language, PersonSchema, personJson, RoleSchema } from './words.ts';
 
 const wanted = {
@@ -108,7 +109,7 @@ function registerWrites(api: Api, parts: HttpParts): void {
       idempotent: true,
     },
     async ({ actor, body, lang }) => {
-      const made = await createPerson(actor, body, parts);
+      const made = await createPerson(actor, body, { ...parts, isCustomer: isCustomerOf(parts) });
       return isRefusal(made) ? inLanguage(made, lang) : { status: 201, body: personJson(made) };
     },
   );
@@ -127,7 +128,7 @@ function registerWrites(api: Api, parts: HttpParts): void {
       refuses: ['notAllowed', 'notFound', 'invalid', 'conflict', 'alreadyExists'],
     },
     async ({ actor, params, body, lang }) => {
-      const changed = await changePerson(actor, params.person, body, parts);
+      const changed = await changePerson(actor, params.person, body, { ...parts, isCustomer: isCustomerOf(parts) });
       return isRefusal(changed) ? inLanguage(changed, lang) : { status: 200, body: personJson(changed) };
     },
   );

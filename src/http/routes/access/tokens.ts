@@ -5,6 +5,7 @@ import type { Api } from '../../api.ts';
 import { id, instant } from '../../asking/fields.ts';
 import { define } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
+import { isCustomerOf } from './is-customer.ts';
 import { ScopeSchema, TokenSchema, tokenJson } from './words.ts';
 
 const tags = ['tokens'] as const;
@@ -62,7 +63,7 @@ function registerMake(api: Api, parts: HttpParts): void {
       refuses: ['notAllowed', 'notFound', 'invalid'],
     },
     async ({ actor, body, lang }) => {
-      const made = await makeToken(actor, body, parts);
+      const made = await makeToken(actor, body, { ...parts, isCustomer: isCustomerOf(parts) });
       if (isRefusal(made)) return inLanguage(made, lang);
       return { status: 201, body: { token: tokenJson(made.token), secret: made.secret } };
     },
