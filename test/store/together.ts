@@ -25,6 +25,7 @@ export function describeTogether(name: string, stores: () => FreshStores): void 
     hiddenChangesTogether(twice);
   });
   describe(`${name} that goes away`, () => goingAway(twice, stores));
+  describe(`${name} and what its program may do`, () => rights(stores));
 }
 
 type Twice = () => Promise<readonly [Store, Store]>;
@@ -270,6 +271,9 @@ function goingAway(twice: Twice, stores: () => FreshStores): void {
     expect(await appended(other, factOf('3'))).toEqual(['new']);
     await vi.waitFor(() => expect(called).toBeGreaterThan(heard), 5_000);
   });
+}
+
+function rights(stores: () => FreshStores): void {
   it('has no rights but those it needs', async () => {
     const config = await stores().newDatabase();
     const database = openDatabase(config);

@@ -68,10 +68,13 @@ export function textsOfProgram(file: string): readonly FoundText[] {
     [...code.matchAll(LITERAL)]
       .map(([literal]) => literal.slice(1, -1).replaceAll("\\'", "'").replaceAll('\\"', '"'))
       // What people read has a blank in it or an accent; the rest are names of the code.
-      .filter((text) => /\s/.test(text) || FRENCH.test(text))
+      .filter((text) => (/\s/.test(text) || FRENCH.test(text)) && !ROUTE.test(text))
       .map((text) => ({ at: file, language: FRENCH.test(text) ? 'fr' : 'en', text }))
   );
 }
+
+/** `post /api/v1/excusals`: a key, which nobody reads as a sentence. */
+const ROUTE = /^(get|post|put|patch|delete) \/\S*$/;
 
 /** Program files that speak: all of `src` but its tests. */
 export function programFiles(): readonly string[] {

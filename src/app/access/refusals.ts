@@ -12,7 +12,7 @@ export function wrongSignIn(): Refusal {
       en: 'This address and this password do not go together.',
     },
     {
-      fr: 'Vérifiez les deux ; sinon, demandez à un propriétaire un lien pour un nouveau mot de passe.',
+      fr: 'Vérifiez les deux ; sinon, demandez à un administrateur un lien pour un nouveau mot de passe.',
       en: 'Check both; otherwise ask an owner for a link to a new password.',
     },
   );
@@ -79,7 +79,7 @@ export function beyondOwn(): Refusal {
   return refusal(
     'notAllowed',
     { fr: 'Cela dépasse ce que vous pouvez vous-même.', en: 'This is more than you may do yourself.' },
-    { fr: 'Demandez à un propriétaire.', en: 'Ask an owner.' },
+    { fr: 'Demandez à un administrateur.', en: 'Ask an owner.' },
   );
 }
 
@@ -95,8 +95,8 @@ export function emailTaken(): Refusal {
 export function lastOwner(): Refusal {
   return refusal(
     'conflict',
-    { fr: 'C’est le dernier propriétaire.', en: 'This is the last owner.' },
-    { fr: 'Faites d’abord de quelqu’un d’autre un propriétaire.', en: 'Make somebody else an owner first.' },
+    { fr: 'C’est le dernier administrateur.', en: 'This is the last owner.' },
+    { fr: 'Faites d’abord de quelqu’un d’autre un administrateur.', en: 'Make somebody else an owner first.' },
   );
 }
 

@@ -75,7 +75,7 @@ function noSetup(): Refusal {
     'notFound',
     { fr: 'Il n’y a rien à installer avec ce code.', en: 'There is nothing to set up with this code.' },
     {
-      fr: 'Le code de l’installation est dit au démarrage, tant que personne n’est propriétaire ; chaque démarrage en dit un nouveau.',
+      fr: 'Le code de l’installation est dit au démarrage, tant que personne n’est administrateur ; chaque démarrage en dit un nouveau.',
       en: 'The code of the setup is told at the start, as long as nobody is owner; every start tells a new one.',
     },
   );

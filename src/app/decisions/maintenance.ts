@@ -131,7 +131,10 @@ export async function endMaintenance(
   actor: Actor,
   ports: DecisionPorts,
 ): Promise<KeptFact | Refusal> {
-  const missing = notFound(`Maintenance ${maintenance} de ${service}`, `Maintenance ${maintenance} of ${service}`);
+  const missing = notFound(
+    `Maintenance programmée ${maintenance} de ${service}`,
+    `Maintenance ${maintenance} of ${service}`,
+  );
   const found = (await announcedFor(service, ports)).find(({ id }) => id === maintenance);
   if (found === undefined || !may(actor, 'decisions:write', found.customer)) return missing;
   const { customer, endedAt, to } = found;
@@ -153,7 +156,7 @@ export async function endMaintenance(
 function overAlready(since: string): Refusal {
   return refusal(
     'conflict',
-    { fr: `La maintenance est finie depuis ${since}.`, en: `The maintenance has been over since ${since}.` },
+    { fr: `La maintenance programmée est finie depuis ${since}.`, en: `The maintenance has been over since ${since}.` },
     { fr: 'Corrigez le fait si elle a fini plus tôt.', en: 'Correct the fact if it ended earlier.' },
   );
 }

@@ -54,7 +54,7 @@ const MESSAGES: { readonly [kind in JsonFault['kind']]: { readonly fr: string; r
   duplicateKey: { fr: 'Cette clé est donnée deux fois.', en: 'This key is given twice.' },
   forbiddenKey: { fr: 'Cette clé n’est pas admise.', en: 'This key is not taken.' },
   tooDeep: {
-    fr: 'Le contenu est imbriqué au-delà de {depth} niveaux.',
+    fr: 'Le contenu est imbriqué à plus de {depth} niveaux.',
     en: 'The content is nested deeper than {depth} levels.',
   },
   nul: { fr: 'Ce texte contient un NUL.', en: 'This text holds a NUL.' },

@@ -43,7 +43,7 @@ export const PAGE_WORDS: { readonly [lang in Lang]: PageWords } = {
     beginSteps: [
       'Faites un jeton avec le droit events:write, et gardez-le : il n’est montré qu’une fois.',
       'Envoyez un fait. La réponse vient quand il est gardé pour de bon.',
-      'Lisez le ticket avec ses horloges, telles qu’elles sont ou telles qu’elles étaient à tout instant.',
+      'Lisez le ticket avec ses délais, tels qu’ils sont ou tels qu’ils étaient à tout instant.',
     ],
     basics: 'Partout de même',
     basicsText: [
@@ -79,7 +79,7 @@ export const PAGE_WORDS: { readonly [lang in Lang]: PageWords } = {
       availability: 'Disponibilité',
       evaluation: 'Évaluation',
       changes: 'Changements',
-      agreements: 'Conventions',
+      agreements: 'Contrats',
       customers: 'Clients',
       decisions: 'Décisions',
       statements: 'Relevés',

@@ -1,6 +1,5 @@
 import { verifyRecord } from '../../app/audit/index.ts';
-import { rebuild } from '../../app/live/rebuild.ts';
-import { openRosters } from '../../app/live/roster.ts';
+import { openRosters, rebuild } from '../../app/live/index.ts';
 import type { Store } from '../../app/ports/index.ts';
 import type { Config } from '../../app/running/index.ts';
 import type { UpkeepPart } from '../../cli/index.ts';

@@ -41,7 +41,7 @@ export function standingFault({ role, customer, approves }: Standing): Refusal |
     return invalid(
       '/customer',
       'ownerBound',
-      'Un propriétaire voit tous les clients.',
+      'Un administrateur voit tous les clients.',
       'An owner sees every customer.',
     );
   }

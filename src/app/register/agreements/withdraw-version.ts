@@ -71,7 +71,7 @@ function inEffect(version: PublishedVersion): Refusal {
       en: `${ref} is in effect; withdrawing it would change verdicts already given.`,
     },
     {
-      fr: 'Publiez une version suivante, ou demandez à un propriétaire ou à un gestionnaire de la retirer avec «\u202fforce\u202f».',
+      fr: 'Publiez une version suivante, ou demandez à un administrateur ou à un gestionnaire de la retirer avec «\u202fforce\u202f».',
       en: 'Publish a next version, or ask an owner or a manager to withdraw it with “force”.',
     },
   );

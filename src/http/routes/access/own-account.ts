@@ -65,10 +65,11 @@ export function registerOwnAccount(api: Api, parts: HttpParts): void {
       return isRefusal(begun) ? begun : { status: 200, body: begun };
     },
   );
-  registerConfirmAndRemove(api, parts);
+  registerConfirm(api, parts);
+  registerRemove(api, parts);
 }
 
-function registerConfirmAndRemove(api: Api, parts: HttpParts): void {
+function registerConfirm(api: Api, parts: HttpParts): void {
   const access = accessPartsOf(parts);
   define(
     api,
@@ -98,6 +99,10 @@ function registerConfirmAndRemove(api: Api, parts: HttpParts): void {
       };
     },
   );
+}
+
+function registerRemove(api: Api, parts: HttpParts): void {
+  const access = accessPartsOf(parts);
   define(
     api,
     {
