@@ -7,6 +7,7 @@
 // (who asks, scopes, bodies, faults, headers, ETags, idempotency, limits) is done before and after it.
 export { API_ROOT, type Api, type Operation, openApi } from './api.ts';
 export { type Answer, type Asked, define, type RouteSpec } from './define.ts';
+export { openRequestLimits } from './limits/request-limits.ts';
 export { type Http, openHttp } from './open-http.ts';
 export type { Admitted, Caller, Credentials, HttpConfig, HttpLog, HttpParts } from './parts.ts';
 export { PUBLIC_ROUTES } from './public-routes.ts';

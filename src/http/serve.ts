@@ -48,10 +48,11 @@ async function ask(api: Api, route: Route, context: Context<ApiEnv>): Promise<Fo
   const foreign = crossSiteFault(context.req.raw, credentials, api.parts.config);
   if (foreign !== null) return foreign;
   const actor = await actorOf(api, route, credentials, caller);
+  // Whoever is refused counts as a stranger: trying credentials is no way around the limit.
+  const admitted = api.parts.admit?.(caller, isRefused(actor) ? null : actor) ?? { ok: true };
+  if (!admitted.ok) return tooMany(admitted.retryAfterSeconds);
   if (isRefused(actor)) return actor;
   if (actor !== null) context.set('actor', actor.id);
-  const admitted = api.parts.admit?.(caller, actor) ?? { ok: true };
-  if (!admitted.ok) return tooMany(admitted.retryAfterSeconds);
   const params = readParams(spec, context);
   const query = isRefused(params) ? params : readQuery(spec, context);
   if (isRefused(params)) return params;

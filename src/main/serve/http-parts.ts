@@ -1,6 +1,6 @@
 import { authenticate } from '../../app/access/index.ts';
 import { openEventPost } from '../../app/live/index.ts';
-import type { HttpLog, HttpParts } from '../../http/index.ts';
+import { type HttpLog, type HttpParts, openRequestLimits } from '../../http/index.ts';
 import { shippedBases } from '../bases.ts';
 import { packageFolder } from '../package-folder.ts';
 import { identityOf } from './identity.ts';
@@ -40,9 +40,11 @@ export function httpPartsOf(node: Node): HttpParts {
     },
     log: httpLogOf(node),
     authenticate: (credentials) => authenticate(credentials, { store, now }),
+    admit: openRequestLimits(now),
     ...(oidc === null ? {} : { oidc }),
     ...identityOf(node),
     phase: () => phaseText(node.condition),
+    demonstration: () => node.condition.filled(),
     readiness: readinessOf(node.condition, node.readings),
     metrics: config.metrics === 'off' ? null : metrics.scrape,
   };
