@@ -1,62 +1,50 @@
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { homeIn } from '../../src/store/postgres/embedded/identity.ts';
-import { type Random, randomFrom } from '../oracle/random.ts';
-import { dataFolder, type NodeProcess, start, startReady, until } from '../running/node-process.ts';
+import { randomFrom } from '../oracle/random.ts';
+import { dataFolder, until } from '../running/node-process.ts';
 import { newHistory, startClients } from './clients.ts';
 import { drawDeliveries } from './deliveries.ts';
+import { killAgain, type Ways } from './kill-again.ts';
 import { KILLS, SEED, tell } from './measure.ts';
+import { nodesOf } from './nodes.ts';
 import { publish, tokenOfNewOwner } from './owner.ts';
 import { killBackend, killPostmaster } from './processes.ts';
 import { expectAllKept, expectEqualToReplay } from './truth.ts';
 
 const folder = dataFolder();
-const env = { LEEWAY_DATA: folder.path };
-let node: NodeProcess | null = null;
-afterEach(() => {
-  node?.process.kill('SIGKILL');
+const nodes = nodesOf([{ LEEWAY_DATA: folder.path }]);
+afterAll(() => {
+  nodes.end();
   folder.remove();
 });
 
-const data = () => `${homeIn(folder.path).folder}/data`;
-const isReady = async () => (await fetch(`${node?.url}/readyz`)).ok;
+const data = () => join(homeIn(folder.path).folder, 'data');
 
-async function killServer(): Promise<void> {
-  const killed = node;
-  node = null;
-  killed?.process.kill('SIGKILL');
-  await killed?.exited;
-}
-
-/** What is killed; each time what was killed is then brought back as whoever runs it would. */
-const WAYS: { readonly [way: string]: (random: Random) => Promise<void> } = {
+const WAYS: Ways = {
   server: async () => {
-    await killServer();
-    node = await startReady(env);
+    await nodes.kill(0);
+    await nodes.start(0);
   },
   'server while it starts': async (random) => {
-    await killServer();
-    const started = start(env);
-    await pause(random.below(1_200));
-    started.process.kill('SIGKILL');
-    await started.exited;
-    node = await startReady(env);
+    await nodes.kill(0);
+    await nodes.startInVain(0, random.below(1_200));
+    await nodes.start(0);
   },
-  postmaster: async () => {
-    killPostmaster(data());
-    await until('it is ready again', isReady);
-  },
+  // Its program starts it again.
+  postmaster: () => killPostmaster(data()),
   backend: async ({ pick }) => {
     await until('a backend was killed', () => killBackend(data(), pick));
-    await until('it is ready again', isReady);
   },
   both: async (random) => {
-    killPostmaster(data());
+    const killed = killPostmaster(data());
     await pause(random.pick([0, 0, random.below(400)]));
-    await killServer();
+    await nodes.kill(0);
+    await killed;
     // Now and then so late that what was left behind has ended by itself.
     await pause(random.chance(10) ? 6_500 : random.below(300));
-    node = await startReady(env);
+    await nodes.start(0);
   },
 };
 
@@ -67,23 +55,19 @@ describe(`leeway serve, killed ${KILLS} times under load (seed ${SEED})`, () => 
       const random = randomFrom(SEED);
       const deliveries = drawDeliveries(SEED);
       const history = newHistory();
-      node = await startReady(env);
-      const token = await tokenOfNewOwner(node.url, String(node.ownerLink));
-      for (const text of deliveries.agreements) await publish(node.url, token, text);
-      const urls = () => (node === null ? [] : [node.url]);
-      const clients = startClients({ urls, token, deliveries, history, seed: SEED });
-      const ways = [...Array(Math.ceil(KILLS / 5)).keys()].flatMap(() => random.shuffle(Object.keys(WAYS)));
-      for (const [index, way] of ways.slice(0, KILLS).entries()) {
-        const before = history.counts.posts;
-        await until('some posts were answered', () => history.counts.posts > before + 3);
-        await pause(random.below(900));
-        await WAYS[way]?.(random);
-        if (index % 5 === 4) await expectAllKept(String(urls()[0]), token, history);
-      }
+      const link = await nodes.start(0);
+      const url = () => String(nodes.url(0));
+      const token = await tokenOfNewOwner(url(), String(link));
+      for (const text of deliveries.agreements) await publish(url(), token, text);
+      const clients = startClients({ urls: nodes.urls, token, deliveries, history, seed: SEED });
+      await killAgain(KILLS, WAYS, random, history, async (kill) => {
+        await nodes.ready();
+        if (kill % 5 === 4) await expectAllKept(url(), token, history);
+      });
       await clients.stop();
-      await expectAllKept(String(urls()[0]), token, history);
-      expect(node?.log()).not.toContain('"defect"');
-      expect(await node?.stop()).toBe(0);
+      await expectAllKept(url(), token, history);
+      expect(nodes.log()).not.toContain('"defect"');
+      expect(await nodes.stop()).toEqual([0]);
       const known = await expectEqualToReplay({ data: folder.path, databaseUrl: null });
       tell(`${KILLS} kills, seed ${SEED}`, history, known);
       expect(history.acknowledged.size).toBeGreaterThan(KILLS * 10);

@@ -1,4 +1,6 @@
 /** The first steps of a person at a new server: becomes its owner through the link, makes a token, publishes. */
+import { setTimeout as pause } from 'node:timers/promises';
+
 const PASSWORD = 'a long walk beside the sea';
 
 /** @param link as the server told it: `http://…/setup#code` */
@@ -17,18 +19,30 @@ export async function publish(url: string, token: string, text: string): Promise
   await asked(url, '/agreements', { text, format: 'json' }, { authorization: `Bearer ${token}` });
 }
 
+/** Reads; asks again as long as the server says to come again later. */
 export async function read(url: string, token: string, path: string): Promise<Response> {
-  return await fetch(`${url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+  return await patiently(() => fetch(`${url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } }));
 }
 
 async function asked(url: string, path: string, body: unknown, headers: { readonly [name: string]: string }) {
-  const answer = await fetch(`${url}/api/v1${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url, ...headers },
-    body: JSON.stringify(body),
-  });
+  const answer = await patiently(() =>
+    fetch(`${url}/api/v1${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, ...headers },
+      body: JSON.stringify(body),
+    }),
+  );
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   return answer;
+}
+
+async function patiently(asking: () => Promise<Response>): Promise<Response> {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await asking();
+    if (answer.status !== 503 || !answer.headers.has('retry-after') || tries > 50) return answer;
+    await answer.body?.cancel();
+    await pause(100);
+  }
 }
 
 const both = (what: string) => [`${what}:read`, `${what}:write`];

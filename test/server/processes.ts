@@ -39,16 +39,19 @@ export function kill(pid: number): void {
   }
 }
 
-/** Ends the server process alone; those it left find out by themselves. */
-export function killPostmaster(data: string): void {
+/** Ends the server process alone; those it left find out by themselves, and are waited for. */
+export async function killPostmaster(data: string): Promise<void> {
   const pid = postmasterOf(data);
-  if (pid !== null) kill(pid);
+  if (pid === null) return;
+  const left = childrenOf(pid).map((child) => child.pid);
+  kill(pid);
+  await until('those it left are gone', () => !left.some(isLiving));
 }
 
 /** Ends one process that serves a client; PostgreSQL then ends all others and recovers. False: there was none. */
 export function killBackend(data: string, pick: <T>(from: readonly T[]) => T): boolean {
   const pid = postmasterOf(data);
-  const serving = pid === null ? [] : childrenOf(pid).filter(({ title }) => title.includes('leeway'));
+  const serving = pid === null ? [] : childrenOf(pid).filter(({ title }) => title.includes('[local]'));
   if (serving.length === 0) return false;
   kill(pick(serving).pid);
   return true;
