@@ -131,11 +131,12 @@ export async function endMaintenance(
   actor: Actor,
   ports: DecisionPorts,
 ): Promise<KeptFact | Refusal> {
+  const announced = maintenance;
   const missing = notFound(
-    `Maintenance programmée ${maintenance} de ${service}`,
-    `Maintenance ${maintenance} of ${service}`,
+    `Maintenance programmée ${announced} de ${service}`,
+    `Planned maintenance ${announced} of ${service}`,
   );
-  const found = (await announcedFor(service, ports)).find(({ id }) => id === maintenance);
+  const found = (await announcedFor(service, ports)).find(({ id }) => id === announced);
   if (found === undefined || !may(actor, 'decisions:write', found.customer)) return missing;
   const { customer, endedAt, to } = found;
   const at = ports.now();
