@@ -22,9 +22,31 @@ export async function withHolidays<T>(ports: RegisterPorts, work: (read: ReadTex
   return work(readerWith(await ports.holidays()));
 }
 
+/**
+ * Texts that stand alone always read the same, and every publishing reads all that are published: so many readings (half a
+ * megabyte each) are kept, unless they hang on holidays that may be loaded later.
+ */
+const MOST_KEPT = 64;
+const kept = new Map<string, AgreementReading>();
+
 function readerWith(holidays: HolidaySource): ReadText {
-  return (text, file, resolve) =>
-    readAgreement(text, { file, holidays, ...(resolve === undefined ? {} : { resolve }) });
+  let asked = false;
+  const watched: HolidaySource = (...place) => {
+    asked = true;
+    return holidays(...place);
+  };
+  return (text, file, resolve) => {
+    if (resolve !== undefined) return readAgreement(text, { file, holidays, resolve });
+    const key = `${file}\n${text}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    asked = false;
+    const reading = readAgreement(text, { file, holidays: watched });
+    if (asked) return reading;
+    for (const oldest of kept.keys()) if (kept.size >= MOST_KEPT) kept.delete(oldest);
+    kept.set(key, reading);
+    return reading;
+  };
 }
 
 /** What people call a published version: `boreal-or@3`. */
