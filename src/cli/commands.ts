@@ -124,7 +124,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: ['--mapping <file>', '--out <file>', '--rejects <file>'],
     load: () => import('./import/command.ts'),
   },
-  { name: 'demo', args: [], options: [], load: () => import('./demo/command.ts') },
+  {
+    name: 'demo',
+    args: [],
+    options: ['--port <number>', '--expose', '--print'],
+    load: () => import('./demo/command.ts'),
+  },
   { name: 'serve', args: [], options: ['--port <number>'], load: () => import('./serve/command.ts') },
   { name: 'config', args: [], options: [], load: () => import('./serve/config-command.ts') },
   { name: 'doctor', args: [], options: [], load: () => import('./doctor/command.ts') },

@@ -80,6 +80,8 @@ export interface HttpParts {
   readonly admit?: (caller: Caller, actor: Actor | null) => Admitted;
   /** How far this node is: `starting`, `migrating 40 %`, `waiting` for its database, `ready`, `stopping`. Missing: `ready`. */
   readonly phase?: () => string;
+  /** How many of the generated events of a demonstration are there; null or missing: the data are somebody's own. */
+  readonly demonstration?: () => { readonly done: number; readonly of: number } | null;
   /** Whether this node can answer, for load balancers; the details only for those who may read the system. */
   readonly readiness: () => Promise<{ readonly ready: boolean; readonly checks: { readonly [name: string]: string } }>;
   /** The metrics in Prometheus' text format; null: there are none. */

@@ -16,9 +16,9 @@ export function tellNext(parts: Parts, session: Session): string[] {
   const tries = [
     [say.demo.tries.explain(TICKET), command('explain', TICKET, ...facts)],
     [say.demo.tries.month(), command('evaluate', ...facts)],
-    [say.demo.tries.json(), command('demo', '--json')],
+    [say.demo.tries.json(), command('demo', '--print', '--json')],
     [say.demo.tries.check(), command('check', parts.shipped('examples'))],
-    [say.demo.tries.otherLanguage(), command('demo', '--lang', lang === 'fr' ? 'en' : 'fr')],
+    [say.demo.tries.otherLanguage(), command('demo', '--print', '--lang', lang === 'fr' ? 'en' : 'fr')],
     [say.demo.tries.help(), command('--help')],
   ];
   return [

@@ -1,6 +1,7 @@
 import { integer } from '../format/number.ts';
 import { diffEn } from './diff-en.ts';
 import { helpEn } from './help-en.ts';
+import { demoEn } from './running/demo-en.ts';
 import { runningEn } from './running/running-en.ts';
 import { serveEn } from './serve-en.ts';
 import { settleEn } from './settle-en.ts';
@@ -14,6 +15,7 @@ const count = (n: number, one: string, many: string): string => `${integer(n, 'e
 export const en = {
   help: helpEn,
   ...verdictsEn,
+  ...demoEn,
   ...diffEn,
   ...marginEn,
   ...serveEn,

@@ -1,5 +1,6 @@
 import type { CommandName } from '../commands.ts';
 import { diffHelpEn } from './diff-en.ts';
+import { demoHelpEn } from './running/demo-en.ts';
 import { runningHelpEn } from './running/running-en.ts';
 import { serveHelpEn } from './serve-en.ts';
 import { settleHelpEn } from './settle-en.ts';
@@ -113,6 +114,7 @@ export const helpEn: Help = {
       ],
     },
     ...marginHelpEn,
+    ...demoHelpEn,
     ...serveHelpEn,
     ...runningHelpEn,
     ...settleHelpEn,
@@ -146,16 +148,6 @@ export const helpEn: Help = {
           run: 'leeway import csv export.csv --mapping helpdesk.mapping.yaml | leeway evaluate --agreement acme.yaml --events - --as-of 2026-04-01',
           does: 'convert and judge in one go',
         },
-      ],
-    },
-    demo: {
-      summary: 'judge a generated month, to see what Leeway says',
-      detail:
-        'Judges a generated month of a made-up provider and prints the verdicts with their reasons. No data of yours is read.',
-      argument: '',
-      examples: [
-        { run: 'leeway demo', does: 'the month, for a reader' },
-        { run: 'leeway demo --lang fr', does: 'the same in French' },
       ],
     },
   },

@@ -1,5 +1,6 @@
 import { diffHelpFr } from './diff-fr.ts';
 import type { Help } from './help-en.ts';
+import { demoHelpFr } from './running/demo-fr.ts';
 import { runningHelpFr } from './running/running-fr.ts';
 import { serveHelpFr } from './serve-fr.ts';
 import { settleHelpFr } from './settle-fr.ts';
@@ -94,6 +95,7 @@ export const helpFr: Help = {
       ],
     },
     ...marginHelpFr,
+    ...demoHelpFr,
     ...serveHelpFr,
     ...runningHelpFr,
     ...settleHelpFr,
@@ -127,16 +129,6 @@ export const helpFr: Help = {
           run: 'leeway import csv export.csv --mapping helpdesk.mapping.yaml | leeway evaluate --agreement acme.yaml --events - --as-of 2026-04-01',
           does: 'convertir et juger d’un seul trait',
         },
-      ],
-    },
-    demo: {
-      summary: 'juger un mois généré, pour voir ce que dit Leeway',
-      detail:
-        'Juge un mois généré d’un prestataire fictif et affiche les verdicts avec leurs raisons. Aucune de vos données n’est lue.',
-      argument: '',
-      examples: [
-        { run: 'leeway demo', does: 'le mois, pour un lecteur' },
-        { run: 'leeway demo --lang en', does: 'le même en anglais' },
       ],
     },
   },

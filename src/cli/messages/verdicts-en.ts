@@ -198,17 +198,5 @@ export const verdictsEn = {
     legend: () => 'running ▇   closed ·   holiday ╌   paused ░   resolved ┄',
     legendDays: () => 'ordinary days ▚',
   },
-  demo: {
-    banner: () => 'Generated data: a made-up provider, made-up customers, one month. Nothing here happened.',
-    next: () => 'What to try next',
-    tries: {
-      explain: (ticket: string) => `How the time of ${ticket} was counted, a ticket of Boréal's March:`,
-      month: () => 'That whole month:',
-      json: () => 'The verdicts above, for a program:',
-      check: () => 'What the checker says of the example agreements:',
-      otherLanguage: () => 'This page in French:',
-      help: () => 'Your own agreements and events:',
-    },
-  },
   time,
 };

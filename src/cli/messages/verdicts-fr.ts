@@ -194,17 +194,5 @@ export const verdictsFr: typeof verdictsEn = {
     legend: () => 'compté ▇   fermé ·   jour férié ╌   gelé ░   résolu ┄',
     legendDays: () => 'jours courants ▚',
   },
-  demo: {
-    banner: () => 'Données générées : un prestataire et des clients fictifs, un mois. Rien de tout cela n’a eu lieu.',
-    next: () => 'À essayer ensuite',
-    tries: {
-      explain: (ticket) => `Le décompte des délais de ${ticket}, un ticket du mois de mars de Boréal :`,
-      month: () => 'Ce mois en entier :',
-      json: () => 'Les verdicts ci-dessus, pour un programme :',
-      check: () => 'Ce que le vérificateur dit des contrats d’exemple :',
-      otherLanguage: () => 'Cette page en anglais :',
-      help: () => 'Vos propres contrats et événements :',
-    },
-  },
   time: (seconds) => duration(seconds, 'fr'),
 };

@@ -10,14 +10,26 @@ import type { ServeFailure, ServeNews } from './server-part.ts';
 
 /** Runs the server until the system tells it to stop; says on standard output where it is, its log goes to standard error. */
 export async function run(session: Session, parts: Parts, _args: readonly unknown[], given: Given): Promise<Ending> {
+  const { readSecretFile } = await parts.server();
+  const config = withPort(needConfig(session, readSecretFile), optionalText(given, 'port'), session);
+  const tell = (news: ServeNews) => void session.world.out.write(newsText(news, session));
+  return await runNode(config, false, tell, session, parts);
+}
+
+/** Runs a node until it is told to stop; says why where it could not start. With `--json` all of it is told as lines of JSON. */
+export async function runNode(
+  config: Config,
+  demonstration: boolean,
+  tell: (news: ServeNews) => void,
+  session: Session,
+  parts: Parts,
+): Promise<Ending> {
   const server = await parts.server();
-  const config = withPort(needConfig(session, server.readSecretFile), optionalText(given, 'port'), session);
   const { world } = session;
-  const tell = (news: ServeNews) => {
-    void world.out.write(session.json ? `${JSON.stringify(news)}\n` : told(news, session));
-  };
   const logAsLines = config.logFormat === 'lines' || (config.logFormat === 'auto' && world.err.isTty);
-  const ended = await server.run(config, { version: parts.version(), logAsLines }, tell);
+  const asJson = (news: ServeNews) => void world.out.write(`${JSON.stringify(news)}\n`);
+  const surroundings = { version: parts.version(), logAsLines, demonstration };
+  const ended = await server.run(config, surroundings, session.json ? asJson : tell);
   if (ended === 'stopped') return 'fine';
   if (session.json) {
     await world.out.write(`${JSON.stringify({ kind: 'failed', failure: ended })}\n`);
@@ -26,13 +38,14 @@ export async function run(session: Session, parts: Parts, _args: readonly unknow
   throw wrongUse(...failureText(ended, session), 'notStarted');
 }
 
-function withPort(config: Config, port: string | null, { say }: Session): Config {
+export function withPort(config: Config, port: string | null, { say }: Session): Config {
   if (port === null) return config;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw wrongUse(say.serve.badPort(port));
   return { ...config, listen: { ...config.listen, port: Number(port) } };
 }
 
-function told(news: ServeNews, { say, paint, width }: Session): string {
+/** News in words; what only a demonstration tells is told by it. */
+export function newsText(news: ServeNews, { say, paint, width }: Session): string {
   const lines = (...all: readonly string[]) => `${all.join('\n')}\n`;
   switch (news.kind) {
     case 'listening':
@@ -43,6 +56,10 @@ function told(news: ServeNews, { say, paint, width }: Session): string {
       return lines(say.serve.migrating(news.done, news.of));
     case 'stopping':
       return lines(say.serve.stopping());
+    case 'demonstration':
+    case 'filling':
+    case 'filled':
+      return '';
     case 'ready': {
       const ready = ['', paint.bold(say.serve.ready(news.url)), `  ${say.serve.reference(`${news.url}/api/v1/`)}`];
       if (news.ownerLink === null) return lines(...ready, `  ${say.serve.howToStop()}`);
@@ -66,6 +83,8 @@ function failureText(failure: ServeFailure, { say, lang }: Session): [message: s
       return [visible(failure.what[lang]), visible(failure.help[lang])];
     case 'secretUnusable':
       return [say.serve.secretUnusable(failure.file, failure.fault), say.serve.restoreSecret(failure.file)];
+    case 'realData':
+      return [say.demo.realData(), say.demo.otherFolder()];
     case 'otherSecret':
       return [say.serve.otherSecret(), say.serve.restoreSecret(failure.file)];
   }

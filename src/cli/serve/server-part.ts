@@ -14,7 +14,9 @@ export type ServeFailure =
   /** The file of the secret can not be read or made; `SHORT`: it holds too little. */
   | { readonly kind: 'secretUnusable'; readonly file: string; readonly fault: string }
   /** What is stored was sealed with another secret. `file`: where this one stands; null: it was given. */
-  | { readonly kind: 'otherSecret'; readonly file: string | null };
+  | { readonly kind: 'otherSecret'; readonly file: string | null }
+  /** A demonstration was wanted on a store that holds somebody's own data. */
+  | { readonly kind: 'realData' };
 
 /** What a server has to tell whoever started it, besides its log. */
 export type ServeNews =
@@ -24,6 +26,15 @@ export type ServeNews =
   | { readonly kind: 'migrating'; readonly done: number; readonly of: number }
   /** `ownerLink`: nobody has an account yet; whoever opens it becomes the owner. */
   | { readonly kind: 'ready'; readonly url: string; readonly ownerLink: string | null; readonly milliseconds: number }
+  /** Generated data begin to be there. `access` null: its owner is somebody else by now. `ticket`: an open one. */
+  | {
+      readonly kind: 'demonstration';
+      readonly url: string;
+      readonly access: { readonly email: string; readonly password: string; readonly token: string } | null;
+      readonly ticket: string | null;
+    }
+  | { readonly kind: 'filling'; readonly done: number; readonly of: number }
+  | { readonly kind: 'filled'; readonly events: number; readonly milliseconds: number }
   | { readonly kind: 'stopping' };
 
 /** The server as the command line sees it. */
@@ -31,7 +42,8 @@ export interface ServerPart {
   /** Runs until it is told to stop (by the system) or can not go on. */
   readonly run: (
     config: Config,
-    surroundings: { readonly version: string; readonly logAsLines: boolean },
+    /** `demonstration`: on generated data, and on no other. */
+    surroundings: { readonly version: string; readonly logAsLines: boolean; readonly demonstration?: boolean },
     told: (news: ServeNews) => void,
   ) => Promise<'stopped' | ServeFailure>;
   readonly readSecretFile: ReadSecretFile;

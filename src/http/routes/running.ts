@@ -18,6 +18,10 @@ const HealthSchema = z
       description: 'starting · migrating 40 % · waiting (for the database) · ready · stopping',
       example: 'ready',
     }),
+    demonstration: z
+      .object({ done: z.int(), of: z.int() })
+      .optional()
+      .openapi({ description: 'Only where the data are generated: how many of the events are there.' }),
   })
   .openapi('Health');
 
@@ -40,7 +44,11 @@ function health(api: Api, parts: HttpParts): void {
       tags: ['running'],
       answers: { 200: { schema: HealthSchema, description: 'It lives.' } },
     },
-    () => ({ status: 200, body: { alive: true, phase: parts.phase?.() ?? 'ready' } }),
+    () => {
+      const demonstration = parts.demonstration?.() ?? null;
+      const filled = demonstration === null ? {} : { demonstration };
+      return { status: 200, body: { alive: true, phase: parts.phase?.() ?? 'ready', ...filled } };
+    },
   );
   define(
     api,

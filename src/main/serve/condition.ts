@@ -1,3 +1,5 @@
+import type { Filled } from '../../app/demonstration/living/index.ts';
+
 /** How far this node is. */
 export type Phase = 'starting' | 'migrating' | 'waiting' | 'ready' | 'stopping';
 
@@ -6,11 +8,15 @@ export interface Condition {
   readonly phase: () => Phase;
   readonly percent: () => number;
   readonly set: (phase: Phase, percent?: number) => void;
+  /** How many of a demonstration's events are there; null: this is none, or it has not begun. */
+  readonly filled: () => Filled | null;
+  readonly fill: (filled: Filled) => void;
 }
 
 export function newCondition(): Condition {
   let now: Phase = 'starting';
   let part = 0;
+  let filled: Filled | null = null;
   return {
     phase: () => now,
     percent: () => part,
@@ -19,6 +25,10 @@ export function newCondition(): Condition {
       if (now === 'stopping') return;
       now = phase;
       part = percent;
+    },
+    filled: () => filled,
+    fill: (told) => {
+      filled = told;
     },
   };
 }

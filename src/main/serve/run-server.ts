@@ -4,6 +4,7 @@ import { scheduleBackups } from '../../app/running/index.ts';
 import type { ServeFailure, ServeNews, ServerPart } from '../../cli/index.ts';
 import { openPostgresStore, type Storage } from '../../store/postgres/index.ts';
 import { openWaker } from '../../worker/index.ts';
+import { demonstrate, RealData } from '../demo/demonstrate.ts';
 import { openLog } from '../log/log.ts';
 import { backupPlace } from '../upkeep/backup-place.ts';
 import { NotListening, openDoor } from './door.ts';
@@ -23,7 +24,7 @@ const TOLD_EVERY_MS = 1_000;
  * Runs the server on a folder or a database until the system tells it to stop. It listens first and opens its store
  * meanwhile: whoever asks before it is open is told so (503), and health is told from the first moment on.
  */
-export const runServer: ServerPart['run'] = async (config, { version, logAsLines }, told) => {
+export const runServer: ServerPart['run'] = async (config, { version, logAsLines, demonstration = false }, told) => {
   const startedAt = performance.now();
   const log = openLog({
     level: config.logLevel ?? 'info',
@@ -39,7 +40,7 @@ export const runServer: ServerPart['run'] = async (config, { version, logAsLines
       fault ??= { error };
       stop.ask();
     });
-    const ended = await listenAndServe(node, told, startedAt);
+    const ended = await listenAndServe(node, told, startedAt, demonstration);
     // Whoever watches this process must see that it did not end of its own will.
     if (fault !== null) throw (fault as { readonly error: unknown }).error;
     return ended;
@@ -54,7 +55,7 @@ export const runServer: ServerPart['run'] = async (config, { version, logAsLines
   }
 };
 
-async function listenAndServe(node: Node, told: Told, startedAt: number): Promise<'stopped'> {
+async function listenAndServe(node: Node, told: Told, startedAt: number, isDemonstration: boolean): Promise<'stopped'> {
   // A new database takes longest to make: it is begun before anything else, and waited for at the end.
   const opening = openStorage(node, told);
   opening.catch(() => {});
@@ -68,7 +69,7 @@ async function listenAndServe(node: Node, told: Told, startedAt: number): Promis
     const storage = await opening;
     if (storage === null) return 'stopped';
     try {
-      await serve(node, storage, door.url, told, startedAt);
+      await serve(node, storage, door.url, told, startedAt, isDemonstration);
     } finally {
       node.condition.set('stopping');
       if (node.stop.isAsked()) told({ kind: 'stopping' });
@@ -102,14 +103,22 @@ async function openStorage({ config, condition, migrations, stop, log }: Node, t
 }
 
 /** From an open store to the wish that we end. */
-async function serve(node: Node, storage: Storage, url: string, told: Told, startedAt: number): Promise<void> {
+async function serve(
+  node: Node,
+  storage: Storage,
+  url: string,
+  told: Told,
+  startedAt: number,
+  isDemonstration: boolean,
+): Promise<void> {
   const { log, secret, condition, stop, now, rosters, onDefect } = node;
   const store = openPostgresStore(storage.app);
   await sealWith(secret, store);
   // Besides its pool it holds a connection to listen on.
   node.atEnd(() => store.close());
   node.bind(store, storage.app.pool);
-  const ownerLink = await ensureSetupLink(store, now(), url);
+  const fill = isDemonstration ? await demonstrate(node, told) : null;
+  const ownerLink = fill === null ? await ensureSetupLink(store, now(), url) : null;
   const waker = openWaker({ store, now, rosters, onDefect: (error) => onDefect(null, error) });
   node.atEnd(() => waker.stop());
   node.atEnd(nightlyBackups(node, storage));
@@ -117,6 +126,7 @@ async function serve(node: Node, storage: Storage, url: string, told: Told, star
   const milliseconds = Math.round(performance.now() - startedAt);
   log.info('ready', { url, milliseconds, embedded: storage.isEmbedded, version: node.version });
   told({ kind: 'ready', url, ownerLink, milliseconds });
+  fill?.(url);
   await stop.asked;
   log.info('stopping');
 }
@@ -132,6 +142,7 @@ function failureOf(error: unknown): ServeFailure | null {
   if (error instanceof NotListening) return { kind: 'notListening', address: error.address, fault: error.fault };
   if (error instanceof Hindered) return { kind: 'hindered', what: error.what, help: error.help };
   if (error instanceof SecretUnusable) return { kind: 'secretUnusable', file: error.file, fault: error.fault };
+  if (error instanceof RealData) return { kind: 'realData' };
   if (error instanceof OtherSecret) return { kind: 'otherSecret', file: error.file };
   return null;
 }

@@ -1,0 +1,35 @@
+import { parseInstant } from '../../../core/time/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import { SCOPES_OF } from '../../access/actor.ts';
+import { isRefusal } from '../../refusal.ts';
+import { publishAgreement, type RegisterPorts } from '../../register/index.ts';
+import type { AgreementText } from '../year/agreement-texts.ts';
+
+/** Who signs what is generated. */
+const GENERATOR: Actor = {
+  kind: 'system',
+  id: 'demonstration',
+  person: null,
+  role: 'owner',
+  approves: [],
+  customer: null,
+  scopes: SCOPES_OF.owner,
+};
+
+/** Publishes agreements as if each had been handed in on the day before it takes effect; known ones are left as they are. */
+export async function publishYear(
+  agreements: readonly AgreementText[],
+  ports: RegisterPorts,
+  isStopped: () => boolean,
+): Promise<void> {
+  for (const { file, text } of agreements) {
+    if (isStopped()) return;
+    const effective = text.match(/^effective: (\S+)$/m)?.[1] ?? '';
+    const at = (parseInstant(`${effective}T00:00:00Z`) ?? ports.now()) - DAY_BEFORE_MS;
+    const request = { text, format: 'yaml', dryRun: false, lang: 'en' } as const;
+    const published = await publishAgreement(request, GENERATOR, { ...ports, now: () => at });
+    if (isRefusal(published)) throw new Error(`${file} of the demonstration was refused: ${published.what.en}`);
+  }
+}
+
+const DAY_BEFORE_MS = 36 * 3_600_000;

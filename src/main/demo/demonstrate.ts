@@ -1,0 +1,97 @@
+import { createHmac } from 'node:crypto';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import { demonstrationOwner, type Filled, markDemonstration, openLife } from '../../app/demonstration/living/index.ts';
+import { Unavailable } from '../../app/ports/index.ts';
+import type { ServeNews } from '../../cli/index.ts';
+import { shippedBases } from '../bases.ts';
+import { packageFolder } from '../package-folder.ts';
+import type { Node } from '../serve/node.ts';
+
+/** The store holds what is somebody's own: no generated data may go there. */
+export class RealData extends Error {
+  override readonly name = 'RealData';
+}
+
+/** How often it is looked what has happened meanwhile, and how long a database that is away is left alone. */
+const LOOK_EVERY_MS = 5_000;
+
+/**
+ * Makes an empty store a demonstration, or goes on with one: its owner at once, its year and what happens from then on
+ * while the node runs.
+ * @returns begins to fill, once the node is ready
+ * @throws RealData
+ */
+export async function demonstrate(node: Node, told: (news: ServeNews) => void): Promise<(url: string) => void> {
+  const { store, now, rosters, holidays, secret } = node;
+  const markedAt = await markDemonstration(store, now());
+  if (markedAt === null) throw new RealData('the store holds data that nobody generated');
+  const password = passwordOf(secret.signingKey);
+  const owner = await demonstrationOwner(password, { store, now });
+  return (url) => {
+    let stopped = false;
+    const stop = new AbortController();
+    const life = openLife(markedAt, {
+      live: { store, now, rosters },
+      publishing: { bases: shippedBases(packageFolder()), holidays },
+      pause: async () => void (await turn()),
+      isStopped: () => stopped,
+    });
+    const access = owner === null ? null : { ...owner, password };
+    const living = live(life, teller(node, url, access, told), node, stop.signal);
+    node.atEnd(async () => {
+      stopped = true;
+      stop.abort();
+      await living;
+    });
+  };
+}
+
+/** The same for the same secret: whoever starts the demonstration again is told the same one. */
+function passwordOf(key: string): string {
+  const text = createHmac('sha256', key).update('demonstration').digest('base64url').replaceAll(/[-_]/g, '');
+  return [text.slice(0, 5), text.slice(5, 10), text.slice(10, 15), text.slice(15, 20)].join('-');
+}
+
+type Access = { readonly email: string; readonly password: string; readonly token: string };
+
+/** Tells how to get in once the first events are there, then how far the data are. */
+function teller(node: Node, url: string, access: Access | null, told: (news: ServeNews) => void) {
+  const startedAt = performance.now();
+  let isFirst = true;
+  return {
+    filled: (filled: Filled, ticket: string | null) => {
+      node.condition.fill(filled);
+      if (isFirst) told({ kind: 'demonstration', url, access, ticket });
+      isFirst = false;
+      told({ kind: 'filling', ...filled });
+    },
+    finished: (filled: Filled) => {
+      const milliseconds = Math.round(performance.now() - startedAt);
+      node.log.info('demonstration filled', { events: filled.of, milliseconds });
+      told({ kind: 'filled', events: filled.of, milliseconds });
+    },
+  };
+}
+
+async function live(
+  life: ReturnType<typeof openLife>,
+  tell: ReturnType<typeof teller>,
+  node: Node,
+  stop: AbortSignal,
+): Promise<void> {
+  let isFull = false;
+  while (!stop.aborted) {
+    try {
+      if (isFull) await life.goOn();
+      else {
+        await life.fill(tell.filled);
+        isFull = !stop.aborted;
+        if (isFull) tell.finished(node.condition.filled() ?? { done: 0, of: 0 });
+      }
+    } catch (error) {
+      // A database that is away comes back; whatever else is wrong is told, and may be right the next time.
+      if (!(error instanceof Unavailable)) node.onDefect(null, error);
+    }
+    await sleep(LOOK_EVERY_MS, null, { signal: stop }).catch(() => {});
+  }
+}
