@@ -6,6 +6,7 @@ export interface Nodes {
   /** Where those answer that are not killed just now. */
   readonly urls: () => readonly string[];
   readonly url: (number: number) => string | null;
+  readonly pid: (number: number) => number | undefined;
   /** Starts one, and waits until it is ready; gives the link that makes its owner. */
   readonly start: (number: number) => Promise<string | null>;
   readonly kill: (number: number) => Promise<void>;
@@ -35,6 +36,7 @@ export function nodesOf(envs: readonly { readonly [name: string]: string }[]): N
   return {
     url,
     urls,
+    pid: (number) => running.get(number)?.process.pid,
     async start(number) {
       const node = await startReady(envs[number] ?? {});
       running.set(number, node);
