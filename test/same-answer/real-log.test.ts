@@ -1,0 +1,102 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leeway } from '../cli/leeway.ts';
+import { excerpt } from '../real-log/excerpt.ts';
+import { firstOfZip, locateLog } from '../real-log/locate-log.ts';
+import { clocksText, partsOf, withoutRestatements } from './document.ts';
+import { type Service, startService } from './service.ts';
+
+const EXAMPLE = resolve('examples/incident-log');
+const AGREEMENT = join(EXAMPLE, 'agreement.yaml');
+const REAL = locateLog();
+const NAME =
+  REAL === null ? 'an excerpt in the shape of the incident log (the real one is not here)' : 'the real incident log';
+/** In the midst of the events: clocks run, and wait. */
+const WITHIN = '2016-05-12T09:30:00Z';
+/** Of the many tickets every so many-th is asked for by itself. */
+const SAMPLE = 200;
+const PATIENCE_MS = 600_000;
+
+let folder = '';
+let service: Service;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'leeway-test-'));
+  const csv = join(folder, 'log.csv');
+  writeFileSync(csv, REAL === null ? excerpt() : firstOfZip(REAL));
+  const rejects = join(folder, 'rejects.csv');
+  const imported = ['import', 'csv', csv, '--mapping', join(EXAMPLE, 'mapping.yaml'), '--out', eventsFile()];
+  await ran([...imported, '--rejects', rejects]);
+  service = await startService();
+  await service.publish(readFileSync(AGREEMENT, 'utf8'));
+  const lines = readFileSync(eventsFile(), 'utf8').split('\n');
+  await service.post(lines.filter((line) => line !== '').map((line) => JSON.parse(line) as unknown));
+}, PATIENCE_MS);
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await service?.end();
+}, PATIENCE_MS);
+
+const eventsFile = () => join(folder, 'events.jsonl');
+
+async function ran(args: readonly string[]): Promise<string> {
+  const { code, out, err } = await leeway(args);
+  if (code !== 0) throw new Error(`leeway ${args[0]} ended with ${code}: ${err}`);
+  return out;
+}
+
+type Projected = Pick<ReturnType<typeof partsOf>, 'objectives'> & { readonly asOf: string; readonly behind: number };
+
+/** Of texts this long a matcher would tell the difference for minutes: it is only said which part differs. */
+function expectSame(server: string, file: string): void {
+  const [told, meant] = [partsOf(server), partsOf(file)];
+  const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+  const same = {
+    clocks: clocksText(server) === clocksText(file),
+    noCommitment: isSame(told.noCommitment, meant.noCommitment),
+    objectives: isSame(withoutRestatements(told.objectives), withoutRestatements(meant.objectives)),
+    alerts: isSame(told.alerts, meant.alerts),
+  };
+  expect(same).toEqual({ clocks: true, noCommitment: true, objectives: true, alerts: true });
+}
+
+const evaluated = (asOf: string, ...more: readonly string[]) =>
+  ran(['evaluate', '--agreement', AGREEMENT, '--events', eventsFile(), '--as-of', asOf, '--json', ...more]);
+
+describe(`${NAME}, posted a thousand events at a time to a server`, () => {
+  it(
+    'gives the objectives, clocks and tickets without commitment of `leeway evaluate`, letter by letter',
+    async () => {
+      // From what was projected while it was posted: as of now, and only as of now.
+      const projected = await service.json<Projected>('/objectives');
+      const { asOf } = projected;
+      const [file, server] = [await evaluated(asOf), await service.text(`/evaluation?asOf=${asOf}`)];
+      expectSame(server, file);
+      expect(projected.behind).toBe(0);
+      const meant = JSON.stringify(withoutRestatements(partsOf(file).objectives));
+      expect(JSON.stringify(withoutRestatements(projected.objectives)) === meant).toBe(true);
+      expect(partsOf(file).clocks.length).toBeGreaterThan(REAL === null ? 3 : 40_000);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'gives them as of an instant among the events, with receipts, and each ticket by itself',
+    async () => {
+      const file = await evaluated(WITHIN, '--receipts');
+      expectSame(await service.text(`/evaluation?asOf=${WITHIN}&receipts=true`), file);
+      const { clocks } = partsOf(file);
+      const tickets = [...new Set(clocks.map(({ ticket }) => String(ticket)))];
+      const asked = tickets.filter((_, index) => index % (REAL === null ? 1 : SAMPLE) === 0);
+      for (const ticket of asked) {
+        const path = `/tickets/${ticket}?asOf=${WITHIN}&receipts=true`;
+        const told = await service.json<{ readonly clocks: readonly unknown[] }>(path);
+        expect(told.clocks).toEqual(clocks.filter((clock) => clock['ticket'] === ticket));
+      }
+      expect(asked.length).toBeGreaterThan(0);
+    },
+    PATIENCE_MS,
+  );
+});
