@@ -134,9 +134,11 @@ create index clock_counted on clock (agreement, counts_at) where counts_at is no
 create index clock_moving on clock (agreement) where moves;
 
 -- Joins tickets that are tied, then locks them and all that are tied to them in the order of their ids. Each statement
--- sees what was committed before it; so it is read again until what is locked is what is tied.
+-- sees what was committed before it; so it is read again until what is locked is what is tied. Its plans are kept, and made
+-- while the table may be as good as empty: every ticket is looked up by an index, whatever seems cheaper then.
 create function lock_groups(asked text[], tied text[], tied_to text[])
-returns table (ticket text, root text) language plpgsql as $$
+returns table (ticket text, root text) language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 declare
   named text[] := array(select distinct n collate "C" as n from unnest(asked || tied || tied_to) as n order by n);
@@ -146,11 +148,13 @@ begin
   insert into ticket (ticket, root) select n, n from unnest(named) as n order by n collate "C" on conflict do nothing;
   loop
     wanted := array(
-      select t.ticket from ticket t
-      where t.root in (select s.root from ticket s where s.ticket = any (named)) order by t.ticket
+      select t.ticket
+      from (select distinct s.root from unnest(named) as n (ticket) join ticket s on s.ticket = n.ticket) as r
+      join ticket t on t.root = r.root
+      order by t.ticket
     );
     exit when wanted = held;
-    perform from ticket t where t.ticket = any (wanted) order by t.ticket for update;
+    perform from unnest(wanted) as w (ticket) join ticket t on t.ticket = w.ticket order by t.ticket for update of t;
     held := wanted;
   end loop;
   if cardinality(tied) > 0 then
@@ -169,12 +173,152 @@ begin
     end loop;
   end if;
   return query
-    select t.ticket, t.root from ticket t where t.ticket = any (held) order by t.root, t.ticket;
+    select t.ticket, t.root from unnest(held) as h (ticket) join ticket t on t.ticket = h.ticket
+    order by t.root, t.ticket;
+end $$;
+
+-- Keeps facts (each source and id once), identities first in the order of their keys, so that two writers never wait for
+-- each other in a ring. Gives the places of those that are known already, with what they say; null: somebody else kept it
+-- after this began to look.
+create function append_facts(facts json, channel text)
+returns table (place integer, content text) language plpgsql
+set enable_seqscan = off set enable_mergejoin = off as $$
+#variable_conflict use_column
+declare
+  new_ones bigint;
+  places integer[];
+  contents text[];
+begin
+  with given as materialized (
+    select * from json_to_recordset(facts) as g (
+      place int, stream text, recorded_at bigint, source text, id text, occurred_at bigint, type text, subject text,
+      author text, body text, content text, of_id text, of_source text
+    )
+  ),
+  added as (
+    insert into event_identity (source, id, stream, recorded_at, content)
+    select source, id, stream, recorded_at, decode(content, 'base64') from given
+    order by source collate "C", id collate "C"
+    on conflict do nothing returning source, id
+  ),
+  kept as (
+    insert into event (stream, recorded_at, source, id, occurred_at, type, subject, author, body)
+    select stream, recorded_at, source, id, occurred_at, type, subject, author, body
+    from given join added using (source, id)
+  ),
+  retracted as (
+    insert into retraction (of_source, of_id, stream, recorded_at, source, id)
+    select of_source, of_id, stream, recorded_at, source, id from given join added using (source, id)
+    where of_id is not null
+  ),
+  known as (
+    select g.place, encode(i.content, 'base64') as content
+    from given g
+    left join added a using (source, id)
+    left join event_identity i on i.source = g.source collate "C" and i.id = g.id collate "C"
+    where a.id is null
+  )
+  select (select count(*) from added), array_agg(place), array_agg(content) from known
+  into new_ones, places, contents;
+  if new_ones > 0 then
+    perform pg_notify(channel, pg_current_xact_id()::text);
+  end if;
+  return query select * from unnest(places, contents);
+end $$;
+
+-- Replaces what is projected of tickets, which are locked. A row that says what it said before is not written; a ticket
+-- counts as changed when it or one of its clocks did. Its root is what `lock_groups` made it.
+create function project_tickets(tickets json, clocks json, channel text)
+returns void language plpgsql
+set enable_seqscan = off set enable_mergejoin = off as $$
+#variable_conflict use_column
+declare
+  changed boolean;
+begin
+  with given as materialized (select * from json_populate_recordset(null::ticket, tickets)),
+  timed as materialized (select * from json_populate_recordset(null::clock, clocks)),
+  -- `offset 0` has the clocks of each ticket looked up by themselves, and never all clocks read through.
+  had as materialized (
+    select h.*
+    from given g cross join lateral (
+      select k.ctid as at, k.ticket, k.agreement, k.measure, k.cycle, k.version, k as clock
+      from clock k where k.ticket = g.ticket offset 0
+    ) as h
+  ),
+  -- The clocks that a ticket had and has no more.
+  gone as (
+    delete from clock k where k.ctid = any (array(
+      select h.at from had h
+      left join timed c on c.ticket = h.ticket and c.agreement = h.agreement and c.measure = h.measure
+        and c.cycle = h.cycle and c.version = h.version
+      where c.ticket is null
+    ))
+    returning k.ticket
+  ),
+  -- The clocks that are new or say something else.
+  put as (
+    insert into clock as k
+    select c.* from timed c
+    left join had h on h.ticket = c.ticket and h.agreement = c.agreement and h.measure = c.measure
+      and h.cycle = c.cycle and h.version = c.version
+    where h.ticket is null or h.clock is distinct from c
+    order by c.ticket, c.agreement, c.measure, c.cycle, c.version
+    on conflict (ticket, agreement, measure, cycle, version) do update set
+      target = excluded.target, level = excluded.level, state = excluded.state, verdict = excluded.verdict,
+      started_at = excluded.started_at, due_at = excluded.due_at, due_target = excluded.due_target,
+      due_level = excluded.due_level, stopped_at = excluded.stopped_at, breached_at = excluded.breached_at,
+      first_verdict = excluded.first_verdict, elapsed_ms = excluded.elapsed_ms, remaining_ms = excluded.remaining_ms,
+      paused_ms = excluded.paused_ms, budget_ms = excluded.budget_ms, counted_on = excluded.counted_on,
+      priority = excluded.priority, excused_by = excluded.excused_by, excused_because = excluded.excused_because,
+      counts_at = excluded.counts_at, moves = excluded.moves, board_at = excluded.board_at, kind = excluded.kind,
+      facets = excluded.facets
+    returning k.ticket
+  ),
+  touched as materialized (select ticket from gone union select ticket from put),
+  -- What readers see of a ticket; which of these will see it tells `changed_xid`.
+  kept as (
+    insert into ticket as t (
+      ticket, root, customer, called_as, source, opened_at, ended_at, priority, service, type, team, site, assignee,
+      no_commitment, notices, restatements, last_event_at, generation, wake_at
+    )
+    select ticket, root, customer, called_as, source, opened_at, ended_at, priority, service, type, team, site, assignee,
+      no_commitment, notices, restatements, last_event_at, generation, wake_at
+    from given order by ticket
+    on conflict (ticket) do update set
+      customer = excluded.customer, called_as = excluded.called_as, source = excluded.source,
+      opened_at = excluded.opened_at, ended_at = excluded.ended_at, priority = excluded.priority,
+      service = excluded.service, type = excluded.type, team = excluded.team, site = excluded.site,
+      assignee = excluded.assignee, no_commitment = excluded.no_commitment, notices = excluded.notices,
+      restatements = excluded.restatements, last_event_at = excluded.last_event_at, generation = excluded.generation,
+      wake_at = excluded.wake_at,
+      changed_xid = case
+        when t.ticket in (select ticket from touched) or coalesce(t.generation, -1) < 0
+          or (t.customer, t.called_as, t.source, t.opened_at, t.ended_at, t.priority, t.service, t.type, t.team, t.site,
+            t.assignee, t.no_commitment, t.notices, t.restatements, t.last_event_at)
+          is distinct from (excluded.customer, excluded.called_as, excluded.source, excluded.opened_at,
+            excluded.ended_at, excluded.priority, excluded.service, excluded.type, excluded.team, excluded.site,
+            excluded.assignee, excluded.no_commitment, excluded.notices, excluded.restatements, excluded.last_event_at)
+        then pg_current_xact_id() else t.changed_xid
+      end
+    where t.ticket in (select ticket from touched)
+      or (t.customer, t.called_as, t.source, t.opened_at, t.ended_at, t.priority, t.service, t.type, t.team, t.site,
+        t.assignee, t.no_commitment, t.notices, t.restatements, t.last_event_at, t.generation, t.wake_at)
+      is distinct from (excluded.customer, excluded.called_as, excluded.source, excluded.opened_at,
+        excluded.ended_at, excluded.priority, excluded.service, excluded.type, excluded.team, excluded.site,
+        excluded.assignee, excluded.no_commitment, excluded.notices, excluded.restatements, excluded.last_event_at,
+        excluded.generation, excluded.wake_at)
+    returning t.changed_xid
+  )
+  select exists (select from kept where changed_xid = pg_current_xact_id()) into changed;
+  if changed then
+    perform pg_notify(channel, pg_current_xact_id()::text);
+  end if;
 end $$;
 
 -- Locks groups of which a ticket is due, most urgent first, and passes over those that another transaction holds.
 create function lock_due(due_by bigint, most integer)
-returns table (place bigint, ticket text, root text) language plpgsql as $$
+returns table (place bigint, ticket text, root text) language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 declare
   present integer := (select generation from agreement_set);
@@ -194,12 +338,18 @@ begin
     );
   end if;
   roots := late || outdated;
-  held := array(select t.ticket from ticket t where t.root = any (roots) order by t.ticket for update skip locked);
+  held := array(
+    select t.ticket from (select distinct r as root from unnest(roots) as r) as w join ticket t on t.root = w.root
+    order by t.ticket for update of t skip locked
+  );
   return query
     with wanted as (select r as root, min(n) as place from unnest(roots) with ordinality as u (r, n) group by r),
+    taken_up as (
+      select t.root, count(*) as size from unnest(held) as h (ticket) join ticket t on t.ticket = h.ticket group by t.root
+    ),
     sized as (
-      select w.root, w.place, count(*) as size, bool_and(t.ticket = any (held)) as whole
-      from wanted w join ticket t on t.root = w.root group by w.root, w.place
+      select w.root, w.place, u.size, u.size = (select count(*) from ticket t where t.root = w.root) as whole
+      from wanted w join taken_up u on u.root = w.root
     ),
     taken as (
       select s.root, s.place, sum(s.size) over (order by s.place) as total, row_number() over (order by s.place) as number

@@ -6,24 +6,38 @@ import type { Sql } from '../database.ts';
 import { CHANNEL } from './listen.ts';
 import { type Columns, recordsText } from './rows.ts';
 
-/** Keeps facts: identities first, in the order of their keys, so that two writers never wait for each other in a ring. */
+/** Keeps facts. */
 export async function append(on: Sql, facts: readonly NewFact[]): Promise<readonly Appended[]> {
   if (facts.length === 0) return [];
   const contents = facts.map(({ event }) => contentOf(event));
-  const rows = facts.map((fact, place) => factColumns(fact, place, contents[place] as string));
-  const answers = await insertNew(on, recordsText(rows));
-  const known = new Map(answers.map(({ place, content }) => [place, content]));
+  const first = firstPlaces(facts);
+  const rows = facts.flatMap((fact, place) =>
+    first[place] === place ? [factColumns(fact, place, contents[place] as string)] : [],
+  );
+  const known = new Map((await insertNew(on, recordsText(rows))).map(({ place, content }) => [place, content]));
   // Somebody else kept it after this statement began to look.
-  const missed = rows.filter((row) => known.get(Number(row['place'])) === null);
+  const missed = rows.filter(({ place }) => known.get(Number(place)) === null);
   if (missed.length > 0) for (const { place, content } of await contentsIn(on, missed)) known.set(place, content);
-  const first = new Map<string, number>();
-  return facts.map(({ event }, place) => {
-    const key = JSON.stringify([event.source, event.id]);
-    const before = first.get(key);
-    if (before === undefined) first.set(key, place);
-    const kept = known.get(before ?? place);
-    if (kept === 'new' && before === undefined) return 'new';
-    return (kept === 'new' ? contents[before ?? place] : kept) === contents[place] ? 'same' : 'different';
+  return facts.map((_, place) => {
+    const at = first[place] as number;
+    const kept = known.get(at);
+    if (kept === undefined && at === place) return 'new';
+    return (kept ?? contents[at]) === contents[place] ? 'same' : 'different';
+  });
+}
+
+/** For each fact, the place of the first with its source and id. */
+function firstPlaces(facts: readonly NewFact[]): readonly number[] {
+  const bySource = new Map<string, Map<string, number>>();
+  return facts.map(({ event: { source, id } }, place) => {
+    let ids = bySource.get(source);
+    if (ids === undefined) {
+      ids = new Map();
+      bySource.set(source, ids);
+    }
+    const before = ids.get(id);
+    if (before === undefined) ids.set(id, place);
+    return before ?? place;
   });
 }
 
@@ -47,41 +61,10 @@ function factColumns({ event, stream, body, author }: NewFact, place: number, co
   };
 }
 
-/** For the first fact of each source and id: `new`, the content that is known (base64), or null: known by now. */
+/** Of those that are not new, the content that is known (base64), or null: known by now. */
 async function insertNew(on: Sql, records: string): Promise<readonly { place: number; content: string | null }[]> {
   const { rows } = await sql<{ place: number; content: string | null }>`
-    with given as materialized (
-      select distinct on (source collate "C", id collate "C") *
-      from json_to_recordset(${records}::json) as g (
-        place int, stream text, recorded_at bigint, source text, id text, occurred_at bigint, type text, subject text,
-        author text, body text, content text, of_id text, of_source text
-      )
-      order by source collate "C", id collate "C", place
-    ),
-    added as (
-      insert into event_identity (source, id, stream, recorded_at, content)
-      select source, id, stream, recorded_at, decode(content, 'base64') from given
-      order by source collate "C", id collate "C"
-      on conflict do nothing returning source, id
-    ),
-    kept as (
-      insert into event (stream, recorded_at, source, id, occurred_at, type, subject, author, body)
-      select stream, recorded_at, source, id, occurred_at, type, subject, author, body
-      from given join added using (source, id)
-    ),
-    retracted as (
-      insert into retraction (of_source, of_id, stream, recorded_at, source, id)
-      select of_source, of_id, stream, recorded_at, source, id from given join added using (source, id)
-      where of_id is not null
-    ),
-    told as (
-      select pg_notify(${CHANNEL}, pg_current_xact_id()::text) from added limit 1
-    )
-    select g.place, case when a.id is not null then 'new' else encode(i.content, 'base64') end as content,
-      (select count(t) from told t) as told
-    from given g
-    left join added a using (source, id)
-    left join event_identity i on i.source = g.source and i.id = g.id`.execute(on);
+    select place, content from append_facts(${records}::json, ${CHANNEL})`.execute(on);
   return rows;
 }
 
