@@ -65,6 +65,8 @@ interface Heard {
 function hear(config: pg.ClientConfig, later: Timers, tell: () => void, lost: () => void): Heard {
   const client = new pg.Client({
     ...config,
+    // A pool hides its password from whoever copies its settings.
+    password: config.password,
     keepAlive: true,
     connectionTimeoutMillis: PATIENCE_MS,
     query_timeout: PATIENCE_MS,
