@@ -1,6 +1,6 @@
-// `npm run test:long`: the same laws by the hundred thousand, and a million random worlds judged by the oracle and by
-// the core, over as many processes as there are cores.
-//   npm run test:long -- --worlds 50000 --from 7 --laws 1000
+// `npm run test:long`: the same laws by the hundred thousand, a million random worlds judged by the oracle and by the
+// core, over as many processes as there are cores, and servers that are killed a hundred times under load.
+//   npm run test:long -- --worlds 50000 --from 7 --laws 1000 --kills 20 --seed 4711
 import { fork, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -13,7 +13,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bundle = join(root, 'reports', 'long', 'oracle.mjs');
 const CHUNK = 2_000;
 const FAILURES_SHOWN = 20;
-const options = { worlds: { type: 'string' }, from: { type: 'string' }, laws: { type: 'string' } };
+/** So long the database is away under load. */
+const AWAY_SECONDS = 30;
+const NAMES = ['worlds', 'from', 'laws', 'kills', 'seed'];
+const options = Object.fromEntries(NAMES.map((name) => [name, { type: 'string' }]));
 
 /** One of the processes: judges the chunks of worlds it is sent, and answers each with what disagreed. */
 async function work() {
@@ -78,28 +81,49 @@ function tell({ done, failures, startedAt }) {
 
 /** Runs every law `runs` times; gives what vitest reports. */
 function tryLaws(runs) {
+  const args = [...vitestArguments(root, 'long-laws', ['laws', 'slow']), '--testTimeout=36000000'];
+  return runVitest('long-laws', [...args, '--exclude', 'test/server/**'], { LEEWAY_LAW_RUNS: String(runs) });
+}
+
+/** Kills servers and their databases so many times under load, one file after another; gives what vitest reports. */
+function tryKills(kills, seed) {
+  const args = [...vitestArguments(root, 'long-kills', ['slow']), '--no-file-parallelism', 'test/server'];
+  const asked = { LEEWAY_KILLS: String(kills), LEEWAY_AWAY_SECONDS: String(AWAY_SECONDS) };
+  return runVitest('long-kills', args, { ...asked, LEEWAY_SEED: String(seed) });
+}
+
+function runVitest(name, args, asked) {
+  const env = { ...process.env, ...asked };
+  const stdio = ['ignore', 'ignore', 'inherit'];
   return new Promise((resolve) => {
-    const vitest = join(root, 'node_modules', '.bin', 'vitest');
-    const args = [...vitestArguments(root, 'long-laws', ['laws', 'slow']), '--testTimeout=36000000'];
-    const env = { ...process.env, LEEWAY_LAW_RUNS: String(runs) };
-    spawn(vitest, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] }).on('close', () =>
-      resolve(readReport(root, 'long-laws')),
+    spawn(join(root, 'node_modules', '.bin', 'vitest'), args, { cwd: root, env, stdio }).on('close', () =>
+      resolve(readReport(root, name)),
     );
   });
 }
 
 async function main() {
   const { values } = parseArgs({ options });
-  const [worlds, from, laws] = [values.worlds ?? 1_000_000, values.from ?? 1, values.laws ?? 100_000].map(Number);
+  const numbers = { worlds: 1_000_000, from: 1, laws: 100_000, kills: 100, seed: Date.now() % 100_000, ...values };
+  const [worlds, from, laws, kills, seed] = NAMES.map((name) => Number(numbers[name]));
   process.stdout.write(`every law ${laws} times …\n`);
-  const report = laws > 0 ? await tryLaws(laws) : { passed: 0, failed: 0, findings: [] };
-  for (const { where, what } of report.findings) process.stdout.write(`${where}\n${what}\n`);
+  const report = tellFindings(laws > 0 ? await tryLaws(laws) : NOTHING);
+  process.stdout.write(`${kills} kills under load, seed ${seed} …\n`);
+  const killed = tellFindings(kills > 0 ? await tryKills(kills, seed) : NOTHING);
   process.stdout.write(`${worlds} worlds from seed ${from} …\n`);
   const failures = worlds > 0 ? await judgeWorlds(from, worlds) : [];
   for (const failure of failures.slice(0, FAILURES_SHOWN)) process.stdout.write(`${failure}\n`);
-  const failed = report.failed + failures.length;
-  process.stdout.write(`${report.passed + worlds - failures.length} passed, ${failed} failed\n`);
+  const passed = report.passed + killed.passed + worlds - failures.length;
+  const failed = report.failed + killed.failed + failures.length;
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
   process.exitCode = failed === 0 ? 0 : 1;
+}
+
+const NOTHING = { passed: 0, failed: 0, findings: [] };
+
+function tellFindings(report) {
+  for (const { where, what } of report.findings) process.stdout.write(`${where}\n${what}\n`);
+  return report;
 }
 
 if (process.argv.includes('--work')) await work();
