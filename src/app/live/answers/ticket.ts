@@ -54,11 +54,11 @@ function told(
   const judgement = judgements.find((one) => one.ticket === ticket);
   const own = [...(judgement?.clocks ?? []), ...cases.filter((clock) => clock.ticket === ticket)];
   const clocks = sortedClocks(forCustomer ? own.filter(isForCustomers) : own);
+  const shown = forCustomer ? row.restatements.filter((one) => isRestatedFor(one, clocks)) : row.restatements;
   return {
     asOf: formatInstant(vantage.asOf),
     knownAt: vantage.knownAt === null ? null : formatInstant(vantage.knownAt),
-    ...ticketJson(row),
-    restatements: forCustomer ? row.restatements.filter((one) => isRestatedFor(one, clocks)) : row.restatements,
+    ...ticketJson({ ...row, restatements: shown }),
     clocks: clocks.map((clock) => clockJson(clock, { lang, receipts })),
     alerts: forCustomer ? [] : clocks.flatMap(alertsOf).map(alertJson),
     notices: forCustomer ? [] : (judgement?.notices.map((notice) => noticeJson(notice, lang)) ?? []),
