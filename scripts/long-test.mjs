@@ -82,7 +82,7 @@ function tell({ done, failures, startedAt }) {
 /** Runs every law `runs` times; gives what vitest reports. */
 function tryLaws(runs) {
   const args = [...vitestArguments(root, 'long-laws', ['laws', 'slow']), '--testTimeout=36000000'];
-  return runVitest('long-laws', [...args, '--exclude', 'test/server/**'], { LEEWAY_LAW_RUNS: String(runs) });
+  return runVitest('long-laws', args, { LEEWAY_LAW_RUNS: String(runs) });
 }
 
 /** Kills servers and their databases so many times under load, one file after another; gives what vitest reports. */

@@ -8,7 +8,7 @@ import { drawDeliveries } from './deliveries.ts';
 import { AWAY_SECONDS, SEED, tell } from './measure.ts';
 import { nodesOf } from './nodes.ts';
 import { publish, read, tokenOfNewOwner } from './owner.ts';
-import { killWhole } from './processes.ts';
+import { freeze, killWhole } from './processes.ts';
 import { expectAllKept, expectEqualToReplay } from './truth.ts';
 
 const folder = dataFolder();
@@ -127,6 +127,18 @@ describe(`the database under a server at work (seed ${SEED})`, () => {
     const posts = history.counts.posts;
     await until('clients are answered', () => history.counts.posts > posts + 5);
   }, 120_000);
+
+  it('frozen for some seconds: what was asked meanwhile is answered once it goes on', async () => {
+    const posts = history.counts.posts;
+    const goOn = freeze(database.data);
+    try {
+      await pause(3_000);
+      expect((await fetch(`${url()}/healthz`)).status).toBe(200);
+    } finally {
+      goOn();
+    }
+    await until('clients are answered', () => history.counts.posts > posts + 8);
+  }, 60_000);
 
   it('after all of it nothing is lost, nothing counted twice, and all is what a replay gives', async () => {
     await clients.stop();

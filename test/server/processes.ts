@@ -30,10 +30,14 @@ export function childrenOf(pid: number): readonly { readonly pid: number; readon
   }
 }
 
-/** One that ended meanwhile is as good as killed. */
 export function kill(pid: number): void {
+  signal(pid, 'SIGKILL');
+}
+
+/** One that ended meanwhile needs none. */
+function signal(pid: number, name: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
@@ -64,4 +68,14 @@ export async function killWhole(data: string): Promise<void> {
   const all = [pid, ...childrenOf(pid).map((child) => child.pid)];
   for (const each of all) kill(each);
   await until('its processes are gone', () => !all.some(isLiving));
+}
+
+/** Stops all of its processes where they are, their connections open; gives how they go on. */
+export function freeze(data: string): () => void {
+  const pid = postmasterOf(data);
+  const all = pid === null ? [] : [pid, ...childrenOf(pid).map((child) => child.pid)];
+  for (const each of all) signal(each, 'SIGSTOP');
+  return () => {
+    for (const each of all) signal(each, 'SIGCONT');
+  };
 }

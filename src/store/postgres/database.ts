@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { Unavailable } from '../../app/ports/index.ts';
@@ -42,12 +43,29 @@ const TIMEOUTS = { statement_timeout: 60_000, lock_timeout: 20_000, idle_in_tran
 // Whole numbers of 64 bits come as text from the driver; ours (milliseconds, counts) are all far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/** A host that is gone without a word is found out within half a minute where the system can, for it is asked (TCP). */
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+
+export interface DatabaseOptions {
+  /**
+   * A connection on which nothing came or went for so long is given up, where a network swallows what is sent. Longer than
+   * any statement takes and any transaction rests (see `SILENT_MS`); missing: never, for those who wait as long as it takes.
+   */
+  readonly silentMs?: number;
+}
+
+/** Above each of `TIMEOUTS`: the database itself would have spoken before. */
+export const SILENT_MS = 125_000;
+
 /** Opens a pool of connections; none is made before it is needed. */
-export function openDatabase(config: pg.PoolConfig): Database {
-  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, keepAlive: true, ...TIMEOUTS, ...config });
+export function openDatabase(config: pg.PoolConfig, { silentMs }: DatabaseOptions = {}): Database {
+  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, ...KEEP_ALIVE, ...TIMEOUTS, ...config });
   // Without a listener a restart of the database would end the process: the pool listens to connections that rest only.
   pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    if (silentMs !== undefined) giveUpWhenSilent(client, silentMs);
+  });
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     sql: kysely,
@@ -57,6 +75,12 @@ export function openDatabase(config: pg.PoolConfig): Database {
     stream: (query, rows) => streamed(kysely, query, rows),
     close: () => kysely.destroy(),
   };
+}
+
+/** The types of the driver do not name the socket below a connection. */
+function giveUpWhenSilent(client: pg.PoolClient, ms: number): void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } }).connection;
+  stream.setTimeout(ms, () => stream.destroy(new Error('Connection terminated: nothing was heard for long')));
 }
 
 async function* streamed<R>(kysely: Kysely<unknown>, query: RawBuilder<R>, rows: number): AsyncGenerator<readonly R[]> {

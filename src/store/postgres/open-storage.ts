@@ -1,5 +1,5 @@
 import { Hindered } from '../../app/ports/index.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, openDatabase, SILENT_MS } from './database.ts';
 import { type EmbeddedOptions, openEmbedded } from './embedded/open-embedded.ts';
 import { migrate } from './migrate.ts';
 import { openDatabaseUrl } from './own-server.ts';
@@ -68,12 +68,14 @@ export async function openStorage(config: StorageConfig): Promise<Storage> {
 /** Opens without migrating. */
 export async function openBareStorage(config: Omit<StorageConfig, 'migrations'>): Promise<BareStorage> {
   const pool = config.connections === undefined ? {} : { max: config.connections };
+  // Commands wait as long as their work takes.
+  const patience = config.as === 'server' ? { silentMs: SILENT_MS } : {};
   if (config.databaseUrl !== null) {
     const own = await openDatabaseUrl(config.databaseUrl);
     const owner = openDatabase({ ...own.ownerConfig, max: OWNER_CONNECTIONS });
     return {
       owner,
-      openApp: async () => openDatabase({ ...(await own.appConfig()), ...pool }),
+      openApp: async () => openDatabase({ ...(await own.appConfig()), ...pool }, patience),
       isEmbedded: false,
       close: () => owner.close(),
     };
@@ -82,7 +84,7 @@ export async function openBareStorage(config: Omit<StorageConfig, 'migrations'>)
   const owner = openDatabase({ ...embedded.ownerConfig, max: OWNER_CONNECTIONS });
   return {
     owner,
-    openApp: async () => openDatabase({ ...embedded.appConfig, ...pool }),
+    openApp: async () => openDatabase({ ...embedded.appConfig, ...pool }, patience),
     isEmbedded: true,
     close: async () => {
       await owner.close();
