@@ -1,6 +1,12 @@
 /** Every route that answers whoever asks, without a name. A public route that is not here can not be defined. */
 export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'get /',
+  'get /setup',
+  'get /invitation',
+  'get /reset',
+  'get /sign-in',
+  'get /pages/entry.js',
+  'get /pages/entry.css',
   'get /healthz',
   'get /readyz',
   'get /api/v1/',

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { folderOf, leeway } from './leeway.ts';
 import { AGREEMENT } from './story.ts';
 
-describe('leeway demo', () => {
+describe('leeway demo --print', () => {
   it('says at its head and at its end that the data are generated, in both languages', async () => {
-    const english = await leeway(['demo']);
-    const french = await leeway(['demo', '--lang', 'fr']);
+    const english = await leeway(['demo', '--print']);
+    const french = await leeway(['demo', '--print', '--lang', 'fr']);
     expect(english.out.split('Generated data').length - 1).toBe(2);
     expect(english.out.startsWith('▲ Generated data')).toBe(true);
     expect(french.out.split('Données générées').length - 1).toBe(2);
@@ -13,18 +13,18 @@ describe('leeway demo', () => {
   });
 
   it('shows verdicts with their reasons, and a receipt that adds up', async () => {
-    const { out } = await leeway(['demo']);
+    const { out } = await leeway(['demo', '--print']);
     expect(out).toMatch(/✗ \S+ · .+\n {6}due .+ late\n {6}counted /);
     expect(out).toMatch(/counted .+ \+ [\s\S]+? in all/);
     expect(out).toContain('[rules.pauseOn]');
     // A command to be copied stays whole.
-    for (const told of [out, (await leeway(['demo', '--lang', 'fr'])).out])
+    for (const told of [out, (await leeway(['demo', '--print', '--lang', 'fr'])).out])
       expect(told.split('\n').filter((line) => [...line].length > 80 && !/^ {4}(node|leeway)/.test(line))).toEqual([]);
   });
 
   it('gives the same document each time', async () => {
-    const first = await leeway(['demo', '--json']);
-    const second = await leeway(['demo', '--json']);
+    const first = await leeway(['demo', '--print', '--json']);
+    const second = await leeway(['demo', '--print', '--json']);
     expect(first.out).toBe(second.out);
     expect(JSON.parse(first.out)).toMatchObject({
       asOf: '2026-04-01T15:00:00Z',
@@ -34,13 +34,13 @@ describe('leeway demo', () => {
   });
 
   it('shows how outages became downtime, and what that costs, in both languages', async () => {
-    const english = await leeway(['demo']);
+    const english = await leeway(['demo', '--print']);
     expect(english.out).toMatch(
       /observed +743\u202fh +1\u202fh\u202f25 {2}█+\n +in planned maintenance +−2\u202fh +−55\u202fmin/,
     );
     expect(english.out).toMatch(/takes nothing off:\s+announced Tue 24 Mar 16:00, less than 48\u202fh ahead/);
     expect(english.out).toMatch(/service credit +€62\.50 +computed, waits for earn-back/);
-    const french = await leeway(['demo', '--lang', 'fr']);
+    const french = await leeway(['demo', '--print', '--lang', 'fr']);
     expect(french.out).toMatch(
       /constaté +743\u202fh +1\u202fh\u202f25 {2}█+\n +en maintenance programmée +−2\u202fh +−55\u202fmin/,
     );
@@ -49,7 +49,7 @@ describe('leeway demo', () => {
 
   it('ends with commands that work as they stand', async () => {
     const folder = folderOf({});
-    const { out } = await leeway(['demo'], { cwd: folder.path });
+    const { out } = await leeway(['demo', '--print'], { cwd: folder.path });
     const commands = [...out.matchAll(/^ {4}(?:node )?\S*leeway(?:\.mjs)? (.+)$/gm)].map((match) =>
       (match[1] ?? '').split(' '),
     );

@@ -8,7 +8,7 @@ import { BIN } from '../cli/leeway.ts';
 /** Generous: the machine of a test may be busy. No test asserts a speed. */
 const PATIENCE_MS = 60_000;
 
-/** One `leeway serve` as a process. */
+/** One `leeway serve` (or `leeway demo`) as a process. */
 export interface NodeProcess {
   readonly url: string;
   readonly ownerLink: string | null;
@@ -34,8 +34,9 @@ export interface Started {
 export function start(
   env: { readonly [name: string]: string },
   args: readonly string[] = ['--json', '--port', '0'],
+  command: 'serve' | 'demo' = 'serve',
 ): Started {
-  const child = spawn(process.execPath, [BIN, 'serve', ...args], {
+  const child = spawn(process.execPath, [BIN, command, ...args], {
     env: { PATH: process.env['PATH'] ?? '', LANG: 'C', HOME: tmpdir(), LEEWAY_LOG_FORMAT: 'json', ...env },
     cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],

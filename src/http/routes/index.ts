@@ -1,4 +1,5 @@
 import type { Api } from '../api.ts';
+import { registerPages } from '../pages/register-pages.ts';
 import type { HttpParts } from '../parts.ts';
 import { registerAccess } from './access/index.ts';
 import { registerBoard } from './board.ts';
@@ -20,6 +21,7 @@ const GROUPS: readonly Register[] = [
   registerChanges,
   registerRegister,
   registerAccess,
+  registerPages,
   registerRunning,
 ];
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
-import { demonstrationOwner, type Filled, markDemonstration, openLife } from '../../app/demonstration/living/index.ts';
+import { demonstrationOwner, type Filled, markDemonstration, openLife } from '../../app/demonstration-life/index.ts';
 import { Unavailable } from '../../app/ports/index.ts';
 import type { ServeNews } from '../../cli/index.ts';
 import { shippedBases } from '../bases.ts';

@@ -1,4 +1,4 @@
-import type { Filled } from '../../app/demonstration/living/index.ts';
+import type { Filled } from '../../app/demonstration-life/index.ts';
 
 /** How far this node is. */
 export type Phase = 'starting' | 'migrating' | 'waiting' | 'ready' | 'stopping';

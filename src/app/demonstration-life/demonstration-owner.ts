@@ -1,10 +1,10 @@
-import { personActor } from '../../access/authenticate.ts';
-import { completeSetup, ensureSetupCode, makeToken, revokeToken, SCOPES_OF } from '../../access/index.ts';
-import type { AccessParts } from '../../access/parts.ts';
-import { isRefusal } from '../../refusal.ts';
+import { personActor } from '../access/authenticate.ts';
+import { completeSetup, ensureSetupCode, makeToken, revokeToken, SCOPES_OF } from '../access/index.ts';
+import type { AccessParts } from '../access/parts.ts';
+import { isRefusal } from '../refusal.ts';
 
 /** How the owner of a demonstration signs in. */
-export const DEMONSTRATION_EMAIL = 'demo@leeway.example';
+const DEMONSTRATION_EMAIL = 'demo@leeway.example';
 const NAME = 'Demonstration';
 
 /**

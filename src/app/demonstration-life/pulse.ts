@@ -1,8 +1,8 @@
-import type { Event } from '../../../core/event/index.ts';
-import { type Instant, MINUTE_MS, SECOND_MS } from '../../../core/time/index.ts';
-import { chanceFrom } from '../chance.ts';
-import { COMPANIES } from '../year/companies.data.ts';
-import type { Story } from '../year/index.ts';
+import type { Event } from '../../core/event/index.ts';
+import { type Instant, MINUTE_MS, SECOND_MS } from '../../core/time/index.ts';
+import { chanceFrom } from '../demonstration/chance.ts';
+import { COMPANIES } from '../demonstration/year/companies.data.ts';
+import type { Story } from '../demonstration/year/index.ts';
 
 /** One ticket of monitoring begins in each: a board that somebody looks at moves at any hour. */
 const EVERY_MS = 20 * MINUTE_MS;

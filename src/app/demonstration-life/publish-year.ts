@@ -1,9 +1,9 @@
-import { parseInstant } from '../../../core/time/index.ts';
-import type { Actor } from '../../access/actor.ts';
-import { SCOPES_OF } from '../../access/actor.ts';
-import { isRefusal } from '../../refusal.ts';
-import { publishAgreement, type RegisterPorts } from '../../register/index.ts';
-import type { AgreementText } from '../year/agreement-texts.ts';
+import { parseInstant } from '../../core/time/index.ts';
+import type { Actor } from '../access/actor.ts';
+import { SCOPES_OF } from '../access/actor.ts';
+import type { AgreementText } from '../demonstration/year/agreement-texts.ts';
+import { isRefusal } from '../refusal.ts';
+import { publishAgreement, type RegisterPorts } from '../register/index.ts';
 
 /** Who signs what is generated. */
 const GENERATOR: Actor = {

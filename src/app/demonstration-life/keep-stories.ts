@@ -1,11 +1,11 @@
-import { orderEvents } from '../../../core/event/index.ts';
-import type { Instant } from '../../../core/time/index.ts';
-import { lineOf } from '../../event-text.ts';
-import { keepFacts } from '../../live/keep-facts.ts';
-import type { LivePorts } from '../../live/post-events.ts';
-import { streamOf } from '../../live/streams.ts';
-import type { NewFact } from '../../ports/index.ts';
-import type { Story } from '../year/index.ts';
+import { orderEvents } from '../../core/event/index.ts';
+import type { Instant } from '../../core/time/index.ts';
+import type { Story } from '../demonstration/year/index.ts';
+import { lineOf } from '../event-text.ts';
+import { keepFacts } from '../live/keep-facts.ts';
+import type { LivePorts } from '../live/post-events.ts';
+import { streamOf } from '../live/streams.ts';
+import type { NewFact } from '../ports/index.ts';
 
 /** Keeps stories as if their facts had been learned when they happened; what is known already is left as it is. */
 export async function keepStories(stories: readonly Story[], { store, rosters, now }: LivePorts): Promise<void> {

@@ -1,5 +1,5 @@
-import { formatInstant, type Instant, parseInstant } from '../../../core/time/index.ts';
-import type { Store } from '../../ports/index.ts';
+import { formatInstant, type Instant, parseInstant } from '../../core/time/index.ts';
+import type { Store } from '../ports/index.ts';
 
 /** Under which a store keeps that its data are generated: the instant up to which the year was. */
 const MARK = 'demonstration';

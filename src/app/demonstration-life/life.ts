@@ -1,13 +1,13 @@
-import { DAY_MS, type Instant } from '../../../core/time/index.ts';
-import type { LivePorts } from '../../live/index.ts';
-import type { RegisterPorts } from '../../register/index.ts';
-import { type Story, yearAgreements, yearByCustomer } from '../year/index.ts';
+import { DAY_MS, type Instant } from '../../core/time/index.ts';
+import { type Story, yearAgreements, yearByCustomer } from '../demonstration/year/index.ts';
+import type { LivePorts } from '../live/index.ts';
+import type { RegisterPorts } from '../register/index.ts';
 import { happened, keepStories } from './keep-stories.ts';
 import { isFilled, noteFilled } from './mark.ts';
 import { publishYear } from './publish-year.ts';
 import { pulse } from './pulse.ts';
 
-export interface DemonstrationParts {
+interface DemonstrationParts {
   readonly live: LivePorts;
   readonly publishing: Pick<RegisterPorts, 'bases' | 'holidays'>;
   /** Lets others work for a moment. */

@@ -1,6 +1,0 @@
-// app/demonstration/living: how does a store come to hold a generated year, and go on living?
-// Takes: a store, the present, what publishing takes. Gives: a marked store with its owner, its year, and new events as
-// their time comes. Knows nothing of: how anything is kept, who looks at it.
-export { DEMONSTRATION_EMAIL, demonstrationOwner } from './demonstration-owner.ts';
-export { type DemonstrationParts, type Filled, openLife } from './life.ts';
-export { markDemonstration } from './mark.ts';

@@ -1,0 +1,57 @@
+import type { Lang } from '../asking/language.ts';
+import { asWritten, type Html, html } from '../reference/html.ts';
+import { entryForm, partsAfterwards } from './forms.ts';
+import { ENTRY_WORDS, type PageKind } from './words.data.ts';
+
+/** Our own script and style, and the API; nothing else, and no form that is sent by itself. */
+export const ENTRY_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+export const SCRIPT_PATH = '/pages/entry.js';
+export const STYLE_PATH = '/pages/entry.css';
+
+/** A page on which somebody gets in: the setup, an invitation, another password, signing in. */
+export function entryPage(kind: PageKind, lang: Lang, hasProvider: boolean): string {
+  const words = ENTRY_WORDS[lang];
+  return shell(
+    kind,
+    lang,
+    words.kinds[kind].title,
+    html`<noscript><p class="alert">${words.noScript}</p></noscript>
+${entryForm(kind, words, hasProvider)}${kind === 'sign-in' ? null : noCode(lang)}${partsAfterwards(kind, words)}`,
+  );
+}
+
+/** What stands in place of the setup once there is an owner. */
+export function nothingToSetUpPage(lang: Lang): string {
+  const { nothingToSetUp, toSignIn } = ENTRY_WORDS[lang];
+  return shell(
+    'nothing',
+    lang,
+    nothingToSetUp.title,
+    html`<div data-part id="nothing"><div class="head"><h1 tabindex="-1">${nothingToSetUp.title}</h1><p class="lead">${nothingToSetUp.lead}</p></div>
+<a class="button main" href="/sign-in?lang=${lang}">${toSignIn}</a></div>`,
+  );
+}
+
+function noCode(lang: Lang): Html {
+  const { noCode: words } = ENTRY_WORDS[lang];
+  return html`<div data-part id="no-code" hidden><h1 tabindex="-1">${words.title}</h1><p class="lead">${words.text}</p></div>`;
+}
+
+function shell(kind: string, lang: Lang, title: string, content: Html): string {
+  const { other, unreachable, working, missing, show, hide, token } = ENTRY_WORDS[lang];
+  return html`<!doctype html>
+<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${title} · Leeway</title>
+<link rel="stylesheet" href="${STYLE_PATH}"><script type="module" src="${SCRIPT_PATH}"></script></head>
+<body data-kind="${kind}" data-lang="${lang}" data-unreachable="${unreachable}" data-working="${working}" data-missing="${missing}" data-show="${show}" data-hide="${hide}" data-copied="${token.copied}">
+<div class="page"><header class="top"><span class="brand">${MARK}Leeway</span><a class="lang" id="other-language" href="?lang=${other.lang}" hreflang="${other.lang}" lang="${other.lang}">${other.name}</a></header>
+<main>${content}</main></div></body></html>
+`.html;
+}
+
+/** A clock's dial with the time that is left. */
+const MARK = asWritten(
+  '<svg viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" aria-hidden="true"><circle cx="16" cy="16" r="12.5" opacity=".28"/><path d="M16 3.5a12.5 12.5 0 0 1 12.5 12.5"/><path d="M16 9v7l5 3"/></svg>',
+);

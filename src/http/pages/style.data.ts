@@ -1,0 +1,65 @@
+/** The style of the pages on which people get in: no font or picture from elsewhere, light and dark, from 320 px on. */
+export const ENTRY_STYLE = `
+:root{color-scheme:light dark;
+--ink:light-dark(#16202b,#e4eaf0);--soft:light-dark(#576474,#98a6b5);--paper:light-dark(#f5f7f9,#10161d);
+--card:light-dark(#ffffff,#151d26);--line:light-dark(#dfe5eb,#26313d);--field:light-dark(#8894a1,#5d6b79);
+--accent:light-dark(#0b6e69,#5bd0c5);--on-accent:light-dark(#ffffff,#06231f);--code:light-dark(#f2f5f7,#1b2530);
+--bad:light-dark(#a8271f,#ff8f86);--bad-soft:light-dark(#fdf1f0,#2c1a1b);--good-soft:light-dark(#eef7f6,#13282a)}
+*{box-sizing:border-box}
+[hidden]{display:none!important}
+body{margin:0;min-height:100vh;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;display:flex;flex-direction:column;align-items:center;padding:clamp(1.25rem,6vh,4.5rem) 1rem 3rem}
+a{color:var(--accent);text-underline-offset:.2em;text-decoration-thickness:1px}
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
+.page{width:100%;max-width:27rem}
+.page.wide{max-width:36rem}
+.top{display:flex;align-items:center;justify-content:space-between;margin:0 .25rem 1.25rem}
+.brand{display:flex;align-items:center;gap:.55rem;font-weight:650;font-size:1.15rem;letter-spacing:-.01em;color:inherit;text-decoration:none}
+.brand svg{width:1.6rem;height:1.6rem;flex:none;color:var(--accent)}
+.top .lang{font-size:.875rem}
+main{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:clamp(1.4rem,5vw,2.25rem);box-shadow:0 1px 2px light-dark(#16202b0a,#0000),0 12px 32px light-dark(#16202b0d,#0000)}
+h1{font-size:1.65rem;line-height:1.2;letter-spacing:-.02em;margin:0 0 .4rem;font-weight:680;text-wrap:balance}
+h1:focus{outline:none}
+h2{font-size:1.1rem;letter-spacing:-.01em;margin:0 0 .25rem;font-weight:640}
+p{margin:0}
+.lead{color:var(--soft)}
+.head{margin-bottom:1.5rem}
+form{display:grid;gap:1.1rem}
+.field{display:grid;gap:.35rem}
+label,legend{font-weight:600;font-size:.94rem}
+.help{color:var(--soft);font-size:.875rem}
+input[type=text],input[type=email],input[type=password]{width:100%;font:inherit;color:inherit;background:var(--card);border:1px solid var(--field);border-radius:8px;padding:.6rem .75rem;min-height:2.85rem}
+input[type=text]:focus,input[type=email]:focus,input[type=password]:focus{border-color:var(--accent);outline:2px solid var(--accent);outline-offset:-1px}
+input[aria-invalid=true]{border-color:var(--bad)}
+input::placeholder{color:var(--soft);opacity:1}
+.with-button{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.5rem;align-items:stretch}
+.wrong{color:var(--bad);font-size:.9rem}
+.alert{background:var(--bad-soft);color:var(--bad);border-radius:8px;padding:.75rem .9rem;font-size:.94rem}
+.alert b{display:block}
+.alert:focus{outline:none}
+button,.button{font:inherit;font-weight:600;border-radius:8px;min-height:2.85rem;padding:.55rem 1.1rem;cursor:pointer;border:1px solid transparent;text-align:center;text-decoration:none;display:inline-block}
+.full{width:100%}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.main{background:var(--accent);color:var(--on-accent);width:100%}
+.main:hover{filter:brightness(1.08)}
+.main[aria-busy=true]{opacity:.7;cursor:progress}
+.side{background:transparent;color:var(--accent);border-color:var(--line)}
+.side:hover{background:var(--code)}
+.plain{background:none;color:var(--accent);padding:0;min-height:0;font-weight:400;text-decoration:underline;text-underline-offset:.2em;text-decoration-thickness:1px}
+.or{display:flex;align-items:center;gap:.8rem;color:var(--soft);font-size:.875rem;margin:1.25rem 0}
+.or::before,.or::after{content:"";flex:1;border-top:1px solid var(--line)}
+.foot{color:var(--soft);font-size:.875rem;margin-top:1.25rem}
+fieldset{border:0;padding:0;margin:0;display:grid;gap:.4rem}
+legend{padding:0;margin-bottom:.35rem}
+.choice{display:flex;gap:.6rem;align-items:baseline;font-weight:400}
+.choice input{accent-color:var(--accent);width:1.05rem;height:1.05rem;flex:none;transform:translateY(.12rem);margin:0}
+.as{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;align-items:baseline;color:var(--soft)}
+.as b{color:var(--ink);font-weight:600;overflow-wrap:anywhere}
+.next{border-top:1px solid var(--line);margin-top:1.6rem;padding-top:1.5rem;display:grid;gap:1rem}
+.made{background:var(--good-soft);border-radius:10px;padding:1.1rem;display:grid;gap:1rem}
+.made .field{gap:.3rem}
+.secret,pre{font-family:ui-monospace,"SF Mono","Cascadia Code","Roboto Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.82rem;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.65rem .75rem;margin:0;overflow-wrap:anywhere;white-space:pre-wrap;line-height:1.5}
+.foot-line{color:var(--soft);font-size:.8rem;margin:1.25rem .25rem 0;text-align:center}
+.foot-line a{color:inherit}
+@media (max-width:26rem){.with-button.stack{grid-template-columns:minmax(0,1fr)}}
+@media (forced-colors:active){main,button{border:1px solid}}
+`;

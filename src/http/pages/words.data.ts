@@ -1,0 +1,210 @@
+import type { Lang } from '../asking/language.ts';
+
+/** A page on which somebody gets in. */
+export type PageKind = 'setup' | 'invitation' | 'reset' | 'sign-in';
+
+interface KindWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly submit: string;
+}
+
+export interface EntryWords {
+  readonly kinds: { readonly [kind in PageKind]: KindWords };
+  readonly other: { readonly lang: Lang; readonly name: string };
+  readonly nothingToSetUp: { readonly title: string; readonly lead: string };
+  readonly noScript: string;
+  /** What is missing when a link was not opened whole. */
+  readonly noCode: { readonly title: string; readonly text: string };
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly newPassword: string;
+  readonly passwordHelp: string;
+  readonly show: string;
+  readonly hide: string;
+  readonly working: string;
+  readonly missing: string;
+  readonly unreachable: string;
+  readonly byProvider: string;
+  readonly or: string;
+  readonly forgotten: string;
+  readonly second: { readonly title: string; readonly lead: string; readonly code: string; readonly submit: string };
+  readonly passwordSet: { readonly title: string; readonly text: string };
+  readonly toSignIn: string;
+  readonly signedIn: { readonly title: string; readonly as: string; readonly signOut: string };
+  readonly ownerMade: string;
+  readonly next: string;
+  readonly reference: string;
+  readonly referenceText: string;
+  readonly token: {
+    readonly title: string;
+    readonly text: string;
+    readonly name: string;
+    readonly example: string;
+    readonly may: string;
+    readonly read: string;
+    readonly events: string;
+    readonly all: string;
+    readonly submit: string;
+    readonly made: string;
+    readonly once: string;
+    readonly secret: string;
+    readonly tryIt: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly another: string;
+  };
+}
+
+export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
+  en: {
+    kinds: {
+      setup: {
+        title: 'Welcome to Leeway',
+        lead: 'Nobody has an account yet. Make yours: it is the owner’s, who may do everything and invites the others.',
+        submit: 'Make the account',
+      },
+      invitation: {
+        title: 'You are invited',
+        lead: 'Choose a password, and your account is ready.',
+        submit: 'Set the password',
+      },
+      reset: {
+        title: 'Another password',
+        lead: 'Choose a new one. Wherever you are still signed in, you are signed out.',
+        submit: 'Change the password',
+      },
+      'sign-in': { title: 'Sign in', lead: '', submit: 'Sign in' },
+    },
+    other: { lang: 'fr', name: 'Français' },
+    nothingToSetUp: {
+      title: 'Nothing to set up',
+      lead: 'This Leeway has its owner. Sign in, or ask the owner to invite you.',
+    },
+    noScript: 'This page needs JavaScript. The same can be done over the API: its reference says how.',
+    noCode: {
+      title: 'The code is missing from this link',
+      text: 'Open the link whole, as you were given it. It works once; if it was used or is too old, ask for another.',
+    },
+    name: 'Name',
+    email: 'E-mail address',
+    password: 'Password',
+    newPassword: 'Password',
+    passwordHelp: 'At least 12 characters. Several words in a row are easy to keep in mind and hard to guess.',
+    show: 'Show',
+    hide: 'Hide',
+    working: 'One moment …',
+    missing: 'This is missing.',
+    unreachable: 'Leeway can not be reached. Is it running? Try again in a moment.',
+    byProvider: 'Sign in with your organisation',
+    or: 'or',
+    forgotten: 'Forgotten your password? Ask the owner for a link to a new one.',
+    second: {
+      title: 'One more step',
+      lead: 'Enter the code that your authenticator app shows, or a recovery code.',
+      code: 'Code',
+      submit: 'Go on',
+    },
+    passwordSet: { title: 'Your password is set', text: 'Sign in with it now.' },
+    toSignIn: 'Go to sign-in',
+    signedIn: { title: 'You are signed in', as: 'as', signOut: 'Sign out' },
+    ownerMade: 'Your account is made, and you are signed in',
+    next: 'What is next',
+    reference: 'The API and its reference',
+    referenceText: 'Every question and every decision, with examples. It answers you here, as you are signed in.',
+    token: {
+      title: 'Make a token',
+      text: 'With a token, programs ask and hand in events in your name. It never may more than you.',
+      name: 'What is it for?',
+      example: 'The helpdesk',
+      may: 'It may',
+      read: 'read',
+      events: 'hand in and read events',
+      all: 'do all that you may',
+      submit: 'Make the token',
+      made: 'Your token is made',
+      once: 'It is shown this once. Copy it now and keep it as you keep a password.',
+      secret: 'Token',
+      tryIt: 'Try it in a terminal',
+      copy: 'Copy',
+      copied: 'Copied',
+      another: 'Make another',
+    },
+  },
+  fr: {
+    kinds: {
+      setup: {
+        title: 'Bienvenue dans Leeway',
+        lead: 'Personne n’a encore de compte. Créez le vôtre\u202f: celui de l’administrateur, qui peut tout et invite les autres.',
+        submit: 'Créer le compte',
+      },
+      invitation: {
+        title: 'Vous êtes invité',
+        lead: 'Choisissez un mot de passe, et votre compte est prêt.',
+        submit: 'Enregistrer le mot de passe',
+      },
+      reset: {
+        title: 'Changer de mot de passe',
+        lead: 'Choisissez-en un nouveau. Partout où vous étiez encore connecté, vous ne l’êtes plus.',
+        submit: 'Changer le mot de passe',
+      },
+      'sign-in': { title: 'Se connecter', lead: '', submit: 'Se connecter' },
+    },
+    other: { lang: 'en', name: 'English' },
+    nothingToSetUp: {
+      title: 'Rien à installer',
+      lead: 'Ce Leeway a son administrateur. Connectez-vous, ou demandez-lui une invitation.',
+    },
+    noScript: 'Cette page a besoin de JavaScript. La même chose se fait par l’API\u202f: sa référence dit comment.',
+    noCode: {
+      title: 'Il manque le code de ce lien',
+      text: 'Ouvrez le lien en entier, tel qu’on vous l’a donné. Il ne sert qu’une fois\u202f; s’il a servi ou s’il est trop ancien, demandez-en un autre.',
+    },
+    name: 'Nom',
+    email: 'Adresse électronique',
+    password: 'Mot de passe',
+    newPassword: 'Mot de passe',
+    passwordHelp: 'Au moins 12 caractères. Plusieurs mots à la suite se retiennent bien et se devinent mal.',
+    show: 'Montrer',
+    hide: 'Cacher',
+    working: 'Un instant…',
+    missing: 'Ce champ est vide.',
+    unreachable: 'Leeway est injoignable. Est-il démarré\u202f? Réessayez dans un instant.',
+    byProvider: 'Se connecter par votre organisation',
+    or: 'ou',
+    forgotten: 'Mot de passe oublié\u202f? Demandez à l’administrateur un lien pour en choisir un autre.',
+    second: {
+      title: 'Encore une étape',
+      lead: 'Entrez le code de votre application d’authentification, ou un code de secours.',
+      code: 'Code',
+      submit: 'Continuer',
+    },
+    passwordSet: { title: 'Votre mot de passe est enregistré', text: 'Connectez-vous avec lui maintenant.' },
+    toSignIn: 'Se connecter',
+    signedIn: { title: 'Vous êtes connecté', as: 'en tant que', signOut: 'Se déconnecter' },
+    ownerMade: 'Votre compte est créé, et vous êtes connecté',
+    next: 'Et maintenant',
+    reference: 'L’API et sa référence',
+    referenceText:
+      'Toutes les questions et toutes les décisions, avec des exemples. Elle vous répond ici, puisque vous êtes connecté.',
+    token: {
+      title: 'Créer un jeton',
+      text: 'Par un jeton, des programmes interrogent Leeway et remettent des événements en votre nom. Il ne peut jamais plus que vous.',
+      name: 'À quoi servira-t-il\u202f?',
+      example: 'Le centre de services',
+      may: 'Il pourra',
+      read: 'lire',
+      events: 'remettre et lire des événements',
+      all: 'faire tout ce que vous pouvez',
+      submit: 'Créer le jeton',
+      made: 'Votre jeton est créé',
+      once: 'Il n’est montré que cette fois. Copiez-le maintenant et gardez-le comme un mot de passe.',
+      secret: 'Jeton',
+      tryIt: 'L’essayer dans un terminal',
+      copy: 'Copier',
+      copied: 'Copié',
+      another: 'En créer un autre',
+    },
+  },
+};
