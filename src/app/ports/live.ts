@@ -184,13 +184,14 @@ export interface CountedRow {
   readonly ticket: TicketRow;
 }
 
-/** After the last row of a page: `dueAt` (null: among the paused), then ticket, agreement, measure, cycle. */
+/** After the last row of a page: `dueAt` (null: among the paused), then ticket, agreement, measure, cycle, target. */
 export interface BoardPlace {
   readonly dueAt: Instant | null;
   readonly ticket: string;
   readonly agreement: string;
   readonly measure: string;
   readonly cycle: number;
+  readonly target: string;
 }
 
 /** What one commit changed, or several: enough to know what to ask for again. */
@@ -234,7 +235,7 @@ export interface LiveReads {
     after: { readonly openedAt: Instant | null; readonly ticket: string } | null,
     limit: number,
   ): Promise<readonly Projection[]>;
-  /** Clocks that are not over, by dueAt, paused last, then by ticket, agreement, measure, cycle. */
+  /** Clocks that are not over, by dueAt, paused last, then by ticket, agreement, measure, cycle, target. */
   board(filter: BoardFilter, after: BoardPlace | null, limit: number): Promise<readonly BoardRow[]>;
   /** How many such clocks there are by verdict. */
   boardCounts(filter: BoardFilter): Promise<{ readonly [verdict: string]: number }>;

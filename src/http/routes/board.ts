@@ -32,6 +32,7 @@ const PlaceSchema: z.ZodType<BoardPlace> = z.object({
   agreement: z.string(),
   measure: z.string(),
   cycle: z.number(),
+  target: z.string(),
 });
 
 export function registerBoard(api: Api, parts: HttpParts): void {

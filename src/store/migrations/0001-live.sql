@@ -116,17 +116,18 @@ create table clock (
   -- each with the letter of what it is. A board may be filtered by all of them.
   kind text collate "C",
   facets text[] collate "C",
-  primary key (ticket, agreement, measure, cycle, version)
+  -- One case may run under several duties to notify at once: only their targets tell those clocks apart.
+  primary key (ticket, agreement, measure, cycle, version, target)
 ) with (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
-create index clock_board on clock (board_at, ticket, agreement, measure, cycle) where board_at is not null;
-create index clock_kind on clock (kind, board_at, ticket, agreement, measure, cycle) include (version)
+create index clock_board on clock (board_at, ticket, agreement, measure, cycle, target) where board_at is not null;
+create index clock_kind on clock (kind, board_at, ticket, agreement, measure, cycle, target) include (version)
   where board_at is not null;
 -- Facets stand in fixed places: each index is a board of one customer, service, team, person, agreement.
-create index clock_customer on clock ((facets[1]), board_at, ticket, agreement, measure, cycle) where board_at is not null;
-create index clock_service on clock ((facets[2]), board_at, ticket, agreement, measure, cycle) where board_at is not null;
-create index clock_team on clock ((facets[3]), board_at, ticket, agreement, measure, cycle) where board_at is not null;
-create index clock_assignee on clock ((facets[4]), board_at, ticket, agreement, measure, cycle) where board_at is not null;
-create index clock_agreement on clock ((facets[5]), board_at, ticket, agreement, measure, cycle)
+create index clock_customer on clock ((facets[1]), board_at, ticket, agreement, measure, cycle, target) where board_at is not null;
+create index clock_service on clock ((facets[2]), board_at, ticket, agreement, measure, cycle, target) where board_at is not null;
+create index clock_team on clock ((facets[3]), board_at, ticket, agreement, measure, cycle, target) where board_at is not null;
+create index clock_assignee on clock ((facets[4]), board_at, ticket, agreement, measure, cycle, target) where board_at is not null;
+create index clock_agreement on clock ((facets[5]), board_at, ticket, agreement, measure, cycle, target)
   where board_at is not null;
 -- What waits to be sorted into it is read through by every question: it is kept short (kB).
 create index clock_facets on clock using gin (facets) with (gin_pending_list_limit = 256) where board_at is not null;
@@ -241,7 +242,7 @@ begin
   had as materialized (
     select h.*
     from given g cross join lateral (
-      select k.ctid as at, k.ticket, k.agreement, k.measure, k.cycle, k.version, k as clock
+      select k.ctid as at, k.ticket, k.agreement, k.measure, k.cycle, k.version, k.target, k as clock
       from clock k where k.ticket = g.ticket offset 0
     ) as h
   ),
@@ -250,7 +251,7 @@ begin
     delete from clock k where k.ctid = any (array(
       select h.at from had h
       left join timed c on c.ticket = h.ticket and c.agreement = h.agreement and c.measure = h.measure
-        and c.cycle = h.cycle and c.version = h.version
+        and c.cycle = h.cycle and c.version = h.version and c.target = h.target
       where c.ticket is null
     ))
     returning k.ticket
@@ -260,11 +261,11 @@ begin
     insert into clock as k
     select c.* from timed c
     left join had h on h.ticket = c.ticket and h.agreement = c.agreement and h.measure = c.measure
-      and h.cycle = c.cycle and h.version = c.version
+      and h.cycle = c.cycle and h.version = c.version and h.target = c.target
     where h.ticket is null or h.clock is distinct from c
-    order by c.ticket, c.agreement, c.measure, c.cycle, c.version
-    on conflict (ticket, agreement, measure, cycle, version) do update set
-      target = excluded.target, level = excluded.level, state = excluded.state, verdict = excluded.verdict,
+    order by c.ticket, c.agreement, c.measure, c.cycle, c.version, c.target
+    on conflict (ticket, agreement, measure, cycle, version, target) do update set
+      level = excluded.level, state = excluded.state, verdict = excluded.verdict,
       started_at = excluded.started_at, due_at = excluded.due_at, due_target = excluded.due_target,
       due_level = excluded.due_level, stopped_at = excluded.stopped_at, breached_at = excluded.breached_at,
       first_verdict = excluded.first_verdict, elapsed_ms = excluded.elapsed_ms, remaining_ms = excluded.remaining_ms,

@@ -51,8 +51,8 @@ function seenBy({ customer }: Actor, filter: BoardFilter, { roster }: LiveRoster
   return isOwn && agreement.length > 0 ? { ...filter, customer: [customer], agreement } : null;
 }
 
-function placeOf({ dueAt, ticket, agreement, measure, cycle }: ClockRow): BoardPlace {
-  return { dueAt, ticket, agreement, measure, cycle };
+function placeOf({ dueAt, ticket, agreement, measure, cycle, target }: ClockRow): BoardPlace {
+  return { dueAt, ticket, agreement, measure, cycle, target };
 }
 
 /** Its deadline moves, or its time has come and the waker has not yet. */

@@ -25,10 +25,11 @@ export async function judgeGroups(
 }
 
 /** What names a clock, whichever version judges it. */
-export type ClockName = Pick<ClockRow, 'ticket' | 'agreement' | 'measure' | 'cycle'>;
+export type ClockName = Pick<ClockRow, 'ticket' | 'agreement' | 'measure' | 'cycle' | 'target'>;
 
-export function nameOf({ ticket, agreement, measure, cycle }: ClockName): string {
-  return JSON.stringify([ticket, agreement, measure, cycle]);
+/** A clock may pass from one target to another; a duty to notify does not, and one case may run under several at once. */
+export function nameOf({ ticket, agreement, measure, cycle, target }: ClockName): string {
+  return JSON.stringify([ticket, agreement, measure, cycle, measure === 'notification' ? target : null]);
 }
 
 /** Clocks of tickets as judged from their facts, by `nameOf`. */
@@ -41,7 +42,7 @@ export async function judgedClocks(
   for await (const groups of groupsOfTickets(store, tickets)) {
     for (const { judgements, cases } of await judgeGroups(groups, view, store)) {
       for (const clock of [...judgements.flatMap((one) => one.clocks), ...cases]) {
-        clocks.set(nameOf({ ...clock, agreement: clock.version.id }), clock);
+        clocks.set(nameOf({ ...clock, agreement: clock.version.id, target: clock.target.id }), clock);
       }
     }
   }

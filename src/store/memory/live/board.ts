@@ -20,7 +20,7 @@ export function projectionsIn(tables: LiveTables): readonly Projection[] {
 export function projectionOf({ projection, generation, root }: Named): Projection | null {
   if (projection === null) return null;
   const { ticket, clocks } = projection;
-  const order = (one: ClockRow) => [one.measure, one.cycle, one.agreement, one.version];
+  const order = (one: ClockRow) => [one.measure, one.cycle, one.agreement, one.version, one.target];
   return {
     ticket: { ...ticket, root, generation: generation ?? 0 },
     clocks: [...clocks].sort((a, b) => compareLists(order(a), order(b))),
@@ -36,6 +36,7 @@ const placeOf = ({ clock }: BoardRow) => [
   clock.agreement,
   clock.measure,
   clock.cycle,
+  clock.target,
 ];
 
 export function board(
@@ -45,7 +46,9 @@ export function board(
   limit: number,
 ): readonly BoardRow[] {
   const place =
-    after === null ? null : [after.dueAt ?? UNDUE, after.ticket, after.agreement, after.measure, after.cycle];
+    after === null
+      ? null
+      : [after.dueAt ?? UNDUE, after.ticket, after.agreement, after.measure, after.cycle, after.target];
   return wanted(tables, filter)
     .filter((row) => place === null || compareLists(placeOf(row), place) > 0)
     .sort((a, b) => compareLists(placeOf(a), placeOf(b)))

@@ -1,4 +1,4 @@
-import type { LiveTx, Projection, TicketGroupFacts } from '../../../app/ports/index.ts';
+import type { ClockRow, LiveTx, Projection, TicketGroupFacts } from '../../../app/ports/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import { type MemoryState, putRow } from '../state.ts';
 import { retractionsOf } from './facts.ts';
@@ -63,11 +63,17 @@ export function lockDue(tables: LiveTables, at: Instant, limit: number): readonl
 const wakeOf = ({ projection }: Named): number => projection?.ticket.wakeAt ?? Number.POSITIVE_INFINITY;
 const urgency = (one: Named) => [wakeOf(one), one.generation ?? 0, one.ticket];
 
+const keyOf = ({ agreement, measure, cycle, version, target }: ClockRow) => [
+  agreement,
+  measure,
+  cycle,
+  version,
+  target,
+];
+
 /** What changes with no reader's knowledge: under which agreements it was judged, and when to look again. */
 function shown({ ticket, clocks }: Projection): string {
-  const order = [...clocks].sort((a, b) =>
-    compareLists([a.agreement, a.measure, a.cycle, a.version], [b.agreement, b.measure, b.cycle, b.version]),
-  );
+  const order = [...clocks].sort((a, b) => compareLists(keyOf(a), keyOf(b)));
   return JSON.stringify([{ ...ticket, generation: 0, wakeAt: 0 }, order]);
 }
 

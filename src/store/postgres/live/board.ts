@@ -84,7 +84,7 @@ async function kindsIn(on: Sql): Promise<readonly string[]> {
   return rows.map(({ kind }) => kind);
 }
 
-const PLACE = sql`board_at, ticket, agreement, measure, cycle`;
+const PLACE = sql`board_at, ticket, agreement, measure, cycle, target`;
 
 function fits(facets: Wanted['facets']): RawBuilder<unknown> {
   return sql.join([sql`true`, ...facets.map((any) => sql`facets && ${any}::text[]`)], sql` and `);
@@ -93,7 +93,7 @@ function fits(facets: Wanted['facets']): RawBuilder<unknown> {
 function isAfter(after: BoardPlace | null): RawBuilder<unknown> {
   if (after === null) return sql`board_at is not null`;
   return sql`board_at is not null and (${PLACE}) > (
-    ${after.dueAt ?? UNDUE}::bigint, ${after.ticket}, ${after.agreement}, ${after.measure}, ${after.cycle}::integer
+    ${after.dueAt ?? UNDUE}::bigint, ${after.ticket}, ${after.agreement}, ${after.measure}, ${after.cycle}::integer, ${after.target}
   )`;
 }
 
@@ -126,17 +126,17 @@ async function lookedThrough(on: Sql, { kinds, facets, after, stretches }: Way, 
       select l.* from looked l
       where l.fits and not exists (
         select from cut c
-        where (l.board_at, l.ticket, l.agreement, l.measure, l.cycle)
-          > (c.board_at, c.ticket, c.agreement, c.measure, c.cycle)
+        where (l.board_at, l.ticket, l.agreement, l.measure, l.cycle, l.target)
+          > (c.board_at, c.ticket, c.agreement, c.measure, c.cycle, c.target)
       )
       order by ${PLACE} limit ${limit}
     )
     select exists (select from cut) as cut, to_json(k) as clock, to_json(t) as ticket
     from page p
     join clock k on k.ticket = p.ticket and k.agreement = p.agreement and k.measure = p.measure
-      and k.cycle = p.cycle and k.version = p.version
+      and k.cycle = p.cycle and k.version = p.version and k.target = p.target
     join ticket t on t.ticket = p.ticket
-    order by p.board_at, p.ticket, p.agreement, p.measure, p.cycle`.execute(on);
+    order by p.board_at, p.ticket, p.agreement, p.measure, p.cycle, p.target`.execute(on);
   if (rows.length < limit && (rows.length === 0 || rows[0]?.cut === true) && !isFree) return null;
   return rows.map(boardRowOf);
 }
@@ -153,7 +153,7 @@ async function allSorted(on: Sql, { kinds, facets, after }: Wanted, limit: numbe
     )
     select to_json(p) as clock, to_json(t) as ticket
     from page p join ticket t on t.ticket = p.ticket
-    order by p.board_at, p.ticket, p.agreement, p.measure, p.cycle`.execute(on);
+    order by p.board_at, p.ticket, p.agreement, p.measure, p.cycle, p.target`.execute(on);
   return rows.map(boardRowOf);
 }
 

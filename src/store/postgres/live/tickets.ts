@@ -10,7 +10,7 @@ interface TicketWithClocks {
 }
 
 const CLOCKS = sql`(
-  select json_agg(k order by k.measure, k.cycle, k.agreement, k.version) from clock k where k.ticket = t.ticket
+  select json_agg(k order by k.measure, k.cycle, k.agreement, k.version, k.target) from clock k where k.ticket = t.ticket
 )`;
 
 function projectionOf({ ticket, clocks }: TicketWithClocks): Projection {

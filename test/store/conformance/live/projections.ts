@@ -134,6 +134,23 @@ export function ticketsAreFiltered(store: () => Store): void {
 }
 
 export function boardIsPaged(store: () => Store): void {
+  it('keeps several duties of one case apart, also where they are due at once', async () => {
+    const duty = { measure: 'notification' as const, cycle: 1, dueAt: AT };
+    const duties = ['authority', 'customer', 'press'].map((target) => ({ ...duty, target }));
+    await projected(store(), projection('CASE-1', {}, duties));
+    const told = async () => (await store().ticket('CASE-1'))?.clocks.map(({ target }) => target);
+    expect(await told()).toEqual(['authority', 'customer', 'press']);
+    const shown: string[] = [];
+    for (let place: BoardPlace | null = null; ; ) {
+      const [row] = await store().board({}, place, 1);
+      if (row === undefined) break;
+      shown.push(row.clock.target);
+      place = placeAfter(row);
+    }
+    expect(shown).toEqual(['authority', 'customer', 'press']);
+    await projected(store(), projection('CASE-1', {}, duties.slice(1)));
+    expect(await told()).toEqual(['customer', 'press']);
+  });
   it('shows clocks that are not over by their due instant, those without last, page by page', async () => {
     const clocks = (n: number) => [
       { dueAt: AT + (n % 5) * MINUTE },
