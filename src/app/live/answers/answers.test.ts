@@ -167,6 +167,22 @@ describe('a whole evaluation', () => {
       diagnostics: [],
     });
   });
+  it('tells of a duty to notify where there is no ticket at all', async () => {
+    const alone = living(openMemoryStore(), clock('12:00:00'));
+    await alone.publish(JSON.stringify(BOREAL));
+    await alone.post([happened('notification.detected', 'CASE-1', '09:00', { customer: 'boreal' })]);
+    let text = '';
+    const write = (piece: string) => {
+      text += piece;
+    };
+    await writeEvaluation(
+      { ...PRESENT, window: null, customer: null },
+      { ...TELLING, tzdata: 'any' },
+      write,
+      alone.ports,
+    );
+    expect(JSON.parse(text).clocks).toMatchObject([{ ticket: 'CASE-1', target: 'incident', verdict: 'open' }]);
+  });
   it('as known before anything was told is empty', async () => {
     const told = JSON.parse(await evaluation({ knownAt: clock('09:10:00') }));
     expect([told.clocks, told.noCommitment, told.objectives.length]).toEqual([[], [], 0]);

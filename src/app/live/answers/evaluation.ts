@@ -99,7 +99,8 @@ function ticketsInOrder(cases: CasesToTell, tell: (judgement: TicketJudgement) =
     add: (judgement: TicketJudgement) => void waiting.push(judgement),
     /** Tells all that come before an id; null: all. */
     async before(ticket: string | null): Promise<void> {
-      if (waiting.length === 0) return;
+      // At the end there may be cases left, though no ticket is.
+      if (waiting.length === 0 && ticket !== null) return;
       const due = waiting.filter((one) => ticket === null || one.ticket < ticket);
       waiting = due.length === waiting.length ? [] : waiting.filter((one) => !due.includes(one));
       due.sort((a, b) => (a.ticket < b.ticket ? -1 : 1));
