@@ -1,6 +1,7 @@
 // Installs what the repository needs, when it is missing or older than its lock file. Runs before every npm
 // script, so a fresh clone needs no step by hand; plain Node, for nothing may be installed yet.
-// `--with FOLDER` does the same for a folder that has a package.json of its own.
+// `--with FOLDER` does the same for a folder that has a package.json of its own; `--browser` sees to it that there is a
+// Chromium for the tests of pages, where this user may install one.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -49,6 +50,36 @@ function requireNode() {
   process.exit(1);
 }
 
+/** Where a browser may stand that the tests can drive; `test/support/browser` looks in the same places. */
+const BROWSERS = [
+  process.env.LEEWAY_TEST_BROWSER ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Installs Chromium by apt when it is missing and this user may. Where it can not be had, says so: its tests then fail. */
+function ensureBrowser() {
+  if (BROWSERS.some((place) => place !== '' && existsSync(place))) return;
+  const become = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const apt = (...words) => {
+    const [command, ...args] = [...become, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...words];
+    return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 600_000 }).status === 0;
+  };
+  if (existsSync('/usr/bin/apt-get')) {
+    process.stdout.write('Installing Chromium for the tests of pages (only when there is none) …\n');
+    const install = () => apt('install', '-y', '--no-install-recommends', 'chromium');
+    // Lists may be missing or old; most often they are not.
+    if (install() || (apt('update') && install())) return;
+  }
+  process.stderr.write(
+    'No Chromium is installed, and it can not be installed from here: the tests of pages WILL FAIL.\n' +
+      'Install one (apt-get install chromium), or name one in LEEWAY_TEST_BROWSER.\n',
+  );
+}
+
 requireNode();
 if (!isInstalled(root)) install(root, 'Leeway');
 const extra = process.argv.indexOf('--with');
@@ -56,3 +87,4 @@ if (extra > 0) {
   const folder = process.argv[extra + 1];
   if (!isInstalled(join(root, folder))) install(join(root, folder), `${folder}/`);
 }
+if (process.argv.includes('--browser')) ensureBrowser();

@@ -35,7 +35,6 @@ function fieldsOf(kind: PageKind, words: EntryWords): readonly Field[] {
   };
   const chosen: Field = {
     ...password,
-    label: words.newPassword,
     autocomplete: 'new-password',
     help: words.passwordHelp,
   };

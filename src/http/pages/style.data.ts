@@ -11,7 +11,7 @@ body{margin:0;min-height:100vh;background:var(--paper);color:var(--ink);font:16p
 a{color:var(--accent);text-underline-offset:.2em;text-decoration-thickness:1px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
 .page{width:100%;max-width:27rem}
-.page.wide{max-width:36rem}
+.page.wide{max-width:41rem}
 .top{display:flex;align-items:center;justify-content:space-between;margin:0 .25rem 1.25rem}
 .brand{display:flex;align-items:center;gap:.55rem;font-weight:650;font-size:1.15rem;letter-spacing:-.01em;color:inherit;text-decoration:none}
 .brand svg{width:1.6rem;height:1.6rem;flex:none;color:var(--accent)}

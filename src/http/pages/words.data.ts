@@ -19,7 +19,6 @@ export interface EntryWords {
   readonly name: string;
   readonly email: string;
   readonly password: string;
-  readonly newPassword: string;
   readonly passwordHelp: string;
   readonly show: string;
   readonly hide: string;
@@ -34,7 +33,6 @@ export interface EntryWords {
   readonly toSignIn: string;
   readonly signedIn: { readonly title: string; readonly as: string; readonly signOut: string };
   readonly ownerMade: string;
-  readonly next: string;
   readonly reference: string;
   readonly referenceText: string;
   readonly token: {
@@ -90,7 +88,6 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
     name: 'Name',
     email: 'E-mail address',
     password: 'Password',
-    newPassword: 'Password',
     passwordHelp: 'At least 12 characters. Several words in a row are easy to keep in mind and hard to guess.',
     show: 'Show',
     hide: 'Hide',
@@ -110,9 +107,9 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
     toSignIn: 'Go to sign-in',
     signedIn: { title: 'You are signed in', as: 'as', signOut: 'Sign out' },
     ownerMade: 'Your account is made, and you are signed in',
-    next: 'What is next',
     reference: 'The API and its reference',
-    referenceText: 'Every question and every decision, with examples. It answers you here, as you are signed in.',
+    referenceText:
+      'Every question and every decision, with examples. It answers you here as long as you are signed in.',
     token: {
       title: 'Make a token',
       text: 'With a token, programs ask and hand in events in your name. It never may more than you.',
@@ -140,13 +137,13 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
         submit: 'Créer le compte',
       },
       invitation: {
-        title: 'Vous êtes invité',
+        title: 'Votre invitation',
         lead: 'Choisissez un mot de passe, et votre compte est prêt.',
         submit: 'Enregistrer le mot de passe',
       },
       reset: {
         title: 'Changer de mot de passe',
-        lead: 'Choisissez-en un nouveau. Partout où vous étiez encore connecté, vous ne l’êtes plus.',
+        lead: 'Choisissez-en un nouveau. Vos sessions ouvertes ailleurs prennent fin.',
         submit: 'Changer le mot de passe',
       },
       'sign-in': { title: 'Se connecter', lead: '', submit: 'Se connecter' },
@@ -164,7 +161,6 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
     name: 'Nom',
     email: 'Adresse électronique',
     password: 'Mot de passe',
-    newPassword: 'Mot de passe',
     passwordHelp: 'Au moins 12 caractères. Plusieurs mots à la suite se retiennent bien et se devinent mal.',
     show: 'Montrer',
     hide: 'Cacher',
@@ -182,12 +178,11 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
     },
     passwordSet: { title: 'Votre mot de passe est enregistré', text: 'Connectez-vous avec lui maintenant.' },
     toSignIn: 'Se connecter',
-    signedIn: { title: 'Vous êtes connecté', as: 'en tant que', signOut: 'Se déconnecter' },
-    ownerMade: 'Votre compte est créé, et vous êtes connecté',
-    next: 'Et maintenant',
+    signedIn: { title: 'Votre session est ouverte', as: 'au nom de', signOut: 'Se déconnecter' },
+    ownerMade: 'Votre compte est créé, et votre session ouverte',
     reference: 'L’API et sa référence',
     referenceText:
-      'Toutes les questions et toutes les décisions, avec des exemples. Elle vous répond ici, puisque vous êtes connecté.',
+      'Toutes les questions et toutes les décisions, avec des exemples. Elle vous répond ici, tant que votre session est ouverte.',
     token: {
       title: 'Créer un jeton',
       text: 'Par un jeton, des programmes interrogent Leeway et remettent des événements en votre nom. Il ne peut jamais plus que vous.',
