@@ -35,7 +35,7 @@ function homeOf(path) {
 /** Starts a server on a folder and gives it once it is ready: `{ url, port, pid, ownerLink, stop }`. */
 export async function startServer(path, env = {}, flags = []) {
   const child = spawn(process.execPath, [...flags, bin, 'serve', '--json', '--port', '0'], {
-    env: { PATH: process.env.PATH, HOME: tmpdir(), LEEWAY_DATA: path, LEEWAY_LOG_LEVEL: 'warn', ...env },
+    env: { PATH: process.env.PATH, HOME: tmpdir(), LEEWAY_DATA: path, ...env },
     cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -48,6 +48,7 @@ export async function startServer(path, env = {}, flags = []) {
     const late = setTimeout(() => reject(new Error(`the server is never ready:\n${errors}`)), PATIENCE_MS);
     let rest = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
+      errors = (errors + text).slice(-4000);
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       const news = lines.map((line) => JSON.parse(line)).find(({ kind }) => kind === 'ready');
