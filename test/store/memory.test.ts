@@ -3,9 +3,11 @@ import { describeAccess } from './conformance/access.ts';
 import { describeAudit } from './conformance/audit.ts';
 import { describeLive } from './conformance/live.ts';
 import { describeRegister } from './conformance/register.ts';
+import { describeRetention } from './conformance/retention.ts';
 
 const open = async () => openMemoryStore();
 describeLive('memory', open);
 describeRegister('memory', open);
 describeAccess('memory', open);
 describeAudit('memory', open);
+describeRetention('memory', open);

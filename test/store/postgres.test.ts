@@ -5,6 +5,7 @@ import { describeAccess } from './conformance/access.ts';
 import { describeAudit } from './conformance/audit.ts';
 import { describeLive } from './conformance/live.ts';
 import { describeRegister } from './conformance/register.ts';
+import { describeRetention } from './conformance/retention.ts';
 import { describeTogether } from './together.ts';
 
 const ages: readonly (readonly [string, () => Promise<{ readonly folder: string; readonly drop: () => void }>])[] = [
@@ -28,5 +29,6 @@ describe.each(ages)('%s', (name, programsOf) => {
   describeRegister(name, open);
   describeAccess(name, open);
   describeAudit(name, open);
+  describeRetention(name, open);
   describeTogether(name, () => stores);
 });

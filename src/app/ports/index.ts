@@ -8,6 +8,7 @@ export * from './identity.ts';
 export * from './live.ts';
 export * from './outbound.ts';
 export * from './register.ts';
+export * from './retention.ts';
 export * from './running.ts';
 export * from './settings.ts';
 export * from './store.ts';

@@ -3,12 +3,14 @@ import type { AuditReads, AuditTx } from './audit.ts';
 import type { IdempotencyTx } from './idempotency.ts';
 import type { LiveReads, LiveTx } from './live.ts';
 import type { RegisterReads, RegisterTx } from './register.ts';
+import type { RetentionReads, RetentionTx } from './retention.ts';
+import type { SettingsReads, SettingsTx } from './settings.ts';
 
 /** Within one transaction. Everything is kept at its end, or nothing. */
-export interface Tx extends LiveTx, RegisterTx, AccessTx, AuditTx, IdempotencyTx {}
+export interface Tx extends LiveTx, RegisterTx, AccessTx, AuditTx, SettingsTx, IdempotencyTx, RetentionTx {}
 
 /** All that Leeway keeps. Every method may throw `Unavailable`: nothing was changed, or it is not known whether it was. */
-export interface Store extends LiveReads, RegisterReads, AccessReads, AuditReads {
+export interface Store extends LiveReads, RegisterReads, AccessReads, AuditReads, SettingsReads, RetentionReads {
   /** `work` may be run again from the beginning (another transaction was in the way): it must have no other effects. */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -11,3 +11,4 @@ export * from './order.ts';
 export { type ParsedEvent, parseEvent } from './parse-event.ts';
 export type { EventProblem, ProblemText, Said } from './problem/problem.ts';
 export { problemText } from './problem/problem-text.ts';
+export { rememberedData, rememberedFields } from './remembered.ts';

@@ -6,6 +6,7 @@ import { idempotencyTx } from './idempotency.ts';
 import { liveReads } from './live/reads.ts';
 import { liveTx } from './live/tx.ts';
 import { registerReads, registerTx } from './register.ts';
+import { retentionReads, retentionTx } from './retention.ts';
 import { settingsReads, settingsTx } from './settings.ts';
 import { type MemoryState, newMemoryState } from './state.ts';
 
@@ -23,6 +24,7 @@ export function openMemoryStore(): Store {
     ...auditTx(state),
     ...settingsTx(state),
     ...idempotencyTx(state),
+    ...retentionTx(state),
   };
   const reads = {
     ...liveReads(state),
@@ -30,6 +32,7 @@ export function openMemoryStore(): Store {
     ...accessReads(state),
     ...auditReads(state),
     ...settingsReads(state),
+    ...retentionReads(state),
   };
   return {
     ...afterSettling(reads, settled),

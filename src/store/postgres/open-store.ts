@@ -7,6 +7,7 @@ import { idempotencyTx } from './idempotency.ts';
 import { liveReads } from './live/reads.ts';
 import { liveTx } from './live/tx.ts';
 import { registerReads, registerTx } from './register.ts';
+import { retentionReads, retentionTx } from './retention.ts';
 import { settingsReads, settingsTx } from './settings.ts';
 
 /** A store in a database that `migrate` has brought up to date. Closing the store closes the database. */
@@ -18,6 +19,7 @@ export function openPostgresStore(database: Database): Store {
     ...accessReads(database),
     ...auditReads(database),
     ...settingsReads(database),
+    ...retentionReads(database),
     transact: (work) => database.transact((tx) => work(joined(tx))),
     close: async () => {
       await live.close();
@@ -27,5 +29,13 @@ export function openPostgresStore(database: Database): Store {
 }
 
 function joined(tx: Transaction<unknown>): Tx {
-  return { ...liveTx(tx), ...registerTx(tx), ...accessTx(tx), ...auditTx(tx), ...settingsTx(tx), ...idempotencyTx(tx) };
+  return {
+    ...liveTx(tx),
+    ...registerTx(tx),
+    ...accessTx(tx),
+    ...auditTx(tx),
+    ...settingsTx(tx),
+    ...idempotencyTx(tx),
+    ...retentionTx(tx),
+  };
 }

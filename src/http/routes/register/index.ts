@@ -6,9 +6,10 @@ import { registerCustomers } from './customers.ts';
 import { registerDecisions } from './decisions.ts';
 import { registerMaintenance } from './maintenance.ts';
 import { registerPublishing } from './publishing.ts';
+import { registerRetention } from './retention.ts';
 import { registerStatements } from './statements.ts';
 
-/** Agreements, customers, decisions and statements. */
+/** Agreements, customers, decisions and statements; and how long facts are kept whole. */
 export function registerRegister(api: Api, parts: HttpParts): void {
   registerAgreements(api, parts);
   registerPublishing(api, parts);
@@ -17,4 +18,5 @@ export function registerRegister(api: Api, parts: HttpParts): void {
   registerDecisions(api, parts);
   registerCorrections(api, parts);
   registerStatements(api, parts);
+  registerRetention(api, parts);
 }

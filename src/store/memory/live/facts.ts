@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Appended, Fact, FactsOf, LiveReads, NewFact, Stream } from '../../../app/ports/index.ts';
 import { type Event, sameContent } from '../../../core/event/index.ts';
 import { type MemoryState, putRow } from '../state.ts';
@@ -7,7 +8,7 @@ export function append(state: MemoryState, tables: LiveTables, facts: readonly N
   return facts.map((fact) => {
     const { source, id } = fact.event;
     const known = tables.facts.get(keyOf(source, id));
-    if (known !== undefined) return sameContent(known.event, fact.event) ? 'same' : 'different';
+    if (known !== undefined) return saysTheSame(tables, known, fact) ? 'same' : 'different';
     changing(state, tables);
     putRow(state, tables.facts, keyOf(source, id), fact);
     putRow(state, tables.streams, fact.stream, [...(tables.streams.get(fact.stream) ?? []), fact]);
@@ -16,6 +17,35 @@ export function append(state: MemoryState, tables: LiveTables, facts: readonly N
       putRow(state, tables.retractions, retracted, [...(tables.retractions.get(retracted) ?? []), fact]);
     return 'new';
   });
+}
+
+function saysTheSame({ contents }: LiveTables, { event: known }: Fact, { event }: NewFact): boolean {
+  const before = contents.get(keyOf(event.source, event.id));
+  return before === undefined ? sameContent(known, event) : before === contentOf(event);
+}
+
+/** What an event says, as a hash, whatever the order of its fields. */
+function contentOf({ type, subject, occurredAt, sequence, data }: Event): string {
+  const text = JSON.stringify([type, subject, occurredAt, sequence, data], (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? ['object', ...Object.entries(value).sort(([a], [b]) => compareKeys(a, b))]
+      : Array.isArray(value)
+        ? ['list', ...value]
+        : value,
+  );
+  return createHash('sha256').update(text).digest('base64');
+}
+
+/** Puts what remains of a fact in its place wherever it stands, and remembers what it said as a hash alone. */
+export function replaceFact(state: MemoryState, tables: LiveTables, fact: Fact, remaining: Fact): void {
+  const { source, id } = fact.event;
+  const key = keyOf(source, id);
+  if (!tables.contents.has(key)) putRow(state, tables.contents, key, contentOf(fact.event));
+  putRow(state, tables.facts, key, remaining);
+  const swapped = (list: readonly Fact[] = []) => list.map((one) => (one === fact ? remaining : one));
+  putRow(state, tables.streams, fact.stream, swapped(tables.streams.get(fact.stream)));
+  const retracted = retractedBy(fact.event);
+  if (retracted !== null) putRow(state, tables.retractions, retracted, swapped(tables.retractions.get(retracted)));
 }
 
 function retractedBy({ type, source, data }: Event): string | null {

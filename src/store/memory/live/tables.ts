@@ -18,6 +18,8 @@ export interface LiveTables {
   readonly streams: Map<Stream, readonly Fact[]>;
   /** By what they take back. */
   readonly retractions: Map<string, readonly Fact[]>;
+  /** What facts said from which something was taken since, as a hash; by source and id. */
+  readonly contents: Map<string, string>;
   readonly tickets: Map<string, Named>;
   /** The tickets tied under a root. */
   readonly groups: Map<string, readonly string[]>;
@@ -31,6 +33,7 @@ export function liveTables(state: MemoryState): LiveTables {
       facts: new Map(),
       streams: new Map(),
       retractions: new Map(),
+      contents: new Map(),
       tickets: new Map(),
       groups: new Map(),
       numbers: new Map([['generation', 1]]),
