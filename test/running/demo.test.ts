@@ -37,7 +37,7 @@ describe('leeway demo', () => {
   afterAll(async () => {
     await stop(killed, 'SIGKILL');
     folder.remove();
-  });
+  }, 60_000);
 
   it('answers before its data are there, and has open tickets on its board with the first of them', async () => {
     const { url, ownerLink } = await killed.told('ready');
