@@ -37,14 +37,20 @@ export function forgottenBefore({ days, setAt }: Pick<Retention, 'days' | 'setAt
  * Takes out of all facts that are older than their source's retention what no rule reads, some at a time, each time in a
  * transaction of its own: broken off at any point, the next call goes on there; called again, nothing is left to do. What
  * was forgotten of each source stands in the record.
+ * @param isStopping asked between transactions: whether to break off
  * @throws Unavailable
  */
-export async function retain(store: Store, at: Instant): Promise<readonly Retained[]> {
+export async function retain(
+  store: Store,
+  at: Instant,
+  isStopping: () => boolean = () => false,
+): Promise<readonly Retained[]> {
   const retained: Retained[] = [];
   for (const retention of await store.retentions()) {
+    if (isStopping()) break;
     const before = forgottenBefore(retention, at);
     if (before !== null && !isDone(retention.doneTo, before)) {
-      retained.push(await retainSource(store, retention, before, at));
+      retained.push(await retainSource(store, retention, { before, at, isStopping }));
     }
   }
   return retained;
@@ -57,8 +63,7 @@ function isDone(doneTo: RetentionPlace | null, before: Instant): boolean {
 async function retainSource(
   store: Store,
   { source, setAt }: Retention,
-  before: Instant,
-  at: Instant,
+  { before, at, isStopping }: { readonly before: Instant; readonly at: Instant; readonly isStopping: () => boolean },
 ): Promise<Retained> {
   let looked = 0;
   let forgotten = 0;
@@ -73,7 +78,7 @@ async function retainSource(
     });
     looked += batch?.looked ?? 0;
     forgotten += batch?.forgotten ?? 0;
-    if (batch === null || batch.isLast) return { source, looked, forgotten };
+    if (batch === null || batch.isLast || isStopping()) return { source, looked, forgotten };
   }
 }
 
@@ -122,7 +127,7 @@ export function rememberedBody(body: string): string {
 /**
  * Forgets each night what is due, and at the start what fell into a time when nobody ran.
  * @param told what was forgotten of each source that was due, or what went wrong; after a fault it is tried an hour later
- * @returns how to stop: resolves when what is under way is done
+ * @returns how to stop: resolves when the transaction under way is done; the rest is for the next start
  */
 export function scheduleRetention(
   store: Store,
@@ -131,10 +136,11 @@ export function scheduleRetention(
 ): () => Promise<void> {
   let notBefore = now();
   let working: Promise<void> | null = null;
+  let isStopping = false;
   const look = async () => {
     if (now() < notBefore) return;
     try {
-      const retained = await retain(store, now());
+      const retained = await retain(store, now(), () => isStopping);
       if (retained.length > 0) told(retained, null);
     } catch (fault) {
       notBefore = now() + 3_600_000;
@@ -149,6 +155,7 @@ export function scheduleRetention(
   timer.unref?.();
   return async () => {
     clearInterval(timer);
+    isStopping = true;
     await working;
   };
 }

@@ -1,6 +1,6 @@
 import { ensureSetupLink } from '../../app/access/index.ts';
-import { Hindered } from '../../app/ports/index.ts';
-import { scheduleBackups } from '../../app/running/index.ts';
+import { Hindered, type Store } from '../../app/ports/index.ts';
+import { scheduleBackups, scheduleRetention } from '../../app/running/index.ts';
 import type { ServeFailure, ServeNews, ServerPart } from '../../cli/index.ts';
 import { openPostgresStore, type Storage } from '../../store/postgres/index.ts';
 import { openWaker } from '../../worker/index.ts';
@@ -122,6 +122,7 @@ async function serve(
   const waker = openWaker({ store, now, rosters, onDefect: (error) => onDefect(null, error) });
   node.atEnd(() => waker.stop());
   node.atEnd(nightlyBackups(node, storage));
+  node.atEnd(nightlyRetention(node, store));
   condition.set('ready');
   const milliseconds = Math.round(performance.now() - startedAt);
   log.info('ready', { url, milliseconds, embedded: storage.isEmbedded, version: node.version });
@@ -135,6 +136,13 @@ function nightlyBackups({ config, version, log, now }: Node, { owner }: Storage)
   return scheduleBackups(backupPlace(config, owner, version), config.backupKeep ?? 0, now, (name, fault) => {
     if (fault === null) log.info('backup', { name });
     else log.error('no backup', { name, why: fault instanceof Error ? fault.message : String(fault) });
+  });
+}
+
+function nightlyRetention({ log, now }: Node, store: Store): () => Promise<void> {
+  return scheduleRetention(store, now, (retained, fault) => {
+    for (const { source, looked, forgotten } of retained) log.info('retention', { source, looked, forgotten });
+    if (fault !== null) log.error('no retention', { why: fault instanceof Error ? fault.message : String(fault) });
   });
 }
 

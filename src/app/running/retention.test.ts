@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseEvent } from '../../core/event/index.ts';
+import { openMemoryStore } from '../../store/memory/index.ts';
+import { forgottenBefore, nightOf, type Retained, rememberedBody, retain, scheduleRetention } from './retention.ts';
+
+const at = (text: string) => Date.parse(text);
+const said = (id: string, more: object = {}) => ({
+  specversion: '1.0',
+  id,
+  source: 'desk',
+  type: 'ticket.opened',
+  subject: 'T1',
+  time: '2020-02-03T08:00:00Z',
+  data: { priority: 'P1', title: 'x' },
+  ...more,
+});
+
+async function storeWith(count: number) {
+  const store = openMemoryStore();
+  await store.transact(async (tx) => {
+    const facts = Array.from({ length: count }, (_, n) => {
+      const parsed = parseEvent(said(`e${n}`));
+      if (!('event' in parsed)) throw new Error('no event');
+      const event = { ...parsed.event, recordedAt: at('2020-02-03T08:00:00Z') };
+      return { event, stream: 'ticket:T1', body: JSON.stringify(said(`e${n}`)), author: null };
+    });
+    await tx.append(facts);
+    await tx.putRetention({ source: 'desk', days: 30, setAt: at('2020-01-01T00:00:00Z'), setBy: null });
+  });
+  return store;
+}
+
+describe('a retention', () => {
+  it('counts whole days back from 03:00 UTC of the night', () => {
+    expect(nightOf(at('2026-11-22T03:00:00Z'))).toBe(at('2026-11-22T03:00:00Z'));
+    expect(nightOf(at('2026-11-22T02:59:59Z'))).toBe(at('2026-11-21T03:00:00Z'));
+    const retention = { days: 30, setAt: at('2026-11-20T12:00:00Z') };
+    expect(forgottenBefore(retention, at('2026-11-22T14:00:00Z'))).toBe(at('2026-10-23T03:00:00Z'));
+  });
+
+  it('does nothing before the night after it was set', () => {
+    const retention = { days: 1, setAt: at('2026-11-22T12:00:00Z') };
+    expect(forgottenBefore(retention, at('2026-11-22T23:59:59Z'))).toBeNull();
+    expect(forgottenBefore(retention, at('2026-11-23T02:59:59Z'))).toBeNull();
+    expect(forgottenBefore(retention, at('2026-11-23T03:00:00Z'))).toBe(at('2026-11-22T03:00:00Z'));
+  });
+
+  it('that is broken off goes on with the next batch', async () => {
+    const store = await storeWith(700);
+    expect(await retain(store, at('2020-06-01T12:00:00Z'), () => true)).toEqual([]);
+    let asked = 0;
+    const afterOne = () => ++asked > 1;
+    expect(await retain(store, at('2020-06-01T12:00:00Z'), afterOne)).toMatchObject([{ looked: 500, forgotten: 500 }]);
+    expect(await retain(store, at('2020-06-01T12:00:00Z'))).toMatchObject([{ looked: 200, forgotten: 200 }]);
+    expect((await store.auditEntries(0, 10)).map(({ details }) => details)).toEqual([
+      { days: 30, before: '2020-05-02T03:00:00Z', factsSinceSet: 700 },
+    ]);
+  });
+});
+
+describe('what remains of a body', () => {
+  const body = (value: object) => JSON.parse(rememberedBody(JSON.stringify(value))) as unknown;
+
+  it('is what rules read, as it was written', () => {
+    const time = { time: '2020-02-03T09:00:00+01:00', recordedat: '2020-02-03T08:00:07.5Z', sequence: 7 };
+    expect(rememberedBody(JSON.stringify(said('e', { ...time, traceparent: 'x', data: { tags: ['a'] } })))).toBe(
+      JSON.stringify(said('e', { ...time, data: { tags: ['a'] } })),
+    );
+  });
+
+  it('holds nothing inside fields that rules read, either', () => {
+    const users = { affected: 3, total: { of: 'Dupont' }, names: ['Dupont'] };
+    const outage = {
+      type: 'outage.started',
+      data: { users, customer: { name: 'Dupont' }, agreement: ['b', { c: 1 }] },
+    };
+    expect(body(said('e', outage))).toEqual(
+      said('e', { ...outage, data: { users: { affected: 3, total: {} }, agreement: ['b'] } }),
+    );
+    expect(body(said('e', { type: 'outage.started', data: { users: ['Dupont'] } }))).toMatchObject({
+      data: { users: [] },
+    });
+  });
+
+  it('is the same however often it is asked for', () => {
+    const once = rememberedBody(JSON.stringify(said('e', { data: { users: 'many', title: 'x', by: 'agent' } })));
+    expect(rememberedBody(once)).toBe(once);
+  });
+});
+
+describe('each night', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: at('2020-06-01T14:00:00Z') });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const minutes = (count: number) => vi.advanceTimersByTimeAsync(count * 60_000);
+
+  it('what is due is forgotten, and at the start what the last night missed', async () => {
+    const store = await storeWith(3);
+    const told: (readonly Retained[])[] = [];
+    const stop = scheduleRetention(store, Date.now, (retained) => told.push(retained));
+    await minutes(2);
+    expect(told).toEqual([[{ source: 'desk', looked: 3, forgotten: 3 }]]);
+    await minutes(60 * 24);
+    await stop();
+    expect(told.slice(1)).toEqual([[{ source: 'desk', looked: 0, forgotten: 0 }]]);
+  });
+
+  it('a fault is told, and it is tried again an hour later', async () => {
+    const store = await storeWith(1);
+    let isBroken = true;
+    const broken = {
+      ...store,
+      retentions: () => (isBroken ? Promise.reject(new Error('away')) : store.retentions()),
+    };
+    const told: string[] = [];
+    const stop = scheduleRetention(broken, Date.now, (retained, fault) => told.push(String(fault ?? retained.length)));
+    await minutes(50);
+    isBroken = false;
+    await minutes(30);
+    await stop();
+    expect(told).toEqual(['Error: away', '1']);
+  });
+});
