@@ -26,8 +26,9 @@ export interface Life {
   /**
    * Publishes the agreements, then keeps what has happened so far, the last months first; goes on where it was stopped.
    * @param told after each step; `ticket`: an open one, which is there from the first step on
+   * @returns `wentOn`: the year was there before, and only what happened meanwhile was missing
    */
-  fill(told: (filled: Filled, ticket: string | null) => void): Promise<void>;
+  fill(told: (filled: Filled, ticket: string | null) => void): Promise<'filled' | 'wentOn' | 'stopped'>;
   /** Keeps what has happened since the last time. */
   goOn(): Promise<void>;
 }
@@ -51,17 +52,20 @@ export function openLife(markedAt: Instant, parts: DemonstrationParts): Life {
   };
   return {
     async fill(told) {
-      await publishYear(yearAgreements(markedAt), { ...parts.live, ...parts.publishing }, parts.isStopped);
       const wasFilled = await isFilled(parts.live.store);
+      if (!wasFilled)
+        await publishYear(yearAgreements(markedAt), { ...parts.live, ...parts.publishing }, parts.isStopped);
       const by = now();
       const stories = await lookAhead();
       const past = lastFirst(happened(stories, Number.NEGATIVE_INFINITY, by));
       const ticket = richest(past);
       const missing = wasFilled ? happened(past, markedAt, by) : past;
       const finished = await keepAll(missing, (filled) => told(filled, ticket), parts);
-      if (!finished) return;
+      if (!finished) return 'stopped';
       keptBy = by;
+      if (wasFilled) return 'wentOn';
       await noteFilled(parts.live.store, now());
+      return 'filled';
     },
     async goOn() {
       const by = now();

@@ -21,6 +21,8 @@ async function isEmpty(store: Store): Promise<boolean> {
   const found = await Promise.all([
     store.hasOwner(),
     store.publishedVersions().then((versions) => versions.length > 0),
+    store.registeredCustomers().then((customers) => customers.length > 0),
+    store.customerAliases().then((names) => names.length > 0),
     store.facts({}, null, 1).then((facts) => facts.length > 0),
     store.people({ customer: null, after: null, limit: 1 }).then((people) => people.length > 0),
   ]);

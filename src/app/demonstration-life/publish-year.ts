@@ -16,19 +16,21 @@ const GENERATOR: Actor = {
   scopes: SCOPES_OF.owner,
 };
 
-/** Publishes agreements as if each had been handed in on the day before it takes effect; known ones are left as they are. */
+/** Publishes agreements as if each had been handed in on the day before it takes effect; those that are published stay as they are. */
 export async function publishYear(
   agreements: readonly AgreementText[],
   ports: RegisterPorts,
   isStopped: () => boolean,
 ): Promise<void> {
+  const published = new Set((await ports.store.publishedVersions()).map((one) => one.text));
   for (const { file, text } of agreements) {
     if (isStopped()) return;
+    if (published.has(text)) continue;
     const effective = text.match(/^effective: (\S+)$/m)?.[1] ?? '';
     const at = (parseInstant(`${effective}T00:00:00Z`) ?? ports.now()) - DAY_BEFORE_MS;
     const request = { text, format: 'yaml', dryRun: false, lang: 'en' } as const;
-    const published = await publishAgreement(request, GENERATOR, { ...ports, now: () => at });
-    if (isRefusal(published)) throw new Error(`${file} of the demonstration was refused: ${published.what.en}`);
+    const answer = await publishAgreement(request, GENERATOR, { ...ports, now: () => at });
+    if (isRefusal(answer)) throw new Error(`${file} of the demonstration was refused: ${answer.what.en}`);
   }
 }
 

@@ -5,10 +5,10 @@ import { COMPANIES } from '../demonstration/year/companies.data.ts';
 import type { Story } from '../demonstration/year/index.ts';
 
 /** One ticket of monitoring begins in each: a board that somebody looks at moves at any hour. */
-const EVERY_MS = 20 * MINUTE_MS;
+const EVERY_MS = 30 * MINUTE_MS;
 const WATCHED = COMPANIES.filter(({ plan }) => plan === 'hosting' || plan === 'standard');
 
-/** What monitoring reports from one instant to another, at any hour: some three small tickets an hour. */
+/** What monitoring reports from one instant to another, at any hour: some two small tickets an hour. */
 export function pulse(from: Instant, to: Instant): readonly Story[] {
   const stories: Story[] = [];
   for (let slot = Math.ceil(from / EVERY_MS); slot * EVERY_MS < to; slot += 1) stories.push(reported(slot));
@@ -20,7 +20,7 @@ function reported(slot: number): Story {
   const company = WATCHED[chance.between(0, WATCHED.length - 1)] ?? WATCHED[0];
   if (company === undefined) return [];
   const subject = `${company.prefix}-M${slot}`;
-  let at = slot * EVERY_MS + chance.between(0, 15 * 60) * SECOND_MS;
+  let at = slot * EVERY_MS + chance.between(0, 25 * 60) * SECOND_MS;
   const priority = chance.of(['P1', 'P2', 'P3'], [1, 3, 6]);
   const opened = { customer: company.id, priority, service: chance.of(company.services), type: 'incident' };
   const told: (readonly [type: string, minutes: number, data: Event['data']])[] = [

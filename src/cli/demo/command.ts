@@ -48,7 +48,8 @@ function teller(session: Session): (news: ServeNews) => void {
     await world.out.write(text);
   };
   return (news) => {
-    if (news.kind === 'filling') progress.at(news.done, news.of, say.demo.filling(news.done, news.of));
+    if (news.kind === 'filling')
+      progress.at(news.done, news.of, news.of === 0 ? say.demo.beginning() : say.demo.filling(news.done, news.of));
     else if (news.kind === 'demonstration') void tell(tellAccess(news, session));
     else if (news.kind === 'filled') void tell(tellFilled(news, session));
     else void tell(newsText(news, session));

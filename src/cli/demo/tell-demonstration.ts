@@ -33,9 +33,12 @@ export function tellAccess({ url, access, ticket }: News<'demonstration'>, sessi
 }
 
 /** That the whole year is there, and how long it took. */
-export function tellFilled({ events, milliseconds }: News<'filled'>, { say, paint, lang, width }: Session): string {
-  if (events === 0) return lines([paint.good(wrap(`✓ ${say.demo.goesOn()}`, width, '  '))]);
-  return lines([paint.good(wrap(`✓ ${say.demo.filled(events, decimal(milliseconds / 1000, 1, lang))}`, width, '  '))]);
+export function tellFilled(
+  { events, milliseconds, wentOn }: News<'filled'>,
+  { say, paint, lang, width }: Session,
+): string {
+  const told = wentOn ? say.demo.wentOn(events) : say.demo.filled(events, decimal(milliseconds / 1000, 1, lang));
+  return lines([paint.good(wrap(`✓ ${told}`, width, '  '))]);
 }
 
 function lines(all: readonly string[]): string {

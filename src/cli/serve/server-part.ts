@@ -33,8 +33,15 @@ export type ServeNews =
       readonly access: { readonly email: string; readonly password: string; readonly token: string } | null;
       readonly ticket: string | null;
     }
+  /** `of` 0: it is not known yet. */
   | { readonly kind: 'filling'; readonly done: number; readonly of: number }
-  | { readonly kind: 'filled'; readonly events: number; readonly milliseconds: number }
+  /** `wentOn`: the year was there before; the events are those that happened meanwhile. */
+  | {
+      readonly kind: 'filled';
+      readonly events: number;
+      readonly milliseconds: number;
+      readonly wentOn: boolean;
+    }
   | { readonly kind: 'stopping' };
 
 /** The server as the command line sees it. */

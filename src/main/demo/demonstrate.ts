@@ -12,6 +12,9 @@ export class RealData extends Error {
   override readonly name = 'RealData';
 }
 
+/** Before the agreements are published nobody knows how much there will be. */
+const NOTHING: Filled = { done: 0, of: 0 };
+
 /** How often it is looked what has happened meanwhile, and how long a database that is away is left alone. */
 const LOOK_EVERY_MS = 5_000;
 
@@ -36,6 +39,8 @@ export async function demonstrate(node: Node, told: (news: ServeNews) => void): 
       pause: async () => void (await turn()),
       isStopped: () => stopped,
     });
+    node.condition.fill(NOTHING);
+    told({ kind: 'filling', ...NOTHING });
     const access = owner === null ? null : { ...owner, password };
     const living = live(life, teller(node, url, access, told), node, stop.signal);
     node.atEnd(async () => {
@@ -65,10 +70,11 @@ function teller(node: Node, url: string, access: Access | null, told: (news: Ser
       isFirst = false;
       told({ kind: 'filling', ...filled });
     },
-    finished: (filled: Filled) => {
+    finished: (wentOn: boolean) => {
       const milliseconds = Math.round(performance.now() - startedAt);
-      node.log.info('demonstration filled', { events: filled.of, milliseconds });
-      told({ kind: 'filled', events: filled.of, milliseconds });
+      const events = node.condition.filled()?.of ?? 0;
+      node.log.info('demonstration filled', { events, milliseconds });
+      told({ kind: 'filled', events, milliseconds, wentOn });
     },
   };
 }
@@ -84,9 +90,9 @@ async function live(
     try {
       if (isFull) await life.goOn();
       else {
-        await life.fill(tell.filled);
-        isFull = !stop.aborted;
-        if (isFull) tell.finished(node.condition.filled() ?? { done: 0, of: 0 });
+        const ended = await life.fill(tell.filled);
+        isFull = ended !== 'stopped';
+        if (isFull) tell.finished(ended === 'wentOn');
       }
     } catch (error) {
       // A database that is away comes back; whatever else is wrong is told, and may be right the next time.

@@ -25,7 +25,11 @@ export const demoEn = {
     filling: (done: number, of: number) => `${integer(done, 'en')} of ${integer(of, 'en')} events`,
     filled: (events: number, seconds: string) =>
       `The whole year is there: ${integer(events, 'en')} events, after ${seconds} s. From now on some happen every hour.`,
-    goesOn: () => 'The year was there already. It goes on from where it was.',
+    beginning: () => 'Publishing the agreements …',
+    wentOn: (events: number) =>
+      events === 0
+        ? 'The year was there already. It goes on from where it was.'
+        : `The year was there already; what happened meanwhile is added: ${integer(events, 'en')} events.`,
     beyond: (address: string) => `a demonstration is heard on this machine alone, and ${address} is heard elsewhere`,
     beyondHelp: () => 'Anybody who reaches it could read its password here. If they may, add --expose.',
     realData: () => 'this folder or database holds data that were not generated; no demonstration goes there',

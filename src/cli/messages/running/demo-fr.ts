@@ -26,7 +26,11 @@ export const demoFr: typeof demoEn = {
     filling: (done, of) => `${integer(done, 'fr')} événements sur ${integer(of, 'fr')}`,
     filled: (events, seconds) =>
       `Toute l’année est là : ${integer(events, 'fr')} événements, en ${seconds} s. Désormais, il s’en produit quelques-uns par heure.`,
-    goesOn: () => 'L’année était déjà là. Elle continue où elle en était.',
+    beginning: () => 'Publication des contrats…',
+    wentOn: (events) =>
+      events === 0
+        ? 'L’année était déjà là. Elle continue où elle en était.'
+        : `L’année était déjà là ; ce qui s’est produit entre-temps s’y ajoute : ${integer(events, 'fr')} événements.`,
     beyond: (address) => `une démonstration ne s’écoute que sur cette machine, et ${address} s’entend ailleurs`,
     beyondHelp: () =>
       'Quiconque la joint pourrait employer le mot de passe affiché ici. Si c’est voulu, ajoutez --expose.',
