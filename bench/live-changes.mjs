@@ -8,7 +8,7 @@ import { absoluteRow } from './live-start.mjs';
 const REACH_MS = 250;
 const STREAMS = 500;
 const EVENTS_A_SECOND = 200;
-const POSTERS = 4;
+const POSTERS = 16;
 
 /** @param place `{ port, tokens }`; each token may hold 100 streams */
 export async function changesRow({ port, tokens }, events, seconds) {

@@ -34,8 +34,8 @@ export async function changeStream(
   const writer = openWriter(parts);
   let who = actor;
   const tell = (change: Change) => {
-    const tickets = change.tickets.filter(({ customer }) => who.customer === null || customer === who.customer);
-    if (tickets.length > 0) writer.event('changed', parts.sealed(change.mark), { tickets });
+    const bytes = toldOf(change, who.customer, parts.sealed);
+    if (bytes !== null) writer.write(bytes);
   };
   // What comes while he catches up waits, so that ids only grow older by what he is told twice.
   let early: Change[] | null = [];
@@ -65,6 +65,33 @@ export async function changeStream(
   return writer.stream;
 }
 
+/** What was written of a change, by the customer it was written for: many listen to the same. */
+const written = new WeakMap<Change, Map<string | null, Uint8Array | null>>();
+
+/** A change as it is told to whoever may see this customer's tickets, null: all; null: there is nothing to tell. */
+function toldOf(change: Change, customer: string | null, sealed: ChangeStreamParts['sealed']): Uint8Array | null {
+  let known = written.get(change);
+  if (known === undefined) {
+    known = new Map();
+    written.set(change, known);
+  }
+  let bytes = known.get(customer);
+  if (bytes === undefined) {
+    const tickets = change.tickets.filter((ticket) => customer === null || ticket.customer === customer);
+    bytes = tickets.length === 0 ? null : encoded('changed', sealed(change.mark), { tickets });
+    known.set(customer, bytes);
+  }
+  return bytes;
+}
+
+const encoder = new TextEncoder();
+
+function encoded(name: string, id: string, data: unknown): Uint8Array {
+  return encoder.encode(`event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
+}
+
+const BEAT = encoder.encode(': beat\n\n');
+
 /** False: what came after the mark can not be told any more. */
 async function catchUp(store: Store, from: string, tell: (change: Change) => void): Promise<boolean> {
   let mark = from;
@@ -78,7 +105,6 @@ async function catchUp(store: Store, from: string, tell: (change: Change) => voi
 }
 
 function openWriter({ signals, hangUp }: ChangeStreamParts) {
-  const encoder = new TextEncoder();
   let atEnd = () => {};
   let open = true;
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
@@ -100,13 +126,13 @@ function openWriter({ signals, hangUp }: ChangeStreamParts) {
   );
   const end = () => finish(() => controller?.close());
   for (const signal of signals) signal.addEventListener('abort', end, { once: true });
-  const write = (text: string) => {
+  const write = (bytes: Uint8Array) => {
     if (!open || controller === null) return;
     if (-(controller.desiredSize ?? 0) > MOST_WAITING) {
       finish(hangUp);
       return;
     }
-    controller.enqueue(encoder.encode(text));
+    controller.enqueue(bytes);
   };
   return {
     stream,
@@ -115,8 +141,8 @@ function openWriter({ signals, hangUp }: ChangeStreamParts) {
       atEnd = called;
       if (!open) called();
     },
-    beat: () => write(': beat\n\n'),
-    event: (name: string, id: string, data: unknown) =>
-      write(`event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`),
+    write,
+    beat: () => write(BEAT),
+    event: (name: string, id: string, data: unknown) => write(encoded(name, id, data)),
   };
 }

@@ -11,19 +11,25 @@ export interface ChangeHub {
 
 const PAGE = 1_000;
 const AGAIN_MS = 1_000;
+/** What happens within so long is told together: longer the more who listen, for telling all of them is work. */
+const TOGETHER_MS_EACH = 0.1;
+const TOGETHER_MS = 100;
 
 /** Listens to the store only while somebody listens here. */
 export function openChangeHub(store: Store): ChangeHub {
   const listeners = new Set<Told>();
   let mark: Promise<string> | null = null;
   let stop: (() => void) | null = null;
-  const look = oneAtATime(async () => {
-    if (mark === null) return;
-    const next = await readOn(store, await mark, (change) => {
-      for (const told of [...listeners]) told(change);
-    });
-    if (mark !== null) mark = Promise.resolve(next);
-  });
+  const look = oneAtATime(
+    async () => {
+      if (mark === null) return;
+      const next = await readOn(store, await mark, (change) => {
+        for (const told of [...listeners]) told(change);
+      });
+      if (mark !== null) mark = Promise.resolve(next);
+    },
+    () => Math.min(TOGETHER_MS, TOGETHER_MS_EACH * listeners.size),
+  );
   const end = () => {
     stop?.();
     stop = null;
@@ -66,8 +72,11 @@ async function readOn(store: Store, from: string, tell: Told): Promise<string> {
   }
 }
 
-/** Does a work when called, once more if called meanwhile, and again later when the store is away: nothing is lost by it. */
-function oneAtATime(work: () => Promise<void>): () => void {
+/**
+ * Does a work when called, once more if called meanwhile, but not before it has rested, and again later when the store is
+ * away: nothing is lost by it.
+ */
+function oneAtATime(work: () => Promise<void>, restMs: () => number): () => void {
   let running = false;
   let again = false;
   const run = async () => {
@@ -78,6 +87,7 @@ function oneAtATime(work: () => Promise<void>): () => void {
       while (again) {
         again = false;
         await work();
+        await new Promise((resolve) => setTimeout(resolve, restMs()).unref());
       }
     } catch {
       setTimeout(() => void run(), AGAIN_MS).unref();
