@@ -14,7 +14,7 @@ export function streamOf({ type, subject, data }: Event): Stream {
   }
   if (OF_SERVICES.some((prefix) => type.startsWith(prefix))) return serviceStream(subject);
   if (type.startsWith('member.')) return memberStream(typeof data['customer'] === 'string' ? data['customer'] : '');
-  return `other:${subject}`;
+  return otherStream(subject);
 }
 
 export function ticketStream(ticket: string): Stream {
@@ -30,6 +30,11 @@ export function memberStream(customer: string): Stream {
   return MEMBER + customer;
 }
 
+/** What concerns neither a ticket, nor a service, nor members: measurements of a target, indexes, what suppliers billed … */
+export function otherStream(subject: string): Stream {
+  return `other:${subject}`;
+}
+
 /** The ticket whose stream it is; null: of something else. */
 export function ticketOf(stream: Stream): string | null {
   return stream.startsWith(TICKET) ? stream.slice(TICKET.length) : null;
@@ -38,8 +43,4 @@ export function ticketOf(stream: Stream): string | null {
 /** The customer whose members' stream it is; null: of something else. */
 export function memberCustomerOf(stream: Stream): string | null {
   return stream.startsWith(MEMBER) ? stream.slice(MEMBER.length) : null;
-}
-
-export function isServiceStream(stream: Stream): boolean {
-  return stream.startsWith(SERVICE);
 }

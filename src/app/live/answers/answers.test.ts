@@ -154,6 +154,19 @@ describe('lists, objectives and availability', () => {
     expect(availability.map(({ version, service }) => [version.ref, service])).toEqual([['boreal-or@1', 'internet']]);
     expect(Number(availability[0]?.waterfall.downtimeMs.part)).toBe(10 * 60_000);
   });
+  it('counts requests where the promise is about requests', async () => {
+    const { up: _up, ...targets } = CORSAIRE.targets;
+    const requests = { interval: '5m', minimum: 10 };
+    const answered = { measure: 'availability', atLeast: '60%', per: 'month', basis: 'requests', requests };
+    await system.publish(JSON.stringify({ ...CORSAIRE, version: 2, targets: { ...targets, answered } }));
+    const counted = { customer: 'corsaire', good: 60, total: 100 };
+    await system.post([happened('measurement.recorded', 'answered', '09:05', counted)]);
+    const asked = { ...PRESENT, agreement: 'corsaire-or', window: null };
+    const { availability } = await availabilityAnswer(asked, customer('corsaire'), system.ports);
+    expect(availability.map(({ target, waterfall }) => [target.id, Number(waterfall.downtimeMs.part)])).toEqual([
+      ['answered', 2 * 60_000],
+    ]);
+  });
 });
 
 describe('a whole evaluation', () => {

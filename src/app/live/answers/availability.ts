@@ -12,9 +12,9 @@ import { isVisible, retractionsOf } from '../../../core/ticket/index.ts';
 import type { Instant, Span } from '../../../core/time/index.ts';
 import { textOf } from '../../../core/timeline/index.ts';
 import type { Actor } from '../../access/actor.ts';
-import type { Store } from '../../ports/index.ts';
+import type { Store, Stream } from '../../ports/index.ts';
 import type { LivePorts } from '../post-events.ts';
-import { isServiceStream, serviceStream, streamOf } from '../streams.ts';
+import { otherStream, serviceStream } from '../streams.ts';
 import { maySeeVersions } from './concern.ts';
 import { type Asked, groupsOfTickets, type Viewpoint, viewpoint } from './vantage.ts';
 
@@ -58,7 +58,7 @@ async function factsFor(
   { vantage, live }: Viewpoint,
   store: Store,
 ): Promise<{ readonly facts: AvailabilityFacts; readonly reportedAt: (ticket: string) => Instant | null }> {
-  const { events, retractions } = await eventsOf(servicesAmong(wanted), store);
+  const { events, retractions } = await eventsOf(streamsFor(wanted), store);
   const takenBack = retractionsOf(retractions);
   const log = openFacts();
   const tickets = new Set<string>();
@@ -75,23 +75,24 @@ async function factsFor(
   return { facts: closeFacts(log), reportedAt: (ticket) => openedAt.get(ticket) ?? null };
 }
 
-/** The services of which anything is promised; null: of all that are told of. */
-function servicesAmong(wanted: readonly Versions[]): readonly string[] | null {
-  const services = new Set<string>(['']);
+/** The streams of services of which anything is promised, and of requests that are counted; null: of all there are. */
+function streamsFor(wanted: readonly Versions[]): readonly Stream[] | null {
+  const streams = new Set<Stream>([serviceStream('')]);
   for (const version of wanted.flatMap(({ versions }) => versions)) {
     for (const target of version.targets) {
       if (target.measure !== 'availability') continue;
       const named = target.when.service ?? Object.keys(version.services);
       if (named.length === 0) return null;
-      for (const service of named) services.add(service);
+      for (const service of named) streams.add(serviceStream(service));
+      if (target.basis.kind === 'requests') streams.add(otherStream(target.id));
     }
   }
-  return [...services];
+  return [...streams];
 }
 
-async function eventsOf(services: readonly string[] | null, store: Store) {
-  if (services !== null) {
-    const { byStream, retractions } = await store.factsOf(services.map(serviceStream));
+async function eventsOf(streams: readonly Stream[] | null, store: Store) {
+  if (streams !== null) {
+    const { byStream, retractions } = await store.factsOf(streams);
     return { events: [...byStream.values()].flat(), retractions };
   }
   const events: Event[] = [];
@@ -99,11 +100,7 @@ async function eventsOf(services: readonly string[] | null, store: Store) {
   for await (const some of store.factsBeside()) {
     for (const event of some) (event.type === 'event.retracted' ? retractions : events).push(event);
   }
-  return { events: events.filter(isOfService), retractions };
-}
-
-function isOfService(event: Event): boolean {
-  return isServiceStream(streamOf(event));
+  return { events, retractions };
 }
 
 async function openingsOf(
