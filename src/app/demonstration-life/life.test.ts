@@ -68,11 +68,12 @@ describe('the life of a demonstration', () => {
     expect(await kept(stopped.store)).toHaveLength(events.length);
   });
 
-  it('goes on beyond the end of the month', async () => {
+  it('goes on beyond the end of the month, however long nobody looked', async () => {
     const { store, clock, open } = await marked();
     const life = open();
     await life.fill(() => {});
-    for (let day = 1; day <= 25; day += 1) {
+    // Days without a look, as on a machine that slept; the future has to be made anew in between.
+    for (const day of [2, 16, 17]) {
       clock.at = BEGIN + day * 24 * HOUR_MS;
       await life.goOn();
     }

@@ -36,7 +36,7 @@ export interface Life {
 /** Events in one transaction: others do not wait long, and the database is not asked too often. */
 const BATCH = 600;
 /** So far ahead the future is made at a time, and made anew when so much of it is left. */
-const AHEAD_MS = 20 * DAY_MS;
+const AHEAD_MS = 15 * DAY_MS;
 const LEFT_MS = DAY_MS;
 
 /** @param markedAt up to which the year went when the store was marked */
@@ -47,7 +47,7 @@ export function openLife(markedAt: Instant, parts: DemonstrationParts): Life {
   const lookAhead = async (): Promise<readonly Story[]> => {
     const until = now() + AHEAD_MS;
     const stories = await allStories(markedAt, until, parts);
-    future = { stories: happened(stories, Math.max(keptBy, now() - DAY_MS), until), until };
+    future = { stories: happened(stories, keptBy, until), until };
     return stories;
   };
   return {
