@@ -5,12 +5,10 @@
 // A route is one call of `define` (define.ts), in a file of routes/ that exports `register<Thing>(api, parts)`; routes/index.ts
 // lists them. A handler calls one use case of app and puts its answer into JSON; whatever is the same for all routes
 // (who asks, scopes, bodies, faults, headers, ETags, idempotency, limits) is done before and after it.
-export { API_ROOT, type Api, type Operation, openApi } from './api.ts';
-export { type Answer, type Asked, define, type RouteSpec } from './define.ts';
+export type { Api } from './api.ts';
 export { openRequestLimits } from './limits/request-limits.ts';
-export { type Http, openHttp } from './open-http.ts';
-export type { Admitted, Caller, Credentials, HttpConfig, HttpLog, HttpParts } from './parts.ts';
+export { openHttp } from './open-http.ts';
+export type { HttpLog, HttpParts } from './parts.ts';
 export { PUBLIC_ROUTES } from './public-routes.ts';
 export { openApiDocument } from './reference/document.ts';
 export { OIDC_CALLBACK } from './routes/access/oidc.ts';
-export type { Listening, Where } from './server/listen.ts';

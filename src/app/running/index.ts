@@ -9,5 +9,5 @@ export { examine, type Signs } from './doctor.ts';
 export type { DatabaseState } from './doctor-database.ts';
 export type { BackupState, FolderState } from './doctor-folder.ts';
 export type { Finding } from './finding.ts';
-export { type Retained, retain, scheduleRetention } from './retention.ts';
+export { scheduleRetention } from './retention.ts';
 export { MOST_DAYS, removeRetention, retentionsFor, setRetention } from './set-retention.ts';

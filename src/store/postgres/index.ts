@@ -6,6 +6,6 @@ export { restoreBackup } from './backup/restore-backup.ts';
 export { writeBackup } from './backup/write-backup.ts';
 export { type Database, openDatabase } from './database.ts';
 export { lookAt } from './look-at.ts';
-export { type Migrated, migrate } from './migrate.ts';
+export { migrate } from './migrate.ts';
 export { bringUpToDate, openBareStorage, openStorage, type Storage } from './open-storage.ts';
 export { openPostgresStore } from './open-store.ts';

@@ -9,10 +9,8 @@ export interface Address {
   readonly port: number;
 }
 
+/** A text that a system call would take. */
 export const readText = (text: string): string | undefined => (text.includes('\0') ? undefined : text);
-
-/** A path that is not empty and that a system call would take. */
-export const readPath = readText;
 
 /** `127.0.0.1:8080`, `[::1]:8080`, `localhost:8080`; `8080` is that port of this machine alone, `:8080` of all addresses. */
 export function readAddress(text: string): Address | undefined {

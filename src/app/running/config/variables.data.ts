@@ -6,7 +6,6 @@ import {
   readNetworks,
   readOneOf,
   readOrigin,
-  readPath,
   readSecret,
   readSwitch,
   readText,
@@ -33,7 +32,7 @@ export const VARIABLES = {
     },
     allowed: { en: 'a folder; it is made when it is missing', fr: 'un dossier ; créé s’il n’existe pas' },
     example: '/var/lib/leeway',
-    read: readPath,
+    read: readText,
   },
   databaseUrl: {
     ...PLAIN,
@@ -139,7 +138,7 @@ export const VARIABLES = {
     },
     allowed: { en: 'a folder', fr: 'un dossier' },
     example: '/mnt/backups/leeway',
-    read: readPath,
+    read: readText,
   },
   backupKeep: {
     ...PLAIN,
