@@ -9,6 +9,9 @@ import { memberStream, ticketStream } from './streams.ts';
 /** Told of a group that could not be judged, which is our mistake; the others go on. */
 export type OnDefect = (error: unknown, tickets: readonly string[]) => void;
 
+/** So many groups are judged, then projected while the next ones are judged. */
+const PART = 200;
+
 /** Judges groups that are locked from their facts, and projects them. @throws what judging throws, without `onDefect` */
 export async function refresh(
   tx: Tx,
@@ -20,7 +23,22 @@ export async function refresh(
   if (groups.length === 0) return;
   const facts = await tx.factsOf(groups.flatMap(({ tickets }) => tickets.map(ticketStream)));
   const known = groups.map(({ root, tickets }) => groupFacts(root, tickets, facts));
-  await tx.project(await projected(tx, known, facts.retractions, live, asOf, onDefect));
+  const judge = await projector(tx, known, facts.retractions, live, asOf, onDefect);
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for (let from = 0; from < known.length; from += PART) {
+      const projections = judge(known.slice(from, from + PART));
+      // One statement at a time: a connection takes no more.
+      await writing;
+      writing = tx.project(projections);
+      // A failure is met where it is awaited.
+      writing.catch(() => {});
+      // It is under way before the next are judged.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } finally {
+    await writing;
+  }
 }
 
 function groupFacts(root: string, tickets: readonly string[], { byStream, retractions }: FactsOf): TicketGroupFacts {
@@ -48,6 +66,18 @@ export async function projected(
   asOf: Instant,
   onDefect: OnDefect | null = null,
 ): Promise<readonly Projection[]> {
+  return (await projector(reads, groups, retractions, live, asOf, onDefect))(groups);
+}
+
+/** Judges some of these groups, or all. */
+async function projector(
+  reads: Pick<LiveReads, 'factsOf'>,
+  groups: readonly TicketGroupFacts[],
+  retractions: readonly Event[],
+  live: LiveRoster,
+  asOf: Instant,
+  onDefect: OnDefect | null,
+): Promise<(some: readonly TicketGroupFacts[]) => readonly Projection[]> {
   const members = await membersFor(reads, groups, live);
   const judge = groupJudge({
     roster: live.roster,
@@ -55,16 +85,18 @@ export async function projected(
     members: members.events,
     retractions: members.retractions.length === 0 ? retractions : [...retractions, ...members.retractions],
   });
-  const projections: Projection[] = [];
-  for (const group of groups) {
-    try {
-      projections.push(...projectionsOf(group, judge(group.events), live, asOf));
-    } catch (error) {
-      if (onDefect === null) throw error;
-      onDefect(error, group.tickets);
+  return (some) => {
+    const projections: Projection[] = [];
+    for (const group of some) {
+      try {
+        projections.push(...projectionsOf(group, judge(group.events), live, asOf));
+      } catch (error) {
+        if (onDefect === null) throw error;
+        onDefect(error, group.tickets);
+      }
     }
-  }
-  return projections;
+    return projections;
+  };
 }
 
 const NOBODY = { events: [], retractions: [] } as const;

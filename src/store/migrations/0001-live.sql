@@ -122,12 +122,16 @@ create table clock (
 create index clock_board on clock (board_at, ticket, agreement, measure, cycle, target) where board_at is not null;
 create index clock_kind on clock (kind, board_at, ticket, agreement, measure, cycle, target) include (version)
   where board_at is not null;
--- Facets stand in fixed places: each index is a board of one customer, service, team, person, agreement.
-create index clock_customer on clock ((facets[1]), board_at, ticket, agreement, measure, cycle, target) where board_at is not null;
-create index clock_service on clock ((facets[2]), board_at, ticket, agreement, measure, cycle, target) where board_at is not null;
-create index clock_team on clock ((facets[3]), board_at, ticket, agreement, measure, cycle, target) where board_at is not null;
-create index clock_assignee on clock ((facets[4]), board_at, ticket, agreement, measure, cycle, target) where board_at is not null;
-create index clock_agreement on clock ((facets[5]), board_at, ticket, agreement, measure, cycle, target)
+-- Facets stand in fixed places: each index is a board of one customer, service, team, person, agreement, kind by kind.
+create index clock_customer on clock ((facets[1]), kind, board_at, ticket, agreement, measure, cycle)
+  where board_at is not null;
+create index clock_service on clock ((facets[2]), kind, board_at, ticket, agreement, measure, cycle)
+  where board_at is not null;
+create index clock_team on clock ((facets[3]), kind, board_at, ticket, agreement, measure, cycle)
+  where board_at is not null;
+create index clock_assignee on clock ((facets[4]), kind, board_at, ticket, agreement, measure, cycle)
+  where board_at is not null;
+create index clock_agreement on clock ((facets[5]), kind, board_at, ticket, agreement, measure, cycle)
   where board_at is not null;
 -- What waits to be sorted into it is read through by every question: it is kept short (kB).
 create index clock_facets on clock using gin (facets) with (gin_pending_list_limit = 256) where board_at is not null;

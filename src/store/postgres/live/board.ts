@@ -22,37 +22,42 @@ export async function board(
   after: BoardPlace | null,
   limit: number,
 ): Promise<readonly BoardRow[]> {
-  const kinds = asksForKinds(filter) ? (await kindsIn(on)).filter((kind) => isWantedKind(kind, filter)) : null;
+  const lead = leadingFacet(filter);
+  const asked = asksForKinds(filter);
+  const known = lead === null && !asked ? [] : await kindsIn(on);
+  const kinds = asked ? known.filter((kind) => isWantedKind(kind, filter)) : null;
   const wanted: Wanted = { kinds, facets: wantedFacets(filter), after };
   if (kinds?.length === 0 || wanted.facets.some((any) => any.length === 0)) return [];
-  for (const way of waysThrough(filter, wanted)) {
-    if (way.stretches !== null && way.stretches.values.length > MANY) continue;
+  const ways: Way[] = [];
+  if (lead !== null)
+    ways.push({
+      facets: wantedFacets(filter, lead.name),
+      after,
+      stretches: { lead: { ...lead, values: [...new Set(lead.values)] }, kinds: kinds ?? known },
+    });
+  if (kinds !== null) ways.push({ ...wanted, stretches: { lead: null, kinds } });
+  if (ways.length === 0) ways.push({ ...wanted, stretches: null });
+  for (const way of ways) {
+    if (countOf(way.stretches) > MANY) continue;
     const page = await lookedThrough(on, way, limit);
     if (page !== null) return page;
   }
   return await allSorted(on, wanted, limit);
 }
 
-/** Parts of the board that are each in its order; null: the whole board is one. */
-type Stretches = { readonly by: RawBuilder<unknown>; readonly values: readonly string[] } | null;
+/** Parts of the board that are each in its order: of one kind, and of one customer, team …; null: the whole board is one. */
+type Stretches = {
+  readonly lead: { readonly place: number; readonly values: readonly string[] } | null;
+  readonly kinds: readonly string[];
+} | null;
 
-/** What is left to be wanted of what stands in the stretches. */
-interface Way extends Wanted {
+/** What is broken stands first, and may be one customer's: there are several ways to come to what is wanted. */
+interface Way extends Pick<Wanted, 'facets' | 'after'> {
   readonly stretches: Stretches;
 }
 
-/** What is broken stands first, and may be one customer's: there are several ways to come to what is wanted. */
-function waysThrough(filter: BoardFilter, wanted: Wanted): readonly Way[] {
-  const { kinds, facets } = wanted;
-  const lead = leadingFacet(filter);
-  const ways: Way[] = [];
-  if (lead !== null) {
-    const by = sql`facets[${sql.lit(lead.place)}]`;
-    // The leading one is the first of the facets.
-    ways.push({ ...wanted, facets: facets.slice(1), stretches: { by, values: [...new Set(lead.values)] } });
-  }
-  if (kinds !== null) ways.push({ ...wanted, kinds: null, stretches: { by: sql`kind`, values: kinds } });
-  return ways.length === 0 ? [{ ...wanted, stretches: null }] : ways;
+function countOf(stretches: Stretches): number {
+  return stretches === null ? 1 : stretches.kinds.length * (stretches.lead?.values.length ?? 1);
 }
 
 /** How many clocks that are not over there are by verdict. */
@@ -101,25 +106,20 @@ function isAfter(after: BoardPlace | null): RawBuilder<unknown> {
  * A page of what stands first in each stretch. Where not all of one was looked at, nothing is known of what comes after
  * its last: null when the page would have to go on there.
  */
-async function lookedThrough(on: Sql, { kinds, facets, after, stretches }: Way, limit: number) {
-  const each = Math.max(limit, Math.ceil(LOOKED_AT / (stretches?.values.length ?? 1)));
-  const isFree = facets.length === 0 && kinds === null;
-  const ofKind = kinds === null ? sql`true` : sql`kind = any (${kinds}::text[])`;
-  const number = isFree ? limit : each;
+async function lookedThrough(on: Sql, { facets, after, stretches }: Way, limit: number) {
+  const isFree = facets.length === 0;
+  const number = isFree ? limit : Math.max(limit, Math.ceil(LOOKED_AT / countOf(stretches)));
+  const fit = isFree ? sql`true` : sql`(${fits(facets)})`;
   // The limit within keeps what is wanted from choosing another index.
-  const first = (inStretch: RawBuilder<unknown>) => sql`(
-    select version, ${PLACE}, ${isFree ? sql`true` : sql`(${fits(facets)} and ${ofKind})`} as fits from (
-      select * from clock where ${inStretch} and ${isAfter(after)} order by ${PLACE} limit ${number}
+  const first = sql`(
+    select version, ${PLACE}, ${fit} as fits from (
+      select * from clock where ${inStretch(stretches)} and ${isAfter(after)} order by ${PLACE} limit ${number}
     ) as first
   )`;
-  const looked =
-    stretches === null
-      ? sql`(select null::text as stretch) as s cross join lateral ${first(sql`true`)} as k`
-      : sql`unnest(${stretches.values}::text[]) as s (stretch)
-          cross join lateral ${first(sql`${stretches.by} = s.stretch`)} as k`;
+  const looked = sql`${stretchesOf(stretches)} as s (lead, kind) cross join lateral ${first} as k`;
   const { rows } = await sql<PageRow>`
     with looked as materialized (
-      select s.stretch, k.*, row_number() over (partition by s.stretch order by ${PLACE}) as number from ${looked}
+      select k.*, row_number() over (partition by s.lead, s.kind order by ${PLACE}) as number from ${looked}
     ),
     cut as (select * from looked where number = ${number} order by ${PLACE} limit 1),
     page as (
@@ -139,6 +139,18 @@ async function lookedThrough(on: Sql, { kinds, facets, after, stretches }: Way, 
     order by p.board_at, p.ticket, p.agreement, p.measure, p.cycle, p.target`.execute(on);
   if (rows.length < limit && (rows.length === 0 || rows[0]?.cut === true) && !isFree) return null;
   return rows.map(boardRowOf);
+}
+
+function inStretch(stretches: Stretches): RawBuilder<unknown> {
+  if (stretches === null) return sql`true`;
+  if (stretches.lead === null) return sql`kind = s.kind`;
+  return sql`facets[${sql.lit(stretches.lead.place)}] = s.lead and kind = s.kind`;
+}
+
+function stretchesOf(stretches: Stretches): RawBuilder<unknown> {
+  if (stretches === null) return sql`(select null::text, null::text)`;
+  const leads = stretches.lead === null ? sql`(select null::text)` : sql`unnest(${stretches.lead.values}::text[])`;
+  return sql`(select l.value, k.kind from ${leads} as l (value), unnest(${stretches.kinds}::text[]) as k (kind))`;
 }
 
 /** All that are wanted, wherever they stand, put in order. */

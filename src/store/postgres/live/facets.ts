@@ -28,10 +28,10 @@ export function facetsOf(clock: ClockRow, ticket: TicketRow): readonly string[] 
   return [...facets, ticket.assignee === null ? UNASSIGNED : ASSIGNED];
 }
 
-/** Of each of these sets, a clock that is wanted has one at least. */
-export function wantedFacets(filter: BoardFilter): readonly (readonly string[])[] {
+/** Of each of these sets, a clock that is wanted has one at least. @param beside a thing that is seen to otherwise */
+export function wantedFacets(filter: BoardFilter, beside: Thing | null = null): readonly (readonly string[])[] {
   const wanted = THINGS.flatMap((name) => {
-    const values = wantedOf(filter, name);
+    const values = name === beside ? null : wantedOf(filter, name);
     return values === null ? [] : [values];
   });
   if (filter.unassigned === undefined || (filter.unassigned && filter.assignee === undefined)) return wanted;
@@ -67,22 +67,25 @@ export function verdictOfKind(kind: string): string {
   return kind.split('|', 2)[1] ?? '';
 }
 
-/** So many of the first things have an index of their own. */
-const INDEXED = 5;
+/** Things that have an index of their own, those of which each value stands for fewest clocks first. */
+const LEADING = ['assignee', 'customer', 'team', 'service', 'agreement'] as const;
 
-/** The place (from 1) and the wanted values of the first thing asked for that has an index of its own; null: none. */
+/** The thing asked for whose index leads to the fewest clocks, its place (from 1) and its wanted values; null: none. */
 export function leadingFacet(
   filter: BoardFilter,
-): { readonly place: number; readonly values: readonly string[] } | null {
-  const place = THINGS.slice(0, INDEXED).findIndex((name) => wantedOf(filter, name) !== null);
-  const name = THINGS[place];
-  return name === undefined ? null : { place: place + 1, values: wantedOf(filter, name) ?? [] };
+): { readonly name: Thing; readonly place: number; readonly values: readonly string[] } | null {
+  // What is nobody's may be much.
+  const name =
+    LEADING.find((one) => filter[one] !== undefined) ?? LEADING.find((one) => wantedOf(filter, one) !== null);
+  if (name === undefined) return null;
+  return { name, place: THINGS.indexOf(name) + 1, values: wantedOf(filter, name) ?? [] };
 }
 
-const THINGS = Object.keys(LETTERS) as readonly (keyof typeof LETTERS)[];
+type Thing = keyof typeof LETTERS;
+const THINGS = Object.keys(LETTERS) as readonly Thing[];
 
 /** Whoever asks for what is nobody's asks for the place of the person to be empty. */
-function wantedOf(filter: BoardFilter, name: keyof typeof LETTERS): readonly string[] | null {
+function wantedOf(filter: BoardFilter, name: Thing): readonly string[] | null {
   const values = filter[name];
   if (values !== undefined) return values.map((value) => LETTERS[name] + value);
   return name === 'assignee' && filter.unassigned === true ? [LETTERS.assignee.toUpperCase()] : null;
