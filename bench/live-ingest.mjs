@@ -5,7 +5,7 @@ import pg from 'pg';
 import { openClient, requestBytes } from './live-client.mjs';
 
 const BATCH = 500;
-const BATCH_CONNECTIONS = 4;
+const BATCH_CONNECTIONS = 8;
 const SINGLE_CONNECTIONS = 32;
 const BARE_CONNECTIONS = 8;
 const REACH = { batches: 0.2, singles: 0.3 };

@@ -16,10 +16,10 @@ const WEEK_MS = 7 * 86_400_000;
 const SIZES = { rounds: 3, batchesEach: 20, singlesEach: 4_000 };
 const TELLING_SECONDS = 10;
 const TOKENS = 6;
-const TICKETS = { usual: 200_000, full: 1_000_000 };
+const TICKETS = 1_000_000;
 
-/** All rows; `isFull` fills the board with a million tickets. `print` is told each as it comes. */
-export async function liveRows(isFull, print) {
+/** All rows; `print` is told each as it comes. */
+export async function liveRows(print) {
   const rows = [];
   const take = (...found) => {
     rows.push(...found);
@@ -32,9 +32,8 @@ export async function liveRows(isFull, print) {
     take(await changesRow({ port: server.port, tokens }, events, TELLING_SECONDS));
   });
   await onServer(async ({ server, tokens, database }) => {
-    const tickets = isFull ? TICKETS.full : TICKETS.usual;
-    await fillBoard(database, tickets);
-    take(await boardRow({ port: server.port, token: tokens[0] }, tickets));
+    await fillBoard(database, TICKETS);
+    take(await boardRow({ port: server.port, token: tokens[0] }, TICKETS));
   });
   return rows;
 }
