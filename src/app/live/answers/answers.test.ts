@@ -163,9 +163,8 @@ describe('lists, objectives and availability', () => {
     await system.post([happened('measurement.recorded', 'answered', '09:05', counted)]);
     const asked = { ...PRESENT, agreement: 'corsaire-or', window: null };
     const { availability } = await availabilityAnswer(asked, customer('corsaire'), system.ports);
-    expect(availability.map(({ target, waterfall }) => [target.id, Number(waterfall.downtimeMs.part)])).toEqual([
-      ['answered', 2 * 60_000],
-    ]);
+    const down = availability.map(({ target, waterfall }) => [target.id, Number(waterfall.downtimeMs.part)]);
+    expect(down).toContainEqual(['answered', 2 * 60_000]);
   });
 });
 
