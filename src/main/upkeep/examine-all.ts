@@ -15,6 +15,7 @@ import {
 import { lookAt, openBareStorage, openPostgresStore, readCopy } from '../../store/postgres/index.ts';
 import { migrationsFolder } from '../migrations-folder.ts';
 import { SEALED_WITH, secretIn } from '../serve/secret.ts';
+import { isStoreThere } from './is-store-there.ts';
 import { carriedSecret } from './secret-file.ts';
 
 /** Gathers what the doctor looks at; makes nothing, migrates nothing. */
@@ -45,8 +46,7 @@ type OfStore = Pick<Signs, 'database' | 'secret' | 'record'> & { readonly since:
 const NOTHING: Omit<OfStore, 'database'> = { secret: 'unknown', record: null, since: null };
 
 async function signsOfStore(config: Config): Promise<OfStore> {
-  const isThere = statSync(join(resolve(config.data), 'postgres'), { throwIfNoEntry: false }) !== undefined;
-  if (config.databaseUrl === null && !isThere) return { ...NOTHING, database: { kind: 'none' } };
+  if (!isStoreThere(config)) return { ...NOTHING, database: { kind: 'none' } };
   try {
     return await signsOfLiving(config);
   } catch (error) {

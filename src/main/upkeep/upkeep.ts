@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import { verifyRecord } from '../../app/audit/index.ts';
 import { openRosters, rebuild } from '../../app/live/index.ts';
-import type { Store } from '../../app/ports/index.ts';
+import { Hindered, type Store } from '../../app/ports/index.ts';
 import type { Config } from '../../app/running/index.ts';
 import type { UpkeepPart } from '../../cli/index.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import { migrationsFolder } from '../migrations-folder.ts';
 import { readSecretFile } from '../serve/config-files.ts';
 import { examineAll } from './examine-all.ts';
+import { isStoreThere } from './is-store-there.ts';
 import { carriedSecret, keepSecret } from './secret-file.ts';
 
 /** What the command line does to a store beside serving from it. */
@@ -30,12 +32,28 @@ export const upkeep: UpkeepPart = {
 
 async function withStorage<T>(config: Config, work: (storage: Storage) => Promise<T>): Promise<T> {
   const { data, databaseUrl } = config;
+  // A folder misspelt would be filled with a new, empty store: a backup of it would look like one.
+  if (!isStoreThere(config)) throw noStore(resolve(data));
   const storage = await openStorage({ data, databaseUrl, as: 'visitor', migrations: migrationsFolder() });
   try {
     return await work(storage);
   } finally {
     await storage.close();
   }
+}
+
+function noStore(folder: string): Hindered {
+  return new Hindered(
+    'place',
+    {
+      fr: `le dossier ${folder} ne contient aucune base de Leeway`,
+      en: `the folder ${folder} holds no store of Leeway`,
+    },
+    {
+      fr: 'Indiquez son dossier avec LEEWAY_DATA, ou sa base avec DATABASE_URL ; « leeway serve » en crée une nouvelle.',
+      en: 'Name its folder with LEEWAY_DATA, or its database with DATABASE_URL; "leeway serve" makes a new one.',
+    },
+  );
 }
 
 async function rebuildAll(store: Store, progress: (done: number, left: number) => void) {
