@@ -43,10 +43,11 @@ describe('leeway demo', () => {
     const { url, ownerLink } = await killed.told('ready');
     expect(ownerLink).toBeNull();
     expect((await fetch(`${url}/`)).status).toBe(200);
-    const { access, ticket } = await killed.told('demonstration');
-    const token = access?.token ?? '';
-    const { demonstration } = await health(url);
-    expect(demonstration?.of).toBeGreaterThan(50_000);
+    // How to sign in is told before anything is there.
+    expect((await killed.told('demonstration')).access?.email).toMatch(/@/);
+    expect((await health(url)).demonstration?.done).toBeDefined();
+    const { token, ticket } = await killed.told('questions');
+    expect((await health(url)).demonstration?.of).toBeGreaterThan(50_000);
     const board = await ask<Page>(url, token, '/board?limit=5');
     expect(board.items.length).toBeGreaterThan(0);
     const told = await ask<{ readonly source: string; readonly clocks: readonly { readonly receipt: unknown[] }[] }>(
@@ -63,8 +64,7 @@ describe('leeway demo', () => {
     await stop(killed, 'SIGKILL');
     const node = start(env, ARGS, 'demo');
     try {
-      const { url, access } = await node.told('demonstration');
-      const token = access?.token ?? '';
+      const { url, token } = await node.told('questions');
       for (const end = Date.now() + YEAR_MS - 60_000; Date.now() < end; ) {
         if (node.news.some(({ kind }) => kind === 'filled')) break;
         await new Promise((resolve) => setTimeout(resolve, 200));

@@ -9,7 +9,7 @@ import { needConfig } from '../serve/configuration.ts';
 import type { ServeNews } from '../serve/server-part.ts';
 import type { Session } from '../world.ts';
 import { printMonth } from './print-month.ts';
-import { tellAccess, tellFilled } from './tell-demonstration.ts';
+import { tellAccess, tellFilled, tellQuestions } from './tell-demonstration.ts';
 
 /** What holds in a demonstration where nothing else is said: a folder of its own, a quiet log, and no copies of what can be generated again. */
 const UNLESS_SAID = { LEEWAY_DATA: './leeway-demo', LEEWAY_LOG_LEVEL: 'warn', LEEWAY_BACKUP_KEEP: '0' };
@@ -51,6 +51,7 @@ function teller(session: Session): (news: ServeNews) => void {
     if (news.kind === 'filling')
       progress.at(news.done, news.of, news.of === 0 ? say.demo.beginning() : say.demo.filling(news.done, news.of));
     else if (news.kind === 'demonstration') void tell(tellAccess(news, session));
+    else if (news.kind === 'questions') void tell(tellQuestions(news, session));
     else if (news.kind === 'filled') void tell(tellFilled(news, session));
     else void tell(newsText(news, session));
   };

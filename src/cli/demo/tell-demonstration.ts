@@ -9,18 +9,26 @@ type News<K extends ServeNews['kind']> = Extract<ServeNews, { readonly kind: K }
 /** The customer whose objectives are asked for, and its agreement. */
 const AGREEMENT = 'boreal-standard';
 
-/** What the data are, how to sign in, and three questions that can be asked as they stand. */
-export function tellAccess({ url, access, ticket }: News<'demonstration'>, session: Session): string {
-  const { say, paint, width } = session;
+/** What the data are, and how to sign in. */
+export function tellAccess({ url, access }: News<'demonstration'>, { say, paint, width }: Session): string {
   const banner = ['', paint.warn(wrap(`▲ ${say.demo.generated()}`, width, '  ')), ''];
   if (access === null) return lines([...banner, wrap(`  ${say.demo.otherOwner()}`, width, '  '), '']);
-  const asked = (path: string) =>
-    `    ${paint.note(['curl', '-H', `Authorization: Bearer ${access.token}`, `${url}/api/v1${path}`].map(shellWord).join(' '))}`;
+  const { email, password } = access;
   return lines([
     ...banner,
     `  ${say.demo.signIn(`${url}/sign-in`)}`,
-    `    ${paint.bold(say.demo.account(access.email, access.password))}`,
+    `    ${paint.bold(say.demo.account(email, password))}`,
     '',
+  ]);
+}
+
+/** Three questions that can be asked as they stand. */
+export function tellQuestions({ url, token, ticket }: News<'questions'>, { say, paint, width }: Session): string {
+  const asked = (path: string) => {
+    const words = ['curl', '-H', `Authorization: Bearer ${token}`, `${url}/api/v1${path}`];
+    return `    ${paint.note(words.map(shellWord).join(' '))}`;
+  };
+  return lines([
     wrap(`  ${say.demo.tokenTold()}`, width, '  '),
     '',
     `  ${say.demo.board()}`,

@@ -57,6 +57,7 @@ export function newsText(news: ServeNews, { say, paint, width }: Session): strin
     case 'stopping':
       return lines(say.serve.stopping());
     case 'demonstration':
+    case 'questions':
     case 'filling':
     case 'filled':
       return '';

@@ -26,13 +26,14 @@ export type ServeNews =
   | { readonly kind: 'migrating'; readonly done: number; readonly of: number }
   /** `ownerLink`: nobody has an account yet; whoever opens it becomes the owner. */
   | { readonly kind: 'ready'; readonly url: string; readonly ownerLink: string | null; readonly milliseconds: number }
-  /** Generated data begin to be there. `access` null: its owner is somebody else by now. `ticket`: an open one. */
+  /** The data are, or will be, generated. `access` null: their owner is somebody else by now. */
   | {
       readonly kind: 'demonstration';
       readonly url: string;
       readonly access: { readonly email: string; readonly password: string; readonly token: string } | null;
-      readonly ticket: string | null;
     }
+  /** The first of them are there, and can be asked for. `ticket`: an open one; null: none is. */
+  | { readonly kind: 'questions'; readonly url: string; readonly token: string; readonly ticket: string | null }
   /** `of` 0: it is not known yet. */
   | { readonly kind: 'filling'; readonly done: number; readonly of: number }
   /** `wentOn`: the year was there before; the events are those that happened meanwhile. */

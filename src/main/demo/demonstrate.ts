@@ -40,9 +40,10 @@ export async function demonstrate(node: Node, told: (news: ServeNews) => void): 
       isStopped: () => stopped,
     });
     node.condition.fill(NOTHING);
-    told({ kind: 'filling', ...NOTHING });
     const access = owner === null ? null : { ...owner, password };
-    const living = live(life, teller(node, url, access, told), node, stop.signal);
+    told({ kind: 'demonstration', url, access });
+    told({ kind: 'filling', ...NOTHING });
+    const living = live(life, teller(node, url, owner?.token ?? null, told), node, stop.signal);
     node.atEnd(async () => {
       stopped = true;
       stop.abort();
@@ -57,16 +58,14 @@ function passwordOf(key: string): string {
   return [text.slice(0, 5), text.slice(5, 10), text.slice(10, 15), text.slice(15, 20)].join('-');
 }
 
-type Access = { readonly email: string; readonly password: string; readonly token: string };
-
-/** Tells how to get in once the first events are there, then how far the data are. */
-function teller(node: Node, url: string, access: Access | null, told: (news: ServeNews) => void) {
+/** Tells what can be asked once the first events are there, then how far the data are. */
+function teller(node: Node, url: string, token: string | null, told: (news: ServeNews) => void) {
   const startedAt = performance.now();
   let isFirst = true;
   return {
     filled: (filled: Filled, ticket: string | null) => {
       node.condition.fill(filled);
-      if (isFirst) told({ kind: 'demonstration', url, access, ticket });
+      if (isFirst && token !== null) told({ kind: 'questions', url, token, ticket });
       isFirst = false;
       told({ kind: 'filling', ...filled });
     },

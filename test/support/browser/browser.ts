@@ -123,14 +123,15 @@ function openWire(child: ChildProcess): Wire {
   };
 }
 
+type Send = <T>(method: string, params?: Params) => Promise<T>;
+
 async function openTab(wire: Wire, lang: 'fr' | 'en'): Promise<Tab> {
   const { browserContextId } = await wire.send<{ browserContextId: string }>('Target.createBrowserContext');
-  const { targetId } = await wire.send<{ targetId: string }>('Target.createTarget', {
-    url: 'about:blank',
-    browserContextId,
-  });
-  const { sessionId } = await wire.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
-  const send = <T>(method: string, params: Params = {}) => wire.send<T>(method, params, sessionId);
+  const blank = { url: 'about:blank', browserContextId };
+  const { targetId } = await wire.send<{ targetId: string }>('Target.createTarget', blank);
+  const attached = { targetId, flatten: true };
+  const { sessionId } = await wire.send<{ sessionId: string }>('Target.attachToTarget', attached);
+  const send: Send = (method, params = {}) => wire.send(method, params, sessionId);
   const complaints: string[] = [];
   let loaded = () => {};
   wire.listen(sessionId, (method, params) => {
@@ -141,58 +142,69 @@ async function openTab(wire: Wire, lang: 'fr' | 'en'): Promise<Tab> {
   for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await send(`${domain}.enable`);
   await send('Emulation.setUserAgentOverride', { userAgent: 'Leeway tests', acceptLanguage: lang });
   await send('Network.setExtraHTTPHeaders', { headers: { 'Accept-Language': lang } });
-  const value = async <T>(expression: string): Promise<T> => {
-    const told = await send<{ result: { value: T }; exceptionDetails?: { text: string; exception?: Params } }>(
-      'Runtime.evaluate',
-      { expression, awaitPromise: true, returnByValue: true },
-    );
-    if (told.exceptionDetails !== undefined) throw new Error(`${expression}: ${JSON.stringify(told.exceptionDetails)}`);
-    return told.result.value;
-  };
-  const until = async (expression: string) => {
-    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
-      // While a page gives way to another there is nothing to ask.
-      if (await value<boolean>(`Boolean(${expression})`).catch(() => false)) return;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error(`never: ${expression}; the page: ${await value('document.body.innerText')}`);
-  };
-  const press = async (key: 'Tab' | 'Enter') => {
-    const code = key === 'Tab' ? 9 : 13;
-    const about = { key, code: key, windowsVirtualKeyCode: code, ...(key === 'Enter' ? { text: '\r' } : {}) };
-    await send('Input.dispatchKeyEvent', { type: 'keyDown', ...about });
-    await send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key, windowsVirtualKeyCode: code });
+  const load = async (url: string) => {
+    const done = new Promise<void>((resolve) => {
+      loaded = resolve;
+    });
+    await send('Page.navigate', { url });
+    await done;
   };
   return {
     complaints,
-    value,
-    until,
-    press,
     go: async (url) => {
-      const done = new Promise<void>((resolve) => {
-        loaded = resolve;
-      });
       // The same page with another code behind `#` would not be loaded again.
-      await send('Page.navigate', { url: 'about:blank' });
-      await done;
-      const next = new Promise<void>((resolve) => {
-        loaded = resolve;
-      });
-      await send('Page.navigate', { url });
-      await next;
+      await load('about:blank');
+      await load(url);
     },
+    ...asking(send),
+    ...acting(send),
+    ...looking(send),
+  };
+}
+
+async function valueIn<T>(send: Send, expression: string): Promise<T> {
+  const asked = { expression, awaitPromise: true, returnByValue: true };
+  const told = await send<{ result: { value: T }; exceptionDetails?: object }>('Runtime.evaluate', asked);
+  if (told.exceptionDetails !== undefined) throw new Error(`${expression}: ${JSON.stringify(told.exceptionDetails)}`);
+  return told.result.value;
+}
+
+function asking(send: Send): Pick<Tab, 'value' | 'until'> {
+  return {
+    value: (expression) => valueIn(send, expression),
+    until: async (expression) => {
+      for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+        // While a page gives way to another there is nothing to ask.
+        if (await valueIn<boolean>(send, `Boolean(${expression})`).catch(() => false)) return;
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      throw new Error(`never: ${expression}; the page: ${await valueIn(send, 'document.body.innerText')}`);
+    },
+  };
+}
+
+function acting(send: Send): Pick<Tab, 'type' | 'click' | 'press'> {
+  return {
     type: async (selector, text) => {
-      await value(`document.querySelector(${JSON.stringify(selector)}).focus()`);
+      await valueIn(send, `document.querySelector(${JSON.stringify(selector)}).focus()`);
       await send('Input.insertText', { text });
     },
     click: async (selector) => {
-      const { x, y } = await value<{ x: number; y: number }>(
-        `(() => { const e = document.querySelector(${JSON.stringify(selector)}); e.scrollIntoView({ block: 'center' }); const r = e.getBoundingClientRect(); return { x: r.x + r.width / 2, y: r.y + r.height / 2 }; })()`,
-      );
-      const at = { x, y, button: 'left', clickCount: 1 };
+      const middle = `(() => { const e = document.querySelector(${JSON.stringify(selector)}); e.scrollIntoView({ block: 'center' }); const r = e.getBoundingClientRect(); return { x: r.x + r.width / 2, y: r.y + r.height / 2 }; })()`;
+      const at = { ...(await valueIn<{ x: number; y: number }>(send, middle)), button: 'left', clickCount: 1 };
       await send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at });
       await send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at });
     },
+    press: async (key) => {
+      const about = { key, code: key, windowsVirtualKeyCode: key === 'Tab' ? 9 : 13 };
+      await send('Input.dispatchKeyEvent', { type: 'keyDown', ...about, ...(key === 'Enter' ? { text: '\r' } : {}) });
+      await send('Input.dispatchKeyEvent', { type: 'keyUp', ...about });
+    },
+  };
+}
+
+function looking(send: Send): Pick<Tab, 'look' | 'picture'> {
+  return {
     look: async ({ width, dark }) => {
       const mobile = width < 500;
       await send('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: 1, mobile });
