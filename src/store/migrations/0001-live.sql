@@ -182,6 +182,27 @@ begin
     order by t.root, t.ticket;
 end $$;
 
+-- The facts of streams, and what retracts one of them, wherever that lies.
+create function facts_of(streams text[])
+returns table (stream text, recorded_at bigint, body text, retracts boolean) language plpgsql stable
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+#variable_conflict use_column
+begin
+  return query
+    with told as materialized (
+      select e.stream, e.source, e.id, e.recorded_at, e.body
+      from (select distinct s collate "C" as stream from unnest(streams) as s) as asked
+      join event e on e.stream = asked.stream
+    )
+    select t.stream, t.recorded_at, t.body, false from told t
+    union all
+    (select distinct on (r.source, r.id) e.stream, e.recorded_at, e.body, true
+      from told t
+      join retraction r on r.of_source = t.source and r.of_id = t.id
+      join event e on e.stream = r.stream and e.recorded_at = r.recorded_at and e.source = r.source and e.id = r.id
+      order by r.source, r.id);
+end $$;
+
 -- Keeps facts (each source and id once), identities first in the order of their keys, so that two writers never wait for
 -- each other in a ring. Gives the places of those that are known already, with what they say; null: somebody else kept it
 -- after this began to look.

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { Unavailable } from '../../app/ports/index.ts';
+import { nameStatements } from './named-statements.ts';
 
 /** Nothing of the schema is told to the type checker: statements are written in SQL (`sql` of kysely), rows typed where read. */
 export type Sql = Kysely<unknown> | Transaction<unknown>;
@@ -65,6 +66,7 @@ export function openDatabase(config: pg.PoolConfig, { silentMs }: DatabaseOption
   pool.on('connect', (client) => {
     client.on('error', () => {});
     if (silentMs !== undefined) giveUpWhenSilent(client, silentMs);
+    nameStatements(client);
   });
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {

@@ -82,7 +82,7 @@ function tokensThrough(ask: Ask): Pick<AccessReads, 'tokenByHash' | 'token' | 't
 async function sessionWithPerson(on: Sql, hash: string) {
   const row = await first<{ readonly session: Session; readonly person: Person }>(
     on,
-    sql`select to_jsonb(one) as session, to_jsonb(two) as person
+    sql`/* kept: session */ select to_jsonb(one) as session, to_jsonb(two) as person
       from (select ${SESSION} from session s where s.hash = ${hash}) one
       join lateral (select ${PERSON} from ${PEOPLE} where p.id = one.person) two on true`,
   );
@@ -92,7 +92,7 @@ async function sessionWithPerson(on: Sql, hash: string) {
 async function tokenWithPerson(on: Sql, hash: string) {
   return await first<{ readonly token: Token; readonly person: Person }>(
     on,
-    sql`select to_jsonb(one) as token, to_jsonb(two) as person
+    sql`/* kept: token */ select to_jsonb(one) as token, to_jsonb(two) as person
       from (select ${TOKEN} from token t where t.hash = ${hash}) one
       join lateral (select ${PERSON} from ${PEOPLE} where p.id = one.person) two on true`,
   );

@@ -64,7 +64,7 @@ function factColumns({ event, stream, body, author }: NewFact, place: number, co
 /** Of those that are not new, the content that is known (base64), or null: known by now. */
 async function insertNew(on: Sql, records: string): Promise<readonly { place: number; content: string | null }[]> {
   const { rows } = await sql<{ place: number; content: string | null }>`
-    select place, content from append_facts(${records}::json, ${CHANNEL})`.execute(on);
+    /* kept: append-facts */ select place, content from append_facts(${records}::json, ${CHANNEL})`.execute(on);
   return rows;
 }
 

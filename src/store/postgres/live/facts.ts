@@ -18,16 +18,7 @@ export function eventOf({ body, recorded_at }: Kept): Event {
 /** The facts of streams, and what retracts one of them, wherever that lies. */
 export async function factsOf(on: Sql, streams: readonly Stream[]): Promise<FactsOf> {
   const { rows } = await sql<Kept & { stream: string; retracts: boolean }>`
-    with told as materialized (
-      select stream, source, id, recorded_at, body from event where stream = any (${streams}::text[])
-    )
-    select stream, recorded_at, body, false as retracts from told
-    union all
-    (select distinct on (r.source, r.id) e.stream, e.recorded_at, e.body, true
-      from told t
-      join retraction r on r.of_source = t.source and r.of_id = t.id
-      join event e on e.stream = r.stream and e.recorded_at = r.recorded_at and e.source = r.source and e.id = r.id
-      order by r.source, r.id)`.execute(on);
+    /* kept: facts-of */ select stream, recorded_at, body, retracts from facts_of(${streams}::text[])`.execute(on);
   const byStream = new Map<Stream, Event[]>(streams.map((stream) => [stream, []]));
   const retractions: Event[] = [];
   for (const row of rows) {

@@ -3,7 +3,8 @@ import type { Sql } from '../database.ts';
 import { CHANNEL } from './listen.ts';
 
 export async function generation(on: Sql): Promise<number> {
-  const { rows } = await sql<{ generation: number }>`select generation from agreement_set`.execute(on);
+  const { rows } = await sql<{ generation: number }>`
+    /* kept: generation */ select generation from agreement_set`.execute(on);
   return rows[0]?.generation ?? 0;
 }
 

@@ -12,7 +12,7 @@ interface Member {
 }
 
 export async function lockGroups(on: Sql, ...[tickets, ties]: Parameters<LiveTx['lockGroups']>) {
-  const { rows } = await sql<Member>`select ticket, root from lock_groups(
+  const { rows } = await sql<Member>`/* kept: lock-groups */ select ticket, root from lock_groups(
     ${tickets}::text[], ${ties.map(([one]) => one)}::text[], ${ties.map(([, other]) => other)}::text[]
   )`.execute(on);
   return grouped(rows);

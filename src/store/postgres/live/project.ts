@@ -9,5 +9,5 @@ export async function project(on: Sql, projections: readonly Projection[]): Prom
   if (projections.length === 0) return;
   const tickets = recordsText(projections.map(({ ticket }) => ticketColumns(ticket)));
   const clocks = recordsText(projections.flatMap((one) => one.clocks.map((clock) => clockColumns(clock, one.ticket))));
-  await sql`select project_tickets(${tickets}::json, ${clocks}::json, ${CHANNEL})`.execute(on);
+  await sql`/* kept: project */ select project_tickets(${tickets}::json, ${clocks}::json, ${CHANNEL})`.execute(on);
 }

@@ -14,7 +14,7 @@ export function liveTx(tx: Transaction<unknown>): LiveTx {
   return {
     lockWriting: async (how) => {
       if (how === 'alone') await sql`select pg_advisory_xact_lock(${WRITING_LOCK})`.execute(tx);
-      else await sql`select pg_advisory_xact_lock_shared(${WRITING_LOCK})`.execute(tx);
+      else await sql`/* kept: write-shared */ select pg_advisory_xact_lock_shared(${WRITING_LOCK})`.execute(tx);
     },
     append: (facts) => append(tx, facts),
     lockGroups: (tickets, ties) => lockGroups(tx, tickets, ties),
