@@ -77,7 +77,11 @@ async function ask(api: Api, route: Route, context: Context<ApiEnv>): Promise<Fo
   const read = { actor, params, query, body: body.value } as Pick<AnyAsked, 'actor' | 'params' | 'query' | 'body'>;
   const { raw, type, faults } = body;
   const about = { raw, bodyType: type, bodyFaults: faults, caller, credentials, at: api.parts.now() };
-  return { asked: { ...read, ...about, ...aroundOf(context) }, sent, release };
+  const asked = Object.defineProperty({ ...read, ...about, ...aroundOf(context) } as AnyAsked, 'signal', {
+    // Made when it is asked for: few handlers do, and it costs more than all else about a request.
+    get: () => context.req.raw.signal,
+  });
+  return { asked, sent, release };
 }
 
 /** What a handler may want of a request that no schema reads. */
@@ -86,7 +90,6 @@ function aroundOf({ req, env }: Context<ApiEnv>) {
     lang: languageOf(req.header('accept-language')),
     headers: req.raw.headers,
     ifMatch: req.header('if-match')?.replace(/^(?:W\/)?"(.*)"$/, '$1') ?? null,
-    signal: req.raw.signal,
     hangUp: () => void env.incoming.socket?.destroy(),
   };
 }

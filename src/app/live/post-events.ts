@@ -38,23 +38,25 @@ interface Waiting {
 
 /** At most so many facts in one transaction, unless one post has more. */
 const MOST = 2_000;
+/** So many transactions at a time: while the store works on one, the other is judged. */
+const WRITERS = 2;
 
 /**
- * Opens the post: while one transaction is under way, what comes waits, and all of it goes into the next. A transaction
+ * Opens the post: while transactions are under way, what comes waits, and all of it goes into the next. A transaction
  * that fails by a defect is tried again post by post, so that each fails alone.
  */
 export function openEventPost(ports: LivePorts): EventPost {
   const waiting: Waiting[] = [];
-  let writing = false;
+  let writers = 0;
   const write = async () => {
-    writing = true;
+    writers += 1;
     while (waiting.length > 0) await keepTogether(nextOf(waiting), ports);
-    writing = false;
+    writers -= 1;
   };
   const keep = (facts: readonly NewFact[]) =>
     new Promise<readonly Appended[]>((done, failed) => {
       waiting.push({ facts, done, failed });
-      if (!writing) void write();
+      if (writers < WRITERS) void write();
     });
   return {
     async post(values, actor, lang, place = 'list') {
