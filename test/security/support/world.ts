@@ -65,6 +65,7 @@ export async function openWorld(more: Partial<HttpParts['config']> = {}): Promis
   });
   served.clock.at = NOW;
   const client = new pg.Client({ ...database, user: 'postgres' });
+  client.on('error', () => {});
   await client.connect();
   const world = { served, store, logged, database, sql: async (text: string) => (await client.query(text)).rows };
   for (const customer of ['alba', 'brio']) {
