@@ -43,16 +43,14 @@ function needLoopback({ listen, url }: Config, { say }: Session): void {
 function teller(session: Session): (news: ServeNews) => void {
   const { world, say } = session;
   const progress = progressOn(session);
-  const tell = async (text: string) => {
-    await progress.clear();
-    await world.out.write(text);
-  };
+  // Both at once, for whatever is told next must not come between them.
+  const tell = (text: string) => void Promise.all([progress.clear(), world.out.write(text)]);
   return (news) => {
     if (news.kind === 'filling')
       progress.at(news.done, news.of, news.of === 0 ? say.demo.beginning() : say.demo.filling(news.done, news.of));
-    else if (news.kind === 'demonstration') void tell(tellAccess(news, session));
-    else if (news.kind === 'questions') void tell(tellQuestions(news, session));
-    else if (news.kind === 'filled') void tell(tellFilled(news, session));
-    else void tell(newsText(news, session));
+    else if (news.kind === 'demonstration') tell(tellAccess(news, session));
+    else if (news.kind === 'questions') tell(tellQuestions(news, session));
+    else if (news.kind === 'filled') tell(tellFilled(news, session));
+    else tell(newsText(news, session));
   };
 }

@@ -24,7 +24,7 @@ export const demoEn = {
     objectives: () => 'What is kept and what is left of the objectives of a customer:',
     filling: (done: number, of: number) => `${integer(done, 'en')} of ${integer(of, 'en')} events`,
     filled: (events: number, seconds: string) =>
-      `The whole year is there: ${integer(events, 'en')} events, after ${seconds} s. From now on some happen every hour.`,
+      `The whole year is there: ${integer(events, 'en')} events, after ${seconds}\u202fs. From now on some happen every hour.`,
     beginning: () => 'Publishing the agreements …',
     wentOn: (events: number) =>
       events === 0
