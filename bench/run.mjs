@@ -9,7 +9,7 @@ import { build } from '../scripts/build.mjs';
 import { arithmeticRows } from './arithmetic-rows.mjs';
 import { availabilityRows } from './availability-rows.mjs';
 import { evaluateRows } from './evaluate-rows.mjs';
-import { liveRows } from './live-rows.mjs';
+import { liveRows } from './live/rows.mjs';
 import { leastMs } from './measure.mjs';
 import { simulationRows } from './simulation-rows.mjs';
 import { printRow } from './table.mjs';

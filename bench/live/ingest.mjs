@@ -2,7 +2,7 @@
 // and indexes of the same server. They take turns, and of each the best turn counts, for noise only ever slows.
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { openClient, requestBytes } from './live-client.mjs';
+import { openClient, requestBytes } from './client.mjs';
 
 const BATCH = 500;
 const BATCH_CONNECTIONS = 8;

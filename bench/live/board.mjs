@@ -1,7 +1,7 @@
 // Row: the first page of the live board among many open tickets, which are put into the tables without posting them.
 import pg from 'pg';
-import { openClient, percentile, requestBytes } from './live-client.mjs';
-import { absoluteRow } from './live-start.mjs';
+import { openClient, percentile, requestBytes } from './client.mjs';
+import { absoluteRow } from './start.mjs';
 
 const REACH_MS = 30;
 const ASKED = 60;

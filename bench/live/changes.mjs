@@ -2,8 +2,8 @@
 // comes on top of that.
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openClient, percentile, requestBytes } from './live-client.mjs';
-import { absoluteRow } from './live-start.mjs';
+import { openClient, percentile, requestBytes } from './client.mjs';
+import { absoluteRow } from './start.mjs';
 
 const REACH_MS = 250;
 const STREAMS = 500;

@@ -2,15 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generateLog } from './generated-log.mjs';
-import { boardRow, fillBoard } from './live-board.mjs';
-import { changesRow } from './live-changes.mjs';
-import { ingestRows } from './live-ingest.mjs';
-import { bareTables, databaseOf, dataFolder, settleIn, startServer } from './live-server.mjs';
-import { startRows } from './live-start.mjs';
-import { realLog } from './real-log.mjs';
+import { generateLog } from '../generated-log.mjs';
+import { realLog } from '../real-log.mjs';
+import { boardRow, fillBoard } from './board.mjs';
+import { changesRow } from './changes.mjs';
+import { ingestRows } from './ingest.mjs';
+import { bareTables, databaseOf, dataFolder, settleIn, startServer } from './server.mjs';
+import { startRows } from './start.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'reports', 'bench');
 const WEEK_MS = 7 * 86_400_000;
 const SIZES = { rounds: 3, batchesEach: 20, singlesEach: 4_000 };

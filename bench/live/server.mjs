@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { agreementFor } from './generated-log.mjs';
+import { agreementFor } from '../generated-log.mjs';
 
-const bin = fileURLToPath(new URL('../bin/leeway.mjs', import.meta.url));
+const bin = fileURLToPath(new URL('../../bin/leeway.mjs', import.meta.url));
 const PATIENCE_MS = 60_000;
 const SCOPES = ['events:read', 'events:write', 'tickets:read', 'agreements:read', 'agreements:write'];
 const PASSWORD = 'a long walk beside the sea';
@@ -108,7 +108,7 @@ export function postmasterOf(path) {
 export async function bareTables(config, schema) {
   const client = new pg.Client(config);
   await client.connect();
-  const step = readFileSync(new URL('../src/store/migrations/0001-live.sql', import.meta.url), 'utf8');
+  const step = readFileSync(new URL('../../src/store/migrations/0001-live.sql', import.meta.url), 'utf8');
   await client.query(`create schema ${schema}; set search_path = ${schema}; ${step}`);
   await client.end();
   return { ...config, options: `-c search_path=${schema}` };

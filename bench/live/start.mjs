@@ -1,7 +1,7 @@
 // Rows: how soon the server serves on an empty folder and again, and how much memory it rests in, its database included.
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { dataFolder, postmasterOf, startServer } from './live-server.mjs';
+import { dataFolder, postmasterOf, startServer } from './server.mjs';
 
 const REACH = { emptyMs: 3000, againMs: 1000, bytes: 300e6 };
 const ROUNDS = 3;
