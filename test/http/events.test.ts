@@ -26,13 +26,33 @@ describe('posted events', () => {
     const again = await server.postJson('/api/v1/events', opened('a'));
     expect(await again.json()).toMatchObject({ items: [{ result: 'same' }] });
     const other = await server.postJson('/api/v1/events', opened('a', { data: { customer: 'austral' } }));
-    expect(await other.json()).toMatchObject({ items: [{ result: 'different' }] });
+    expect(await other.json()).toMatchObject({
+      items: [{ result: 'different', errors: [], warnings: [{ pointer: '/id', code: 'LW412' }] }],
+    });
     const kept = await server.ask('/api/v1/events/helpdesk/a');
     expect(await kept.json()).toMatchObject({
       event: { data: { customer: 'boreal' } },
       stream: 'ticket:INC-a',
       author: 't-owner',
       recordedAt: '2026-03-12T12:00:00Z',
+    });
+  });
+
+  it('of a type that Leeway does not know are kept, and whoever posted them is told what was probably meant', async () => {
+    const misspelt = await server.postJson('/api/v1/events', [
+      opened('w1'),
+      opened('w2', { type: 'ticket.openned', subject: 'INC-w1' }),
+    ]);
+    expect(misspelt.status).toBe(200);
+    expect(await misspelt.json()).toMatchObject({
+      items: [
+        { result: 'new', warnings: [] },
+        {
+          result: 'new',
+          errors: [],
+          warnings: [{ pointer: '/1/type', code: 'LW411', help: 'did you mean “ticket.opened”?' }],
+        },
+      ],
     });
   });
 

@@ -9,6 +9,7 @@ export { objectivesAnswer } from './answers/objectives.ts';
 export { ticketAnswer } from './answers/ticket.ts';
 export { ticketsPage } from './answers/tickets.ts';
 export { type EventPost, type LivePorts, openEventPost, type PostResult } from './post-events.ts';
+export { eventWarnings } from './read-fact.ts';
 export { rebuild } from './rebuild.ts';
 export type { OnDefect } from './refresh.ts';
 export { openRosters, type Rosters } from './roster.ts';

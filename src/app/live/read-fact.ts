@@ -1,6 +1,13 @@
-import { type Event, type EventProblem, parseEvent, problemText } from '../../core/event/index.ts';
+import {
+  type Event,
+  type EventProblem,
+  isKnownType,
+  nearestType,
+  parseEvent,
+  problemText,
+} from '../../core/event/index.ts';
 import type { Instant } from '../../core/time/index.ts';
-import type { NewFact } from '../ports/index.ts';
+import type { Appended, NewFact } from '../ports/index.ts';
 import type { Fault } from '../refusal.ts';
 import { isKeepable } from '../register/refusals.ts';
 import { streamOf } from './streams.ts';
@@ -30,6 +37,31 @@ export function readFact(
   if (problems.length > 0) return { faults: problems.map((problem) => faultOf(problem, place, lang)) };
   const event = { ...parsed.event, recordedAt: receivedAt };
   return { fact: { event, stream: streamOf(event), body, author } };
+}
+
+/**
+ * What whoever posted a value should know though it was not refused: that Leeway knows no effect of its type, or that its
+ * source and id were used for something else and this content is not kept.
+ * @param place as for `readFact`
+ */
+export function eventWarnings(
+  value: unknown,
+  result: Appended | 'refused',
+  place: string,
+  lang: Lang,
+): readonly Fault[] {
+  if (result === 'refused' || typeof value !== 'object' || value === null) return [];
+  const { type, source, id } = value as { readonly [field: string]: unknown };
+  const warnings: Fault[] = [];
+  if (typeof type === 'string' && !isKnownType(type)) {
+    const problem = { kind: 'unknownType', type, nearest: nearestType(type) } as const;
+    warnings.push({ ...faultOf(problem, place, lang), pointer: `${place}/type` });
+  }
+  if (result === 'different') {
+    const problem = { kind: 'differentContent', source: String(source), id: String(id) } as const;
+    warnings.push({ ...faultOf(problem, place, lang), pointer: `${place}/id` });
+  }
+  return warnings;
 }
 
 /** As one line of JSON; null: nested too deep to be written, outside its data even. */

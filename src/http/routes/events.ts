@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { PostResult } from '../../app/live/index.ts';
+import { eventWarnings, type PostResult } from '../../app/live/index.ts';
 import { type Fault, refusal } from '../../app/refusal.ts';
 import { pageOf } from '../answering/schemas.ts';
 import type { Api } from '../api.ts';
@@ -35,6 +35,9 @@ const ResultSchema = z
         '`new`: kept. `same`: it was known already. `different`: this source and id are known with other content; the first stays. `refused`: see `errors`.',
     }),
     errors: z.array(FaultSchema),
+    warnings: z.array(FaultSchema).openapi({
+      description: 'What to look at though it was not refused: a type of which no effect is known, an id used twice.',
+    }),
   })
   .openapi('EventResult');
 const ResultsSchema = z.object({
@@ -85,7 +88,8 @@ Besides \`events:write\`, what decides something needs \`decisions:write\` (\`ti
         if (count > 0) parts.log.events?.(result as keyof typeof counts, count);
       }
       const status = counts.refused === 0 ? 200 : counts.refused === values.length ? 422 : 207;
-      return { status, body: { items: results.map((result, index) => resultJson(values[index], result)), counts } };
+      const items = results.map((result, index) => resultJson(values[index], result, isList ? `/${index}` : '', lang));
+      return { status, body: { items, counts } };
     },
   );
 }
@@ -119,13 +123,14 @@ function countsOf(results: readonly PostResult[]) {
   return counts;
 }
 
-function resultJson(value: unknown, result: PostResult) {
+function resultJson(value: unknown, result: PostResult, place: string, lang: Lang) {
   const given = typeof value === 'object' && value !== null ? (value as { id?: unknown; source?: unknown }) : {};
   return {
     id: typeof given.id === 'string' ? given.id : null,
     source: typeof given.source === 'string' ? given.source : null,
     result: result.result,
     errors: 'faults' in result ? result.faults : [],
+    warnings: eventWarnings(value, result.result, place, lang),
   };
 }
 
