@@ -75,6 +75,20 @@ describe.each(EXAMPLES)('the facts of $events, posted to a server', ({ agreement
     expect(JSON.stringify(availability)).toBe(JSON.stringify(meant.availability));
   });
 
+  it('give their customer what `leeway evaluate --for` gives', async () => {
+    const [first] = (await service.json<{ readonly items: readonly { readonly customer: string }[] }>('/customers'))
+      .items;
+    const customer = String(first?.customer);
+    const file = await said(['evaluate', '--agreement', ...files, '--as-of', asOf, '--for', customer, '--json']);
+    const server = await service.text(`/evaluation?asOf=${asOf}&customer=${customer}`);
+    const [told, meant] = [partsOf(server), partsOf(file)];
+    expect(clocksText(server)).toBe(clocksText(file));
+    expect(told.clocks.length).toBeGreaterThan(0);
+    for (const part of ['noCommitment', 'availability', 'credits', 'bonuses', 'alerts', 'diagnostics'] as const)
+      expect(JSON.stringify(told[part])).toBe(JSON.stringify(meant[part]));
+    expect(withoutRestatements(told.objectives)).toEqual(withoutRestatements(meant.objectives));
+  });
+
   it.each(months)('give the statement of %s that `leeway settle` makes of the files', async (month) => {
     const out = await said(['settle', ...files, '--period', month, '--as-of', asOf, '--json']);
     const meant = (JSON.parse(out) as { readonly statements: readonly { readonly agreement: string }[] }).statements;
