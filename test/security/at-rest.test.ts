@@ -9,7 +9,7 @@ import { openWorld, type World } from './support/world.ts';
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-}, 120_000);
+}, 300_000);
 afterAll(() => world.close());
 
 describe('the database', () => {

@@ -9,7 +9,7 @@ let routes: readonly DocumentedRoute[];
 beforeAll(async () => {
   world = await openWorld();
   routes = documentedRoutes(world.served);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   expect(world.logged.filter((line) => line.startsWith('D-'))).toEqual([]);
   await world.close();

@@ -6,7 +6,7 @@ import { openWorld, type World } from './support/world.ts';
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   expect(world.logged.filter((line) => line.startsWith('D-'))).toEqual([]);
   await world.close();
@@ -146,7 +146,7 @@ it('of 500 bodies that may be no JSON, each is answered with a problem or a resu
     const answer = await post(broken, 'owner');
     expect([200, 207, 400, 422], `${broken} ${answer.text}`).toContain(answer.status);
   }
-}, 120_000);
+}, 300_000);
 
 it('without a token nothing is read, and nothing is written', async () => {
   const next = chance(SEED + 2);

@@ -11,7 +11,7 @@ let swept: Sweep;
 beforeAll(async () => {
   world = await openWorld();
   swept = await sweep(world);
-}, 240_000);
+}, 600_000);
 afterAll(() => world.close());
 
 describe('every route, asked by everybody for everybody’s things', () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   routes = documentedRoutes(world.served);
   // Each is used once, so that when it was last used does not change below.
   for (const who of ACTORS) await world.ask(who, { method: 'GET', path: '/api/v1/session' });
-}, 120_000);
+}, 300_000);
 afterAll(() => world.close());
 
 const writes = () => routes.filter(({ method }) => method !== 'GET');

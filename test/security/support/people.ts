@@ -93,16 +93,7 @@ export async function peopleOf(parts: AccessParts): Promise<People> {
   const owner = await whoIs(session(await completeSetup(asked, parts)).cookie, parts);
   const ids: Record<string, string> = { owner: owner.id };
   for (const [name, standing] of Object.entries(STANDING)) ids[name] = await personOf(owner, parts, name, standing);
-  const subjects = {
-    A: await personOf(owner, parts, 'subject-a', { role: 'customer', customer: 'alba' }),
-    B: await personOf(owner, parts, 'subject-b', {
-      role: 'customer',
-      customer: 'brio',
-      name: planted('personName'),
-      email: `${planted('personEmail')}@example.org`,
-      externalIds: [{ source: 'desk', id: planted('personExternalId') }],
-    }),
-  };
+  const subjects = await subjectsOf(owner, parts);
   let renewed = 0;
   const renew = async (of: 'A' | 'B') => {
     renewed += 1;
@@ -138,6 +129,19 @@ export async function peopleOf(parts: AccessParts): Promise<People> {
   };
   const fresh = async (name: ActorName) => (of(name) === null ? credentials[name] : await sessionOf(name));
   return { parts, owner, credentials, ids, subjects, renew, tokens, fresh };
+}
+
+async function subjectsOf(owner: Actor, parts: AccessParts): Promise<People['subjects']> {
+  return {
+    A: await personOf(owner, parts, 'subject-a', { role: 'customer', customer: 'alba' }),
+    B: await personOf(owner, parts, 'subject-b', {
+      role: 'customer',
+      customer: 'brio',
+      name: planted('personName'),
+      email: `${planted('personEmail')}@example.org`,
+      externalIds: [{ source: 'desk', id: planted('personExternalId') }],
+    }),
+  };
 }
 
 async function personOf(owner: Actor, parts: AccessParts, name: string, more: Partial<PersonWanted>): Promise<string> {
