@@ -145,11 +145,13 @@ describe('what keeps leeway demo from starting', () => {
 });
 
 describe('leeway demo on a terminal', () => {
+  const own = dataFolder();
+  afterAll(own.remove);
+
   it.each([
     ['en', 'Generated data', 'Sign in: '],
     ['fr', 'Données générées', 'Se connecter : '],
   ])('says in %s what it is, and three questions that work as they stand', async (lang, marked, signIn) => {
-    const own = dataFolder();
     const node = start({ LEEWAY_DATA: own.path }, ['--port', '0', '--lang', lang], 'demo');
     try {
       const asked = () => [...node.out().matchAll(/^ {4}curl -H '([^:]+): ([^']+)' '([^']+)'$/gm)];
@@ -167,7 +169,6 @@ describe('leeway demo on a terminal', () => {
       expect(await stop(node)).toBe(0);
     } finally {
       await stop(node, 'SIGKILL');
-      own.remove();
     }
   });
 });
