@@ -19,6 +19,8 @@ export interface Fault {
   readonly pointer: string | null;
   readonly line?: number;
   readonly column?: number;
+  /** Of what is said of a text: what is less than an error does not stand in the way. */
+  readonly level?: 'error' | 'warning' | 'info';
   readonly code: string;
   readonly message: string;
   readonly help: string | null;

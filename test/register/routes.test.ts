@@ -70,7 +70,15 @@ describe('agreements over HTTP', () => {
   it('with errors are refused with all of them in the reader’s language', async () => {
     const { status, body } = await ask('POST', '/agreements', { text: 'leeway: 1\nkind: slo\n' });
     expect([status, body.type, body.errors.length > 1]).toEqual([422, 'urn:leeway:problem:invalid', true]);
-    expect(body.errors[0]).toMatchObject({ code: expect.stringMatching(/^LW/), line: expect.any(Number) });
+    expect(body.errors[0]).toMatchObject({
+      code: expect.stringMatching(/^LW/),
+      line: expect.any(Number),
+      level: 'error',
+    });
+    // What is only worth saying is told with them, and does not look like what stands in the way.
+    const levels: readonly string[] = body.errors.map(({ level }: { level: string }) => level);
+    expect(levels.filter((level) => level === 'error')).toHaveLength(Number(/\d+/.exec(body.detail)?.[0]));
+    expect(levels).toContain('warning');
   });
   it('of another customer are not there, whatever is asked of them', async () => {
     for (const path of ['', '/versions', '/versions/1', '/differences?from=1&to=1']) {

@@ -14,6 +14,9 @@ export const ProblemSchema = z
         pointer: z.string().nullable().openapi({ description: 'A JSON pointer into what was sent.' }),
         line: z.int().optional(),
         column: z.int().optional(),
+        level: z.enum(['error', 'warning', 'info']).optional().openapi({
+          description: 'Of an agreement’s text: only errors stand in the way of publishing it.',
+        }),
         code: z.string(),
         message: z.string(),
         help: z.string().nullable(),

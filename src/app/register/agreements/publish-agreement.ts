@@ -138,10 +138,10 @@ function lastOf(versions: readonly PublishedVersion[], id: string): number {
   return Math.max(0, ...versions.filter(({ agreement }) => agreement === id).map(({ version }) => version));
 }
 
-export function faultOf({ code, file, line, column, message, help }: Told, ownFile: string, lang: Lang): Fault {
+export function faultOf({ code, level, file, line, column, message, help }: Told, ownFile: string, lang: Lang): Fault {
   const said = file === ownFile ? message[lang] : `${file}: ${message[lang]}`;
   const place = line === null ? {} : { line, ...(column === null ? {} : { column }) };
-  return { pointer: null, ...place, code, message: said, help: help?.[lang] ?? null };
+  return { pointer: null, ...place, level, code, message: said, help: help?.[lang] ?? null };
 }
 
 function invalid(diagnostics: readonly Diagnostic[], file: string, lang: Lang): Refusal {
