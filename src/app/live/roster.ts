@@ -16,7 +16,7 @@ export interface LiveRoster {
   readonly switching: readonly Versions[];
 }
 
-type Registered = Pick<Tx, 'publishedVersions' | 'customerAliases' | 'generation'>;
+type Registered = Pick<Tx, 'publishedVersions' | 'customerAliases' | 'pastAliases' | 'generation'>;
 
 /** What one node knows of the agreements: each text is read once. */
 export interface Rosters {
@@ -64,7 +64,12 @@ export function openRosters(holidays: (() => Promise<HolidaySource>) | null = nu
       const known = ({ publishedAt, withdrawnAt }: PublishedVersion) =>
         publishedAt <= knownAt && (withdrawnAt === null || withdrawnAt > knownAt);
       const versions = (await register.publishedVersions()).filter(known);
-      const names = (await register.customerAliases()).filter(({ attachedAt }) => attachedAt <= knownAt);
+      const names = [
+        ...(await register.customerAliases()).filter(({ attachedAt }) => attachedAt <= knownAt),
+        ...(await register.pastAliases()).filter(
+          ({ attachedAt, detachedAt }) => attachedAt <= knownAt && knownAt < detachedAt,
+        ),
+      ];
       return await rosterFrom(await register.generation(), versions, names);
     },
   };

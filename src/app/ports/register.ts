@@ -43,6 +43,11 @@ export interface CustomerAlias {
   readonly attachedBy: string | null;
 }
 
+/** A name that held for a while: from `attachedAt` until before `detachedAt`. */
+export interface PastAlias extends CustomerAlias {
+  readonly detachedAt: Instant;
+}
+
 /** A statement as it was issued for a month (`2026-03`). Never changed: what is learned later is issued under the next number. */
 export interface IssuedStatement {
   /** The id of the agreement, without a version. */
@@ -81,6 +86,8 @@ export interface RegisterReads {
   /** Withdrawn ones too, by agreement, version. */
   publishedVersions(): Promise<readonly PublishedVersion[]>;
   customerAliases(): Promise<readonly CustomerAlias[]>;
+  /** Names that are attached no longer, or elsewhere, by source, alias, attachedAt. */
+  pastAliases(): Promise<readonly PastAlias[]>;
   /** By id. */
   registeredCustomers(): Promise<readonly RegisteredCustomer[]>;
   /** By month (latest first), agreement, number (latest first); after a place, at most so many. */
@@ -97,6 +104,7 @@ export interface RegisterTx {
   lockRegister(): Promise<void>;
   publishedVersions(): Promise<readonly PublishedVersion[]>;
   customerAliases(): Promise<readonly CustomerAlias[]>;
+  pastAliases(): Promise<readonly PastAlias[]>;
   registeredCustomers(): Promise<readonly RegisteredCustomer[]>;
   issuedStatements(
     filter: StatementFilter,
@@ -109,10 +117,10 @@ export interface RegisterTx {
   withdrawVersion(agreement: string, version: number, withdrawal: Withdrawal): Promise<boolean>;
   /** Adds a customer, or replaces what is registered under its id. */
   putCustomer(customer: RegisteredCustomer): Promise<void>;
-  /** Attaches a name, or attaches it elsewhere. */
+  /** Attaches a name, or attaches it elsewhere from then on. */
   putAlias(alias: CustomerAlias): Promise<void>;
-  /** False: the name was not attached. */
-  removeAlias(source: string, alias: string): Promise<boolean>;
+  /** The name holds until before that instant. False: it was not attached. */
+  removeAlias(source: string, alias: string, at: Instant): Promise<boolean>;
   /** False: one is issued under this agreement, month and number already, and stays as it is. */
   addStatement(statement: IssuedStatement): Promise<boolean>;
 }

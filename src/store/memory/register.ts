@@ -1,6 +1,7 @@
 import type {
   CustomerAlias,
   IssuedStatement,
+  PastAlias,
   PublishedVersion,
   RegisteredCustomer,
   RegisterReads,
@@ -8,6 +9,7 @@ import type {
   StatementFilter,
   StatementPlace,
 } from '../../app/ports/index.ts';
+import type { Instant } from '../../core/time/index.ts';
 import { dropRow, type MemoryState, putRow, tableSet } from './state.ts';
 
 /** Keys are the parts of the identity as JSON: no part can be taken for another. */
@@ -15,6 +17,8 @@ interface Tables {
   readonly versions: Map<string, PublishedVersion>;
   readonly customers: Map<string, RegisteredCustomer>;
   readonly aliases: Map<string, CustomerAlias>;
+  /** In the order in which they ended. */
+  readonly pastAliases: Map<string, PastAlias>;
   readonly statements: Map<string, IssuedStatement>;
 }
 
@@ -23,6 +27,7 @@ const tablesOf = (state: MemoryState): Tables =>
     versions: new Map(),
     customers: new Map(),
     aliases: new Map(),
+    pastAliases: new Map(),
     statements: new Map(),
   }));
 
@@ -30,12 +35,20 @@ const keyOf = (...parts: readonly (string | number)[]) => JSON.stringify(parts);
 
 /** What is declared. */
 export function registerReads(state: MemoryState): RegisterReads {
-  const { versions, customers, aliases, statements } = tablesOf(state);
+  const { versions, customers, aliases, pastAliases, statements } = tablesOf(state);
   return {
     publishedVersions: async () =>
       [...versions.values()].sort((a, b) => compare(a.agreement, b.agreement) || a.version - b.version),
     customerAliases: async () =>
       [...aliases.values()].sort((a, b) => compare(a.source, b.source) || compare(a.alias, b.alias)),
+    pastAliases: async () =>
+      [...pastAliases.values()].sort(
+        (a, b) =>
+          compare(a.source, b.source) ||
+          compare(a.alias, b.alias) ||
+          a.attachedAt - b.attachedAt ||
+          a.detachedAt - b.detachedAt,
+      ),
     registeredCustomers: async () => [...customers.values()].sort((a, b) => compare(a.id, b.id)),
     issuedStatements: async (filter, after, limit) =>
       [...statements.values()]
@@ -47,7 +60,13 @@ export function registerReads(state: MemoryState): RegisterReads {
 
 /** What is declared, within a transaction. Transactions come one after another: nothing is left to lock. */
 export function registerTx(state: MemoryState): RegisterTx {
-  const { versions, customers, aliases, statements } = tablesOf(state);
+  const { versions, customers, aliases, pastAliases, statements } = tablesOf(state);
+  const removeAlias = (source: string, alias: string, detachedAt: Instant): boolean => {
+    const held = aliases.get(keyOf(source, alias));
+    if (held === undefined) return false;
+    putRow(state, pastAliases, String(pastAliases.size), { ...held, detachedAt });
+    return dropRow(state, aliases, keyOf(source, alias));
+  };
   return {
     ...registerReads(state),
     lockRegister: async () => {},
@@ -60,8 +79,11 @@ export function registerTx(state: MemoryState): RegisterTx {
       return true;
     },
     putCustomer: async (customer) => putRow(state, customers, customer.id, customer),
-    putAlias: async (alias) => putRow(state, aliases, keyOf(alias.source, alias.alias), alias),
-    removeAlias: async (source, alias) => dropRow(state, aliases, keyOf(source, alias)),
+    putAlias: async (alias) => {
+      removeAlias(alias.source, alias.alias, alias.attachedAt);
+      putRow(state, aliases, keyOf(alias.source, alias.alias), alias);
+    },
+    removeAlias: async (source, alias, at) => removeAlias(source, alias, at),
     addStatement: async (one) => addNew(state, statements, keyOf(one.agreement, one.month, one.number), one),
   };
 }

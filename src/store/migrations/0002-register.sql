@@ -31,6 +31,17 @@ create table customer_alias (
 );
 create index customer_alias_customer on customer_alias (customer);
 
+-- Names that were detached or moved: what was answered while they held is answered again as known then.
+create table customer_alias_past (
+  source text collate "C" not null,
+  alias text collate "C" not null,
+  customer text collate "C" not null,
+  attached_at bigint not null,
+  attached_by text collate "C",
+  detached_at bigint not null
+);
+create index customer_alias_past_order on customer_alias_past (source, alias, attached_at);
+
 create table statement (
   agreement text collate "C" not null,
   month text collate "C" not null,
@@ -51,4 +62,4 @@ create index statement_customer on statement (customer, month desc);
 grant select, insert, update (withdrawn_at, withdrawn_by, withdrawn_because) on agreement_version to leeway_app;
 grant select, insert, update on customer to leeway_app;
 grant select, insert, update, delete on customer_alias to leeway_app;
-grant select, insert on statement to leeway_app;
+grant select, insert on customer_alias_past, statement to leeway_app;

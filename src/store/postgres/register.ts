@@ -2,6 +2,7 @@ import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type {
   CustomerAlias,
   IssuedStatement,
+  PastAlias,
   PublishedVersion,
   RegisteredCustomer,
   RegisterReads,
@@ -9,6 +10,7 @@ import type {
   StatementFilter,
   StatementPlace,
 } from '../../app/ports/index.ts';
+import type { Instant } from '../../core/time/index.ts';
 import type { Database, Sql } from './database.ts';
 
 /** Any number will do, as long as every program that writes this database takes the same, and for nothing else. */
@@ -19,6 +21,7 @@ export function registerReads(database: Database): RegisterReads {
   return {
     publishedVersions: () => database.ask(versionsIn),
     customerAliases: () => database.ask(aliasesIn),
+    pastAliases: () => database.ask(pastAliasesIn),
     registeredCustomers: () => database.ask(customersIn),
     issuedStatements: (filter, after, limit) => database.ask((sql) => statementsIn(sql, filter, after, limit)),
   };
@@ -32,6 +35,7 @@ export function registerTx(tx: Transaction<unknown>): RegisterTx {
     },
     publishedVersions: () => versionsIn(tx),
     customerAliases: () => aliasesIn(tx),
+    pastAliases: () => pastAliasesIn(tx),
     registeredCustomers: () => customersIn(tx),
     issuedStatements: (filter, after, limit) => statementsIn(tx, filter, after, limit),
     addVersion: (version) => addVersion(tx, version),
@@ -48,8 +52,7 @@ export function registerTx(tx: Transaction<unknown>): RegisterTx {
           set name = excluded.name, changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(tx);
     },
     putAlias: (alias) => putAlias(tx, alias),
-    removeAlias: (source, alias) =>
-      changed(sql`delete from customer_alias where source = ${source} and alias = ${alias}`, tx),
+    removeAlias: (source, alias, at) => removeAlias(tx, source, alias, at),
     addStatement: (statement) => addStatement(tx, statement),
   };
 }
@@ -71,6 +74,13 @@ async function aliasesIn(on: Sql): Promise<readonly CustomerAlias[]> {
   const { rows } = await sql<CustomerAlias>`
     select source, alias, customer, attached_at as "attachedAt", attached_by as "attachedBy"
     from customer_alias order by source, alias`.execute(on);
+  return rows;
+}
+
+async function pastAliasesIn(on: Sql): Promise<readonly PastAlias[]> {
+  const { rows } = await sql<PastAlias>`
+    select source, alias, customer, attached_at as "attachedAt", attached_by as "attachedBy", detached_at as "detachedAt"
+    from customer_alias_past order by source, alias, attached_at, detached_at`.execute(on);
   return rows;
 }
 
@@ -117,10 +127,20 @@ function addVersion(on: Sql, version: PublishedVersion): Promise<boolean> {
 }
 
 async function putAlias(on: Sql, { source, alias, customer, attachedAt, attachedBy }: CustomerAlias): Promise<void> {
+  await removeAlias(on, source, alias, attachedAt);
   await sql`insert into customer_alias (source, alias, customer, attached_at, attached_by)
-    values (${source}, ${alias}, ${customer}, ${attachedAt}, ${attachedBy})
-    on conflict (source, alias) do update
-      set customer = excluded.customer, attached_at = excluded.attached_at, attached_by = excluded.attached_by`.execute(
+    values (${source}, ${alias}, ${customer}, ${attachedAt}, ${attachedBy})`.execute(on);
+}
+
+/** What was said of the name moves to what holds no longer. */
+function removeAlias(on: Sql, source: string, alias: string, at: Instant): Promise<boolean> {
+  return changed(
+    sql`with gone as (
+        delete from customer_alias where source = ${source} and alias = ${alias}
+        returning source, alias, customer, attached_at, attached_by
+      )
+      insert into customer_alias_past (source, alias, customer, attached_at, attached_by, detached_at)
+      select source, alias, customer, attached_at, attached_by, ${at}::bigint from gone`,
     on,
   );
 }

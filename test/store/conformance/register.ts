@@ -117,22 +117,27 @@ function namesAreKept(store: () => Store): void {
       { id: 'boreal', name: 'Boréal SAS', changedAt: AT, changedBy: null },
     ]);
   });
-  it('knows a name per source, moves it, and forgets it', async () => {
-    const attach = (source: string, customer: string) =>
+  it('knows a name per source, moves it, lets it go, and still knows whose it was until when', async () => {
+    const attach = (source: string, customer: string, attachedAt = AT) =>
       store().transact((tx) =>
-        tx.putAlias({ source, alias: 'Société "Boréal"', customer, attachedAt: AT, attachedBy: 'p-1' }),
+        tx.putAlias({ source, alias: 'Société "Boréal"', customer, attachedAt, attachedBy: 'p-1' }),
       );
     await attach('helpdesk', 'boreal');
     await attach('mail', 'boreal');
-    await attach('helpdesk', 'cobalt');
+    await attach('helpdesk', 'cobalt', AT + 3);
     const names = async () => (await store().customerAliases()).map(({ source, customer }) => [source, customer]);
     expect((await names()).sort()).toEqual([
       ['helpdesk', 'cobalt'],
       ['mail', 'boreal'],
     ]);
-    const remove = (source: string) => store().transact((tx) => tx.removeAlias(source, 'Société "Boréal"'));
+    const remove = (source: string) => store().transact((tx) => tx.removeAlias(source, 'Société "Boréal"', AT + 5));
     expect([await remove('helpdesk'), await remove('helpdesk')]).toEqual([true, false]);
     expect(await names()).toEqual([['mail', 'boreal']]);
+    const past = { source: 'helpdesk', alias: 'Société "Boréal"', attachedBy: 'p-1' };
+    expect(await store().pastAliases()).toEqual([
+      { ...past, customer: 'boreal', attachedAt: AT, detachedAt: AT + 3 },
+      { ...past, customer: 'cobalt', attachedAt: AT + 3, detachedAt: AT + 5 },
+    ]);
   });
 }
 

@@ -67,7 +67,7 @@ export async function detachAlias(
     await tx.lockRegister();
     const before = (await tx.customerAliases()).find((one) => one.source === source && one.alias === alias);
     if (before?.customer !== customer) return notFound(`Nom «\u202f${alias}\u202f»`, `Name “${alias}”`);
-    await tx.removeAlias(source, alias);
+    await tx.removeAlias(source, alias, at);
     await tx.wakeCustomer(alias);
     await tx.note({
       at,
