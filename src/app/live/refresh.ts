@@ -57,18 +57,6 @@ function takingBack(events: readonly Event[], retractions: readonly Event[]): re
   return retractions.filter(({ source, data }) => ids.has(JSON.stringify([data['ofSource'] ?? source, data['of']])));
 }
 
-/** What groups are projected as, from their facts and those of their customers' members. */
-export async function projected(
-  reads: Pick<LiveReads, 'factsOf'>,
-  groups: readonly TicketGroupFacts[],
-  retractions: readonly Event[],
-  live: LiveRoster,
-  asOf: Instant,
-  onDefect: OnDefect | null = null,
-): Promise<readonly Projection[]> {
-  return (await projector(reads, groups, retractions, live, asOf, onDefect))(groups);
-}
-
 /** Judges some of these groups, or all. */
 async function projector(
   reads: Pick<LiveReads, 'factsOf'>,

@@ -150,7 +150,9 @@ describe('facts gathered apart', () => {
   });
 
   it('no event, and events that concern no charge, are no facts', () => {
-    expect(chargeFactsOf([], { all: [], customerIds: new Set(), aliases: new Map(), attached: [] })).toEqual(NO_CHARGE_FACTS);
+    expect(chargeFactsOf([], { all: [], customerIds: new Set(), aliases: new Map(), attached: [] })).toEqual(
+      NO_CHARGE_FACTS,
+    );
     expect(factsSaid([named('a')], [T, ['ticket.resolved', 'T', '2026-03-05T10:00:00Z']])).toEqual(NO_CHARGE_FACTS);
   });
 });
