@@ -38,6 +38,24 @@ describe('posted events', () => {
     });
   });
 
+  it('that were taken back are shown as they were, with what took them back and why', async () => {
+    await server.postJson('/api/v1/events', [opened('r1'), opened('r2')]);
+    const back = {
+      ...opened('r3', { type: 'event.retracted', subject: '', data: { of: 'r1', reason: 'wrong ticket' } }),
+      time: '2026-03-12T09:00:00Z',
+    };
+    await server.postJson('/api/v1/events', back);
+    const takenBack = { source: 'helpdesk', id: 'r3', author: 't-owner', reason: 'wrong ticket' };
+    expect(await (await server.ask('/api/v1/events/helpdesk/r1')).json()).toMatchObject({
+      event: { id: 'r1', type: 'ticket.opened' },
+      retracted: { ...takenBack, recordedAt: '2026-03-12T12:00:00Z' },
+    });
+    expect(await (await server.ask('/api/v1/events/helpdesk/r2')).json()).toMatchObject({ retracted: null });
+    expect(await (await server.ask('/api/v1/tickets/INC-r1/events')).json()).toMatchObject({
+      items: [{ event: { id: 'r1' }, retracted: takenBack }],
+    });
+  });
+
   it('of a type that Leeway does not know are kept, and whoever posted them is told what was probably meant', async () => {
     const misspelt = await server.postJson('/api/v1/events', [
       opened('w1'),

@@ -114,6 +114,14 @@ describe('what keeps leeway serve from starting', () => {
     expect(await node.stop()).toBe(0);
   });
 
+  it('is a file in the place of the data folder', async () => {
+    const file = join(folder.path, 'notes');
+    writeFileSync(file, 'mine');
+    const { code, err } = await leeway(['serve', '--port', '0'], { env: { LEEWAY_DATA: file } });
+    expect([code, err.includes(`${file} is a file`), err.includes('LEEWAY_DATA')]).toEqual([2, true, true]);
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+  });
+
   it('is a secret that was emptied, which is never made anew', async () => {
     const file = join(folder.path, 'secret');
     const kept = readFileSync(file);

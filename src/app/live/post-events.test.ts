@@ -3,6 +3,7 @@ import { BOREAL, clock, happened } from '../../../test/live/agreement.ts';
 import { type Living, living, SYSTEM } from '../../../test/live/living.ts';
 import { openMemoryStore } from '../../store/memory/index.ts';
 import { type Store, type Tx, Unavailable } from '../ports/index.ts';
+import { ticketsPage } from './answers/tickets.ts';
 import { openEventPost } from './post-events.ts';
 import { openRosters } from './roster.ts';
 
@@ -70,6 +71,17 @@ describe('a posted event', () => {
     await system.look();
     expect(await verdictOf('T')).toBe('breached');
     expect(await system.store.nextWakeAt()).toBe(clock('10:30:00'));
+  });
+  it('of the future alone puts its ticket on no list until it has happened', async () => {
+    await system.post([happened('opened', 'T', '11:00', { customer: 'boreal', priority: 'P1' })]);
+    const listed = async () =>
+      (await ticketsPage({ filter: {}, after: null, limit: 9 }, SYSTEM, system.ports)).items.map(
+        ({ ticket }) => ticket,
+      );
+    expect(await listed()).toEqual([]);
+    system.at(clock('11:00:00'));
+    await system.look();
+    expect(await listed()).toEqual(['T']);
   });
   it('before its opening is held until that comes', async () => {
     await system.post([happened('replied', 'T', '09:30', { by: 'agent' })]);

@@ -206,6 +206,8 @@ export interface TicketFilter {
   readonly service?: readonly string[];
   readonly noCommitment?: readonly NoCommitmentReason[];
   readonly open?: boolean;
+  /** Only those of which something has happened: not what is known from the future alone. */
+  readonly happened?: boolean;
   readonly openedFrom?: Instant;
   readonly openedTo?: Instant;
 }
@@ -216,6 +218,8 @@ export interface LiveReads {
   /** Facts of streams, outside any transaction. */
   factsOf(streams: readonly Stream[]): Promise<FactsOf>;
   fact(source: string, id: string): Promise<Fact | null>;
+  /** What takes one of these facts back, in the order in which it was learned. */
+  retractionsOf(facts: readonly { readonly source: string; readonly id: string }[]): Promise<readonly Fact[]>;
   /** Facts in the order (recordedAt, source, id), after a place; at most `limit`. */
   facts(
     filter: { readonly stream?: Stream; readonly type?: readonly string[]; readonly source?: string },

@@ -181,7 +181,8 @@ function oneEvent(api: Api, parts: HttpParts): void {
     async ({ actor, params }) => {
       if (actor.customer !== null) return ofOneCustomer;
       const fact = await parts.store.fact(params.source, params.id);
-      return fact === null ? noSuchEvent : { status: 200, body: keptJson(fact) };
+      const [kept] = fact === null ? [] : await keptJson([fact], parts.store);
+      return kept === undefined ? noSuchEvent : { status: 200, body: kept };
     },
   );
 }

@@ -26,15 +26,47 @@ export const KeptSchema = z
     stream: z.string(),
     recordedAt: Instants(),
     author: z.string().nullable().openapi({ description: 'The id of the person or token that handed it in.' }),
+    retracted: z
+      .object({
+        source: z.string(),
+        id: z.string(),
+        recordedAt: Instants(),
+        author: z.string().nullable(),
+        reason: z.string().nullable(),
+      })
+      .nullable()
+      .openapi({ description: 'The event that took this one back; null: it stands.' }),
   })
   .openapi('KeptEvent');
 
 /** The place of an event in the order of receipt: when, source, id. */
 export const PlaceSchema = z.tuple([z.number(), z.string(), z.string()]);
 
-/** An event as it was received. */
-export function keptJson({ event, stream, body, author }: Fact) {
-  return { event: JSON.parse(body) as unknown, stream, recordedAt: formatInstant(event.recordedAt), author };
+/** Events as they were received, each with what took it back, if anything did. */
+export async function keptJson(facts: readonly Fact[], store: Pick<LiveReads, 'retractionsOf'>) {
+  const takenBack = new Map<string, Fact>();
+  for (const fact of await store.retractionsOf(facts.map(({ event }) => event))) {
+    const { source, data } = fact.event;
+    const key = identity(typeof data['ofSource'] === 'string' ? data['ofSource'] : source, String(data['of']));
+    // The first that was learned counts.
+    if (!takenBack.has(key)) takenBack.set(key, fact);
+  }
+  return facts.map(({ event, stream, body, author }) => ({
+    event: JSON.parse(body) as unknown,
+    stream,
+    recordedAt: formatInstant(event.recordedAt),
+    author,
+    retracted: retractionJson(takenBack.get(identity(event.source, event.id))),
+  }));
+}
+
+const identity = (source: string, id: string) => JSON.stringify([source, id]);
+
+function retractionJson(fact: Fact | undefined) {
+  if (fact === undefined) return null;
+  const { source, id, recordedAt, data } = fact.event;
+  const reason = typeof data['reason'] === 'string' ? data['reason'] : null;
+  return { source, id, recordedAt: formatInstant(recordedAt), author: fact.author, reason };
 }
 
 /** A page of events in the order of their receipt. */
@@ -51,5 +83,5 @@ export async function keptPage(
   const page = facts.slice(0, limit);
   const last = facts.length > page.length ? page.at(-1)?.event : undefined;
   const next = last === undefined ? null : places.write([last.recordedAt, last.source, last.id]);
-  return { status: 200, body: { items: page.map(keptJson), next } };
+  return { status: 200, body: { items: await keptJson(page, store), next } };
 }

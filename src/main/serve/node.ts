@@ -12,6 +12,7 @@ import { migrationsFolder } from '../migrations-folder.ts';
 import { type Condition, newCondition } from './condition.ts';
 import { newDefectId } from './faults.ts';
 import { lateStore } from './late-store.ts';
+import { requireFolder } from './require-folder.ts';
 import { type Secret, secretIn } from './secret.ts';
 import type { StopSignal } from './stop-signal.ts';
 
@@ -41,8 +42,9 @@ export interface Node {
   readonly finish: () => Promise<void>;
 }
 
-/** @throws SecretUnusable */
+/** @throws SecretUnusable, and Hindered where a file stands in the place of the data folder */
 export function joinNode(config: Config, version: string, log: Log, stop: StopSignal): Node {
+  requireFolder(config.data);
   const secret = secretIn(config.data, config.secret);
   const { store, bind } = lateStore();
   const now = () => Date.now();

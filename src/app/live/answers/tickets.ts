@@ -18,7 +18,7 @@ export async function ticketsPage({ filter, after, limit }: TicketsQuestion, act
   if (customer !== null && filter.customer !== undefined && !filter.customer.includes(customer)) {
     return { items: [], next: null };
   }
-  const seen = customer === null ? filter : { ...filter, customer: [customer] };
+  const seen = { ...filter, happened: true, ...(customer === null ? {} : { customer: [customer] }) };
   const rows = await ports.store.tickets(seen, after, limit + 1);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page[page.length - 1]?.ticket : undefined;

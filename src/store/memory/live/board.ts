@@ -111,6 +111,7 @@ export function tickets(
     .filter(({ ticket }) => filter.customer?.includes(ticket.customer ?? '') ?? true)
     .filter(({ ticket }) => filter.service?.includes(ticket.service ?? '') ?? true)
     .filter(({ ticket: { noCommitment } }) => filter.noCommitment?.some((one) => one === noCommitment) ?? true)
+    .filter(({ ticket }) => filter.happened !== true || ticket.lastEventAt !== null)
     .filter(({ ticket }) => filter.open === undefined || filter.open === (ticket.endedAt === null))
     .filter(({ ticket: { openedAt } }) => filter.openedFrom === undefined || (openedAt ?? -UNDUE) >= filter.openedFrom)
     .filter(({ ticket: { openedAt } }) => filter.openedTo === undefined || (openedAt ?? UNDUE) < filter.openedTo)

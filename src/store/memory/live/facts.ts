@@ -78,6 +78,15 @@ export function retractionsOf(tables: LiveTables, events: readonly Event[]): rea
   return [...new Set(found)].map(({ event }) => event);
 }
 
+/** The same as they were kept, in the order in which they were learned. */
+export function retractionsKept(
+  tables: LiveTables,
+  facts: readonly { readonly source: string; readonly id: string }[],
+): readonly Fact[] {
+  const found = facts.flatMap(({ source, id }) => tables.retractions.get(keyOf(source, id)) ?? []);
+  return [...new Set(found)].sort((a, b) => compareLists(placeOf(a), placeOf(b)));
+}
+
 const placeOf = ({ event }: Fact) => [event.recordedAt, event.source, event.id];
 
 export function facts(tables: LiveTables, ...[filter, after, limit]: Parameters<LiveReads['facts']>): readonly Fact[] {

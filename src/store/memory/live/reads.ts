@@ -3,7 +3,7 @@ import type { Instant } from '../../../core/time/index.ts';
 import type { MemoryState } from '../state.ts';
 import { board, boardCounts, countedClocks, projectionOf, tickets, unknownCustomers } from './board.ts';
 import { changesAfter, mark, onChange } from './changes.ts';
-import { facts, factsBeside, factsOf } from './facts.ts';
+import { facts, factsBeside, factsOf, retractionsKept } from './facts.ts';
 import { dropProjections, factsOfRoots, groups } from './groups.ts';
 import { keyOf, type LiveTables, liveTables, numberOf } from './tables.ts';
 
@@ -13,6 +13,7 @@ export function liveReads(state: MemoryState): LiveReads {
   return {
     generation: async () => numberOf(tables, 'generation'),
     factsOf: async (streams) => factsOf(tables, streams),
+    retractionsOf: async (facts) => retractionsKept(tables, facts),
     fact: async (source, id) => tables.facts.get(keyOf(source, id)) ?? null,
     facts: async (filter, after, limit) => facts(tables, filter, after, limit),
     factsBeside: () => factsBeside(tables),

@@ -46,6 +46,22 @@ export async function fact(on: Sql, source: string, id: string): Promise<Fact | 
   return rows[0] === undefined ? null : factOf(rows[0]);
 }
 
+export async function retractionsOf(
+  on: Sql,
+  facts: readonly { readonly source: string; readonly id: string }[],
+): Promise<readonly Fact[]> {
+  const { rows } = await sql<FactRow>`
+    select e.stream, e.recorded_at, e.body, e.author
+    from (
+      select distinct r.stream, r.recorded_at, r.source, r.id
+      from unnest(${facts.map(({ source }) => source)}::text[], ${facts.map(({ id }) => id)}::text[]) as f (source, id)
+      join retraction r on r.of_source = f.source and r.of_id = f.id
+    ) as r
+    join event e on e.stream = r.stream and e.recorded_at = r.recorded_at and e.source = r.source and e.id = r.id
+    order by e.recorded_at, e.source, e.id`.execute(on);
+  return rows.map(factOf);
+}
+
 export async function facts(on: Sql, ...[filter, after, limit]: Parameters<LiveReads['facts']>) {
   const wanted = [sql`true`];
   if (filter.stream !== undefined) wanted.push(sql`stream = ${filter.stream}`);

@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import { board, boardCounts } from './board.ts';
 import { changesAfter, mark } from './changes.ts';
 import { countedClocks } from './counted.ts';
-import { fact, facts, factsBeside, factsOf } from './facts.ts';
+import { fact, facts, factsBeside, factsOf, retractionsOf } from './facts.ts';
 import { dropProjections, generation } from './generations.ts';
 import { groups, groupsOf } from './groups.ts';
 import { listenTo } from './listen.ts';
@@ -17,6 +17,7 @@ export function liveReads(database: Database): { readonly reads: LiveReads; read
     reads: {
       generation: () => ask(generation),
       factsOf: (streams) => ask((on) => factsOf(on, streams)),
+      retractionsOf: (facts) => ask((on) => retractionsOf(on, facts)),
       fact: (source, id) => ask((on) => fact(on, source, id)),
       facts: (filter, after, limit) => ask((on) => facts(on, filter, after, limit)),
       factsBeside: () => factsBeside(database),

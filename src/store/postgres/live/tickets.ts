@@ -51,6 +51,7 @@ function conditionsOf(filter: TicketFilter) {
   if (filter.customer !== undefined) wanted.push(sql`t.customer = any (${filter.customer}::text[])`);
   if (filter.service !== undefined) wanted.push(sql`t.service = any (${filter.service}::text[])`);
   if (filter.noCommitment !== undefined) wanted.push(sql`t.no_commitment = any (${filter.noCommitment}::text[])`);
+  if (filter.happened === true) wanted.push(sql`t.last_event_at is not null`);
   if (filter.open === true) wanted.push(sql`t.ended_at is null`);
   if (filter.open === false) wanted.push(sql`t.ended_at is not null`);
   // By the key that they are ordered by.

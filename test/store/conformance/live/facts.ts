@@ -113,6 +113,11 @@ export function retractionsAreFound(store: () => Store): void {
     expect((await store().factsOf(['ticket:INC-9'])).retractions).toEqual([]);
     const within = await store().transact((tx) => tx.factsOf(['ticket:INC-1']));
     expect(byId(within.retractions)).toEqual(['r1', 'r2']);
+    const takingBack = async (...facts: readonly { readonly source: string; readonly id: string }[]) =>
+      (await store().retractionsOf(facts)).map(({ event }) => event.id);
+    expect(await takingBack({ source: 'phone', id: '1' })).toEqual(['r2']);
+    expect(await takingBack({ source: 'desk', id: '1' }, { source: 'desk', id: '9' })).toEqual(['r1']);
+    expect(await takingBack()).toEqual([]);
   });
   it('knows a retraction that comes before what it takes back', async () => {
     await appended(store(), factOf('r', { type: 'event.retracted', subject: '', stream: 'other:', data: { of: '1' } }));

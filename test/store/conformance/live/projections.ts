@@ -98,7 +98,7 @@ export function ticketsAreFiltered(store: () => Store): void {
       projection('a', { openedAt: AT }),
       projection('b', { openedAt: AT + 1, customer: 'other', endedAt: AT + 2 }),
       projection('c', { openedAt: AT + 2, service: 'phone', noCommitment: 'noCustomer' }),
-      projection('d', { openedAt: null, customer: null, service: null, noCommitment: 'notOpened' }),
+      projection('d', { openedAt: null, customer: null, service: null, noCommitment: 'notOpened', lastEventAt: null }),
     );
     const found = async (filter: Parameters<Store['tickets']>[0]) =>
       (await store().tickets(filter, null, 9)).map(({ ticket }) => ticket.ticket).join('');
@@ -109,6 +109,7 @@ export function ticketsAreFiltered(store: () => Store): void {
     expect(await found({ noCommitment: ['noCustomer', 'notOpened'] })).toBe('cd');
     expect(await found({ open: true })).toBe('cad');
     expect(await found({ open: false })).toBe('b');
+    expect(await found({ happened: true })).toBe('cba');
     expect(await found({ openedFrom: AT + 1 })).toBe('cb');
     expect(await found({ openedTo: AT + 1 })).toBe('a');
     expect(await found({ openedFrom: AT, openedTo: AT + 2, customer: ['boreal'] })).toBe('a');
