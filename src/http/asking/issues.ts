@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import en from 'zod/v4/locales/en.js';
 import fr from 'zod/v4/locales/fr.js';
 import type { Fault } from '../../app/refusal.ts';
+import { issueWords } from './issue-words.ts';
 import type { Lang } from './language.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -21,6 +22,8 @@ export function wordsIn(lang: Lang) {
   return (issue: RawIssue): string | undefined => {
     const own = issue.code === 'custom' ? OURS[String(issue['params']?.['leeway'])] : undefined;
     if (own !== undefined) return own[lang];
+    const ours = issueWords(issue);
+    if (ours !== null) return ours[lang];
     const said = words[lang](issue);
     return typeof said === 'string' ? said : said?.message;
   };
