@@ -165,7 +165,10 @@ describe('how leeway serve stops', () => {
     const { hostname, port } = new URL(node.url);
     const socket = connect(Number(port), hostname);
     socket.on('error', () => {});
-    socket.write(`POST /api/v1/setup HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Length: 9\r\n\r\n`);
+    // A request of which the rest never comes: it would be waited for.
+    socket.write(
+      `POST /api/v1/setup HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"co`,
+    );
     await until('the request has begun', async () => (await fetch(`${node.url}/healthz`)).ok);
     node.process.kill('SIGTERM');
     await until('it heard', () => node.news.some(({ kind }) => kind === 'stopping'));
