@@ -10,10 +10,10 @@ import { objectiveReadings } from '../metrics/objective-readings.ts';
 import { type Readings, readingsOf } from '../metrics/readings.ts';
 import { migrationsFolder } from '../migrations-folder.ts';
 import { type Condition, newCondition } from './condition.ts';
+import { requireFolder } from './data-folder/require-folder.ts';
+import { type Secret, secretIn } from './data-folder/secret.ts';
 import { newDefectId } from './faults.ts';
 import { lateStore } from './late-store.ts';
-import { requireFolder } from './require-folder.ts';
-import { type Secret, secretIn } from './secret.ts';
 import type { StopSignal } from './stop-signal.ts';
 
 /** One running program: what all its parts share. */

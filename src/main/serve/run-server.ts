@@ -7,11 +7,11 @@ import { openWaker } from '../../worker/index.ts';
 import { demonstrate, RealData } from '../demo/demonstrate.ts';
 import { openLog } from '../log/log.ts';
 import { backupPlace } from '../upkeep/backup-place.ts';
+import { OtherSecret, SecretUnusable, sealWith } from './data-folder/secret.ts';
 import { NotListening, openDoor } from './door.ts';
 import { guardProcess } from './faults.ts';
 import { joinNode, type Node } from './node.ts';
 import { openWhenThere } from './open-storage.ts';
-import { OtherSecret, SecretUnusable, sealWith } from './secret.ts';
 import { stopSignal } from './stop-signal.ts';
 
 type Told = (news: ServeNews) => void;

@@ -14,7 +14,7 @@ import {
 } from '../../app/running/index.ts';
 import { lookAt, openBareStorage, openPostgresStore, readCopy } from '../../store/postgres/index.ts';
 import { migrationsFolder } from '../migrations-folder.ts';
-import { SEALED_WITH, secretIn } from '../serve/secret.ts';
+import { SEALED_WITH, secretIn } from '../serve/data-folder/secret.ts';
 import { isStoreThere } from './is-store-there.ts';
 import { carriedSecret } from './secret-file.ts';
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Hindered } from '../../app/ports/index.ts';
+import { Hindered } from '../../../app/ports/index.ts';
 
 /** The data folder may be missing, for it is made; but it can not be made where a file is. */
 export function requireFolder(data: string): void {

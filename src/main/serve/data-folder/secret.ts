@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Store } from '../../app/ports/index.ts';
+import type { Store } from '../../../app/ports/index.ts';
 
 /** What is made of the one secret: a key for each purpose, so that none tells anything of another. */
 export interface Secret {
