@@ -47,8 +47,14 @@ export async function startCluster(programs: string, options: { readonly fsync?:
       '-c',
       `fsync=${options.fsync === true ? 'on' : 'off'}`,
     ];
-    child = spawn(join(programs, 'postgres'), args, { ...identity, cwd: folder, stdio: 'ignore' });
-    await answers(folder);
+    const begin = () => {
+      child = spawn(join(programs, 'postgres'), args, { ...identity, cwd: folder, stdio: 'ignore' });
+    };
+    begin();
+    // After a kill a process of the old server may live a moment longer, and the new one gives up at once.
+    await answers(folder, () => {
+      if (child?.exitCode !== null) begin();
+    });
   };
   const ended = (signal: NodeJS.Signals) =>
     new Promise<void>((resolve) => {
@@ -86,7 +92,7 @@ async function once(host: string, text: string): Promise<void> {
   }
 }
 
-async function answers(host: string): Promise<void> {
+async function answers(host: string, meanwhile: () => void): Promise<void> {
   const until = Date.now() + 20_000;
   for (;;) {
     try {
@@ -94,6 +100,7 @@ async function answers(host: string): Promise<void> {
     } catch (error) {
       if (Date.now() > until) throw error;
       await new Promise((resolve) => setTimeout(resolve, 30));
+      meanwhile();
     }
   }
 }
