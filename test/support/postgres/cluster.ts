@@ -29,12 +29,7 @@ export async function startCluster(programs: string, options: { readonly fsync?:
   chmodSync(folder, 0o700);
   if ('uid' in identity) chownSync(folder, Number(identity.uid), Number(identity.gid));
   const data = join(folder, 'data');
-  const made = spawnSync(
-    join(programs, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
-    { ...identity, cwd: folder, encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } },
-  );
-  if (made.status !== 0) throw new Error(`initdb: ${made.stderr ?? made.error?.message}`);
+  makeData(programs, folder, data);
   let child: ReturnType<typeof spawn> | null = null;
   const start = async () => {
     const args = [
@@ -79,6 +74,15 @@ export async function startCluster(programs: string, options: { readonly fsync?:
       if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function makeData(programs: string, folder: string, data: string): void {
+  const made = spawnSync(
+    join(programs, 'initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+    { ...identity, cwd: folder, encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } },
+  );
+  if (made.status !== 0) throw new Error(`initdb: ${made.stderr ?? made.error?.message}`);
 }
 
 async function once(host: string, text: string): Promise<void> {
