@@ -32,16 +32,8 @@ export async function startCluster(programs: string, options: { readonly fsync?:
   makeData(programs, folder, data);
   let child: ReturnType<typeof spawn> | null = null;
   const start = async () => {
-    const args = [
-      '-D',
-      data,
-      '-k',
-      folder,
-      '-c',
-      'listen_addresses=',
-      '-c',
-      `fsync=${options.fsync === true ? 'on' : 'off'}`,
-    ];
+    const settings = ['listen_addresses=', `fsync=${options.fsync === true ? 'on' : 'off'}`];
+    const args = ['-D', data, '-k', folder, ...settings.flatMap((setting) => ['-c', setting])];
     const begin = () => {
       child = spawn(join(programs, 'postgres'), args, { ...identity, cwd: folder, stdio: 'ignore' });
     };
