@@ -11,6 +11,9 @@ const slow = [
   'test/difference/**/*.test.ts',
   'test/language/{hostile,schema}.test.ts',
   'src/app/simulation/simulate-log.test.ts',
+  // Laws that take seconds each: `npm run verify` is to stay under a minute.
+  'src/language/print/print-agreement.law.test.ts',
+  'src/app/live/**/*.law.test.ts',
   // It counts the files that its process leaves behind, and so shares none.
   'src/connectors/spill/*.law.test.ts',
 ];
