@@ -1,7 +1,7 @@
 // Installs what the repository needs, when it is missing or older than its lock file. Runs before every npm
 // script, so a fresh clone needs no step by hand; plain Node, for nothing may be installed yet.
-// `--with FOLDER` does the same for a folder that has a package.json of its own; `--browser` sees to it that there is a
-// Chromium for the tests of pages, where this user may install one.
+// `--with FOLDER` does the same for a folder that has a package.json of its own; `--for-tests` sees to it that there
+// are a PostgreSQL 15 and a Chromium for the tests, where this user may install them.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -60,20 +60,33 @@ const BROWSERS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Installs Chromium by apt when it is missing and this user may. Where it can not be had, says so: its tests then fail. */
-function ensureBrowser() {
-  if (BROWSERS.some((place) => place !== '' && existsSync(place))) return;
+/** PostgreSQL's own programs, for tests of a database of one's own; `test/support/postgres` looks there. */
+const POSTGRESQL = '/usr/lib/postgresql/15/bin/initdb';
+
+/** Installs a package of Debian when this user may; no service of its is started. */
+function installed(name) {
+  if (!existsSync('/usr/bin/apt-get')) return false;
   const become = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const apt = (...words) => {
-    const [command, ...args] = [...become, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...words];
+    // At runlevel 1 packages start nothing.
+    const quiet = ['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'apt-get', '-qq'];
+    const [command, ...args] = [...become, ...quiet, ...words];
     return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 600_000 }).status === 0;
   };
-  if (existsSync('/usr/bin/apt-get')) {
-    process.stdout.write('Installing Chromium for the tests of pages (only when there is none) …\n');
-    const install = () => apt('install', '-y', '--no-install-recommends', 'chromium');
-    // Lists may be missing or old; most often they are not.
-    if (install() || (apt('update') && install())) return;
-  }
+  process.stdout.write(`Installing ${name} for the tests (only when it is missing) …\n`);
+  const install = () => apt('install', '-y', '--no-install-recommends', name);
+  // Lists may be missing or old; most often they are not.
+  return install() || (apt('update') && install());
+}
+
+/** What the tests drive beside Leeway itself. Where it can not be had, says so: its tests then fail. */
+function ensureForTests() {
+  if (!existsSync(POSTGRESQL) && !installed('postgresql-15'))
+    process.stderr.write(
+      'No PostgreSQL 15 is installed, and it can not be installed from here: the tests of a database WILL FAIL.\n' +
+        'Install it: apt-get install postgresql-15.\n',
+    );
+  if (BROWSERS.some((place) => place !== '' && existsSync(place)) || installed('chromium')) return;
   process.stderr.write(
     'No Chromium is installed, and it can not be installed from here: the tests of pages WILL FAIL.\n' +
       'Install one (apt-get install chromium), or name one in LEEWAY_TEST_BROWSER.\n',
@@ -87,4 +100,4 @@ if (extra > 0) {
   const folder = process.argv[extra + 1];
   if (!isInstalled(join(root, folder))) install(join(root, folder), `${folder}/`);
 }
-if (process.argv.includes('--browser')) ensureBrowser();
+if (process.argv.includes('--for-tests')) ensureForTests();
