@@ -14,6 +14,9 @@ export const REFUSALS = [
 ] as const;
 export type RefusalKind = (typeof REFUSALS)[number];
 
+/** The languages in which somebody is answered. */
+export type Lang = 'fr' | 'en';
+
 /** One thing that is wrong with what was handed in, and where (a JSON pointer into it, or a line of a text). */
 export interface Fault {
   readonly pointer: string | null;
@@ -29,8 +32,8 @@ export interface Fault {
 /** A refusal as a value. `what` names the thing, in words of the reader's language; `help` the way out. */
 export interface Refusal {
   readonly refused: RefusalKind;
-  readonly what: { readonly fr: string; readonly en: string };
-  readonly help: { readonly fr: string; readonly en: string } | null;
+  readonly what: { readonly [lang in Lang]: string };
+  readonly help: { readonly [lang in Lang]: string } | null;
   readonly faults: readonly Fault[];
 }
 
@@ -45,4 +48,25 @@ export function refusal(
 
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refused' in value;
+}
+
+/** The thing asked for does not exist, or is none of the asker's business: the words are the same. */
+export function notFound(fr: string, en: string): Refusal {
+  return refusal('notFound', { fr: `${fr}\u202f: introuvable.`, en: `${en}: not found.` });
+}
+
+export function notAllowed(fr: string, en: string): Refusal {
+  return refusal('notAllowed', { fr, en });
+}
+
+/** One field of what was handed in is wrong. @param pointer a JSON pointer to it */
+export function badField(
+  pointer: string,
+  code: string,
+  what: Refusal['what'],
+  help: Refusal['help'],
+  lang: Lang,
+): Refusal {
+  const fault: Fault = { pointer, code, message: what[lang], help: help?.[lang] ?? null };
+  return refusal('invalid', what, help, [fault]);
 }

@@ -1,6 +1,5 @@
 /** A living system on a store of one's choice, whose present a test sets: what the laws and the real log are posted to. */
-import type { Actor } from '../../src/app/access/actor.ts';
-import { SCOPES_OF } from '../../src/app/access/actor.ts';
+import { OURSELVES } from '../../src/app/access/actor.ts';
 import { type EventPost, type LivePorts, openEventPost, type PostResult } from '../../src/app/live/post-events.ts';
 import { rebuild } from '../../src/app/live/rebuild.ts';
 import { openRosters } from '../../src/app/live/roster.ts';
@@ -8,15 +7,7 @@ import { lookAgain } from '../../src/app/live/wake.ts';
 import type { Projection, Store } from '../../src/app/ports/index.ts';
 import { readAgreement } from '../../src/language/index.ts';
 
-export const SYSTEM: Actor = {
-  kind: 'system',
-  id: 'system',
-  person: null,
-  role: 'owner',
-  approves: [],
-  customer: null,
-  scopes: SCOPES_OF.owner,
-};
+export const SYSTEM = OURSELVES;
 
 export interface Living {
   readonly store: Store;

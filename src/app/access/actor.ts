@@ -45,3 +45,14 @@ export function may(actor: Actor, scope: Scope, customer: string | null = null):
 export function signature(actor: Actor): string | null {
   return actor.kind === 'system' ? null : actor.id;
 }
+
+/** This program itself: no person stands behind what it does. */
+export const OURSELVES: Actor = {
+  kind: 'system',
+  id: 'system',
+  person: null,
+  role: 'owner',
+  approves: [],
+  customer: null,
+  scopes: SCOPES_OF.owner,
+};

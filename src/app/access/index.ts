@@ -20,6 +20,7 @@ export {
   type Actor,
   APPROVALS,
   may,
+  OURSELVES,
   ROLES,
   type Role,
   SCOPES,

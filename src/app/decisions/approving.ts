@@ -1,6 +1,6 @@
 import { type Actor, type Approval, may } from '../access/actor.ts';
-import type { Refusal } from '../refusal.ts';
-import { badField, isKeepable, type Lang, notAllowed } from '../register/refusals.ts';
+import { isKeepable } from '../ports/index.ts';
+import { badField, type Lang, notAllowed, type Refusal } from '../refusal.ts';
 
 /** Who decides, and in whose name. */
 export interface Approver {

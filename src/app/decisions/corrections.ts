@@ -2,9 +2,8 @@ import type { EventData } from '../../core/event/index.ts';
 import { formatInstant, type Instant } from '../../core/time/index.ts';
 import { type Actor, may } from '../access/actor.ts';
 import { scopeOfType } from '../live/decided-types.ts';
-import type { Fact } from '../ports/index.ts';
-import { isRefusal, type Refusal, refusal } from '../refusal.ts';
-import { isKeepable, type Lang, notAllowed, notFound } from '../register/refusals.ts';
+import { type Fact, isKeepable } from '../ports/index.ts';
+import { isRefusal, type Lang, notAllowed, notFound, type Refusal, refusal } from '../refusal.ts';
 import { faultInReason } from './approving.ts';
 import { type DecidedFact, type DecisionPorts, type KeptFact, record } from './record.ts';
 
@@ -102,7 +101,7 @@ function correctedFact(
   };
 }
 
-async function notToCorrect({ event, stream }: Fact, { store }: DecisionPorts): Promise<Refusal | null> {
+async function notToCorrect({ event }: Fact, { store }: DecisionPorts): Promise<Refusal | null> {
   if (event.type === 'event.retracted') {
     return refusal(
       'conflict',
@@ -113,12 +112,9 @@ async function notToCorrect({ event, stream }: Fact, { store }: DecisionPorts): 
       { fr: 'Transmettez à nouveau le fait retiré.', en: 'Hand in the fact it took back once more.' },
     );
   }
-  const { retractions } = await store.factsOf([stream]);
-  const earlier = retractions.find(
-    ({ data, source: by }) => data['of'] === event.id && (data['ofSource'] ?? by) === event.source,
-  );
+  const [earlier] = await store.retractionsOf([event]);
   if (earlier === undefined) return null;
-  const at = formatInstant(earlier.recordedAt);
+  const at = formatInstant(earlier.event.recordedAt);
   return refusal('conflict', { fr: `Ce fait a été retiré le ${at}.`, en: `This fact was taken back on ${at}.` });
 }
 

@@ -1,10 +1,11 @@
 import type { Agreement } from '../../core/agreement/index.ts';
-import type { Event } from '../../core/event/index.ts';
+import { type Event, identityOf } from '../../core/event/index.ts';
+import { retractionsOf } from '../../core/ticket/index.ts';
 import { formatInstant, type Instant } from '../../core/time/index.ts';
 import { type Actor, may } from '../access/actor.ts';
-import { isRefusal, type Refusal, refusal } from '../refusal.ts';
+import { serviceStream } from '../live/streams.ts';
+import { isRefusal, type Lang, notFound, type Refusal, refusal } from '../refusal.ts';
 import { namesCustomer } from '../register/agreements/customer-view.ts';
-import { type Lang, notFound } from '../register/refusals.ts';
 import { type DecisionPorts, type KeptFact, record } from './record.ts';
 import { type ServiceAsked, touchedBy } from './services.ts';
 
@@ -93,11 +94,10 @@ export async function maintenancesOf(
 
 /** As announced and as ended, without what was taken back. */
 async function announcedFor(service: string, ports: DecisionPorts): Promise<readonly MaintenanceView[]> {
-  const stream = `service:${service}`;
+  const stream = serviceStream(service);
   const { byStream, retractions } = await ports.store.factsOf([stream]);
-  const isRetracted = ({ id, source }: Event) =>
-    retractions.some(({ data, source: by }) => data['of'] === id && (data['ofSource'] ?? by) === source);
-  const facts = (byStream.get(stream) ?? []).filter((one) => !isRetracted(one));
+  const takenBack = retractionsOf(retractions);
+  const facts = (byStream.get(stream) ?? []).filter((one) => !takenBack.has(identityOf(one)));
   const ended = new Map<unknown, Instant>();
   for (const { type, data, occurredAt } of facts) {
     const { maintenance } = data;

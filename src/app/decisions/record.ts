@@ -6,8 +6,7 @@ import { keepFacts } from '../live/keep-facts.ts';
 import { readFact } from '../live/read-fact.ts';
 import type { Rosters } from '../live/roster.ts';
 import type { AuditNote } from '../ports/index.ts';
-import { type Fault, type Refusal, refusal } from '../refusal.ts';
-import type { Lang } from '../register/refusals.ts';
+import { type Fault, type Lang, type Refusal, refusal } from '../refusal.ts';
 import type { RegisterPorts } from '../register/register-ports.ts';
 
 /** The source of facts that are decided here. */

@@ -1,9 +1,8 @@
 import type { Agreement, Target } from '../../core/agreement/index.ts';
 import type { Instant, Span } from '../../core/time/index.ts';
 import { type Actor, may } from '../access/actor.ts';
-import type { Refusal } from '../refusal.ts';
+import { badField, type Lang, notAllowed, type Refusal } from '../refusal.ts';
 import { namesCustomer } from '../register/agreements/customer-view.ts';
-import { badField, type Lang, notAllowed } from '../register/refusals.ts';
 import type { DecisionPorts } from './record.ts';
 
 /** Where, and for whom, a decision about a service counts; `customer` null: for all who have the service. */

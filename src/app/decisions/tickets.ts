@@ -1,7 +1,6 @@
 import { type Actor, type Approval, may } from '../access/actor.ts';
-import type { ClockRow, Projection } from '../ports/index.ts';
-import { isRefusal, type Refusal, refusal } from '../refusal.ts';
-import { badField, isKeepable, type Lang, notFound } from '../register/refusals.ts';
+import { type ClockRow, isKeepable, type Projection } from '../ports/index.ts';
+import { badField, isRefusal, type Lang, notFound, type Refusal, refusal } from '../refusal.ts';
 import { approverOf, faultInReason } from './approving.ts';
 import { type DecisionPorts, type KeptFact, record } from './record.ts';
 

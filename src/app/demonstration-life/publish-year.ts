@@ -1,20 +1,11 @@
 import { parseInstant } from '../../core/time/index.ts';
-import type { Actor } from '../access/actor.ts';
-import { SCOPES_OF } from '../access/actor.ts';
+import { type Actor, OURSELVES } from '../access/actor.ts';
 import type { AgreementText } from '../demonstration/year/agreement-texts.ts';
 import { isRefusal } from '../refusal.ts';
 import { publishAgreement, type RegisterPorts } from '../register/index.ts';
 
 /** Who signs what is generated. */
-const GENERATOR: Actor = {
-  kind: 'system',
-  id: 'demonstration',
-  person: null,
-  role: 'owner',
-  approves: [],
-  customer: null,
-  scopes: SCOPES_OF.owner,
-};
+const GENERATOR: Actor = { ...OURSELVES, id: 'demonstration' };
 
 /** Publishes agreements as if each had been handed in on the day before it takes effect; those that are published stay as they are. */
 export async function publishYear(

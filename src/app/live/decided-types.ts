@@ -1,6 +1,5 @@
 import { type Actor, may, type Scope } from '../access/actor.ts';
-import type { Fault } from '../refusal.ts';
-import type { Lang } from './read-fact.ts';
+import type { Fault, Lang } from '../refusal.ts';
 
 /** What is decided, not observed: it changes what counts. */
 const DECIDED: ReadonlySet<string> = new Set([

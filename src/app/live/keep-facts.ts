@@ -1,4 +1,4 @@
-import type { Event } from '../../core/event/index.ts';
+import { type Event, retractedBy } from '../../core/event/index.ts';
 import { tieOf } from '../../core/ticket/index.ts';
 import type { Instant } from '../../core/time/index.ts';
 import type { Appended, NewFact, Stream, Tx } from '../ports/index.ts';
@@ -43,13 +43,6 @@ export async function keepFacts(
 /** Facts whose effect is on streams beside their own. */
 function actsBeside({ type }: Event): boolean {
   return type === 'event.retracted' || type.startsWith('member.');
-}
-
-/** The fact that this one takes back. */
-function retractedBy({ type, source, data }: Event): { readonly source: string; readonly id: string } | null {
-  const { of, ofSource } = data;
-  if (type !== 'event.retracted' || typeof of !== 'string') return null;
-  return { source: typeof ofSource === 'string' ? ofSource : source, id: of };
 }
 
 function tiesAmong(added: readonly NewFact[]): readonly (readonly [string, string])[] {

@@ -1,10 +1,10 @@
 import type { Instant } from '../../core/time/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { type Appended, type NewFact, type Store, Unavailable } from '../ports/index.ts';
-import type { Fault } from '../refusal.ts';
+import type { Fault, Lang } from '../refusal.ts';
 import { notToHandIn } from './decided-types.ts';
 import { keepFacts } from './keep-facts.ts';
-import { type Lang, type ReadFact, readFact } from './read-fact.ts';
+import { type ReadFact, readFact } from './read-fact.ts';
 import type { Rosters } from './roster.ts';
 
 /** What became of one posted value. `different`: known under its source and id with other content, and the first stays. */

@@ -7,12 +7,9 @@ import {
   problemText,
 } from '../../core/event/index.ts';
 import type { Instant } from '../../core/time/index.ts';
-import type { Appended, NewFact } from '../ports/index.ts';
-import type { Fault } from '../refusal.ts';
-import { isKeepable } from '../register/refusals.ts';
+import { type Appended, isKeepable, type NewFact } from '../ports/index.ts';
+import type { Fault, Lang } from '../refusal.ts';
 import { streamOf } from './streams.ts';
-
-export type Lang = 'fr' | 'en';
 
 /** A value that was posted: a fact to keep, or what is wrong with it. */
 export type ReadFact = { readonly fact: NewFact } | { readonly faults: readonly Fault[] };

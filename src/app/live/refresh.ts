@@ -1,4 +1,4 @@
-import { type Event, orderEvents } from '../../core/event/index.ts';
+import { type Event, identityOf, orderEvents, retractedBy } from '../../core/event/index.ts';
 import type { Instant } from '../../core/time/index.ts';
 import type { FactsOf, LiveReads, Projection, TicketGroupFacts, Tx } from '../ports/index.ts';
 import { customersAmong, groupJudge } from './judge-group.ts';
@@ -53,8 +53,11 @@ function groupFacts(root: string, tickets: readonly string[], { byStream, retrac
 
 /** The retractions among these that take back one of the events. */
 function takingBack(events: readonly Event[], retractions: readonly Event[]): readonly Event[] {
-  const ids = new Set(events.map(({ source, id }) => JSON.stringify([source, id])));
-  return retractions.filter(({ source, data }) => ids.has(JSON.stringify([data['ofSource'] ?? source, data['of']])));
+  const known = new Set(events.map(identityOf));
+  return retractions.filter((retraction) => {
+    const retracted = retractedBy(retraction);
+    return retracted !== null && known.has(identityOf(retracted));
+  });
 }
 
 /** Judges some of these groups, or all. */

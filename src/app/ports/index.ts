@@ -5,6 +5,7 @@ export * from './audit.ts';
 export * from './files.ts';
 export * from './idempotency.ts';
 export * from './identity.ts';
+export * from './keepable.ts';
 export * from './live.ts';
 export * from './outbound.ts';
 export * from './register.ts';

@@ -1,5 +1,5 @@
 import type { ClockMeasure, TimedMeasure } from '../../core/agreement/index.ts';
-import type { Event } from '../../core/event/index.ts';
+import type { Event, EventName } from '../../core/event/index.ts';
 import type { NoCommitmentReason } from '../../core/ticket/index.ts';
 import type { Instant } from '../../core/time/index.ts';
 import type { Verdict } from '../../core/verdict/index.ts';
@@ -137,7 +137,7 @@ export interface LiveTx {
     ties: readonly (readonly [string, string])[],
   ): Promise<readonly { readonly root: string; readonly tickets: readonly string[] }[]>;
   /** The streams in which these facts (source, id) lie; those nobody knows are left out. */
-  streamsOf(facts: readonly { readonly source: string; readonly id: string }[]): Promise<readonly Stream[]>;
+  streamsOf(facts: readonly EventName[]): Promise<readonly Stream[]>;
   factsOf(streams: readonly Stream[]): Promise<FactsOf>;
   /** Replaces what is projected of these tickets, which must be locked. */
   project(projections: readonly Projection[]): Promise<void>;
@@ -219,7 +219,7 @@ export interface LiveReads {
   factsOf(streams: readonly Stream[]): Promise<FactsOf>;
   fact(source: string, id: string): Promise<Fact | null>;
   /** What takes one of these facts back, in the order in which it was learned. */
-  retractionsOf(facts: readonly { readonly source: string; readonly id: string }[]): Promise<readonly Fact[]>;
+  retractionsOf(facts: readonly EventName[]): Promise<readonly Fact[]>;
   /** Facts in the order (recordedAt, source, id), after a place; at most `limit`. */
   facts(
     filter: { readonly stream?: Stream; readonly type?: readonly string[]; readonly source?: string },

@@ -99,18 +99,9 @@ export interface RegisterReads {
 }
 
 /** Within one transaction. */
-export interface RegisterTx {
+export interface RegisterTx extends RegisterReads {
   /** Who publishes, withdraws, attaches or issues waits here until other such transactions have ended. Ask for it first. */
   lockRegister(): Promise<void>;
-  publishedVersions(): Promise<readonly PublishedVersion[]>;
-  customerAliases(): Promise<readonly CustomerAlias[]>;
-  pastAliases(): Promise<readonly PastAlias[]>;
-  registeredCustomers(): Promise<readonly RegisteredCustomer[]>;
-  issuedStatements(
-    filter: StatementFilter,
-    after: StatementPlace | null,
-    limit: number,
-  ): Promise<readonly IssuedStatement[]>;
   /** False: there is one under this id and version already, and it stays as it is. */
   addVersion(version: PublishedVersion): Promise<boolean>;
   /** False: there is no such version, or it is withdrawn already. */

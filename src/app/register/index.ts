@@ -17,5 +17,4 @@ export { withdrawVersion } from './agreements/withdraw-version.ts';
 export { attachAlias, detachAlias } from './customers/aliases.ts';
 export { type CustomerView, customerFor, customersFor, putCustomer, unknownCustomers } from './customers/customers.ts';
 export { exportCustomer } from './customers/export-customer.ts';
-export { notFound } from './refusals.ts';
 export type { RegisterPorts } from './register-ports.ts';

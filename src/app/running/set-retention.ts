@@ -1,8 +1,7 @@
 import type { Instant } from '../../core/time/index.ts';
 import { type Actor, may, signature } from '../access/actor.ts';
-import type { Retention, Store } from '../ports/index.ts';
-import type { Refusal } from '../refusal.ts';
-import { badField, isKeepable, type Lang, notAllowed, notFound } from '../register/refusals.ts';
+import { isKeepable, type Retention, type Store } from '../ports/index.ts';
+import { badField, type Lang, notAllowed, notFound, type Refusal } from '../refusal.ts';
 
 /** The longest there is, in days: a hundred years. */
 export const MOST_DAYS = 36_500;

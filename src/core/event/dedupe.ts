@@ -1,4 +1,5 @@
 import type { Event } from './event.ts';
+import type { EventName } from './retracted.ts';
 
 export interface Deduped {
   readonly events: readonly Event[];
@@ -7,8 +8,8 @@ export interface Deduped {
 }
 
 /** One text for a source and an id; no other pair gives the same. */
-export function identityOf(event: Event): string {
-  return `${event.source.length}:${event.source}${event.id}`;
+export function identityOf({ source, id }: EventName): string {
+  return `${source.length}:${source}${id}`;
 }
 
 /**

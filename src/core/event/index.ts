@@ -12,3 +12,4 @@ export { type ParsedEvent, parseEvent } from './parse-event.ts';
 export type { EventProblem, ProblemText, Said } from './problem/problem.ts';
 export { problemText } from './problem/problem-text.ts';
 export { rememberedData, rememberedFields } from './remembered.ts';
+export { type EventName, retractedBy } from './retracted.ts';

@@ -1,4 +1,4 @@
-import { type Event, identityOf } from '../event/index.ts';
+import { type Event, identityOf, retractedBy } from '../event/index.ts';
 import type { Instant } from '../time/index.ts';
 
 /** Events that were taken back: from when on, and why. Keys are `identityOf` the retracted event. */
@@ -10,15 +10,13 @@ export interface Vantage {
   readonly knownAt: Instant | null;
 }
 
-/** Gathers `event.retracted` facts (of, ofSource: the retraction's own by default; open-case 7). */
+/** Gathers `event.retracted` facts; of several that take back one event the first learned counts. */
 export function retractionsOf(events: readonly Event[]): Retractions {
   const retractions = new Map<string, { recordedAt: Instant; by: Event }>();
   for (const event of events) {
-    if (event.type !== 'event.retracted') continue;
-    const { of, ofSource } = event.data;
-    if (typeof of !== 'string') continue;
-    const source = typeof ofSource === 'string' ? ofSource : event.source;
-    const key = identityOf({ ...event, source, id: of });
+    const retracted = retractedBy(event);
+    if (retracted === null) continue;
+    const key = identityOf(retracted);
     const known = retractions.get(key);
     if (known === undefined || event.recordedAt < known.recordedAt) {
       retractions.set(key, { recordedAt: event.recordedAt, by: event });

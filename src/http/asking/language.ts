@@ -1,4 +1,6 @@
-export type Lang = 'fr' | 'en';
+import type { Lang } from '../../app/refusal.ts';
+
+export type { Lang };
 
 /** The language among ours that `Accept-Language` likes best; English where it names neither. Never throws. */
 export function languageOf(header: string | null | undefined): Lang {

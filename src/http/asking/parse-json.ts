@@ -37,7 +37,8 @@ function textOf(bytes: Buffer): string | null {
   }
 }
 
-function unfit(faults: readonly Fault[]): Refused {
+/** What was handed in does not fit, and where. */
+export function unfit(faults: readonly Fault[]): Refused {
   return refused(
     'invalid',
     { fr: 'Le contenu ne convient pas ; « errors » dit où.', en: 'The content does not fit; “errors” says where.' },

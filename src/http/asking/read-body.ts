@@ -7,7 +7,7 @@ import { isJson } from '../describe.ts';
 import { type Refused, refused } from '../problem.ts';
 import { faultsOf, wordsIn } from './issues.ts';
 import { type Lang, languageOf } from './language.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJson, unfit } from './parse-json.ts';
 
 /** A body that was received, as a route's schema has read it. */
 export interface ReadBody {
@@ -113,15 +113,6 @@ function tooLarge(most: number): Refused {
     'tooLarge',
     { fr: `Le contenu dépasse ${most} octets.`, en: `The content is larger than ${most} bytes.` },
     { fr: 'Envoyez-le en plusieurs fois.', en: 'Send it in several parts.' },
-  );
-}
-
-function unfit(faults: readonly Fault[]): Refused {
-  return refused(
-    'invalid',
-    { fr: 'Le contenu ne convient pas ; « errors » dit où.', en: 'The content does not fit; “errors” says where.' },
-    null,
-    { faults },
   );
 }
 

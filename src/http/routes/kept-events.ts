@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Fact, LiveReads } from '../../app/ports/index.ts';
+import { identityOf, retractedBy } from '../../core/event/index.ts';
 import { formatInstant } from '../../core/time/index.ts';
 import { Instants } from '../answering/schemas.ts';
 import type { Cursors } from '../asking/cursor.ts';
@@ -46,21 +47,18 @@ export const PlaceSchema = z.tuple([z.number(), z.string(), z.string()]);
 export async function keptJson(facts: readonly Fact[], store: Pick<LiveReads, 'retractionsOf'>) {
   const takenBack = new Map<string, Fact>();
   for (const fact of await store.retractionsOf(facts.map(({ event }) => event))) {
-    const { source, data } = fact.event;
-    const key = identity(typeof data['ofSource'] === 'string' ? data['ofSource'] : source, String(data['of']));
+    const retracted = retractedBy(fact.event);
     // The first that was learned counts.
-    if (!takenBack.has(key)) takenBack.set(key, fact);
+    if (retracted !== null && !takenBack.has(identityOf(retracted))) takenBack.set(identityOf(retracted), fact);
   }
   return facts.map(({ event, stream, body, author }) => ({
     event: JSON.parse(body) as unknown,
     stream,
     recordedAt: formatInstant(event.recordedAt),
     author,
-    retracted: retractionJson(takenBack.get(identity(event.source, event.id))),
+    retracted: retractionJson(takenBack.get(identityOf(event))),
   }));
 }
-
-const identity = (source: string, id: string) => JSON.stringify([source, id]);
 
 function retractionJson(fact: Fact | undefined) {
   if (fact === undefined) return null;

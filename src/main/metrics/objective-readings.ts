@@ -1,4 +1,4 @@
-import { type Actor, SCOPES } from '../../app/access/index.ts';
+import { OURSELVES } from '../../app/access/index.ts';
 import { objectivesAnswer, type Rosters } from '../../app/live/index.ts';
 import type { Store } from '../../app/ports/index.ts';
 import { formatInstant, type Instant } from '../../core/time/index.ts';
@@ -6,16 +6,6 @@ import type { ObjectiveReading, ReadingParts } from './readings.ts';
 
 /** Counting a period's clocks is work: it is done once a minute at most, however often somebody asks. */
 const GOOD_FOR_MS = 60_000;
-
-const OURSELVES: Actor = {
-  kind: 'system',
-  id: 'system',
-  person: null,
-  role: 'owner',
-  approves: [],
-  customer: null,
-  scopes: new Set(SCOPES),
-};
 
 /** What every objective still bears in the period that runs. */
 export function objectiveReadings(ports: {

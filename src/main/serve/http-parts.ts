@@ -3,7 +3,6 @@ import { openEventPost } from '../../app/live/index.ts';
 import { type HttpLog, type HttpParts, openRequestLimits } from '../../http/index.ts';
 import { shippedBases } from '../bases.ts';
 import { packageFolder } from '../package-folder.ts';
-import { identityOf } from './identity.ts';
 import type { Node } from './node.ts';
 import { oidcOf } from './oidc.ts';
 import { phaseText, readinessOf } from './readiness.ts';
@@ -42,7 +41,6 @@ export function httpPartsOf(node: Node): HttpParts {
     authenticate: (credentials) => authenticate(credentials, { store, now }),
     admit: openRequestLimits(now),
     ...(oidc === null ? {} : { oidc }),
-    ...identityOf(node),
     phase: () => phaseText(node.condition),
     demonstration: () => node.condition.filled(),
     readiness: readinessOf(node.condition, node.readings),

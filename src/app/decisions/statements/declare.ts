@@ -1,7 +1,6 @@
 import { isMonth } from '../../../core/settlement/index.ts';
 import { type Actor, may } from '../../access/actor.ts';
-import { isRefusal, type Refusal } from '../../refusal.ts';
-import { badField, type Lang, notFound } from '../../register/refusals.ts';
+import { badField, isRefusal, type Lang, notFound, type Refusal } from '../../refusal.ts';
 import { faultInReason } from '../approving.ts';
 import { type DecidedFact, type DecisionPorts, type KeptFact, record } from '../record.ts';
 

@@ -1,7 +1,6 @@
 import { type Actor, may } from '../../access/actor.ts';
 import type { IssuedStatement, StatementPlace } from '../../ports/index.ts';
-import type { Refusal } from '../../refusal.ts';
-import { type Lang, notFound } from '../../register/refusals.ts';
+import { type Lang, notFound, type Refusal } from '../../refusal.ts';
 import type { RegisterPorts } from '../../register/register-ports.ts';
 import { read } from './issue-statement.ts';
 import { type FigureChange, statementDifference } from './statement-difference.ts';

@@ -2,8 +2,7 @@ import { isMonth, type SettleRefusal } from '../../../core/settlement/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import { type Actor, may, type Scope } from '../../access/actor.ts';
 import type { LiveRoster } from '../../live/roster.ts';
-import { type Refusal, refusal } from '../../refusal.ts';
-import { badField, type Lang, notAllowed, notFound } from '../../register/refusals.ts';
+import { badField, type Lang, notAllowed, notFound, type Refusal, refusal } from '../../refusal.ts';
 import type { DecisionPorts } from '../record.ts';
 import { type MonthSettled, settleMonth } from './settle-month.ts';
 

@@ -1,5 +1,5 @@
 import { statementJson, tellingOf } from '../../../core/report/index.ts';
-import type { Lang } from '../../register/refusals.ts';
+import type { Lang } from '../../refusal.ts';
 import type { MonthSettled } from './settle-month.ts';
 
 /** A statement as JSON, with what its reader must know of the agreement. */

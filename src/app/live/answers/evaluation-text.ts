@@ -11,8 +11,8 @@ import {
   objectiveJson,
 } from '../../../core/report/index.ts';
 import { formatInstant } from '../../../core/time/index.ts';
+import type { Lang } from '../../refusal.ts';
 import type { LivePorts } from '../post-events.ts';
-import type { Lang } from '../read-fact.ts';
 import { type EvaluationQuestion, evaluateStore } from './evaluation.ts';
 
 export interface EvaluationTelling {

@@ -4,10 +4,9 @@ import { alertJson, clockJson, noticeJson } from '../../../core/report/index.ts'
 import { formatInstant } from '../../../core/time/index.ts';
 import type { Judged } from '../../../core/verdict/index.ts';
 import { type Actor, may } from '../../access/actor.ts';
-import { type Refusal, refusal } from '../../refusal.ts';
+import { type Lang, type Refusal, refusal } from '../../refusal.ts';
 import type { LivePorts } from '../post-events.ts';
 import { projectionsOf } from '../project.ts';
-import type { Lang } from '../read-fact.ts';
 import { type JudgedGroup, judgeGroups } from './judge-groups.ts';
 import { ticketJson } from './ticket-json.ts';
 import { type Asked, type Viewpoint, viewpoint } from './vantage.ts';

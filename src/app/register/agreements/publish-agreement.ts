@@ -9,9 +9,8 @@ import {
 } from '../../../language/index.ts';
 import { type Actor, may } from '../../access/actor.ts';
 import { type Told, toldOfText } from '../../diagnostic.ts';
-import type { PublishedVersion, Tx } from '../../ports/index.ts';
-import { type Fault, isRefusal, type Refusal, refusal } from '../../refusal.ts';
-import { isKeepable, type Lang, notAllowed } from '../refusals.ts';
+import { isKeepable, type PublishedVersion, type Tx } from '../../ports/index.ts';
+import { type Fault, isRefusal, type Lang, notAllowed, type Refusal, refusal } from '../../refusal.ts';
 import type { RegisterPorts } from '../register-ports.ts';
 import type { ReadVersion } from './agreement-views.ts';
 import { basesAmong, isInUse, type ReadText, refOf, withHolidays } from './read-published.ts';

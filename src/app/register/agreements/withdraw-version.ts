@@ -1,7 +1,6 @@
 import { type Actor, may } from '../../access/actor.ts';
-import type { PublishedVersion } from '../../ports/index.ts';
-import { type Refusal, refusal } from '../../refusal.ts';
-import { badField, isKeepable, type Lang, notAllowed, notFound } from '../refusals.ts';
+import { isKeepable, type PublishedVersion } from '../../ports/index.ts';
+import { badField, type Lang, notAllowed, notFound, type Refusal, refusal } from '../../refusal.ts';
 import type { RegisterPorts } from '../register-ports.ts';
 import { refOf, withHolidays } from './read-published.ts';
 

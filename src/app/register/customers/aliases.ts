@@ -1,7 +1,6 @@
 import { type Actor, may } from '../../access/actor.ts';
-import type { CustomerAlias } from '../../ports/index.ts';
-import { isRefusal, type Refusal, refusal } from '../../refusal.ts';
-import { badField, isKeepable, type Lang, notAllowed, notFound } from '../refusals.ts';
+import { type CustomerAlias, isKeepable } from '../../ports/index.ts';
+import { badField, isRefusal, type Lang, notAllowed, notFound, type Refusal, refusal } from '../../refusal.ts';
 import type { RegisterPorts } from '../register-ports.ts';
 import { customerFor } from './customers.ts';
 

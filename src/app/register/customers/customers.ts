@@ -1,10 +1,9 @@
 import { type Actor, may } from '../../access/actor.ts';
-import type { CustomerAlias, RegisteredCustomer } from '../../ports/index.ts';
-import type { Refusal } from '../../refusal.ts';
+import { type CustomerAlias, isKeepable, type RegisteredCustomer } from '../../ports/index.ts';
+import { badField, type Lang, notAllowed, notFound, type Refusal } from '../../refusal.ts';
 import { type ReadVersion, readAllVersions } from '../agreements/agreement-views.ts';
 import { namesCustomer } from '../agreements/customer-view.ts';
 import { isInUse } from '../agreements/read-published.ts';
-import { badField, isKeepable, type Lang, notAllowed, notFound } from '../refusals.ts';
 import type { RegisterPorts } from '../register-ports.ts';
 
 /** A customer, registered or only named by agreements. */

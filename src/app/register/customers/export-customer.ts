@@ -1,14 +1,13 @@
 import { customerIdOf, type Roster, rosterOf } from '../../../core/agreement/index.ts';
 import type { Event } from '../../../core/event/index.ts';
 import { formatInstant, type Instant } from '../../../core/time/index.ts';
-import { type Actor, may } from '../../access/actor.ts';
+import { type Actor, may, OURSELVES } from '../../access/actor.ts';
 import { lineOf } from '../../event-text.ts';
 import type { AuditEntry, ClockRow, Projection, Store } from '../../ports/index.ts';
-import { isRefusal, type Refusal } from '../../refusal.ts';
+import { isRefusal, notFound, type Refusal } from '../../refusal.ts';
 import { type ReadVersion, readAllVersions } from '../agreements/agreement-views.ts';
 import { contentFor, namesCustomer } from '../agreements/customer-view.ts';
 import { isInUse } from '../agreements/read-published.ts';
-import { notFound } from '../refusals.ts';
 import type { RegisterPorts } from '../register-ports.ts';
 import { type CustomerView, customerFor } from './customers.ts';
 
@@ -79,15 +78,7 @@ async function* linesOf(subject: Subject, store: Store): AsyncGenerator<string, 
 
 /** What a customer sees of an agreement does not depend on which of its people asks. */
 function asCustomer(id: string): Actor {
-  return {
-    kind: 'system',
-    id: 'system',
-    person: null,
-    role: 'customer',
-    approves: [],
-    customer: id,
-    scopes: new Set(['agreements:read']),
-  };
+  return { ...OURSELVES, role: 'customer', customer: id, scopes: new Set(['agreements:read']) };
 }
 
 async function* ticketLines(

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { agreementsFor, diffVersions, notFound, versionFor, versionsFor } from '../../../app/register/index.ts';
+import { notFound } from '../../../app/refusal.ts';
+import { agreementsFor, diffVersions, versionFor, versionsFor } from '../../../app/register/index.ts';
 import { differenceJson } from '../../../core/report/index.ts';
 import { pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';

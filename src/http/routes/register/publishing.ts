@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { notFound, publishAgreement, readAllVersions, withdrawVersion } from '../../../app/register/index.ts';
+import { notFound } from '../../../app/refusal.ts';
+import { publishAgreement, readAllVersions, withdrawVersion } from '../../../app/register/index.ts';
 import type { Agreement } from '../../../core/agreement/index.ts';
 import { API_ROOT, type Api } from '../../api.ts';
 import { flag, id } from '../../asking/fields.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Appended, Fact, FactsOf, LiveReads, NewFact, Stream } from '../../../app/ports/index.ts';
-import { type Event, sameContent } from '../../../core/event/index.ts';
+import { type Event, type EventName, retractedBy, sameContent } from '../../../core/event/index.ts';
 import { type MemoryState, putRow } from '../state.ts';
 import { changing, compareKeys, compareLists, keyOf, type LiveTables } from './tables.ts';
 
@@ -12,7 +12,7 @@ export function append(state: MemoryState, tables: LiveTables, facts: readonly N
     changing(state, tables);
     putRow(state, tables.facts, keyOf(source, id), fact);
     putRow(state, tables.streams, fact.stream, [...(tables.streams.get(fact.stream) ?? []), fact]);
-    const retracted = retractedBy(fact.event);
+    const retracted = retractedKey(fact.event);
     if (retracted !== null)
       putRow(state, tables.retractions, retracted, [...(tables.retractions.get(retracted) ?? []), fact]);
     return 'new';
@@ -44,20 +44,16 @@ export function replaceFact(state: MemoryState, tables: LiveTables, fact: Fact, 
   putRow(state, tables.facts, key, remaining);
   const swapped = (list: readonly Fact[] = []) => list.map((one) => (one === fact ? remaining : one));
   putRow(state, tables.streams, fact.stream, swapped(tables.streams.get(fact.stream)));
-  const retracted = retractedBy(fact.event);
+  const retracted = retractedKey(fact.event);
   if (retracted !== null) putRow(state, tables.retractions, retracted, swapped(tables.retractions.get(retracted)));
 }
 
-function retractedBy({ type, source, data }: Event): string | null {
-  const { of, ofSource } = data;
-  if (type !== 'event.retracted' || typeof of !== 'string') return null;
-  return keyOf(typeof ofSource === 'string' ? ofSource : source, of);
+function retractedKey(event: Event): string | null {
+  const retracted = retractedBy(event);
+  return retracted === null ? null : keyOf(retracted.source, retracted.id);
 }
 
-export function streamsOf(
-  tables: LiveTables,
-  facts: readonly { readonly source: string; readonly id: string }[],
-): readonly Stream[] {
+export function streamsOf(tables: LiveTables, facts: readonly EventName[]): readonly Stream[] {
   const streams = facts.flatMap(({ source, id }) => tables.facts.get(keyOf(source, id))?.stream ?? []);
   return [...new Set(streams)].sort(compareKeys);
 }
@@ -79,10 +75,7 @@ export function retractionsOf(tables: LiveTables, events: readonly Event[]): rea
 }
 
 /** The same as they were kept, in the order in which they were learned. */
-export function retractionsKept(
-  tables: LiveTables,
-  facts: readonly { readonly source: string; readonly id: string }[],
-): readonly Fact[] {
+export function retractionsKept(tables: LiveTables, facts: readonly EventName[]): readonly Fact[] {
   const found = facts.flatMap(({ source, id }) => tables.retractions.get(keyOf(source, id)) ?? []);
   return [...new Set(found)].sort((a, b) => compareLists(placeOf(a), placeOf(b)));
 }

@@ -1,12 +1,13 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { sql, type Transaction } from 'kysely';
 import { type CopyTold, Hindered } from '../../../app/ports/index.ts';
 import type { Database } from '../database.ts';
+import { flush } from '../embedded/flush.ts';
 import { copyOut } from './copy-out.ts';
 import { type CopyEnd, FORMAT, type Header, type PartEnd, type PartStart } from './format.ts';
 import { readCopy } from './read-copy.ts';
@@ -117,15 +118,6 @@ async function writeRows(
     hash.update(piece);
     await put(piece);
   });
-}
-
-async function flush(path: string): Promise<void> {
-  const file = await open(path, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
 
 function alreadyThere(file: string): Hindered {

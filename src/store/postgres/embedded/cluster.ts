@@ -3,6 +3,7 @@ import { constants, existsSync } from 'node:fs';
 import { chown, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { APP_ROLE, OWNER_ROLE } from '../roles.ts';
+import { flush } from './flush.ts';
 import type { Home } from './identity.ts';
 import { isLiving, runToEnd } from './process.ts';
 import type { Programs } from './programs.ts';
@@ -53,7 +54,7 @@ export async function makeCluster(home: Home, programs: Programs): Promise<void>
     await rm(part, { recursive: true, force: true });
     if (!existsSync(join(data, 'PG_VERSION'))) throw error;
   });
-  await syncFolder(home.folder);
+  await flush(home.folder);
 }
 
 export async function passwordsOf(home: Home): Promise<Passwords> {
@@ -90,14 +91,5 @@ async function dropRemains(home: Home): Promise<void> {
     if (maker !== undefined && Number(maker) !== process.pid && !isLiving(Number(maker))) {
       await rm(join(home.folder, name), { recursive: true, force: true });
     }
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const file = await open(folder, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }

@@ -5,7 +5,6 @@ import {
   copyFile,
   lchown,
   mkdir,
-  open,
   readdir,
   readFile,
   rename,
@@ -17,6 +16,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { Hindered } from '../../../app/ports/index.ts';
+import { flush } from './flush.ts';
 import type { Home } from './identity.ts';
 
 /** The programs of PostgreSQL in a folder of their own. */
@@ -123,15 +123,6 @@ async function copyOne(source: string, target: string, path: string): Promise<Wa
   // After a power cut a copy of the right size could be empty inside: what runs goes to the disk at once.
   if (isProgram) await flush(to);
   return { path, size: (await stat(to)).size };
-}
-
-async function flush(path: string): Promise<void> {
-  const file = await open(path, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
 
 /** The package lists its links, for npm can not carry them; its script that makes them need not have run. */

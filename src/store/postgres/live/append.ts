@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Appended, NewFact, Stream } from '../../../app/ports/index.ts';
-import type { Event } from '../../../core/event/index.ts';
+import { type Event, type EventName, retractedBy } from '../../../core/event/index.ts';
 import type { Sql } from '../database.ts';
 import { CHANNEL } from './listen.ts';
 import { type Columns, recordsText } from './rows.ts';
@@ -42,8 +42,7 @@ function firstPlaces(facts: readonly NewFact[]): readonly number[] {
 }
 
 function factColumns({ event, stream, body, author }: NewFact, place: number, content: string): Columns {
-  const { of, ofSource } = event.data;
-  const retracts = event.type === 'event.retracted' && typeof of === 'string';
+  const retracted = retractedBy(event);
   return {
     place,
     stream,
@@ -56,8 +55,8 @@ function factColumns({ event, stream, body, author }: NewFact, place: number, co
     author,
     body,
     content,
-    of_id: retracts ? of : null,
-    of_source: retracts ? (typeof ofSource === 'string' ? ofSource : event.source) : null,
+    of_id: retracted?.id ?? null,
+    of_source: retracted?.source ?? null,
   };
 }
 
@@ -92,10 +91,7 @@ function listed(value: object): readonly unknown[] {
 }
 
 /** The streams in which facts lie, each once. */
-export async function streamsOf(
-  on: Sql,
-  facts: readonly { readonly source: string; readonly id: string }[],
-): Promise<readonly Stream[]> {
+export async function streamsOf(on: Sql, facts: readonly EventName[]): Promise<readonly Stream[]> {
   if (facts.length === 0) return [];
   const given = recordsText(facts.map(({ source, id }) => ({ source, id })));
   const { rows } = await sql<{ stream: string }>`

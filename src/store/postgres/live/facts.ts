@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Fact, FactsOf, LiveReads, Stream } from '../../../app/ports/index.ts';
-import { type Event, parseEventLine } from '../../../core/event/index.ts';
+import { type Event, type EventName, parseEventLine } from '../../../core/event/index.ts';
 import type { Database, Sql } from '../database.ts';
 
 interface Kept {
@@ -46,10 +46,7 @@ export async function fact(on: Sql, source: string, id: string): Promise<Fact | 
   return rows[0] === undefined ? null : factOf(rows[0]);
 }
 
-export async function retractionsOf(
-  on: Sql,
-  facts: readonly { readonly source: string; readonly id: string }[],
-): Promise<readonly Fact[]> {
+export async function retractionsOf(on: Sql, facts: readonly EventName[]): Promise<readonly Fact[]> {
   const { rows } = await sql<FactRow>`
     select e.stream, e.recorded_at, e.body, e.author
     from (

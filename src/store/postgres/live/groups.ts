@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LiveTx, TicketGroupFacts } from '../../../app/ports/index.ts';
-import type { Event } from '../../../core/event/index.ts';
+import { type Event, identityOf, retractedBy } from '../../../core/event/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import type { Database, Sql } from '../database.ts';
 import { factsOf } from './facts.ts';
@@ -95,17 +95,15 @@ async function factsOfRoots(on: Sql, roots: readonly string[]): Promise<readonly
   );
   const retracting = new Map<string, Event[]>();
   for (const event of retractions) {
-    const key = retractedKey(event.data['ofSource'] ?? event.source, event.data['of']);
+    const retracted = retractedBy(event);
+    if (retracted === null) continue;
+    const key = identityOf(retracted);
     retracting.set(key, [...(retracting.get(key) ?? []), event]);
   }
   return grouped(rows).flatMap(({ root, tickets }) => {
     const events = tickets.flatMap((ticket) => byStream.get(`ticket:${ticket}`) ?? []);
     if (events.length === 0) return [];
-    const taken = events.flatMap(({ source, id }) => retracting.get(retractedKey(source, id)) ?? []);
+    const taken = events.flatMap((event) => retracting.get(identityOf(event)) ?? []);
     return [{ root, tickets, events, retractions: [...new Set(taken)] }];
   });
-}
-
-function retractedKey(source: unknown, id: unknown): string {
-  return JSON.stringify([source, id]);
 }
