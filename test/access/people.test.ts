@@ -16,18 +16,7 @@ import {
   signIn,
 } from '../../src/app/access/index.ts';
 import { inBothStores } from './stores.ts';
-import { BROWSER, kept, NETWORK, newcomer, newHouse, PASSWORD, refusedAs } from './support.ts';
-
-const wanted = (more: Partial<PersonWanted> = {}): PersonWanted => ({
-  name: 'Lin',
-  email: 'lin@example.org',
-  role: 'technician',
-  approves: [],
-  customer: null,
-  language: null,
-  externalIds: [],
-  ...more,
-});
+import { BROWSER, kept, NETWORK, newcomer, newHouse, PASSWORD, refusedAs, personWanted as wanted } from './support.ts';
 
 /** What a token with some of an owner's scopes is as an actor. */
 const tokenOf = (owner: Actor, scopes: readonly Scope[], customer: string | null = null): Actor => ({

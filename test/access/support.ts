@@ -71,19 +71,22 @@ export async function whoIs(cookie: string, parts: AccessParts): Promise<Actor> 
   return actor;
 }
 
+/** A technician, but for what is said. */
+export const personWanted = (more: Partial<PersonWanted> = {}): PersonWanted => ({
+  name: 'Lin',
+  email: 'lin@example.org',
+  role: 'technician',
+  approves: [],
+  customer: null,
+  language: null,
+  externalIds: [],
+  ...more,
+});
+
 /** Somebody with a password, signed in. */
 export async function newcomer(house: House, email: string, more: Partial<PersonWanted> = {}) {
   const { parts, owner } = house;
-  const wanted: PersonWanted = {
-    name: email.split('@')[0] ?? null,
-    email,
-    role: 'technician',
-    approves: [],
-    customer: null,
-    language: null,
-    externalIds: [],
-    ...more,
-  };
+  const wanted = personWanted({ name: email.split('@')[0] ?? null, email, ...more });
   const { id } = kept(await createPerson(owner, wanted, parts));
   kept(
     await useLink('invitation', { code: codeIn(kept(await invite(owner, id, parts)).link), password: PASSWORD }, parts),

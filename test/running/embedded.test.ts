@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'esbuild';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Embedded, openEmbedded } from '../../src/store/postgres/embedded/open-embedded.ts';
+import { bundled } from './bundled.ts';
 
 /** A machine that is busy with other things may take long to put a new database on its disk. */
 const SLOW_MS = 120_000;
@@ -194,18 +194,10 @@ describe('the embedded PostgreSQL', () => {
 });
 
 describe('kills of the program, of its PostgreSQL and of both', () => {
-  const out = join(import.meta.dirname, '../../node_modules/.cache/leeway-test/keep-committing.mjs');
+  let out = '';
   let child: ChildProcess | null = null;
   beforeAll(async () => {
-    await build({
-      entryPoints: [join(import.meta.dirname, 'keep-committing.ts')],
-      outfile: out,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-      logLevel: 'silent',
-    });
+    out = await bundled('keep-committing');
   });
   afterEach(() => {
     child?.kill('SIGKILL');

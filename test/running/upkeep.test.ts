@@ -2,11 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate, openBareStorage, openDatabase, openStorage } from '../../src/store/postgres/index.ts';
 import { type Cluster, DEBIAN_15, startCluster } from '../support/postgres/cluster.ts';
+import { bundled } from './bundled.ts';
 
 const root = join(import.meta.dirname, '../..');
 const MIGRATIONS = join(root, 'src/store/migrations');
@@ -111,7 +111,7 @@ describe("a PostgreSQL of the user's own", () => {
 });
 
 describe('bringing a database up to date', () => {
-  const out = join(root, 'node_modules/.cache/leeway-test/migrate-once.mjs');
+  let out = '';
   const steps = join(folder, 'steps');
   beforeAll(async () => {
     mkdirSync(steps, { recursive: true });
@@ -122,15 +122,7 @@ describe('bringing a database up to date', () => {
          insert into t${number} values (${number});`,
       );
     }
-    await build({
-      entryPoints: [join(import.meta.dirname, 'migrate-once.ts')],
-      outfile: out,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-      logLevel: 'silent',
-    });
+    out = await bundled('migrate-once');
   });
 
   it('killed at five instants is right in the end: each step whole, and once', async () => {

@@ -8,7 +8,7 @@ import {
 } from '../../../src/app/access/index.ts';
 import { hashSecret, newSecret } from '../../../src/app/access/secret-text.ts';
 import type { Scope } from '../../../src/app/ports/index.ts';
-import { kept, PASSWORD, session, whoIs } from '../../access/support.ts';
+import { kept, PASSWORD, personWanted, session, whoIs } from '../../access/support.ts';
 import { planted } from './canaries.ts';
 
 export const HOUR = 3_600_000;
@@ -145,16 +145,7 @@ async function subjectsOf(owner: Actor, parts: AccessParts): Promise<People['sub
 }
 
 async function personOf(owner: Actor, parts: AccessParts, name: string, more: Partial<PersonWanted>): Promise<string> {
-  const wanted: PersonWanted = {
-    name,
-    email: `${name}@example.org`.toLowerCase(),
-    role: 'technician',
-    approves: [],
-    customer: null,
-    language: null,
-    externalIds: [],
-    ...more,
-  };
+  const wanted = personWanted({ name, email: `${name}@example.org`.toLowerCase(), ...more });
   return kept(await createPerson(owner, wanted, parts)).id;
 }
 

@@ -77,7 +77,8 @@ function makeData(programs: string, folder: string, data: string): void {
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr ?? made.error?.message}`);
 }
 
-async function once(host: string, text: string): Promise<void> {
+/** Asks the cluster in a folder one thing, as its superuser, on a connection of its own. */
+export async function once(host: string, text: string): Promise<void> {
   const client = new pg.Client({ host, user: 'postgres', database: 'postgres' });
   client.on('error', () => {});
   await client.connect();

@@ -1,14 +1,14 @@
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Store } from '../../../src/app/ports/index.ts';
 import { openDatabase } from '../../../src/store/postgres/database.ts';
 import { programsIn } from '../../../src/store/postgres/embedded/programs.ts';
 import { migrate } from '../../../src/store/postgres/migrate.ts';
 import { openPostgresStore } from '../../../src/store/postgres/open-store.ts';
 import { APP_ROLE, OWNER_ROLE } from '../../../src/store/postgres/roles.ts';
-import { type Cluster, startCluster } from './cluster.ts';
+import { type Cluster, once, startCluster } from './cluster.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../../src/store/migrations');
 
@@ -24,16 +24,7 @@ export interface FreshStores {
 /** @param programs the folder of `initdb` and `postgres` */
 export async function freshStores(programs: string): Promise<FreshStores> {
   const cluster = await startCluster(programs);
-  const administer = async (text: string) => {
-    const client = new pg.Client({ host: cluster.folder, user: 'postgres', database: 'postgres' });
-    client.on('error', () => {});
-    await client.connect();
-    try {
-      await client.query(text);
-    } finally {
-      await client.end();
-    }
-  };
+  const administer = (text: string) => once(cluster.folder, text);
   await administer(`create role ${OWNER_ROLE} login`);
   await administer(`create role ${APP_ROLE} login`);
   const { host, database: template } = await cluster.newDatabase();
