@@ -1,7 +1,7 @@
 // Installs what the repository needs, when it is missing or older than its lock file. Runs before every npm
 // script, so a fresh clone needs no step by hand; plain Node, for nothing may be installed yet.
 // `--with FOLDER` does the same for a folder that has a package.json of its own; `--for-tests` sees to it that there
-// are a PostgreSQL 15 and a Chromium for the tests, where this user may install them.
+// is what the tests drive (PostgreSQL 15, Chromium, nginx, Caddy), where this user may install it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -60,9 +60,6 @@ const BROWSERS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** PostgreSQL's own programs, for tests of a database of one's own; `test/support/postgres` looks there. */
-const POSTGRESQL = '/usr/lib/postgresql/15/bin/initdb';
-
 /** Installs a package of Debian when this user may; no service of its is started. */
 function installed(name) {
   if (!existsSync('/usr/bin/apt-get')) return false;
@@ -79,18 +76,25 @@ function installed(name) {
   return install() || (apt('update') && install());
 }
 
-/** What the tests drive beside Leeway itself. Where it can not be had, says so: its tests then fail. */
+/** What the tests drive beside Leeway itself: where it stands, in which package of Debian, and what goes without it. */
+const DRIVEN = [
+  {
+    places: ['/usr/lib/postgresql/15/bin/initdb'],
+    name: 'postgresql-15',
+    without: 'the tests of a database WILL FAIL',
+  },
+  { places: BROWSERS, name: 'chromium', without: 'the tests of pages WILL FAIL (or name one in LEEWAY_TEST_BROWSER)' },
+  { places: ['/usr/sbin/nginx'], name: 'nginx-light', without: 'the configuration for nginx is read, not run' },
+  { places: ['/usr/bin/caddy'], name: 'caddy', without: 'the configuration for Caddy is read, not run' },
+];
+
+/** Installs what of it is missing. Where it can not be had, says so. */
 function ensureForTests() {
-  if (!existsSync(POSTGRESQL) && !installed('postgresql-15'))
-    process.stderr.write(
-      'No PostgreSQL 15 is installed, and it can not be installed from here: the tests of a database WILL FAIL.\n' +
-        'Install it: apt-get install postgresql-15.\n',
-    );
-  if (BROWSERS.some((place) => place !== '' && existsSync(place)) || installed('chromium')) return;
-  process.stderr.write(
-    'No Chromium is installed, and it can not be installed from here: the tests of pages WILL FAIL.\n' +
-      'Install one (apt-get install chromium), or name one in LEEWAY_TEST_BROWSER.\n',
-  );
+  for (const { places, name, without } of DRIVEN) {
+    if (places.some((place) => place !== '' && existsSync(place)) || installed(name)) continue;
+    process.stderr.write(`There is no ${name}, and it can not be installed from here: ${without}.\n`);
+    process.stderr.write(`To install it: apt-get install ${name}.\n`);
+  }
 }
 
 requireNode();
