@@ -37,11 +37,9 @@ export async function excuseBreach(
   ports: DecisionPorts,
 ): Promise<KeptFact | Refusal> {
   const { ticket, target, cycle, reason, evidence, lang } = asked;
-  const found = await ticketFor(ticket, actor, ports);
-  if (isRefusal(found)) return found;
-  const { customer } = found.ticket;
-  const approver = approverOf(actor, asked.as, customer, lang);
-  if (isRefusal(approver)) return approver;
+  const about = await decidedOn(asked, actor, ports);
+  if (isRefusal(about)) return about;
+  const { found, customer, approver } = about;
   const fault =
     faultInReason(reason, '/reason', lang) ?? (evidence === null ? null : faultInReason(evidence, '/evidence', lang));
   if (fault !== null) return fault;
@@ -67,14 +65,25 @@ export async function excuseBreach(
   return isRefusal(kept) ? kept : (kept[0] as KeptFact);
 }
 
-/** Decides that a ticket is in or out of the contract's scope. */
-export async function decideScope(asked: ScopeAsked, actor: Actor, ports: DecisionPorts): Promise<KeptFact | Refusal> {
-  const { ticket, scope, exclusion, reason, lang } = asked;
+/** The ticket that is decided on, and in whose name: it must be the actor's to see, and the name the actor's to sign with. */
+async function decidedOn(
+  { ticket, as, lang }: Pick<ExcusalAsked, 'ticket' | 'as' | 'lang'>,
+  actor: Actor,
+  ports: DecisionPorts,
+) {
   const found = await ticketFor(ticket, actor, ports);
   if (isRefusal(found)) return found;
   const { customer } = found.ticket;
-  const approver = approverOf(actor, asked.as, customer, lang);
-  if (isRefusal(approver)) return approver;
+  const approver = approverOf(actor, as, customer, lang);
+  return isRefusal(approver) ? approver : { found, customer, approver };
+}
+
+/** Decides that a ticket is in or out of the contract's scope. */
+export async function decideScope(asked: ScopeAsked, actor: Actor, ports: DecisionPorts): Promise<KeptFact | Refusal> {
+  const { ticket, scope, exclusion, reason, lang } = asked;
+  const about = await decidedOn(asked, actor, ports);
+  if (isRefusal(about)) return about;
+  const { customer, approver } = about;
   const fault =
     faultInReason(reason, '/reason', lang) ??
     (exclusion === null ? null : faultInReason(exclusion, '/exclusion', lang));
