@@ -159,7 +159,8 @@ function withMerges(world: World, tickets: readonly string[]): World {
       : event,
   );
   const merges = [...Array(1 + random.below(2)).keys()].map((place): PlainEvent => {
-    const { subject, time } = random.pick(world.events);
+    // A fact that names no ticket can not be a ticket's.
+    const { subject, time } = random.pick(world.events.filter((event) => event.subject !== ''));
     const data = { into: random.pick([...tickets, ...tickets, 'T9']) };
     return { specversion: '1.0', id: `merge-${place}`, source: 'desk', type: 'ticket.merged', subject, time, data };
   });

@@ -34,7 +34,7 @@ export async function expectAllKept(url: string, token: string, { sent, acknowle
     if (next === null) break;
     cursor = `&cursor=${encodeURIComponent(next)}`;
   }
-  expect(faults).toEqual([]);
+  expect(faults.slice(0, 5).join('\n')).toBe('');
   expect({ twice, lost: due.filter((key) => !told.has(key)) }).toEqual({ twice: [], lost: [] });
   expect([...acknowledged].filter(([, times]) => times > 1)).toEqual([]);
   const other = [...told].filter(([key, event]) => JSON.stringify(event) !== JSON.stringify(sent.get(key)));
