@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ticketAnswer } from '../../src/app/live/answers/ticket.ts';
 import { lookAgain } from '../../src/app/live/wake.ts';
 import { attachAlias, detachAlias } from '../../src/app/register/customers/aliases.ts';
 import { customersFor, putCustomer, unknownCustomers } from '../../src/app/register/customers/customers.ts';
@@ -32,6 +33,61 @@ describe('the tray of unknown customers', () => {
     const { opened, ports } = await world();
     await opened('T-1', 'Boreal SAS');
     expect(refusalOf(await unknownCustomers(customerOf('boreal'), ports)).refused).toBe('notAllowed');
+  });
+});
+
+describe('a customer that is registered and has no agreement yet', () => {
+  const register = (ports: Awaited<ReturnType<typeof world>>['ports'], id: string, name = 'Dune & Fils') =>
+    putCustomer({ id, name, lang: 'en' }, owner, ports);
+
+  it('is known by its id: its tickets are its own, and leave the tray', async () => {
+    const { opened, ports, store } = await world();
+    await opened('T-1', 'dune');
+    await opened('T-2', 'Someone else');
+    expect((await unknownCustomers(owner, ports)) as readonly unknown[]).toHaveLength(2);
+    const other = await store.ticket('T-2');
+    given(await register(ports, 'dune'));
+    expect(await store.behind(ports.now())).toMatchObject({ generation: 1, due: 0 });
+    await lookAgain(store, ports.rosters, ports.now(), 100);
+    expect((await store.ticket('T-1'))?.ticket).toMatchObject({ customer: 'dune', noCommitment: 'notInForce' });
+    expect(await store.ticket('T-2')).toEqual(other);
+    await opened('T-3', 'dune', 'mail');
+    expect((await store.ticket('T-3'))?.ticket.customer).toBe('dune');
+    expect(await unknownCustomers(owner, ports)).toEqual([{ source: 'helpdesk', name: 'Someone else', tickets: 1 }]);
+  });
+  it('stays in the tray under any other name, the one it is registered with included, until that is attached', async () => {
+    const { opened, ports, attach, store } = await world();
+    given(await register(ports, 'dune'));
+    await opened('T-1', 'Dune & Fils');
+    expect(await unknownCustomers(owner, ports)).toEqual([{ source: 'helpdesk', name: 'Dune & Fils', tickets: 1 }]);
+    given(await attach('Dune & Fils', 'dune'));
+    await lookAgain(store, ports.rosters, ports.now(), 100);
+    expect(await unknownCustomers(owner, ports)).toEqual([]);
+  });
+  it('was unknown to whoever asks as known before; another name later changes nothing of that', async () => {
+    const { opened, ports, setNow } = await world();
+    await opened('T-1', 'dune');
+    const before = ports.now();
+    setNow(new Date(before + 60_000).toISOString());
+    given(await register(ports, 'dune'));
+    setNow(new Date(before + 120_000).toISOString());
+    given(await register(ports, 'dune', 'Dune & Filles'));
+    const told = async (knownAt: number) => {
+      const asked = { ticket: 'T-1', asOf: null, knownAt, receipts: false, lang: 'en' } as const;
+      return given(await ticketAnswer(asked, owner, ports)).customer;
+    };
+    expect([await told(before), await told(before + 60_000)]).toEqual([null, 'dune']);
+  });
+  it('never takes over the tickets of a customer to which its id is attached as a name, nor gives its own away', async () => {
+    const { attach, detach, ports, store } = await world();
+    given(await attach('dune', 'boreal'));
+    const refused = refusalOf(await register(ports, 'dune'));
+    expect([refused.refused, refused.help?.en]).toEqual(['conflict', 'Detach it first, or take another id.']);
+    expect(await store.registeredCustomers()).toEqual([]);
+    given(await detach('dune', 'boreal'));
+    given(await register(ports, 'dune'));
+    expect(refusalOf(await attach('dune', 'boreal')).refused).toBe('conflict');
+    expect(refusalOf(await attach('cobalt', 'boreal')).refused).toBe('conflict');
   });
 });
 

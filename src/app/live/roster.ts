@@ -16,7 +16,7 @@ export interface LiveRoster {
   readonly switching: readonly Versions[];
 }
 
-type Registered = Pick<Tx, 'publishedVersions' | 'customerAliases' | 'pastAliases' | 'generation'>;
+type Registered = Pick<Tx, 'publishedVersions' | 'customerNames' | 'pastAliases' | 'generation'>;
 
 /** What one node knows of the agreements: each text is read once. */
 export interface Rosters {
@@ -50,7 +50,7 @@ export function openRosters(holidays: (() => Promise<HolidaySource>) | null = nu
     async inForce(register) {
       const generation = await register.generation();
       // A name may be attached without a new generation: only those who bear it are judged again.
-      const names = await register.customerAliases();
+      const names = await register.customerNames();
       if (present?.live.generation === generation && sameNames(present.live.names, names)) return present.live;
       const versions =
         present?.live.generation === generation
@@ -65,7 +65,7 @@ export function openRosters(holidays: (() => Promise<HolidaySource>) | null = nu
         publishedAt <= knownAt && (withdrawnAt === null || withdrawnAt > knownAt);
       const versions = (await register.publishedVersions()).filter(known);
       const names = [
-        ...(await register.customerAliases()).filter(({ attachedAt }) => attachedAt <= knownAt),
+        ...(await register.customerNames()).filter(({ attachedAt }) => attachedAt <= knownAt),
         ...(await register.pastAliases()).filter(
           ({ attachedAt, detachedAt }) => attachedAt <= knownAt && knownAt < detachedAt,
         ),

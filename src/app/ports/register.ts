@@ -30,6 +30,9 @@ export interface Withdrawal {
 export interface RegisteredCustomer {
   readonly id: string;
   readonly name: string;
+  /** When it was first registered: from then on its id is known. */
+  readonly registeredAt: Instant;
+  /** When it was last given another name; else as registered. */
   readonly changedAt: Instant;
   readonly changedBy: string | null;
 }
@@ -86,6 +89,8 @@ export interface RegisterReads {
   /** Withdrawn ones too, by agreement, version. */
   publishedVersions(): Promise<readonly PublishedVersion[]>;
   customerAliases(): Promise<readonly CustomerAlias[]>;
+  /** All that customers are known by: names attached, and each registered id as a name of its own with an empty source. */
+  customerNames(): Promise<readonly CustomerAlias[]>;
   /** Names that are attached no longer, or elsewhere, by source, alias, attachedAt. */
   pastAliases(): Promise<readonly PastAlias[]>;
   /** By id. */
@@ -106,8 +111,8 @@ export interface RegisterTx extends RegisterReads {
   addVersion(version: PublishedVersion): Promise<boolean>;
   /** False: there is no such version, or it is withdrawn already. */
   withdrawVersion(agreement: string, version: number, withdrawal: Withdrawal): Promise<boolean>;
-  /** Adds a customer, or replaces what is registered under its id. */
-  putCustomer(customer: RegisteredCustomer): Promise<void>;
+  /** Adds a customer, or replaces what is registered under its id; when it was first registered stays. */
+  putCustomer(customer: Omit<RegisteredCustomer, 'registeredAt'>): Promise<void>;
   /** Attaches a name, or attaches it elsewhere from then on. */
   putAlias(alias: CustomerAlias): Promise<void>;
   /** The name holds until before that instant. False: it was not attached. */

@@ -13,7 +13,7 @@ export interface Roster {
   readonly all: readonly Versions[];
   readonly customerIds: ReadonlySet<string>;
   readonly aliases: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Of these, the names that people attached beside the agreements. */
+  /** Of these, the names that people attached beside the agreements; an id stands for itself, and is none of them. */
   readonly attached: readonly CustomerName[];
 }
 
@@ -51,7 +51,7 @@ export function rosterOf(agreements: readonly Agreement[], names: readonly Custo
     const sorted = [...versions.values()].sort((a, b) => a.effectiveAt - b.effectiveAt || a.version - b.version);
     return { id, kind: (sorted[0] as Agreement).kind, versions: sorted };
   });
-  return { all, customerIds, aliases, attached: names };
+  return { all, customerIds, aliases, attached: names.filter(({ alias, customer }) => alias !== customer) };
 }
 
 /** The customer's id behind what an event calls it (open-case 12); null when no agreement knows it. */

@@ -41,6 +41,10 @@ export function registerReads(state: MemoryState): RegisterReads {
       [...versions.values()].sort((a, b) => compare(a.agreement, b.agreement) || a.version - b.version),
     customerAliases: async () =>
       [...aliases.values()].sort((a, b) => compare(a.source, b.source) || compare(a.alias, b.alias)),
+    customerNames: async () =>
+      [...aliases.values(), ...[...customers.values()].map(ownName)].sort(
+        (a, b) => compare(a.source, b.source) || compare(a.alias, b.alias),
+      ),
     pastAliases: async () =>
       [...pastAliases.values()].sort(
         (a, b) =>
@@ -78,7 +82,10 @@ export function registerTx(state: MemoryState): RegisterTx {
       putRow(state, versions, key, { ...version, withdrawnAt: at, withdrawnBy: by, withdrawnBecause: because });
       return true;
     },
-    putCustomer: async (customer) => putRow(state, customers, customer.id, customer),
+    putCustomer: async (customer) => {
+      const registeredAt = customers.get(customer.id)?.registeredAt ?? customer.changedAt;
+      putRow(state, customers, customer.id, { ...customer, registeredAt });
+    },
     putAlias: async (alias) => {
       removeAlias(alias.source, alias.alias, alias.attachedAt);
       putRow(state, aliases, keyOf(alias.source, alias.alias), alias);
@@ -86,6 +93,10 @@ export function registerTx(state: MemoryState): RegisterTx {
     removeAlias: async (source, alias, at) => removeAlias(source, alias, at),
     addStatement: async (one) => addNew(state, statements, keyOf(one.agreement, one.month, one.number), one),
   };
+}
+
+function ownName({ id, registeredAt }: RegisteredCustomer): CustomerAlias {
+  return { source: '', alias: id, customer: id, attachedAt: registeredAt, attachedBy: null };
 }
 
 function addNew<V>(state: MemoryState, table: Map<string, V>, key: string, row: V): boolean {

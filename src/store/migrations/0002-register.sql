@@ -17,6 +17,7 @@ create table agreement_version (
 create table customer (
   id text collate "C" primary key,
   name text not null,
+  registered_at bigint not null,
   changed_at bigint not null,
   changed_by text collate "C"
 );

@@ -21,6 +21,7 @@ export function registerReads(database: Database): RegisterReads {
   return {
     publishedVersions: () => database.ask(versionsIn),
     customerAliases: () => database.ask(aliasesIn),
+    customerNames: () => database.ask(namesIn),
     pastAliases: () => database.ask(pastAliasesIn),
     registeredCustomers: () => database.ask(customersIn),
     issuedStatements: (filter, after, limit) => database.ask((sql) => statementsIn(sql, filter, after, limit)),
@@ -35,6 +36,7 @@ export function registerTx(tx: Transaction<unknown>): RegisterTx {
     },
     publishedVersions: () => versionsIn(tx),
     customerAliases: () => aliasesIn(tx),
+    customerNames: () => namesIn(tx),
     pastAliases: () => pastAliasesIn(tx),
     registeredCustomers: () => customersIn(tx),
     issuedStatements: (filter, after, limit) => statementsIn(tx, filter, after, limit),
@@ -47,7 +49,8 @@ export function registerTx(tx: Transaction<unknown>): RegisterTx {
         tx,
       ),
     putCustomer: async ({ id, name, changedAt, changedBy }) => {
-      await sql`insert into customer (id, name, changed_at, changed_by) values (${id}, ${name}, ${changedAt}, ${changedBy})
+      await sql`insert into customer (id, name, registered_at, changed_at, changed_by)
+        values (${id}, ${name}, ${changedAt}, ${changedAt}, ${changedBy})
         on conflict (id) do update
           set name = excluded.name, changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(tx);
     },
@@ -77,6 +80,15 @@ async function aliasesIn(on: Sql): Promise<readonly CustomerAlias[]> {
   return rows;
 }
 
+async function namesIn(on: Sql): Promise<readonly CustomerAlias[]> {
+  const { rows } = await sql<CustomerAlias>`
+    select source, alias, customer, attached_at as "attachedAt", attached_by as "attachedBy" from customer_alias
+    union all
+    select '', id, id, registered_at, null from customer
+    order by source, alias`.execute(on);
+  return rows;
+}
+
 async function pastAliasesIn(on: Sql): Promise<readonly PastAlias[]> {
   const { rows } = await sql<PastAlias>`
     select source, alias, customer, attached_at as "attachedAt", attached_by as "attachedBy", detached_at as "detachedAt"
@@ -86,7 +98,9 @@ async function pastAliasesIn(on: Sql): Promise<readonly PastAlias[]> {
 
 async function customersIn(on: Sql): Promise<readonly RegisteredCustomer[]> {
   const { rows } = await sql<RegisteredCustomer>`
-    select id, name, changed_at as "changedAt", changed_by as "changedBy" from customer order by id`.execute(on);
+    select id, name, registered_at as "registeredAt", changed_at as "changedAt", changed_by as "changedBy" from customer order by id`.execute(
+    on,
+  );
   return rows;
 }
 

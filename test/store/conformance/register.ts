@@ -109,13 +109,36 @@ function transactionsAreWhole(store: () => Store): void {
 
 function namesAreKept(store: () => Store): void {
   it('keeps the last name of a customer', async () => {
-    const named = (name: string, by: string | null) =>
-      store().transact((tx) => tx.putCustomer({ id: 'boreal', name, changedAt: AT, changedBy: by }));
+    const named = (name: string, by: string | null, at = AT) =>
+      store().transact((tx) => tx.putCustomer({ id: 'boreal', name, changedAt: at, changedBy: by }));
     await named('Boreal', 'p-1');
-    await named('Boréal SAS', null);
+    await named('Boréal SAS', null, AT + 1);
     expect(await store().registeredCustomers()).toEqual([
-      { id: 'boreal', name: 'Boréal SAS', changedAt: AT, changedBy: null },
+      { id: 'boreal', name: 'Boréal SAS', registeredAt: AT, changedAt: AT + 1, changedBy: null },
     ]);
+  });
+  it('counts the ids of registered customers among the names, since they were registered', async () => {
+    const alias = { source: 'mail', alias: 'Boréal', customer: 'boreal', attachedAt: AT + 3, attachedBy: 'p-1' };
+    await store().transact(async (tx) => {
+      for (const [id, changedAt] of [
+        ['dune', AT],
+        ['boreal', AT + 1],
+        ['dune', AT + 2],
+      ] as const) {
+        await tx.putCustomer({ id, name: 'X', changedAt, changedBy: 'p-1' });
+      }
+      await tx.putAlias(alias);
+      expect(await tx.customerNames()).toHaveLength(3);
+    });
+    const own = (id: string, attachedAt: number) => ({
+      source: '',
+      alias: id,
+      customer: id,
+      attachedAt,
+      attachedBy: null,
+    });
+    expect(await store().customerNames()).toEqual([own('boreal', AT + 1), own('dune', AT), alias]);
+    expect(await store().customerAliases()).toEqual([alias]);
   });
   it('knows a name per source, moves it, lets it go, and still knows whose it was until when', async () => {
     const attach = (source: string, customer: string, attachedAt = AT) =>

@@ -5,7 +5,7 @@ import { invalid } from '../refusals.ts';
 /** Whether the register, or an agreement in force, knows a customer. */
 export type IsCustomer = (
   id: string,
-  register: Pick<Tx, 'publishedVersions' | 'customerAliases' | 'pastAliases' | 'generation' | 'registeredCustomers'>,
+  register: Pick<Tx, 'publishedVersions' | 'customerNames' | 'pastAliases' | 'generation' | 'registeredCustomers'>,
 ) => Promise<boolean>;
 
 /**

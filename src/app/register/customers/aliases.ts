@@ -16,7 +16,8 @@ const LENGTH = 500;
 
 /**
  * Attaches a name to a customer: tickets that bear it are judged again, and no others. Attaching it again to the same
- * customer changes nothing. Refused: `conflict` for a name that is another's, `notFound` for a customer nobody knows.
+ * customer changes nothing. Refused: `conflict` for a name that is another's, or another's id, by which that one is known
+ * before any name; `notFound` for a customer nobody knows.
  */
 export async function attachAlias(
   { source, alias, customer, lang }: AliasRequest,
@@ -30,6 +31,8 @@ export async function attachAlias(
   }
   const known = await customerFor(customer, seeingCustomers(actor), ports);
   if (isRefusal(known)) return known;
+  if (alias !== customer && !isRefusal(await customerFor(alias, seeingCustomers(actor), ports)))
+    return anothersId(alias);
   const at = ports.now();
   return await ports.store.transact(async (tx) => {
     // A post under way that reads the names as they were must not project after this.
@@ -94,6 +97,20 @@ function anothers({ alias, customer }: CustomerAlias): Refusal {
     'conflict',
     { fr: `«\u202f${alias}\u202f» est attaché à ${customer}.`, en: `“${alias}” is attached to ${customer}.` },
     { fr: 'Détachez-le d’abord.', en: 'Detach it first.' },
+  );
+}
+
+function anothersId(alias: string): Refusal {
+  return refusal(
+    'conflict',
+    {
+      fr: `«\u202f${alias}\u202f» est l’identifiant d’un autre client.`,
+      en: `“${alias}” is the id of another customer.`,
+    },
+    {
+      fr: 'Ses tickets sont à lui\u202f; publiez un contrat pour cet identifiant, ou renommez-le dans la source.',
+      en: 'Its tickets are its own; publish an agreement for that id, or have the source call it otherwise.',
+    },
   );
 }
 

@@ -1,6 +1,6 @@
 import { type Actor, may } from '../../access/actor.ts';
 import { type CustomerAlias, isKeepable, type RegisteredCustomer } from '../../ports/index.ts';
-import { badField, type Lang, notAllowed, notFound, type Refusal } from '../../refusal.ts';
+import { badField, type Lang, notAllowed, notFound, type Refusal, refusal } from '../../refusal.ts';
 import { type ReadVersion, readAllVersions } from '../agreements/agreement-views.ts';
 import { namesCustomer } from '../agreements/customer-view.ts';
 import { isInUse } from '../agreements/read-published.ts';
@@ -76,7 +76,11 @@ function viewOf(
   };
 }
 
-/** Registers a customer under an id, or gives it another name. */
+/**
+ * Registers a customer under an id, or gives it another name. From then on tickets that call it by its id are its own, though
+ * it has no agreement; those that do so already are judged again. Refused: `conflict` for an id that is attached to another
+ * customer as a name, for its tickets would change hands.
+ */
 export async function putCustomer(
   { id, name, lang }: { readonly id: string; readonly name: string; readonly lang: Lang },
   actor: Actor,
@@ -88,18 +92,27 @@ export async function putCustomer(
   if (!ID.test(id) || id === RESERVED) return badId(lang);
   if (name.trim() === '' || name.length > NAME_LENGTH || !isKeepable(name)) return badName(lang);
   const at = ports.now();
-  await ports.store.transact(async (tx) => {
+  const refused = await ports.store.transact(async (tx) => {
+    // A post under way that does not know the id yet must not project after this.
+    await tx.lockWriting('alone');
     await tx.lockRegister();
     const before = (await tx.registeredCustomers()).find((one) => one.id === id);
-    if (before?.name === name) return;
+    if (before?.name === name) return null;
+    if (before === undefined) {
+      const others = (await tx.customerAliases()).find(({ alias, customer }) => alias === id && customer !== id);
+      if (others !== undefined) return anothersName(others);
+    }
     await tx.putCustomer({ id, name, changedAt: at, changedBy: actor.id });
+    if (before === undefined) await tx.wakeCustomer(id);
     const action = before === undefined ? 'customer.registered' : 'customer.renamed';
     await tx.note({ at, actor: actor.id, action, object: `customer:${id}`, customer: id, details: {} });
+    return null;
   });
+  if (refused !== null) return refused;
   return await customerFor(id, { ...actor, scopes: new Set([...actor.scopes, 'customers:read']) }, ports);
 }
 
-/** The tray: names that no agreement and no attached name knows. */
+/** The tray: names that are no customer's, by an agreement, by its registered id or by an attached name. */
 export async function unknownCustomers(
   actor: Actor,
   ports: RegisterPorts,
@@ -109,6 +122,17 @@ export async function unknownCustomers(
     return notAllowed('Ces noms ne vous sont pas ouverts.', 'These names are not open to you.');
   }
   return await ports.store.unknownCustomers();
+}
+
+function anothersName({ source, alias, customer }: CustomerAlias): Refusal {
+  return refusal(
+    'conflict',
+    {
+      fr: `«\u202f${alias}\u202f» est un nom de ${customer} (${source})\u202f: ses tickets changeraient de client.`,
+      en: `“${alias}” is a name of ${customer} (${source}): its tickets would become another customer’s.`,
+    },
+    { fr: 'Détachez-le d’abord, ou prenez un autre identifiant.', en: 'Detach it first, or take another id.' },
+  );
 }
 
 function badId(lang: Lang): Refusal {

@@ -115,10 +115,12 @@ function oneCustomer(api: Api, parts: HttpParts): void {
       path: '/customers/{customer}',
       scope: 'customers:write',
       summary: 'Register a customer, or change its name',
+      description:
+        'From then on tickets that call it by its id are its own, and wait in no tray, though it has no agreement yet. An id that is attached to another customer as a name must be detached there first.',
       tags: ['customers'],
       request: { ...customerParam, body: z.strictObject({ name: name() }) },
       answers: { 200: { schema: CustomerSchema, description: 'The customer.' } },
-      refuses: ['notFound'],
+      refuses: ['notFound', 'conflict'],
     },
     async ({ actor, params, body, lang }) => {
       const found = await putCustomer({ id: params.customer, name: body.name, lang }, actor, portsOf(parts));
@@ -136,7 +138,7 @@ function attaching(api: Api, parts: HttpParts): void {
       scope: 'customers:write',
       summary: 'Attach a name to a customer',
       description:
-        'Tickets that bear the name are judged again. A name that is another’s must be detached there first.',
+        'Tickets that bear the name are judged again. A name that is another’s must be detached there first; another customer’s id can not be attached.',
       tags: ['customers'],
       request: { ...customerParam, body: z.strictObject({ source: name(), alias: name() }) },
       answers: { 200: { schema: AliasSchema, description: 'The name, attached.' } },
