@@ -16,6 +16,7 @@ const JUDGING = [
   'objective',
   'availability',
   'measurement',
+  'duty',
   'alert',
   'ticket',
 ];
@@ -59,10 +60,11 @@ export const rooms = [
     question: 'what do recorded measurements, recovery tests and notifications come to?',
     uses: inCore('time', 'money', 'calendar', 'event', 'agreement', 'timeline', 'clock', 'verdict', 'objective'),
   },
+  { name: 'core/duty', question: 'who is on call, and when?', uses: inCore('time') },
   {
     name: 'core/alert',
     question: 'who must be told, and when?',
-    uses: inCore('time', 'agreement', 'clock', 'verdict', 'objective'),
+    uses: inCore('time', 'calendar', 'agreement', 'clock', 'verdict', 'objective', 'availability', 'duty'),
   },
   {
     name: 'core/ticket',

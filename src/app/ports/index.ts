@@ -1,6 +1,7 @@
 // app/ports: what do we ask of the outside?
 // Takes and gives values of core; says what an adapter promises. Knows nothing of how it is kept, nor of any adapter.
 export * from './access.ts';
+export * from './alerting/index.ts';
 export * from './audit.ts';
 export * from './files.ts';
 export * from './idempotency.ts';

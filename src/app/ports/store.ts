@@ -1,4 +1,5 @@
 import type { AccessReads, AccessTx } from './access.ts';
+import type { AlertingReads, AlertingTx } from './alerting/index.ts';
 import type { AuditReads, AuditTx } from './audit.ts';
 import type { IdempotencyTx } from './idempotency.ts';
 import type { LiveReads, LiveTx } from './live.ts';
@@ -7,10 +8,17 @@ import type { RetentionReads, RetentionTx } from './retention.ts';
 import type { SettingsReads, SettingsTx } from './settings.ts';
 
 /** Within one transaction. Everything is kept at its end, or nothing. */
-export interface Tx extends LiveTx, RegisterTx, AccessTx, AuditTx, SettingsTx, IdempotencyTx, RetentionTx {}
+export interface Tx extends LiveTx, RegisterTx, AccessTx, AuditTx, SettingsTx, IdempotencyTx, RetentionTx, AlertingTx {}
 
 /** All that Leeway keeps. Every method may throw `Unavailable`: nothing was changed, or it is not known whether it was. */
-export interface Store extends LiveReads, RegisterReads, AccessReads, AuditReads, SettingsReads, RetentionReads {
+export interface Store
+  extends LiveReads,
+    RegisterReads,
+    AccessReads,
+    AuditReads,
+    SettingsReads,
+    RetentionReads,
+    AlertingReads {
   /** `work` may be run again from the beginning (another transaction was in the way): it must have no other effects. */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;

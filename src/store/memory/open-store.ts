@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Store, Tx } from '../../app/ports/index.ts';
 import { accessReads, accessTx } from './access.ts';
+import { alertingReads, alertingTx } from './alerting/index.ts';
 import { auditReads, auditTx } from './audit.ts';
 import { idempotencyTx } from './idempotency.ts';
 import { liveReads } from './live/reads.ts';
@@ -25,6 +26,7 @@ export function openMemoryStore(): Store {
     ...settingsTx(state),
     ...idempotencyTx(state),
     ...retentionTx(state),
+    ...alertingTx(state),
   };
   const reads = {
     ...liveReads(state),
@@ -33,6 +35,7 @@ export function openMemoryStore(): Store {
     ...auditReads(state),
     ...settingsReads(state),
     ...retentionReads(state),
+    ...alertingReads(state),
   };
   return {
     ...afterSettling(reads, settled),

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Store, Tx } from '../../app/ports/index.ts';
 import { accessReads, accessTx } from './access.ts';
+import { alertingReads, alertingTx } from './alerting/index.ts';
 import { auditReads, auditTx } from './audit.ts';
 import type { Database } from './database.ts';
 import { idempotencyTx } from './idempotency.ts';
@@ -20,6 +21,7 @@ export function openPostgresStore(database: Database): Store {
     ...auditReads(database),
     ...settingsReads(database),
     ...retentionReads(database),
+    ...alertingReads(database),
     transact: (work) => database.transact((tx) => work(joined(tx))),
     close: async () => {
       await live.close();
@@ -37,5 +39,6 @@ function joined(tx: Transaction<unknown>): Tx {
     ...settingsTx(tx),
     ...idempotencyTx(tx),
     ...retentionTx(tx),
+    ...alertingTx(tx),
   };
 }

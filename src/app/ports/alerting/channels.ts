@@ -1,0 +1,60 @@
+import type { Channel } from '../../../core/alert/index.ts';
+
+// How a message leaves: one adapter for each channel. It hands over once and says what came of it; when to try again is
+// decided elsewhere.
+
+/** What is handed over, the same bytes at every try. */
+export interface Parcel {
+  /** Of the message: `webhook-id`, `Message-ID`. */
+  readonly id: string;
+  readonly channel: Channel;
+  /** An address for e-mail, a telephone number for `sms`; null where the endpoint says it. */
+  readonly to: string | null;
+  readonly endpoint: {
+    readonly kind: 'webhook' | 'slack' | 'teams' | 'sms';
+    readonly url: string;
+    /** In the clear, newest first. */
+    readonly secrets: readonly string[];
+    /** In the clear; null: the adapter's own shape. */
+    readonly template: string | null;
+  } | null;
+  /** As frozen: JSON of the wording (`subject`, `text`, `html`, `data` …). */
+  readonly body: string;
+}
+
+export type HandedOver =
+  | { readonly outcome: 'handedOver'; readonly status: number | null; readonly detail: string }
+  /** Worth another try; `retryAfterMs` where the receiver asked for it. */
+  | {
+      readonly outcome: 'failed';
+      readonly status: number | null;
+      readonly detail: string;
+      readonly retryAfterMs: number | null;
+    }
+  /** No other try will help (`gone`: the receiver wants nothing any more, for ever). */
+  | { readonly outcome: 'refused'; readonly status: number | null; readonly detail: string; readonly gone: boolean };
+
+export interface Carrier {
+  readonly channels: readonly Channel[];
+  /** Never throws for what the receiver does; ends within its own time limit, or when told to. */
+  handOver(parcel: Parcel, signal: AbortSignal): Promise<HandedOver>;
+  close(): Promise<void>;
+}
+
+/** What reading one payload came to. */
+export type MappedPayload =
+  | { readonly kind: 'events'; readonly events: readonly unknown[]; readonly skipped: number }
+  /** `line` of the mapping; `place` in the payload (JSON pointer); `tooLong`, `tooLarge`: its limits were passed. */
+  | {
+      readonly kind: 'problem';
+      readonly problem: 'notReadable' | 'threw' | 'tooLong' | 'tooLarge' | 'nonsense';
+      readonly line: number | null;
+      readonly place: string | null;
+      readonly detail: string;
+    };
+
+/** Runs mappings where they can harm nothing: bounded in time and memory, in a process of their own. */
+export interface MappingRunner {
+  run(mapping: string, payload: { readonly contentType: string | null; readonly body: string }): Promise<MappedPayload>;
+  close(): Promise<void>;
+}

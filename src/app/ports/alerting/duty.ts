@@ -1,0 +1,78 @@
+import type { Channel } from '../../../core/alert/index.ts';
+import type { Shift } from '../../../core/duty/index.ts';
+import type { Instant } from '../../../core/time/index.ts';
+
+// Who is told, how, and who is on call.
+
+export interface Rota {
+  readonly id: string;
+  readonly title: string;
+  readonly timeZone: string;
+  /** By `from`, rank, person. */
+  readonly shifts: readonly Shift[];
+  /** Grows with each change. */
+  readonly revision: number;
+  readonly changedAt: Instant;
+  readonly changedBy: string | null;
+}
+
+/** How a person wishes to be told. The number is personal: it goes when the person is erased. */
+export interface Reachability {
+  readonly person: string;
+  readonly phone: string | null;
+  /** Tried in this order, all of them; empty: e-mail and the page. */
+  readonly via: readonly Channel[];
+}
+
+/** A receiver of ours: a webhook of Standard Webhooks, a chat room, a gateway for SMS or voice. */
+export interface Endpoint {
+  readonly id: string;
+  readonly kind: 'webhook' | 'slack' | 'teams' | 'sms';
+  readonly title: string;
+  readonly url: string;
+  readonly language: 'fr' | 'en';
+  /** Sealed, newest first: a webhook is signed with each, so that secrets can be changed without a gap. */
+  readonly secretsSealed: readonly string[];
+  /** Of a gateway: method, headers and a body with `{name}`s; headers sealed. As JSON; null elsewhere. */
+  readonly template: string | null;
+  /** The only customer whose alerts it may be told; null: all of them. */
+  readonly customer: string | null;
+  readonly madeAt: Instant;
+  readonly madeBy: string | null;
+  /** `gone` (410), `failing` (given up), `byHand`; null: it works. */
+  readonly disabledBecause: 'gone' | 'failing' | 'byHand' | null;
+  readonly disabledAt: Instant | null;
+  readonly revision: number;
+}
+
+/** The notification rules as they were handed in (JSON, validated). */
+export interface KeptRules {
+  readonly body: string;
+  readonly revision: number;
+  readonly setAt: Instant;
+  readonly setBy: string | null;
+}
+
+export interface DutyReads {
+  /** By id. */
+  rotas(): Promise<readonly Rota[]>;
+  rota(id: string): Promise<Rota | null>;
+  /** Of these people; those who wish nothing are left out. */
+  reachabilities(people: readonly string[]): Promise<readonly Reachability[]>;
+  /** By title, id. */
+  endpoints(): Promise<readonly Endpoint[]>;
+  endpoint(id: string): Promise<Endpoint | null>;
+  /** Null: nobody has set any, and the program's own hold. */
+  notificationRules(): Promise<KeptRules | null>;
+}
+
+/** Within one transaction. */
+export interface DutyTx extends DutyReads {
+  /** False: its revision is another than `ifRevision` (0: there must be none; null: whatever it is). */
+  putRota(rota: Omit<Rota, 'revision'>, ifRevision: number | null): Promise<boolean>;
+  removeRota(id: string): Promise<boolean>;
+  putReachability(reachability: Reachability): Promise<void>;
+  putEndpoint(endpoint: Omit<Endpoint, 'revision'>, ifRevision: number | null): Promise<boolean>;
+  removeEndpoint(id: string): Promise<boolean>;
+  putNotificationRules(rules: Omit<KeptRules, 'revision'>, ifRevision: number | null): Promise<boolean>;
+}
