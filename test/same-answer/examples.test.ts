@@ -75,6 +75,21 @@ describe.each(EXAMPLES)('the facts of $events, posted to a server', ({ agreement
     expect(JSON.stringify(availability)).toBe(JSON.stringify(meant.availability));
   });
 
+  it('give the objectives and the availability that the files gave in the middle of it', async () => {
+    const times = eventsIn(events).map((one) => Date.parse((one as { readonly time: string }).time));
+    const past = new Date(times.toSorted((a, b) => a - b)[times.length >> 1] as number).toISOString();
+    const file = await said(['evaluate', '--agreement', ...files, '--as-of', past, '--json']);
+    const meant = partsOf(file);
+    type Told = Pick<typeof meant, 'objectives' | 'availability'>;
+    const { objectives } = await service.json<Told>(`/objectives?asOf=${past}`);
+    expect(JSON.stringify(withoutRestatements(objectives))).toBe(JSON.stringify(withoutRestatements(meant.objectives)));
+    const { availability } = await service.json<Told>(`/availability?asOf=${past}`);
+    expect(JSON.stringify(availability)).toBe(JSON.stringify(meant.availability));
+    // There is something to tell of it, and it is not what is told at the end.
+    expect(JSON.stringify(objectives) + JSON.stringify(availability)).not.toBe('[][]');
+    expect(file).not.toBe(await said(['evaluate', '--agreement', ...files, '--as-of', asOf, '--json']));
+  });
+
   it('give their customer what `leeway evaluate --for` gives', async () => {
     const [first] = (await service.json<{ readonly items: readonly { readonly customer: string }[] }>('/customers'))
       .items;

@@ -120,6 +120,8 @@ const QUESTIONS: readonly string[] = [
   `/evaluation?asOf=${AS_OF}&receipts=true`,
   `/tickets/T-1?asOf=${AS_OF}&receipts=true`,
   `/availability?asOf=${AS_OF}`,
+  `/objectives?asOf=${AS_OF}`,
+  `/evaluation?asOf=${AS_OF}&customer=boreal`,
   `/statements/boreal-or/2026-03/preview?asOf=${AS_OF}`,
 ];
 

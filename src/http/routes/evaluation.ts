@@ -10,7 +10,7 @@ import { writtenStream } from '../answering/written-stream.ts';
 import type { Api } from '../api.ts';
 import { flag, id, instant } from '../asking/fields.ts';
 import { define } from '../define.ts';
-import { openSlots } from '../limits/slots.ts';
+import { openSlots, type Slots } from '../limits/slots.ts';
 import type { HttpParts } from '../parts.ts';
 import { type Refused, refused } from '../problem.ts';
 import { AvailabilitySchema, EvaluationSchema, ObjectiveSchema } from './evaluation-schemas.ts';
@@ -23,11 +23,17 @@ const windowFields = {
   to: instant().optional().openapi({ description: 'Exclusive.' }),
 };
 const vantageFields = { asOf: instant().optional(), knownAt: instant().optional() };
+const vantageSchema = { asOf: Instants(), knownAt: Instants().nullable() };
+
+function toldVantage({ asOf, knownAt }: { readonly asOf: Instant; readonly knownAt: Instant | null }) {
+  return { asOf: formatInstant(asOf), knownAt: knownAt === null ? null : formatInstant(knownAt) };
+}
 
 export function registerEvaluation(api: Api, parts: HttpParts): void {
-  objectives(api, parts);
+  const places = openSlots(EVALUATIONS);
+  objectives(api, parts, places);
   availability(api, parts);
-  evaluation(api, parts);
+  evaluation(api, parts, places);
 }
 
 interface WindowAsked {
@@ -40,7 +46,7 @@ function windowOf({ from, to }: WindowAsked): Span | null | Refused {
   return from === undefined || to === undefined || from >= to ? badWindow : { from, to };
 }
 
-function objectives(api: Api, parts: HttpParts): void {
+function objectives(api: Api, parts: HttpParts, places: Slots): void {
   define(
     api,
     {
@@ -49,12 +55,12 @@ function objectives(api: Api, parts: HttpParts): void {
       scope: 'tickets:read',
       summary: 'Objectives and what is left of them',
       description:
-        'How many kept, how many missed, and how many may still be missed, as of this instant. `behind`: tickets that still wait to be judged by the present agreements; until it is 0, counts may lag behind.',
+        'How many kept, how many missed, and how many may still be missed. `asOf`: as it stood at that instant; `knownAt`: by what was known then. Without them, as of now: `behind` says how many tickets still wait to be judged by the present agreements; until it is 0, counts may lag behind. With one of them every ticket is judged anew from its facts, so it may take its time; one caller has two under way, evaluations included.',
       tags: ['objectives'],
-      request: { query: z.object({ agreement: id().optional(), ...windowFields }) },
+      request: { query: z.object({ agreement: id().optional(), ...vantageFields, ...windowFields }) },
       answers: {
         200: {
-          schema: z.object({ asOf: Instants(), behind: z.int(), objectives: z.array(ObjectiveSchema) }),
+          schema: z.object({ ...vantageSchema, behind: z.int(), objectives: z.array(ObjectiveSchema) }),
           description: 'The objectives.',
         },
       },
@@ -62,10 +68,19 @@ function objectives(api: Api, parts: HttpParts): void {
     async ({ actor, query }) => {
       const window = windowOf(query);
       if (window !== null && 'refused' in window) return window;
-      const found = await objectivesAnswer({ agreement: query.agreement ?? null, window }, actor, parts.live);
-      const { asOf, behind } = found;
-      const body = { asOf: formatInstant(asOf), behind, objectives: found.objectives.map(objectiveJson) };
-      return { status: 200, body };
+      const { agreement = null, asOf = null, knownAt = null } = query;
+      const leave = asOf === null && knownAt === null ? () => {} : await places.take(actor.id);
+      if (leave === null) return tooManyAtOnce;
+      try {
+        const found = await objectivesAnswer({ agreement, asOf, knownAt, window }, actor, parts.live);
+        const { behind } = found;
+        return {
+          status: 200,
+          body: { ...toldVantage(found), behind, objectives: found.objectives.map(objectiveJson) },
+        };
+      } finally {
+        leave();
+      }
     },
   );
 }
@@ -78,11 +93,12 @@ function availability(api: Api, parts: HttpParts): void {
       path: '/availability',
       scope: 'tickets:read',
       summary: 'How much of their hours the services were up',
+      description: '`asOf`: as it stood at that instant; `knownAt`: by what was known then. Without them, as of now.',
       tags: ['availability'],
       request: { query: z.object({ agreement: id().optional(), ...vantageFields, ...windowFields }) },
       answers: {
         200: {
-          schema: z.object({ asOf: Instants(), availability: z.array(AvailabilitySchema) }),
+          schema: z.object({ ...vantageSchema, availability: z.array(AvailabilitySchema) }),
           description: 'Availability by agreement, service and period.',
         },
       },
@@ -94,14 +110,13 @@ function availability(api: Api, parts: HttpParts): void {
       const found = await availabilityAnswer({ agreement, asOf, knownAt, window }, actor, parts.live);
       return {
         status: 200,
-        body: { asOf: formatInstant(found.asOf), availability: found.availability.map(availabilityJson) },
+        body: { ...toldVantage({ ...found, knownAt }), availability: found.availability.map(availabilityJson) },
       };
     },
   );
 }
 
-function evaluation(api: Api, parts: HttpParts): void {
-  const places = openSlots(EVALUATIONS);
+function evaluation(api: Api, parts: HttpParts, places: Slots): void {
   const tzdata = process.versions['tz'] ?? 'unknown';
   define(
     api,

@@ -16,7 +16,7 @@ export function objectiveReadings(ports: {
   let last: { readonly at: Instant; readonly readings: Promise<readonly ObjectiveReading[]> } | null = null;
   const read = async (at: Instant): Promise<readonly ObjectiveReading[]> => {
     const { objectives } = await objectivesAnswer(
-      { agreement: null, window: { from: at, to: at + 1 } },
+      { agreement: null, asOf: null, knownAt: null, window: { from: at, to: at + 1 } },
       OURSELVES,
       ports,
     );

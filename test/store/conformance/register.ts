@@ -44,6 +44,7 @@ export function describeRegister(name: string, open: () => Promise<Store>): void
     versionsAreKept(() => store);
     transactionsAreWhole(() => store);
     namesAreKept(() => store);
+    namesMove(() => store);
     statementsAreKept(() => store);
   });
 }
@@ -140,6 +141,9 @@ function namesAreKept(store: () => Store): void {
     expect(await store().customerNames()).toEqual([own('boreal', AT + 1), own('dune', AT), alias]);
     expect(await store().customerAliases()).toEqual([alias]);
   });
+}
+
+function namesMove(store: () => Store): void {
   it('knows a name per source, moves it, lets it go, and still knows whose it was until when', async () => {
     const attach = (source: string, customer: string, attachedAt = AT) =>
       store().transact((tx) =>

@@ -5,6 +5,7 @@ import { evaluate } from '../../../core/evaluate.ts';
 import { type Event, orderEvents } from '../../../core/event/index.ts';
 import { clockJson, objectiveJson } from '../../../core/report/index.ts';
 import type { Judged } from '../../../core/verdict/index.ts';
+import { type Actor, SCOPES_OF } from '../../access/actor.ts';
 import type { Refusal } from '../../refusal.ts';
 import { boardPage } from './board.ts';
 import { writeEvaluation } from './evaluation-text.ts';
@@ -13,14 +14,17 @@ import { ticketAnswer } from './ticket.ts';
 import { factsOfTypes } from './vantage.ts';
 
 const TELLING = { lang: 'en', receipts: true } as const;
+const NOW = { asOf: null, knownAt: null } as const;
+const ACME: Actor = { ...SYSTEM, kind: 'person', role: 'customer', customer: 'acme', scopes: SCOPES_OF.customer };
 
 /** Everything that was ever kept, as core evaluates it. */
-async function replayed({ store, ports }: Living, asOf: number) {
+async function replayed({ store, ports }: Living, asOf: number, knownAt: number | null = null) {
   const kept: Event[] = [];
   const types = new Set((await store.facts({}, null, 100_000)).map(({ event }) => event.type));
   for await (const event of factsOfTypes(store, [...types])) kept.push(event);
-  const { agreements, names } = await ports.rosters.inForce(store);
-  const evaluation = evaluate({ agreements, names, asOf, events: orderEvents(kept) });
+  const { inForce, knownAt: knownThen } = ports.rosters;
+  const { agreements, names } = await (knownAt === null ? inForce(store) : knownThen(store, knownAt));
+  const evaluation = evaluate({ agreements, names, asOf, knownAt, events: orderEvents(kept) });
   return {
     evaluation,
     tickets: [...new Set(kept.filter(({ type }) => type.startsWith('ticket.')).map((e) => e.subject))],
@@ -28,7 +32,7 @@ async function replayed({ store, ports }: Living, asOf: number) {
 }
 
 /** Objectives, with what was restated in one order, and without which of several facts did it. */
-const comparable = (objectives: Parameters<typeof objectiveJson>[0][]) =>
+const comparable = (objectives: readonly Parameters<typeof objectiveJson>[0][]) =>
   objectives.map(objectiveJson).map((one) => ({
     ...one,
     restatements: one.restatements.map(({ because: _because, ...rest }) => JSON.stringify(rest)).sort(),
@@ -41,7 +45,7 @@ describe('answers about the present', () => {
       await drawLife(seed, async (system, present) => {
         await system.look();
         const { evaluation, tickets } = await replayed(system, present);
-        const found = await objectivesAnswer({ agreement: null, window: null }, SYSTEM, system.ports);
+        const found = await objectivesAnswer({ ...NOW, agreement: null, window: null }, SYSTEM, system.ports);
         expect(comparable([...found.objectives])).toEqual(comparable([...evaluation.objectives]));
         for (const ticket of tickets) {
           const question = { ticket, asOf: null, knownAt: null, ...TELLING };
@@ -76,6 +80,34 @@ describe('answers about the present', () => {
         expect(told.clocks).toEqual(evaluation.clocks.map((clock) => clockJson(clock, TELLING)));
         expect(told.noCommitment).toEqual(evaluation.noCommitment);
         expect(told.objectives).toEqual(evaluation.objectives.map(objectiveJson));
+      });
+    },
+  );
+});
+
+describe('objectives of any instant', () => {
+  it.each(seeds.filter((seed) => seed % 4 === 3))(
+    'are those of an evaluation of the facts known then, and of the present those that are counted (world %i)',
+    async (seed) => {
+      const presents: number[] = [];
+      await drawLife(seed, async (system, present) => {
+        presents.push(present);
+        await system.look();
+        const ask = async (asked: object, actor = SYSTEM) => {
+          const question = { ...NOW, agreement: null, window: null, ...asked };
+          return (await objectivesAnswer(question, actor, system.ports)).objectives;
+        };
+        for (const actor of [SYSTEM, ACME])
+          expect(comparable(await ask({ asOf: present }, actor))).toEqual(comparable(await ask({}, actor)));
+        const past = presents[(present + seed) % presents.length] as number;
+        for (const asked of [
+          { asOf: past, knownAt: null },
+          { asOf: past, knownAt: past },
+          { asOf: null, knownAt: past },
+        ]) {
+          const { evaluation } = await replayed(system, asked.asOf ?? present, asked.knownAt);
+          expect((await ask(asked)).map(objectiveJson)).toEqual(evaluation.objectives.map(objectiveJson));
+        }
       });
     },
   );

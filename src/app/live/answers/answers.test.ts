@@ -121,7 +121,7 @@ describe('lists, objectives and availability', () => {
     expect((await ticketsPage({ filter: {}, after: null, limit: 1 }, SYSTEM, system.ports)).next).not.toBeNull();
   });
   it('count what is projected, and only what the actor may see', async () => {
-    const all = await objectivesAnswer({ agreement: null, window: null }, SYSTEM, system.ports);
+    const all = await objectivesAnswer({ ...PRESENT, agreement: null, window: null }, SYSTEM, system.ports);
     const told = (of: typeof all) =>
       of.objectives.flatMap((one) => {
         const counts = `${one.met}/${one.breached}/${one.open}`;
@@ -134,7 +134,7 @@ describe('lists, objectives and availability', () => {
       'corsaire-or@1 repair 0/0/1',
       'inside@1 first 0/2/0',
     ]);
-    const own = await objectivesAnswer({ agreement: null, window: null }, customer('boreal'), system.ports);
+    const own = await objectivesAnswer({ ...PRESENT, agreement: null, window: null }, customer('boreal'), system.ports);
     expect(told(own)).toEqual(['boreal-or@1 response 1/0/0', 'boreal-or@1 repair 0/0/1']);
   });
   it('tell how much a service was up, from its facts and those of no service in particular', async () => {

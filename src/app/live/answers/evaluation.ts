@@ -40,7 +40,7 @@ export async function evaluateStore(
   const scout = customer === null ? null : prepared();
   const cases = await takeFacts(judge, ports.store, view.live, customer);
   const waiting = ticketsInOrder(cases, ticket);
-  for await (const groups of ports.store.groups(customer === null ? null : [customer])) {
+  for await (const groups of ports.store.groups(await customersToRead(question, view, ports.store))) {
     for (const group of groups) {
       await waiting.before(group.root);
       const events = orderEvents(group.events);
@@ -52,6 +52,20 @@ export async function evaluateStore(
   }
   await waiting.before(null);
   return { view, findings: findingsFor(judge.finish(), view.live.agreements, customer) };
+}
+
+/**
+ * Whose tickets to read; null: everybody's. Whose a ticket is stands in its projection: that is not to be relied on while
+ * tickets wait to be judged by the present agreements and names, nor as known earlier, when names may have been others'.
+ */
+async function customersToRead(
+  { customer, knownAt }: EvaluationQuestion,
+  { vantage }: Viewpoint,
+  store: Store,
+): Promise<readonly string[] | null> {
+  if (customer === null || knownAt !== null) return null;
+  const { generation } = await store.behind(vantage.asOf);
+  return generation === 0 ? [customer] : null;
 }
 
 const MEMBERS = ['member.joined', 'member.left'];

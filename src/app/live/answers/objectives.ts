@@ -20,11 +20,11 @@ import type { ClockRow, TicketRow } from '../../ports/index.ts';
 import type { LivePorts } from '../post-events.ts';
 import { type KeptRestatement, restatementFrom } from '../restated.ts';
 import { maySeeVersions } from './concern.ts';
-import { takeCases } from './evaluation.ts';
+import { evaluateStore, takeCases } from './evaluation.ts';
 import { type ClockName, judgedClocks, nameOf } from './judge-groups.ts';
-import { factsOfTypes, type Viewpoint, viewpoint } from './vantage.ts';
+import { type Asked, factsOfTypes, type Viewpoint, viewpoint } from './vantage.ts';
 
-export interface ObjectivesQuestion {
+export interface ObjectivesQuestion extends Asked {
   /** Of this agreement only, without a version; null: of all that the actor may see. */
   readonly agreement: string | null;
   /** Periods that overlap it; null: from the first instant that counts in any of them. */
@@ -33,16 +33,44 @@ export interface ObjectivesQuestion {
 
 export interface ObjectivesAnswer {
   readonly asOf: Instant;
-  /** Tickets that still wait to be judged by the present agreements: until there are none, counts may lag behind. */
+  readonly knownAt: Instant | null;
+  /**
+   * Tickets that still wait to be judged by the present agreements: until there are none, counts may lag behind. Always 0
+   * of a past instant.
+   */
   readonly behind: number;
   readonly objectives: readonly Objective[];
 }
 
-/**
- * Objectives as of this instant, counted from what is projected by core's own ledger: the same numbers as an evaluation of
- * the facts. Clocks whose counting moves with time are judged from their facts.
- */
+/** Objectives as of any instant and as known at any: always the numbers of an evaluation of the facts. */
 export async function objectivesAnswer(
+  question: ObjectivesQuestion,
+  actor: Actor,
+  ports: LivePorts,
+): Promise<ObjectivesAnswer> {
+  const { asOf, knownAt } = question;
+  return asOf === null && knownAt === null
+    ? await presentObjectives(question, actor, ports)
+    : await judgedObjectives({ ...question, asOf: asOf ?? ports.now() }, actor, ports);
+}
+
+/** Of an instant that is not the present: every ticket is judged from its facts, as an evaluation does. */
+async function judgedObjectives(
+  { agreement, asOf, knownAt, window }: ObjectivesQuestion & { readonly asOf: Instant },
+  actor: Actor,
+  ports: LivePorts,
+): Promise<ObjectivesAnswer> {
+  const { customer } = actor;
+  const { findings } = await evaluateStore({ asOf, knownAt, window, customer }, () => {}, ports);
+  const objectives = findings.objectives.filter(({ agreementId }) => agreement === null || agreementId === agreement);
+  return { asOf, knownAt, behind: 0, objectives };
+}
+
+/**
+ * Of the present: counted from what is projected by core's own ledger. Clocks whose counting moves with time are judged
+ * from their facts.
+ */
+async function presentObjectives(
   { agreement, window }: ObjectivesQuestion,
   actor: Actor,
   ports: LivePorts,
@@ -57,7 +85,7 @@ export async function objectivesAnswer(
   const measured = await measuredObjectives(asked, ports);
   const { generation } = await ports.store.behind(view.vantage.asOf);
   const objectives = inFileOrder(view.live.roster, [...closeLedger(ledger, window), ...measured]);
-  return { asOf: view.vantage.asOf, behind: generation, objectives };
+  return { asOf: view.vantage.asOf, knownAt: null, behind: generation, objectives };
 }
 
 interface Wanted {
