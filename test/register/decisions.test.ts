@@ -47,8 +47,8 @@ async function late() {
 describe('announcing maintenance', () => {
   it('is a fact of its own, signed, and tells which promises it comes in time for', async () => {
     const { asked, ports, store } = await world();
-    const { fact, late, notice } = given(await announceMaintenance(asked, manager, ports));
-    expect(late).toBe(false);
+    const { fact, inTime: forAll, notice } = given(await announceMaintenance(asked, manager, ports));
+    expect(forAll).toBe(true);
     expect(notice.map(({ agreement, inTime }) => [agreement, inTime])).toEqual([
       ['b@1', true],
       ['c@1', true],
@@ -62,12 +62,19 @@ describe('announcing maintenance', () => {
     const { asked, ports, setNow } = await world();
     setNow('2026-04-14T00:00:00Z');
     const short = given(await announceMaintenance({ ...asked, customer: 'boreal' }, manager, ports));
-    expect([short.late, short.notice.map(({ inTime, givenMs }) => [inTime, givenMs])]).toEqual([
+    expect([short.inTime, short.notice.map(({ inTime, givenMs }) => [inTime, givenMs])]).toEqual([
       false,
       [[false, 24 * 3_600_000]],
     ]);
     setNow('2026-04-15T01:00:00Z');
-    expect(given(await announceMaintenance(asked, manager, ports)).late).toBe(true);
+    const afterwards = given(await announceMaintenance(asked, manager, ports));
+    expect([afterwards.inTime, afterwards.notice.map(({ inTime, givenMs }) => [inTime, givenMs])]).toEqual([
+      false,
+      [
+        [false, -3_600_000],
+        [false, -3_600_000],
+      ],
+    ]);
   });
   it('refuses a stretch without length, a service and a customer that no agreement knows', async () => {
     const { asked, ports, notes } = await world();

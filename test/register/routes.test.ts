@@ -140,7 +140,7 @@ describe('decisions over HTTP', () => {
   const span = { service: 'line', from: '2026-04-15T00:00:00Z', to: '2026-04-15T02:00:00Z' };
   it('announce, list and end maintenance', async () => {
     const { status, body } = await ask('POST', '/maintenance', span);
-    expect([status, body.late, body.notice[0].inTime]).toEqual([201, false, true]);
+    expect([status, body.inTime, body.notice[0].inTime]).toEqual([201, true, true]);
     expect((await ask('GET', '/maintenance?service=line')).body.items).toHaveLength(1);
     expect((await ask('POST', `/maintenance/line/${body.fact.id}/end`)).status).toBe(201);
   });

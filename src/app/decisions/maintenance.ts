@@ -22,8 +22,8 @@ export interface NoticeTaken {
 
 export interface Announced {
   readonly fact: KeptFact;
-  /** It begins before it is announced. */
-  readonly late: boolean;
+  /** Whether it is in time for every promise in `notice`; true where none is concerned. */
+  readonly inTime: boolean;
   readonly notice: readonly NoticeTaken[];
 }
 
@@ -71,7 +71,7 @@ export async function announceMaintenance(
     lang,
     ports,
   );
-  return isRefusal(kept) ? kept : { fact: kept[0] as KeptFact, late: from < at, notice };
+  return isRefusal(kept) ? kept : { fact: kept[0] as KeptFact, inTime: notice.every((one) => one.inTime), notice };
 }
 
 /**

@@ -13,15 +13,20 @@ import { portsOf } from './ports-of.ts';
 const AnnouncedSchema = z
   .object({
     fact: FactSchema,
-    late: z.boolean().openapi({ description: 'It begins before it is announced.' }),
+    inTime: z.boolean().openapi({
+      description:
+        'In time for every promise in `notice`. Where false, what is down during it counts for some promise.',
+    }),
     notice: z
       .array(
         z.object({
           agreement: z.string(),
           target: z.string(),
           neededSeconds: Seconds(),
-          givenSeconds: Seconds(),
-          inTime: z.boolean(),
+          givenSeconds: Seconds().openapi({
+            description: 'From its announcement to its begin; below zero: it had begun.',
+          }),
+          inTime: z.boolean().openapi({ description: 'At least `neededSeconds` are given.' }),
         }),
       )
       .openapi({ description: 'For each promise of the service: whether the announcement is in time to protect it.' }),
@@ -69,7 +74,7 @@ function announcing(api: Api, parts: HttpParts): void {
         neededSeconds: neededMs / 1000,
         givenSeconds: givenMs / 1000,
       }));
-      return { status: 201, body: { fact: factJson(done.fact), late: done.late, notice } };
+      return { status: 201, body: { fact: factJson(done.fact), inTime: done.inTime, notice } };
     },
   );
 }
