@@ -145,6 +145,27 @@ describe('posted events', () => {
     await fresh.close();
   });
 
+  it('received earlier and kept later stand before who read on: only the changes tell of them', async () => {
+    const changes = await server.ask('/api/v1/changes');
+    const heard = (changes.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    const list = async (query: string) =>
+      (await (await server.ask(`/api/v1/events?source=late&limit=1${query}`)).json()) as {
+        readonly items: readonly { readonly event: { readonly id: string } }[];
+        readonly next: string | null;
+      };
+    const received = server.clock.at;
+    for (const id of ['f1', 'f2']) await server.postJson('/api/v1/events', opened(id, { source: 'late' }));
+    const { next } = await list('');
+    server.clock.at = received - 1;
+    await server.postJson('/api/v1/events', opened('f0', { source: 'late' }));
+    server.clock.at = received;
+    expect((await list(`&cursor=${next}`)).items.map(({ event }) => event.id)).toEqual(['f2']);
+    expect((await list('')).items.map(({ event }) => event.id)).toEqual(['f0']);
+    let told = '';
+    while (!told.includes('INC-f0')) told += (await heard.read()).value ?? '';
+    await heard.cancel();
+  });
+
   it('an id with a slash is found by ~1', async () => {
     await server.postJson('/api/v1/events', opened('f/1~x', { source: 'https://desk.example/api' }));
     const found = await server.ask('/api/v1/events/https:~1~1desk.example~1api/f~11~0x');

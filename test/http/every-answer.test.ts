@@ -7,6 +7,8 @@ import { type Served, serve } from './support/server.ts';
 
 let server: Served;
 let made = 0;
+/** What the making of a thing waits for. */
+let leave: Promise<void> = Promise.resolve();
 beforeAll(async () => {
   server = await serve({
     more: (api) => {
@@ -23,8 +25,9 @@ beforeAll(async () => {
         },
         async ({ body }) => {
           made += 1;
-          await new Promise((resolve) => setTimeout(resolve, 50));
-          return { status: 201, body: { number: made, name: body.name } };
+          const number = made;
+          await leave;
+          return { status: 201, body: { number, name: body.name } };
         },
       );
       define(api, { ...thing, method: 'get', path: '/broken', answers: { 200: { description: 'Never.' } } }, () => {
@@ -211,7 +214,23 @@ describe('a request with an Idempotency-Key', () => {
 
   it('sent twice at once is worked on once', async () => {
     const before = made;
-    const answers = await Promise.all([make('k3', 'a'), make('k3', 'a'), make('k3', 'a')]);
+    let go = () => {};
+    leave = new Promise((resolve) => {
+      go = resolve;
+    });
+    const sent = [make('k3', 'a'), make('k3', 'a'), make('k3', 'a')];
+    // Whoever comes first is worked on until the two others were told that it is.
+    const refused: number[] = [];
+    await new Promise<void>((resolve) => {
+      for (const one of sent)
+        one.then(({ status }) => {
+          refused.push(status);
+          if (refused.length === 2) resolve();
+        });
+    });
+    expect(refused).toEqual([409, 409]);
+    go();
+    const answers = await Promise.all(sent);
     expect(made).toBe(before + 1);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
   });

@@ -28,6 +28,18 @@ describe('the reference', () => {
     expect(await en.text()).toContain('Hand in events');
   });
 
+  it.each([
+    ['fr', /GET \/events est une liste rangée par clé, pas un fil/, /tel que c’était à cet instant/],
+    ['en', /GET \/events is a listing ordered by its key, no feed/, /as it stood at that instant/],
+  ])('says how to follow what happens, and how to ask about the past (%s)', async (lang, following, past) => {
+    const text = await (await server.ask(`/api/v1/?lang=${lang}`, { as: null })).text();
+    expect(text).toMatch(following);
+    expect(text).toMatch(past);
+    const { description } = openApiDocument(server.api).paths['/api/v1/events']?.['get'] ?? {};
+    expect(description).toContain('not a feed');
+    expect(description).toContain('GET /changes');
+  });
+
   it('names every route in French', () => {
     const routes = server.api.operations.map(({ method, path }) => `${method} ${path}`);
     expect(routes.filter((route) => SUMMARIES_FR[route] === undefined)).toEqual([]);

@@ -1,7 +1,7 @@
 /** What routes are for, in French; what is not here stays in English, as in the document itself. */
 export const SUMMARIES_FR: { readonly [route: string]: string } = {
   'post /api/v1/events': 'Remettre des événements',
-  'get /api/v1/events': 'Les événements dans l’ordre de leur réception',
+  'get /api/v1/events': 'La liste des événements, dans l’ordre de leur réception',
   'get /api/v1/events/{source}/{id}': 'Un événement tel qu’il a été reçu',
   'get /api/v1/tickets': 'Les tickets, le dernier ouvert d’abord',
   'get /api/v1/tickets/{ticket}': 'Un ticket et ses délais',

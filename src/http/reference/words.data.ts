@@ -53,6 +53,14 @@ export const PAGE_WORDS: { readonly [lang in Lang]: PageWords } = {
       ['Chemins', 'Dans une valeur, « ~1 » vaut « / » et « ~0 » vaut « ~ ».'],
       ['Refus', 'Un document RFC 9457 : « errors » dit où, par des pointeurs JSON. Accept-Language choisit la langue.'],
       ['Fraîcheur', 'Chaque lecture porte un ETag ; If-None-Match épargne ce que vous avez déjà.'],
+      [
+        'Suivre',
+        'GET /changes dit ce qui change, sans rien manquer. GET /events est une liste rangée par clé, pas un fil : qui ne lit que la suite peut manquer un événement.',
+      ],
+      [
+        'Passé',
+        '« asOf » : tel que c’était à cet instant ; « knownAt » : d’après ce qu’on en savait alors. Sans eux, maintenant.',
+      ],
       ['Une fois', 'Idempotency-Key, où elle est admise : la même clé donne la même réponse pendant 24 heures.'],
     ],
     document: 'Le document OpenAPI 3.1',
@@ -118,6 +126,11 @@ export const PAGE_WORDS: { readonly [lang in Lang]: PageWords } = {
         'An RFC 9457 document: “errors” says where, by JSON pointers. Accept-Language chooses the language.',
       ],
       ['Freshness', 'Every reading carries an ETag; If-None-Match spares you what you hold.'],
+      [
+        'Following',
+        'GET /changes tells what changes and misses nothing. GET /events is a listing ordered by its key, no feed: who only reads on may miss an event.',
+      ],
+      ['The past', '“asOf”: as it stood at that instant; “knownAt”: by what was known of it then. Without them, now.'],
       ['Once', 'Idempotency-Key, where it is taken: the same key gives the same answer for 24 hours.'],
     ],
     document: 'The OpenAPI 3.1 document',

@@ -143,6 +143,8 @@ function listEvents(api: Api, parts: HttpParts): void {
       path: '/events',
       scope: 'events:read',
       summary: 'Events in the order in which they were received',
+      description:
+        'A listing, ordered by its key (`recordedAt`, `source`, `id`), not a feed: an event that was received a moment earlier and kept a moment later stands before your cursor, and so would be missed by who only reads on. To follow what happens, listen to `GET /changes`, which misses nothing and resumes after `Last-Event-ID`, and ask for the events of the tickets it names (`GET /tickets/{ticket}/events`). To copy everything, read this listing again from its beginning: an event is known by its `source` and `id`.',
       tags: ['events'],
       request: {
         query: z.object({
