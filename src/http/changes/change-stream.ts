@@ -37,9 +37,14 @@ export async function changeStream(
     const bytes = toldOf(change, who.customer, parts.sealed);
     if (bytes !== null) writer.write(bytes);
   };
+  const reset = (mark: string) => writer.event('reset', parts.sealed(mark), { tickets: [] });
   // What comes while he catches up waits, so that ids only grow older by what he is told twice.
-  let early: Change[] | null = [];
-  const { mark, leave } = await parts.hub.join((change) => (early === null ? tell(change) : early.push(change)));
+  let early: (() => void)[] | null = [];
+  const inTurn = (what: () => void) => (early === null ? what() : void early.push(what));
+  const { mark, leave } = await parts.hub.join({
+    told: (change) => inTurn(() => tell(change)),
+    lost: (from) => inTurn(() => reset(from)),
+  });
   const beat = setInterval(async () => {
     const now = await parts.actor().catch(() => who);
     if (now === null || !now.scopes.has('tickets:read')) return writer.end();
@@ -54,13 +59,12 @@ export async function changeStream(
   const from = after === null ? null : parts.unsealed(after);
   try {
     if (after === null) writer.event('ready', parts.sealed(mark), { tickets: [] });
-    else if (from === null || !(await catchUp(parts.store, from, tell)))
-      writer.event('reset', parts.sealed(mark), { tickets: [] });
+    else if (from === null || !(await catchUp(parts.store, from, tell))) reset(mark);
   } catch (error) {
     writer.end();
     throw error;
   }
-  for (const change of early) tell(change);
+  for (const what of early) what();
   early = null;
   return writer.stream;
 }

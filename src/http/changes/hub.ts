@@ -1,11 +1,16 @@
 import type { Change, Store } from '../../app/ports/index.ts';
 
-type Told = (change: Change) => void;
+/** One who listens. */
+export interface HubListener {
+  readonly told: (change: Change) => void;
+  /** What came after the last change told can not be told: the store is another than before (it was restored). */
+  readonly lost: (mark: string) => void;
+}
 
 /** Tells any number of streams what was committed, for the price of one listener and one question to the store. */
 export interface ChangeHub {
-  /** From the mark given on, everything is told, perhaps more than once. */
-  readonly join: (told: Told) => Promise<{ readonly mark: string; readonly leave: () => void }>;
+  /** From the mark given on, everything is told, perhaps more than once, or `lost` is. */
+  readonly join: (listener: HubListener) => Promise<{ readonly mark: string; readonly leave: () => void }>;
   readonly size: () => number;
 }
 
@@ -17,14 +22,19 @@ const TOGETHER_MS = 100;
 
 /** Listens to the store only while somebody listens here. */
 export function openChangeHub(store: Store): ChangeHub {
-  const listeners = new Set<Told>();
+  const listeners = new Set<HubListener>();
   let mark: Promise<string> | null = null;
   let stop: (() => void) | null = null;
   const look = oneAtATime(
     async () => {
       if (mark === null) return;
-      const next = await readOn(store, await mark, (change) => {
-        for (const told of [...listeners]) told(change);
+      const next = await readOn(store, await mark, {
+        told: (change) => {
+          for (const { told } of [...listeners]) told(change);
+        },
+        lost: (from) => {
+          for (const { lost } of [...listeners]) lost(from);
+        },
       });
       if (mark !== null) mark = Promise.resolve(next);
     },
@@ -43,10 +53,10 @@ export function openChangeHub(store: Store): ChangeHub {
   };
   return {
     size: () => listeners.size,
-    join: async (told) => {
-      listeners.add(told);
+    join: async (listener) => {
+      listeners.add(listener);
       const leave = () => {
-        if (listeners.delete(told) && listeners.size === 0) end();
+        if (listeners.delete(listener) && listeners.size === 0) end();
       };
       try {
         mark ??= begin();
@@ -60,13 +70,17 @@ export function openChangeHub(store: Store): ChangeHub {
 }
 
 /** Tells what was committed after a mark, and gives the mark from which to read on. */
-async function readOn(store: Store, from: string, tell: Told): Promise<string> {
+async function readOn(store: Store, from: string, { told, lost }: HubListener): Promise<string> {
   let mark = from;
   for (;;) {
     const change = await store.changesAfter(mark, PAGE);
-    // The store is another than before: whoever asks for the tickets anew has missed nothing.
-    if (change === null) return await store.mark();
-    if (change.tickets.length > 0) tell(change);
+    if (change === null) {
+      // Whoever reads everything anew from here on misses nothing.
+      const now = await store.mark();
+      lost(now);
+      return now;
+    }
+    if (change.tickets.length > 0) told(change);
     if (change.tickets.length < PAGE) return change.mark;
     mark = change.mark;
   }
