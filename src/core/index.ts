@@ -7,6 +7,7 @@ export * from './calendar/index.ts';
 export * from './charge/index.ts';
 export * from './clock/index.ts';
 export * from './difference/index.ts';
+export * from './duty/index.ts';
 export * from './evaluate.ts';
 export * from './event/index.ts';
 export * from './findings/index.ts';

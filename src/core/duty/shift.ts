@@ -33,13 +33,18 @@ export function dutyGaps(shifts: readonly Shift[], { from, to }: Span): readonly
   return gaps;
 }
 
-/** What is wrong with shifts: the place of each that ends before it begins, or whose rank is no whole number from 1 on. */
-export function shiftProblems(
-  shifts: readonly Shift[],
-): readonly { readonly place: number; readonly problem: 'endsBeforeItBegins' | 'badRank' }[] {
-  return shifts.flatMap(({ from, to, rank }, place) => {
-    if (from >= to) return [{ place, problem: 'endsBeforeItBegins' as const }];
-    return Number.isInteger(rank) && rank >= 1 ? [] : [{ place, problem: 'badRank' as const }];
+/** What is wrong with a shift. */
+export interface ShiftProblem {
+  /** Which of them, from 0. */
+  readonly place: number;
+  readonly problem: 'endsBeforeItBegins' | 'badRank';
+}
+
+/** The shifts that end before they begin, or whose rank is no whole number from 1 on. */
+export function shiftProblems(shifts: readonly Shift[]): readonly ShiftProblem[] {
+  return shifts.flatMap(({ from, to, rank }, place): readonly ShiftProblem[] => {
+    if (from >= to) return [{ place, problem: 'endsBeforeItBegins' }];
+    return Number.isInteger(rank) && rank >= 1 ? [] : [{ place, problem: 'badRank' }];
   });
 }
 
