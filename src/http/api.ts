@@ -1,16 +1,9 @@
 import { setMaxListeners } from 'node:events';
-import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type BodyBudget, openBodyBudget } from './limits/body-budget.ts';
 import { openSlots, type Slots } from './limits/slots.ts';
 import type { HttpParts } from './parts.ts';
-
-/** What is known of a request while it is worked on. */
-export interface ApiEnv {
-  readonly Bindings: HttpBindings;
-  /** The id of who asks, and the pattern of the route, for the log. */
-  readonly Variables: { actor?: string; route?: string };
-}
+import { openRouter, type Router } from './server/router.ts';
 
 /** A defined route, as the tests of access and the reference page see it. */
 export interface Operation {
@@ -22,7 +15,9 @@ export interface Operation {
 
 /** What routes are defined on. */
 export interface Api {
-  readonly app: OpenAPIHono<ApiEnv>;
+  /** What the OpenAPI document is made of. */
+  readonly app: OpenAPIHono;
+  readonly router: Router;
   readonly parts: HttpParts;
   /** Every route defined so far, in order. */
   readonly operations: Operation[];
@@ -44,7 +39,8 @@ export function openApi(parts: HttpParts): Api {
   // As many listen as there are streams.
   setMaxListeners(0, closing.signal);
   return {
-    app: new OpenAPIHono<ApiEnv>({ strict: true }),
+    app: new OpenAPIHono(),
+    router: openRouter(),
     parts,
     operations: [],
     slots: openSlots(parts.config.slots),

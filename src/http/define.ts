@@ -9,6 +9,7 @@ import type { Caller, Credentials } from './parts.ts';
 import type { Refused } from './problem.ts';
 import { PUBLIC_ROUTES } from './public-routes.ts';
 import { serveRoute } from './serve.ts';
+import type { RequestHeaders } from './server/exchange.ts';
 
 // How to write a route:
 //
@@ -105,7 +106,7 @@ export interface Asked<A extends Access, P extends z.ZodObject, Q extends z.ZodO
   readonly caller: Caller;
   /** What the request carried; null: nothing. For signing out. */
   readonly credentials: Credentials | null;
-  readonly headers: Headers;
+  readonly headers: RequestHeaders;
   /** What `If-Match` names, without quotes (`*` as it is); null: there is none. Refuse `stale` when it does not fit. */
   readonly ifMatch: string | null;
   /** When the request was received. */
@@ -161,9 +162,10 @@ export function define<
   }
   describe(api, route.spec);
   api.operations.push({ method: spec.method, path, scope: spec.scope });
-  api.app.on(spec.method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) => {
-    context.set('route', path);
-    return serveRoute(api, route, context);
+  api.router.add({
+    method: spec.method.toUpperCase(),
+    path,
+    serve: (exchange) => serveRoute(api, route, exchange),
   });
 }
 

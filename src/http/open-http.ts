@@ -2,7 +2,6 @@ import { type Api, openApi } from './api.ts';
 import type { HttpParts } from './parts.ts';
 import { registerReference } from './reference/register-reference.ts';
 import { registerAll } from './routes/index.ts';
-import { frame, frameEnd } from './server/frame.ts';
 import { type Listening, listen, type Where } from './server/listen.ts';
 
 export interface Http {
@@ -15,10 +14,8 @@ export interface Http {
 /** The whole API with all its routes and its reference. @param more defines further routes */
 export function openHttp(parts: HttpParts, more: (api: Api, parts: HttpParts) => void = () => {}): Http {
   const api = openApi(parts);
-  frame(api);
   registerAll(api, parts);
   more(api, parts);
   registerReference(api);
-  frameEnd(api);
   return { api, listen: (where) => listen(api, where) };
 }

@@ -1,31 +1,29 @@
-import type { Context } from 'hono';
 import type { Actor } from '../app/access/index.ts';
 import { isRefusal } from '../app/refusal.ts';
-import { answerOf, refusedAnswer } from './answering/answer.ts';
+import { answerOf, type Reply, refusedAnswer } from './answering/answer.ts';
 import { remembered, type Sent } from './answering/idempotency.ts';
-import type { Api, ApiEnv } from './api.ts';
-import { callerOf } from './asking/caller.ts';
+import type { Api } from './api.ts';
 import { credentialsOf } from './asking/credentials.ts';
 import { crossSiteFault } from './asking/cross-site.ts';
-import { languageOf } from './asking/language.ts';
 import { readBody } from './asking/read-body.ts';
 import { readParams, readQuery } from './asking/read-url.ts';
 import type { Route } from './define.ts';
 import type { Caller, Credentials } from './parts.ts';
 import { isRefused, type Refused, refused } from './problem.ts';
+import { type Exchange, goneSignal, headerOf, type RequestHeaders } from './server/exchange.ts';
 
 /** Answers one request to a route: who asks, what is asked, the handler, the answer. Throws what the handler throws. */
-export async function serveRoute(api: Api, route: Route, context: Context<ApiEnv>): Promise<Response> {
-  const lang = languageOf(context.req.header('accept-language'));
-  const found = await ask(api, route, context);
-  if (isRefused(found)) return refusedAnswer(found, lang, context.req.path);
+export async function serveRoute(api: Api, route: Route, exchange: Exchange): Promise<Reply> {
+  const { lang, path, incoming } = exchange;
+  const found = await ask(api, route, exchange);
+  if (isRefused(found)) return refusedAnswer(found, lang, path);
   const { asked, sent, release } = found;
   let working: Promise<void> | undefined;
   try {
     const answer = await remembered(api, route, sent, async () => await route.handler(asked));
-    if (isRefused(answer)) return refusedAnswer(answer, lang, context.req.path);
+    if (isRefused(answer)) return refusedAnswer(answer, lang, path);
     working = answer.raw?.done;
-    return answerOf(api, route, answer, context.req.raw);
+    return answerOf(api, route, answer, headerOf(incoming, 'if-none-match'));
   } finally {
     if (working === undefined) release();
     else void working.finally(release);
@@ -41,24 +39,25 @@ interface Found {
   readonly release: () => void;
 }
 
-async function ask(api: Api, route: Route, context: Context<ApiEnv>): Promise<Found | Refused> {
+async function ask(api: Api, route: Route, exchange: Exchange): Promise<Found | Refused> {
   const { spec } = route;
-  const caller = callerOf(context.env.incoming, api.parts.config);
-  const credentials = credentialsOf(context.req.raw.headers, api.parts.config);
-  const foreign = crossSiteFault(context.req.raw, credentials, api.parts.config);
+  const { incoming, method, caller } = exchange;
+  const headers: RequestHeaders = { get: (name) => headerOf(incoming, name.toLowerCase()) };
+  const credentials = credentialsOf(headers, api.parts.config);
+  const foreign = crossSiteFault(method, headers, credentials, api.parts.config);
   if (foreign !== null) return foreign;
   const actor = await actorOf(api, route, credentials, caller);
   // Whoever is refused counts as a stranger: trying credentials is no way around the limit.
   const admitted = api.parts.admit?.(caller, isRefused(actor) ? null : actor) ?? { ok: true };
   if (!admitted.ok) return tooMany(admitted.retryAfterSeconds);
   if (isRefused(actor)) return actor;
-  if (actor !== null) context.set('actor', actor.id);
-  const params = readParams(spec, context);
-  const query = isRefused(params) ? params : readQuery(spec, context);
+  if (actor !== null) exchange.actor = actor.id;
+  const params = readParams(spec, exchange);
+  const query = isRefused(params) ? params : readQuery(spec, exchange);
   if (isRefused(params)) return params;
   if (isRefused(query)) return query;
   const who = actor?.id ?? caller.network;
-  const body = await readBody(api, route, context, who);
+  const body = await readBody(api, route, exchange, who);
   if (isRefused(body)) return body;
   const leave = await api.slots.take(who);
   const release = () => {
@@ -69,28 +68,27 @@ async function ask(api: Api, route: Route, context: Context<ApiEnv>): Promise<Fo
     release();
     return tooMany(2);
   }
-  const { method } = context.req;
-  const key = context.req.header('idempotency-key') ?? null;
-  const target = `${method} ${context.env.incoming.url}`;
+  const key = headers.get('idempotency-key');
+  const target = `${method} ${incoming.url}`;
   const sent: Sent = { key, actor: actor?.id ?? null, target, body: body.bytes };
   // What the schemas of this very route have read, and so what its handler expects.
   const read = { actor, params, query, body: body.value } as Pick<AnyAsked, 'actor' | 'params' | 'query' | 'body'>;
   const { raw, type, faults } = body;
   const about = { raw, bodyType: type, bodyFaults: faults, caller, credentials, at: api.parts.now() };
-  const asked = Object.defineProperty({ ...read, ...about, ...aroundOf(context) } as AnyAsked, 'signal', {
+  const asked = Object.defineProperty({ ...read, ...about, ...aroundOf(exchange, headers) } as AnyAsked, 'signal', {
     // Made when it is asked for: few handlers do, and it costs more than all else about a request.
-    get: () => context.req.raw.signal,
+    get: () => goneSignal(exchange.outgoing),
   });
   return { asked, sent, release };
 }
 
 /** What a handler may want of a request that no schema reads. */
-function aroundOf({ req, env }: Context<ApiEnv>) {
+function aroundOf({ incoming, lang }: Exchange, headers: RequestHeaders) {
   return {
-    lang: languageOf(req.header('accept-language')),
-    headers: req.raw.headers,
-    ifMatch: req.header('if-match')?.replace(/^(?:W\/)?"(.*)"$/, '$1') ?? null,
-    hangUp: () => void env.incoming.socket?.destroy(),
+    lang,
+    headers,
+    ifMatch: headers.get('if-match')?.replace(/^(?:W\/)?"(.*)"$/, '$1') ?? null,
+    hangUp: () => void incoming.socket?.destroy(),
   };
 }
 

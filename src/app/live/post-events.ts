@@ -40,6 +40,8 @@ interface Waiting {
 const MOST = 2_000;
 /** So many transactions at a time: while the store works on one, the other is judged. */
 const WRITERS = 2;
+/** Fewer facts wait for the one under way: together they cost hardly more than one alone. */
+const WORTH_ANOTHER = 200;
 
 /**
  * Opens the post: while transactions are under way, what comes waits, and all of it goes into the next. A transaction
@@ -47,16 +49,22 @@ const WRITERS = 2;
  */
 export function openEventPost(ports: LivePorts): EventPost {
   const waiting: Waiting[] = [];
+  let waitingFacts = 0;
   let writers = 0;
   const write = async () => {
     writers += 1;
-    while (waiting.length > 0) await keepTogether(nextOf(waiting), ports);
+    while (waiting.length > 0 && (writers === 1 || waitingFacts >= WORTH_ANOTHER)) {
+      const next = nextOf(waiting);
+      waitingFacts -= next.reduce((sum, { facts }) => sum + facts.length, 0);
+      await keepTogether(next, ports);
+    }
     writers -= 1;
   };
   const keep = (facts: readonly NewFact[]) =>
     new Promise<readonly Appended[]>((done, failed) => {
       waiting.push({ facts, done, failed });
-      if (writers < WRITERS) void write();
+      waitingFacts += facts.length;
+      if (writers === 0 || (writers < WRITERS && waitingFacts >= WORTH_ANOTHER)) void write();
     });
   return {
     async post(values, actor, lang, place = 'list') {

@@ -4,46 +4,40 @@ import type { Lang } from '../asking/language.ts';
 import type { Answer, Route } from '../define.ts';
 import { problemDocument, problemHeaders, type Refused, statusOf } from '../problem.ts';
 
-/** A problem as a response. */
-export function refusedAnswer(refused: Refused, lang: Lang, instance: string | null): Response {
-  const text = JSON.stringify(problemDocument(refused, lang, instance));
-  return new Response(text, { status: statusOf(refused.refused), headers: problemHeaders(refused, lang) });
+/** What goes back to the one who asked. */
+export interface Reply {
+  readonly status: number;
+  /** By name, in small letters; a list is sent as so many headers. */
+  readonly headers: ReplyHeaders;
+  readonly body: string | Uint8Array | ReadableStream<Uint8Array> | null;
+}
+type ReplyHeaders = { [name: string]: string | readonly string[] };
+
+/** A problem as a reply. */
+export function refusedAnswer(refused: Refused, lang: Lang, instance: string | null): Reply {
+  const body = JSON.stringify(problemDocument(refused, lang, instance));
+  return { status: statusOf(refused.refused), headers: { ...problemHeaders(refused, lang) }, body };
 }
 
-/** What a handler gave, as a response; 304 where the asker holds it already. */
-export function answerOf(api: Api, { spec }: Route, answer: Answer, request: Request): Response {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(answer.headers ?? {})) {
-    for (const one of typeof value === 'string' ? [value] : value) headers.append(name, one);
+/** What a handler gave, as a reply; 304 where the asker holds it already. @param held what `If-None-Match` says */
+export function answerOf(api: Api, { spec }: Route, answer: Answer, held: string | null): Reply {
+  const { status } = answer;
+  const headers: ReplyHeaders = {};
+  for (const [name, value] of Object.entries(answer.headers ?? {})) headers[name.toLowerCase()] = value;
+  headers['cache-control'] ??= spec.cacheable === true ? 'public, max-age=300' : 'no-store';
+  if (answer.raw !== undefined) {
+    headers['content-type'] = answer.raw.contentType;
+    if (answer.etag !== undefined) headers['etag'] = `"${answer.etag}"`;
+    return { status, headers, body: answer.raw.data };
   }
-  if (!headers.has('cache-control')) {
-    headers.set('cache-control', spec.cacheable === true ? 'public, max-age=300' : 'no-store');
-  }
-  if (answer.raw !== undefined) return rawAnswer(answer, answer.raw, headers, request);
-  if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
+  if (answer.body === undefined) return { status, headers, body: null };
   if (api.parts.config.checkAnswers === true) holdToSchema(spec, answer);
-  const text = JSON.stringify(answer.body);
-  headers.set('content-type', 'application/json');
-  const etag = answer.etag ?? (spec.method === 'get' && answer.status === 200 ? hashOf(text) : undefined);
-  if (etag !== undefined) headers.set('etag', `"${etag}"`);
-  if (etag !== undefined && spec.method === 'get' && isHeld(request.headers.get('if-none-match'), etag)) {
-    return new Response(null, { status: 304, headers });
-  }
-  return new Response(text, { status: answer.status, headers });
-}
-
-function rawAnswer(
-  { status, etag }: Answer,
-  { contentType, data }: NonNullable<Answer['raw']>,
-  headers: Headers,
-  request: Request,
-): Response {
-  headers.set('content-type', contentType);
-  if (etag !== undefined) headers.set('etag', `"${etag}"`);
-  if (request.method !== 'HEAD') return new Response(data as ReadableStream<Uint8Array>, { status, headers });
-  // Nobody would ever read it to its end.
-  if (data instanceof ReadableStream) void data.cancel();
-  return new Response(null, { status, headers });
+  const body = JSON.stringify(answer.body);
+  headers['content-type'] = 'application/json';
+  const etag = answer.etag ?? (spec.method === 'get' && status === 200 ? hashOf(body) : undefined);
+  if (etag !== undefined) headers['etag'] = `"${etag}"`;
+  if (etag !== undefined && spec.method === 'get' && isHeld(held, etag)) return { status: 304, headers, body: null };
+  return { status, headers, body };
 }
 
 function hashOf(text: string): string {

@@ -1,4 +1,5 @@
 import type { Credentials, HttpConfig } from '../parts.ts';
+import type { RequestHeaders } from '../server/exchange.ts';
 
 /** Whether pages of ours are asked for over https: then the cookie is bound to this host and to encryption. */
 export function isSecure({ publicUrl }: Pick<HttpConfig, 'publicUrl'>): boolean {
@@ -17,7 +18,7 @@ export function sessionCookie(config: Pick<HttpConfig, 'publicUrl'>, secret: str
 }
 
 /** What a request carries to say who asks; null: nothing. A bearer token counts before a cookie. */
-export function credentialsOf(headers: Headers, config: Pick<HttpConfig, 'publicUrl'>): Credentials | null {
+export function credentialsOf(headers: RequestHeaders, config: Pick<HttpConfig, 'publicUrl'>): Credentials | null {
   const authorization = headers.get('authorization');
   if (authorization !== null) {
     const bearer = /^Bearer +([A-Za-z0-9._~+/=-]{1,500})$/i.exec(authorization)?.[1];

@@ -1,5 +1,6 @@
 import type { Credentials, HttpConfig } from '../parts.ts';
 import { type Refused, refused } from '../problem.ts';
+import type { RequestHeaders } from '../server/exchange.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** What a form of another site can send without asking first. */
@@ -10,12 +11,12 @@ const OF_FORMS = /^(?:text\/plain|application\/x-www-form-urlencoded|multipart\/
  * say that it comes from here (`Origin`, or `Sec-Fetch-Site`), and may not have the type of a form.
  */
 export function crossSiteFault(
-  request: Request,
+  method: string,
+  headers: RequestHeaders,
   credentials: Credentials | null,
   config: Pick<HttpConfig, 'publicUrl'>,
 ): Refused | null {
-  if (READS.has(request.method)) return null;
-  const { headers } = request;
+  if (READS.has(method)) return null;
   const origin = headers.get('origin');
   const site = headers.get('sec-fetch-site');
   if (origin !== null && origin !== originOf(headers, config)) return foreign;
@@ -26,7 +27,7 @@ export function crossSiteFault(
 }
 
 /** Our own origin. Without a configured one it is the loopback's, by the name that was used: the server checked it. */
-function originOf(headers: Headers, { publicUrl }: Pick<HttpConfig, 'publicUrl'>): string {
+function originOf(headers: RequestHeaders, { publicUrl }: Pick<HttpConfig, 'publicUrl'>): string {
   return publicUrl === null ? `http://${headers.get('host')?.toLowerCase()}` : new URL(publicUrl).origin;
 }
 

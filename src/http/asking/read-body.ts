@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import type { Context } from 'hono';
 import type { Fault } from '../../app/refusal.ts';
-import type { Api, ApiEnv } from '../api.ts';
+import type { Api } from '../api.ts';
 import type { BodyType, Route } from '../define.ts';
 import { isJson } from '../describe.ts';
 import { type Refused, refused } from '../problem.ts';
+import type { Exchange } from '../server/exchange.ts';
 import { faultsOf, wordsIn } from './issues.ts';
-import { type Lang, languageOf } from './language.ts';
+import type { Lang } from './language.ts';
 import { parseJson, unfit } from './parse-json.ts';
 
 /** A body that was received, as a route's schema has read it. */
@@ -28,10 +28,9 @@ const DEPTH = 32;
 export async function readBody(
   api: Api,
   { spec }: Route,
-  context: Context<ApiEnv>,
+  { incoming, lang }: Pick<Exchange, 'incoming' | 'lang'>,
   who: string,
 ): Promise<ReadBody | Refused> {
-  const { incoming } = context.env;
   const request = spec.request ?? {};
   const wanted = request.body !== undefined || request.bodyTypes !== undefined;
   const length = incoming.headers['content-length'];
@@ -44,7 +43,7 @@ export async function readBody(
   if (Number(length ?? 0) > most) return tooLarge(most);
   const bytes = await receive(api, incoming, most, who);
   if (!Buffer.isBuffer(bytes)) return bytes;
-  const read = understood({ spec }, bytes, type, languageOf(context.req.header('accept-language')));
+  const read = understood({ spec }, bytes, type, lang);
   if ('refused' in read) api.bodies.give(who, bytes.length);
   return read;
 }

@@ -1,21 +1,17 @@
 import type { z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import type { ApiEnv } from '../api.ts';
 import type { Route } from '../define.ts';
 import { type Refused, refused } from '../problem.ts';
+import type { Exchange } from '../server/exchange.ts';
 import { faultsOf, wordsIn } from './issues.ts';
-import { type Lang, languageOf } from './language.ts';
+import type { Lang } from './language.ts';
 import { nearest } from './nearest.ts';
 
 type Spec = Route['spec'];
 
 /** The values in a route's path, read by its schema; refused as not found, for such a thing can not be. */
-export function readParams(spec: Spec, context: Context<ApiEnv>): unknown | Refused {
-  const names = [...spec.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  if (names.length === 0) return {};
+export function readParams(spec: Spec, { params }: Pick<Exchange, 'params'>): unknown | Refused {
   const given: Record<string, string> = {};
-  for (const name of names) {
-    const text = context.req.param(name) ?? '';
+  for (const [name, text] of Object.entries(params)) {
     // A slash can not be spelled in a path; `~1` is how JSON pointers spell it.
     given[name] = text.replaceAll('~1', '/').replaceAll('~0', '~');
     if (!isText(text)) return noSuchPath;
@@ -26,10 +22,8 @@ export function readParams(spec: Spec, context: Context<ApiEnv>): unknown | Refu
 }
 
 /** The parameters after the question mark, read by a route's schema: unknown ones and repeated ones are refused. */
-export function readQuery(spec: Spec, context: Context<ApiEnv>): unknown | Refused {
-  const lang = languageOf(context.req.header('accept-language'));
-  const start = context.req.url.indexOf('?');
-  const given = start < 0 ? {} : parsedQuery(context.req.url.slice(start + 1).replace(/#.*$/s, ''));
+export function readQuery(spec: Spec, { search, lang }: Pick<Exchange, 'search' | 'lang'>): unknown | Refused {
+  const given = search === '' ? {} : parsedQuery(search.replace(/#.*$/s, ''));
   if ('fault' in given && typeof given.fault === 'object') return given.fault as Refused;
   const known = Object.keys(spec.request?.query?.shape ?? {});
   // A loose schema passes over what it does not know.

@@ -1,59 +1,71 @@
 import { randomBytes } from 'node:crypto';
-import type { Context } from 'hono';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Unavailable } from '../../app/ports/index.ts';
-import { refusedAnswer } from '../answering/answer.ts';
-import type { Api, ApiEnv } from '../api.ts';
+import { type Reply, refusedAnswer } from '../answering/answer.ts';
+import type { Api } from '../api.ts';
 import { callerOf } from '../asking/caller.ts';
 import { languageOf } from '../asking/language.ts';
 import { noSuchPath } from '../asking/read-url.ts';
 import { type Refused, refused } from '../problem.ts';
+import type { Exchange } from './exchange.ts';
+import { newRequestId } from './request-id.ts';
+import { plainPath, type ServedRoute } from './router.ts';
 import { safetyHeaders } from './safety-headers.ts';
+import { sendReply } from './send-reply.ts';
 
-/** What happens around every request: safety headers, the log, defects and a store that is away. */
-export function frame(api: Api): void {
-  const { app, parts } = api;
+/** Answers requests: what happens around each is safety headers, the log, defects and a store that is away. */
+export function frame(api: Api): (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void> {
+  const { parts, router } = api;
   const safety = Object.entries(safetyHeaders(parts.config));
-  app.use(async (context, next) => {
-    const id = randomBytes(9).toString('base64url');
+  return async (incoming, outgoing) => {
     const startedAt = performance.now();
-    const { address } = callerOf(context.env.incoming, parts.config);
-    await next();
-    const { headers } = context.res;
-    for (const [name, value] of safety) if (!headers.has(name)) headers.set(name, value);
-    headers.append('vary', 'Accept-Language');
-    headers.set('x-request-id', id);
+    const id = newRequestId();
+    const { method = '', url = '' } = incoming;
+    const mark = url.indexOf('?');
+    const path = plainPath(mark < 0 ? url : url.slice(0, mark));
+    const found = router.find(method, path);
+    const exchange: Exchange = {
+      incoming,
+      outgoing,
+      method,
+      path,
+      search: mark < 0 ? '' : url.slice(mark + 1),
+      params: found?.params ?? {},
+      lang: languageOf(incoming.headers['accept-language']),
+      caller: callerOf(incoming, parts.config),
+      actor: null,
+    };
+    const reply = await replyTo(api, found?.route ?? null, exchange);
     parts.log.request({
       id,
-      method: context.req.method,
-      route: context.get('route') ?? null,
-      status: context.res.status,
+      method,
+      route: found?.route.path ?? null,
+      status: reply.status,
       milliseconds: performance.now() - startedAt,
-      actor: context.get('actor') ?? null,
-      address,
+      actor: exchange.actor,
+      address: exchange.caller.address,
     });
-  });
-  app.onError((error, context) => problemFor(context, refusedBy(api, error)));
+    try {
+      sendReply(exchange, reply, safety, id);
+    } catch (error) {
+      // A header of ours that can not be sent: no answer at all is better than half of one.
+      refusedBy(api, error);
+      outgoing.destroy();
+    }
+  };
 }
 
-/** Called when all routes are defined: what is at no address, and methods that an address does not know. */
-export function frameEnd(api: Api): void {
-  const patterns = api.operations.map(({ method, path }) => ({
-    method: method.toUpperCase(),
-    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
-  }));
-  api.app.notFound((context) => {
-    const known = patterns.filter(({ pattern }) => pattern.test(context.req.path)).map(({ method }) => method);
-    if (known.length === 0) return problemFor(context, noSuchPath);
-    const methods = [...new Set(known.includes('GET') ? [...known, 'HEAD'] : known)];
-    const response = problemFor(context, notThis(methods));
-    response.headers.set('allow', methods.join(', '));
-    return response;
-  });
-}
-
-function problemFor(context: Context<ApiEnv>, problem: Refused): Response {
-  const { pathname } = new URL(context.req.url, 'http://localhost');
-  return refusedAnswer(problem, languageOf(context.req.header('accept-language')), pathname);
+async function replyTo(api: Api, route: ServedRoute | null, exchange: Exchange): Promise<Reply> {
+  const { lang, path } = exchange;
+  try {
+    if (route !== null) return await route.serve(exchange);
+  } catch (error) {
+    return refusedAnswer(refusedBy(api, error), lang, path);
+  }
+  const methods = api.router.methodsAt(path);
+  if (methods.length === 0) return refusedAnswer(noSuchPath, lang, path);
+  const reply = refusedAnswer(notThis(methods), lang, path);
+  return { ...reply, headers: { ...reply.headers, allow: methods.join(', ') } };
 }
 
 function refusedBy({ parts }: Api, error: unknown): Refused {

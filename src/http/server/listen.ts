@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
 import type { Api } from '../api.ts';
 import { callerOf } from '../asking/caller.ts';
 import { languageOf } from '../asking/language.ts';
+import { frame } from './frame.ts';
 import { hostFault } from './host.ts';
 import { answerEarly, rawProblem } from './raw-problem.ts';
 import { requestFault } from './request-fault.ts';
+import { newRequestId } from './request-id.ts';
 
 export interface Listening {
   /** The port it listens on; 0 on a socket in a file. */
@@ -27,7 +27,7 @@ const MOST_CONNECTIONS = 4_000;
 /** Opens the server. @throws the system's error when it can not listen there */
 export async function listen(api: Api, where: Where): Promise<Listening> {
   const { requestTimeoutMs } = api.parts.config;
-  const answer = getRequestListener(api.app.fetch, { overrideGlobalObjects: false });
+  const answer = frame(api);
   const server = createServer(
     {
       requestTimeout: requestTimeoutMs,
@@ -64,14 +64,14 @@ function take(
   { parts }: Api,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  answer: ReturnType<typeof getRequestListener>,
+  answer: ReturnType<typeof frame>,
 ): void {
   const fault = requestFault(incoming) ?? hostFault(incoming, parts.config);
   if (fault === null) return void answer(incoming, outgoing);
   const lang = languageOf(incoming.headers['accept-language']);
   answerEarly(fault, lang, outgoing, parts.config);
   parts.log.request({
-    id: randomBytes(9).toString('base64url'),
+    id: newRequestId(),
     method: incoming.method ?? '',
     route: null,
     status: outgoing.statusCode,

@@ -8,7 +8,7 @@ import { oidcOf } from './oidc.ts';
 import { phaseText, readinessOf } from './readiness.ts';
 
 /** How many requests are worked on at a time, and how long one may take to arrive. */
-const SLOTS = 64;
+const SLOTS = 256;
 const ARRIVE_MS = 30_000;
 /** Asked by machines every few seconds: worth a line only to those who look for one. */
 const ASKED_OFTEN = new Set(['/healthz', '/readyz', '/metrics']);
