@@ -42,6 +42,16 @@ describe('the figures for Prometheus', () => {
       expect(text).toContain(line);
   });
 
+  it('tell whether changes of the database are heard', async () => {
+    const metrics = openMetrics({ version: '1', readings: async () => READING, customers: false });
+    const heard = async () => /^leeway_changes_heard (\d)$/m.exec((await metrics.scrape()).text)?.[1];
+    expect(await heard()).toBe('1');
+    metrics.hearing(false);
+    expect(await heard()).toBe('0');
+    metrics.hearing(true);
+    expect(await heard()).toBe('1');
+  });
+
   it('name customers only when that was asked for', async () => {
     expect(await scraped(READING)).not.toContain('customer=');
     expect(await scraped(READING, true)).toContain('period="2026-11",customer="boreal"} 1');

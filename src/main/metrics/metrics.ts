@@ -10,6 +10,8 @@ export interface Metrics {
   readonly request: (method: string, route: string | null, status: number, milliseconds: number) => void;
   readonly events: (result: EventResult, count: number) => void;
   readonly defect: () => void;
+  /** Whether changes of the database are heard. */
+  readonly hearing: (isHearing: boolean) => void;
   /** All figures in Prometheus' text format. A figure that can not be had just now is left out, never made up. */
   readonly scrape: () => Promise<{ readonly contentType: string; readonly text: string }>;
 }
@@ -41,11 +43,18 @@ export function openMetrics({ version, readings, customers }: MetricsOptions): M
   });
   for (const result of ['new', 'same', 'different', 'refused']) events.inc({ result }, 0);
   const defects = new Counter({ name: 'leeway_defects_total', help: 'Faults of Leeway itself.', registers });
+  const heard = new Gauge({
+    name: 'leeway_changes_heard',
+    help: 'Whether the connection that listens for changes stands; 0: streams of changes are late.',
+    registers,
+  });
+  heard.set(1);
   const refresh = storeFigures(registry, readings, customers);
   return {
     request: http,
     events: (result, count) => events.inc({ result }, count),
     defect: () => defects.inc(),
+    hearing: (isHearing) => heard.set(isHearing ? 1 : 0),
     scrape: async () => {
       await refresh();
       return { contentType: registry.contentType, text: await registry.metrics() };

@@ -11,12 +11,16 @@ export interface Condition {
   /** How many of a demonstration's events are there; null: this is none, or it has not begun. */
   readonly filled: () => Filled | null;
   readonly fill: (filled: Filled) => void;
+  /** Whether this node hears what the database changes; it asks every few seconds where it does not. */
+  readonly isHearing: () => boolean;
+  readonly hear: (isHearing: boolean) => void;
 }
 
 export function newCondition(): Condition {
   let now: Phase = 'starting';
   let part = 0;
   let filled: Filled | null = null;
+  let hearing = true;
   return {
     phase: () => now,
     percent: () => part,
@@ -29,6 +33,10 @@ export function newCondition(): Condition {
     filled: () => filled,
     fill: (told) => {
       filled = told;
+    },
+    isHearing: () => hearing,
+    hear: (isHearing) => {
+      hearing = isHearing;
     },
   };
 }

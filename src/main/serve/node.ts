@@ -4,6 +4,7 @@ import type { Store } from '../../app/ports/index.ts';
 import type { Config } from '../../app/running/index.ts';
 import type { HolidaySource } from '../../core/calendar/index.ts';
 import type { Instant } from '../../core/time/index.ts';
+import type { openPostgresStore } from '../../store/postgres/index.ts';
 import type { Log } from '../log/log.ts';
 import { type Metrics, openMetrics } from '../metrics/metrics.ts';
 import { objectiveReadings } from '../metrics/objective-readings.ts';
@@ -35,6 +36,8 @@ export interface Node {
   readonly now: () => Instant;
   /** A fault of ours; null: it has no id yet. */
   readonly onDefect: (id: string | null, error: unknown) => void;
+  /** Told when changes of the database can not be listened to, and when they can again. */
+  readonly onHearing: NonNullable<Parameters<typeof openPostgresStore>[1]>;
   /** The folder of the database's steps. */
   readonly migrations: string;
   /** Remembers what must end before the store is closed; `finish` ends it, last first. */
@@ -57,6 +60,7 @@ export function joinNode(config: Config, version: string, log: Log, stop: StopSi
     pool: () => pool && { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount },
     objectives: objectiveReadings({ store, now, rosters }),
   });
+  const condition = newCondition();
   const metrics = openMetrics({ version, readings, customers: config.metricsCustomers ?? false });
   const ends: (() => Promise<void>)[] = [];
   return {
@@ -65,7 +69,7 @@ export function joinNode(config: Config, version: string, log: Log, stop: StopSi
     log,
     stop,
     secret,
-    condition: newCondition(),
+    condition,
     metrics,
     readings,
     rosters,
@@ -79,6 +83,12 @@ export function joinNode(config: Config, version: string, log: Log, stop: StopSi
     onDefect: (id, error) => {
       metrics.defect();
       log.defect(id ?? newDefectId(), error);
+    },
+    onHearing: (heard) => {
+      condition.hear(heard.isHeard);
+      metrics.hearing(heard.isHeard);
+      if (heard.isHeard) log.info('changes of the database are heard again');
+      else log.warn('changes of the database are not heard: streams are late', { why: heard.why });
     },
     migrations: migrationsFolder(),
     atEnd: (end) => {

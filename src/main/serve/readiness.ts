@@ -22,7 +22,9 @@ export function readinessOf(condition: Condition, readings: Readings): () => Pro
     const { waker } = await readings();
     const lag =
       waker === null ? 'unknown' : waker.lagSeconds <= LAG_SECONDS ? 'ok' : `${Math.round(waker.lagSeconds)} s behind`;
-    const checks = { phase, database: waker === null ? 'away' : 'ok', waker: lag };
-    return { ready: Object.values(checks).every((each) => each === 'ok' || each === 'ready'), checks };
+    const needed = { phase, database: waker === null ? 'away' : 'ok', waker: lag };
+    // A node that does not hear what others change answers rightly all the same: only its streams are late.
+    const checks = { ...needed, changes: condition.isHearing() ? 'ok' : 'not heard' };
+    return { ready: Object.values(needed).every((each) => each === 'ok' || each === 'ready'), checks };
   };
 }

@@ -5,15 +5,19 @@ import { alertingReads, alertingTx } from './alerting/index.ts';
 import { auditReads, auditTx } from './audit.ts';
 import type { Database } from './database.ts';
 import { idempotencyTx } from './idempotency.ts';
+import type { OnHearing } from './live/listen.ts';
 import { liveReads } from './live/reads.ts';
 import { liveTx } from './live/tx.ts';
 import { registerReads, registerTx } from './register.ts';
 import { retentionReads, retentionTx } from './retention.ts';
 import { settingsReads, settingsTx } from './settings.ts';
 
-/** A store in a database that `migrate` has brought up to date. Closing the store closes the database. */
-export function openPostgresStore(database: Database): Store {
-  const live = liveReads(database);
+/**
+ * A store in a database that `migrate` has brought up to date. Closing the store closes the database.
+ * @param onHearing told when changes can not be listened to, and when they can again
+ */
+export function openPostgresStore(database: Database, onHearing?: OnHearing): Store {
+  const live = liveReads(database, onHearing);
   return {
     ...live.reads,
     ...registerReads(database),

@@ -17,16 +17,28 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** Told once when the connection that listens can not be made, and once when it is made after all. */
+export type OnHearing = (heard: { readonly isHeard: true } | { readonly isHeard: false; readonly why: string }) => void;
+
 /**
  * Listens on one connection of its own, made with the first listener, and made again whenever it is lost; then listeners
  * are called too, for what was told meanwhile was not heard.
  */
-export function listenTo(config: pg.ClientConfig): Listening {
+export function listenTo(config: pg.ClientConfig, onHearing: OnHearing = () => {}): Listening {
   const listeners = new Set<() => void>();
   const later = timers();
   let heard: Heard | null = null;
   let isTelling = false;
   let isClosed = false;
+  let isDeaf = false;
+  const began = () => {
+    if (isDeaf) onHearing({ isHeard: true });
+    isDeaf = false;
+  };
+  const failed = (why: string) => {
+    if (!isDeaf && !isClosed) onHearing({ isHeard: false, why });
+    isDeaf = true;
+  };
   const tell = () => {
     if (isTelling) return;
     isTelling = true;
@@ -37,10 +49,11 @@ export function listenTo(config: pg.ClientConfig): Listening {
   };
   const connect = () => {
     if (isClosed || heard !== null || listeners.size === 0) return;
-    heard = hear(config, later, tell, () => {
+    const lost = () => {
       heard = null;
       later.after(RECONNECT_MS, connect);
-    });
+    };
+    heard = hear(config, later, { tell, lost, began, failed });
   };
   return {
     onChange(listener) {
@@ -61,8 +74,17 @@ interface Heard {
   end(): Promise<void>;
 }
 
-/** Listens as long as one connection lasts; `lost` is called once, when it ends by itself. */
-function hear(config: pg.ClientConfig, later: Timers, tell: () => void, lost: () => void): Heard {
+interface Hearer {
+  readonly tell: () => void;
+  /** Called once, when the connection ends by itself. */
+  readonly lost: () => void;
+  /** It listens; or it never came to that. */
+  readonly began: () => void;
+  readonly failed: (why: string) => void;
+}
+
+/** Listens as long as one connection lasts. */
+function hear(config: pg.ClientConfig, later: Timers, { tell, lost, began, failed }: Hearer): Heard {
   const client = new pg.Client({
     ...config,
     // A pool hides its password from whoever copies its settings.
@@ -91,16 +113,29 @@ function hear(config: pg.ClientConfig, later: Timers, tell: () => void, lost: ()
   client
     .connect()
     .then(() => client.query(`listen ${CHANNEL}`))
-    .then(() => {
-      tell();
-      ask();
-    }, over);
+    .then(
+      () => {
+        began();
+        tell();
+        ask();
+      },
+      (error) => {
+        if (!isOver) failed(reasonOf(error));
+        over();
+      },
+    );
   return {
     async end() {
       isOver = true;
       await client.end().catch(() => {});
     },
   };
+}
+
+/** The code of what went wrong: messages may quote what a log must not hold. */
+function reasonOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  return typeof code === 'string' ? code : 'no answer';
 }
 
 /** Tells again once what a transaction changed shows: when no older one goes on. */

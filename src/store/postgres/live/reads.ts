@@ -6,12 +6,15 @@ import { countedClocks } from './counted.ts';
 import { fact, facts, factsBeside, factsOf, retractionsOf } from './facts.ts';
 import { dropProjections, generation } from './generations.ts';
 import { groups, groupsOf } from './groups.ts';
-import { listenTo } from './listen.ts';
+import { listenTo, type OnHearing } from './listen.ts';
 import { behind, nextWakeAt, ticket, tickets, unknownCustomers } from './tickets.ts';
 
 /** Facts and projections, read outside any transaction; `close` ends the listening. */
-export function liveReads(database: Database): { readonly reads: LiveReads; readonly close: () => Promise<void> } {
-  const listening = listenTo(database.pool.options);
+export function liveReads(
+  database: Database,
+  onHearing?: OnHearing,
+): { readonly reads: LiveReads; readonly close: () => Promise<void> } {
+  const listening = listenTo(database.pool.options, onHearing);
   const { ask } = database;
   return {
     reads: {
