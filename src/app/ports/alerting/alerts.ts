@@ -62,6 +62,7 @@ export interface AlertFilter {
   readonly ticket?: string;
   readonly acknowledged?: boolean;
   readonly ended?: boolean;
+  /** Decided from then on, and before. */
   readonly from?: Instant;
   readonly to?: Instant;
 }
@@ -73,7 +74,7 @@ export interface AlertPlace {
 }
 
 export interface AlertReads {
-  /** Latest decided first, then by key. */
+  /** Latest decided first; those of one instant by key, ascending. */
   alerts(filter: AlertFilter, after: AlertPlace | null, limit: number): Promise<readonly AlertRow[]>;
   alert(key: string): Promise<AlertRow | null>;
   alertCounts(filter: AlertFilter): Promise<{ readonly [standing in AlertStanding]?: number }>;
@@ -83,7 +84,10 @@ export interface AlertReads {
 
 /** Within one transaction. */
 export interface AlertTx extends AlertReads {
-  /** Keeps what no one has decided yet; gives the keys that are new. Those of a standing other than `new` are not dispatched. */
+  /**
+   * Keeps what no one has decided yet; gives the keys that are new, by key. Those of a standing other than `new` are not
+   * dispatched.
+   */
   decide(
     alerts: readonly (NewAlert & { readonly standing: 'new' | 'longPast' | 'dryRun' })[],
     at: Instant,
@@ -97,7 +101,7 @@ export interface AlertTx extends AlertReads {
   ): Promise<void>;
   /** Gives those that were not acknowledged before. Unknown keys are left out. */
   acknowledgeAlerts(keys: readonly string[], at: Instant, by: string): Promise<readonly string[]>;
-  /** Alerts of these tickets that go on (`endedAt` null). */
+  /** Alerts of these tickets that go on (`endedAt` null), by key. */
   openAlertsOf(tickets: readonly string[]): Promise<readonly AlertRow[]>;
   /** Gives those that had not ended. */
   endAlerts(keys: readonly string[], at: Instant): Promise<readonly string[]>;

@@ -57,7 +57,7 @@ export interface DutyReads {
   /** By id. */
   rotas(): Promise<readonly Rota[]>;
   rota(id: string): Promise<Rota | null>;
-  /** Of these people; those who wish nothing are left out. */
+  /** Of these people, by person; those who wish nothing are left out. */
   reachabilities(people: readonly string[]): Promise<readonly Reachability[]>;
   /** By title, id. */
   endpoints(): Promise<readonly Endpoint[]>;
@@ -71,8 +71,45 @@ export interface DutyTx extends DutyReads {
   /** False: its revision is another than `ifRevision` (0: there must be none; null: whatever it is). */
   putRota(rota: Omit<Rota, 'revision'>, ifRevision: number | null): Promise<boolean>;
   removeRota(id: string): Promise<boolean>;
+  /** Nothing is kept of somebody unknown or erased. */
   putReachability(reachability: Reachability): Promise<void>;
   putEndpoint(endpoint: Omit<Endpoint, 'revision'>, ifRevision: number | null): Promise<boolean>;
   removeEndpoint(id: string): Promise<boolean>;
   putNotificationRules(rules: Omit<KeptRules, 'revision'>, ifRevision: number | null): Promise<boolean>;
 }
+
+/** A shift as a table or a calendar says it: the person as called there. */
+export interface NamedShift {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** An address, a name or an id. */
+  readonly called: string;
+  readonly rank: number;
+  /** Of the text, from 1. */
+  readonly line: number;
+}
+
+/** Why a line (a row, an entry of a calendar) is no shift. */
+export type ShiftFault =
+  | 'notATable'
+  | 'notACalendar'
+  | 'columnMissing'
+  | 'badInstant'
+  | 'noEnd'
+  | 'badRank'
+  | 'nobody'
+  | 'endsBeforeItBegins'
+  | 'badRecurrence'
+  | 'unknownZone'
+  | 'tooMany';
+
+export interface ShiftsRead {
+  readonly shifts: readonly NamedShift[];
+  readonly faults: readonly { readonly fault: ShiftFault; readonly line: number | null; readonly given: string }[];
+}
+
+/** Reads shifts from a text; what repeats is written out from an instant to another. Never throws for what the text says. */
+export type ReadShifts = (
+  text: string,
+  how: { readonly format: 'csv' | 'ics'; readonly timeZone: string; readonly from: Instant; readonly to: Instant },
+) => ShiftsRead;

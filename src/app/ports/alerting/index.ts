@@ -3,6 +3,7 @@ export * from './agenda.ts';
 export * from './alerts.ts';
 export * from './channels.ts';
 export * from './duty.ts';
+export * from './keepable-text.ts';
 export * from './messages.ts';
 export * from './sources.ts';
 

@@ -16,7 +16,7 @@ export interface NewMessage {
   readonly recipient: RecipientKey;
   readonly channel: Channel;
   readonly language: 'fr' | 'en';
-  /** What may join a message that is still gathering: the same recipient, channel and bundle. */
+  /** What may join a message that is still gathering: the same recipient, channel, bundle and `about`. */
   readonly bundle: string;
   /** `alert`, `ended`, `test`, `digest`, or any other word of the wording. */
   readonly about: string;
@@ -24,7 +24,7 @@ export interface NewMessage {
   readonly sendAt: Instant;
   /** The customer whose data it holds; null: of several, or none. */
   readonly customer: string | null;
-  /** Of a message sent again by hand: the one before. */
+  /** Of a message sent again by hand: the one before. It tells of what was told already, and nothing joins it. */
   readonly again: string | null;
   /** The step of the ladder it stands for (0: the first), and under which rule; null: none. */
   readonly step: number;
@@ -39,7 +39,7 @@ export interface MessageRow extends NewMessage {
   /** Frozen at the first try: exactly what is handed over, whatever changes meanwhile; null before. */
   readonly body: string | null;
   readonly tries: number;
-  /** When it is tried (next). */
+  /** When it is tried (next); while it is being sent, when its lease is over; null: never again. */
   readonly nextAt: Instant | null;
   /** Who is sending it, until when nobody else does. */
   readonly leasedBy: string | null;
@@ -68,6 +68,7 @@ export interface MessageFilter {
   readonly channel?: readonly Channel[];
   readonly recipient?: RecipientKey;
   readonly alert?: string;
+  /** Made from then on, and before. */
   readonly from?: Instant;
   readonly to?: Instant;
 }
@@ -78,21 +79,21 @@ export interface MessagePlace {
 }
 
 export interface MessageReads {
-  /** Latest made first. */
+  /** Latest made first; those of one instant by id, ascending. */
   messages(filter: MessageFilter, after: MessagePlace | null, limit: number): Promise<readonly MessageRow[]>;
   message(id: string): Promise<MessageRow | null>;
   /** Keys of the alerts a message tells of, in the order in which they joined. */
   alertsOfMessage(id: string): Promise<readonly string[]>;
   /** In their order. */
   attempts(message: string): Promise<readonly Attempt[]>;
-  /** How many are due, and the oldest `sendAt` among those never tried; how many are dead. */
+  /** How many are due, and the oldest `sendAt` that has come of those never tried; how many were tried, or given up. */
   deliveryBacklog(at: Instant): Promise<{
     readonly due: number;
     readonly oldestUntriedAt: Instant | null;
     readonly retrying: number;
     readonly dead: number;
   }>;
-  /** When the next message is due; null: none. */
+  /** When the next message is due (one being sent: when its lease is over); null: none. */
   nextDeliveryAt(): Promise<Instant | null>;
 }
 
@@ -100,19 +101,21 @@ export interface MessageReads {
 export interface MessageTx extends MessageReads {
   /**
    * Adds alerts to the message that is gathering for the same recipient, channel, bundle and `about`, or makes this one.
-   * An alert that the recipient was told of over this channel at this step is left out; where none is left, null.
-   * Gives the message they joined.
+   * An alert that the recipient was told of over this channel at this step, by a message that is `about` the same, is left
+   * out; where none is left, null. No alerts given at all (a test): the message is made all the same. Gives the message
+   * they joined. That is sent at the earlier `sendAt`; its `customer` is null once it is about several.
    */
   tell(message: NewMessage, alerts: readonly string[], at: Instant): Promise<string | null>;
   /**
    * The latest message to a recipient over a channel about a bundle that was made after an instant, whatever its state.
    */
   lastTold(recipient: RecipientKey, channel: Channel, bundle: string, after: Instant): Promise<MessageRow | null>;
-  /** Notes that alerts are told of by a message that left already (it said they would come). */
+  /** Notes that alerts are told of by a message that left already (it said they would come), at its step. */
   joinTold(message: string, alerts: readonly string[]): Promise<void>;
   /**
    * Leases messages that are due (gathering ones whose `sendAt` has come, and such whose lease is over), the most urgent
-   * first, at most `perRecipient` of one recipient among those leased, skipping those that another node holds.
+   * first (those of a breach, then by `nextAt`), at most `perRecipient` of one recipient among those leased, skipping those
+   * that another node holds. `by` names this lease: who leases a message twice must tell the two apart.
    */
   leaseMessages(lease: {
     readonly by: string;
@@ -121,15 +124,18 @@ export interface MessageTx extends MessageReads {
     readonly limit: number;
     readonly perRecipient: number;
   }): Promise<readonly MessageRow[]>;
-  /** Keeps the bytes before the first try; gives what is kept (these, or those that came first). */
+  /** Keeps the bytes before the first try; gives what is kept (these, or those that came first). The message must exist. */
   freezeBody(id: string, body: string): Promise<string>;
-  /** Ends a lease with what came of the try. False: the lease was lost to another node, and nothing was kept. */
+  /**
+   * Ends a lease with what came of the try. False: the lease was lost to another node, and nothing was kept. A message that
+   * was cancelled meanwhile stays so, unless it was handed over.
+   */
   noteAttempt(
     attempt: Attempt,
     leasedBy: string,
     next: { readonly state: 'handedOver' | 'due' | 'dead'; readonly nextAt: Instant | null },
   ): Promise<boolean>;
-  /** Those not handed over yet; how many. */
+  /** Those neither handed over nor given up yet; how many. */
   cancelMessages(ids: readonly string[], at: Instant): Promise<number>;
   /** Drops messages and attempts that ended before; how many. Alerts stay. */
   dropMessages(before: Instant): Promise<number>;

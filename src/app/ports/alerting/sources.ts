@@ -80,8 +80,9 @@ export interface SourceReads {
   /** By id. */
   sources(): Promise<readonly Source[]>;
   source(id: string): Promise<Source | null>;
+  /** Null: no key, or one that was revoked. */
   sourceOfKey(hash: string): Promise<Source | null>;
-  /** Latest first. */
+  /** Latest received first; those of one instant by id, descending. `from` and before `to`: received. */
   payloads(
     filter: {
       readonly source: string;
@@ -103,14 +104,18 @@ export interface SourceReads {
 /** Within one transaction. */
 export interface SourceTx extends SourceReads {
   lockSource(id: string): Promise<Source | null>;
-  /** Adds a source, or replaces it. False: its revision is another than `ifRevision` (0: there must be none; null: any). */
+  /**
+   * Adds a source, or replaces it. False: its revision is another than `ifRevision` (0: there must be none; null: any).
+   * What was `heard` meanwhile stays: replacing never sets `lastReceivedAt` back, and never makes a source silent.
+   */
   putSource(source: Omit<Source, 'revision'>, ifRevision: number | null): Promise<boolean>;
+  /** With its keys and its payloads, samples too. */
   removeSource(id: string): Promise<boolean>;
   /** Notes that it spoke; `silentSince` is forgotten. Gives since when it was silent. Its revision stays. */
   heard(id: string, at: Instant): Promise<Instant | null>;
   /** Notes that it is silent; false: it was already, or it spoke since `lastReceivedAt`. */
   silent(id: string, since: Instant, lastReceivedAt: Instant | null): Promise<boolean>;
-  /** Keeps a payload. `repeated`: one of this source was sent under the same `sentAs` already (its id). */
+  /** Keeps a payload of a source that exists. `repeated`: one of it was sent under the same `sentAs` already (its id). */
   addPayload(payload: Payload): Promise<{ readonly repeated: string | null }>;
   /** Locks payloads that wait since before an instant, of any source, skipping those another node holds. */
   lockWaitingPayloads(before: Instant, limit: number): Promise<readonly Payload[]>;

@@ -1,4 +1,5 @@
 import type { AccessTx, Identity, NewPerson } from '../../../app/ports/index.ts';
+import { alertingTables } from '../alerting/tables.ts';
 import { dropRow, type MemoryState, putRow } from '../state.ts';
 import { type AccessTables, accessTables, compare, personOf } from './tables.ts';
 
@@ -90,6 +91,7 @@ function erasePerson(state: MemoryState, tables: AccessTables, id: string, at: n
   dropRow(state, tables.identities, id);
   dropRow(state, tables.accounts, id);
   dropRow(state, tables.recovery, id);
+  dropRow(state, alertingTables(state).reachabilities, id);
   dropWhere(state, tables.externalIds, ({ person }) => person === id);
   dropWhere(state, tables.oidc, (person) => person === id);
   dropWhere(state, tables.sessions, ({ person }) => person === id);

@@ -1,0 +1,67 @@
+import type { MessageFilter, MessageReads, MessageRow, MessageState } from '../../../app/ports/index.ts';
+import { compareLists } from '../live/tables.ts';
+import type { MemoryState } from '../state.ts';
+import { type AlertingTables, alertingTables, type KeptMessage } from './tables.ts';
+
+const WAITING: ReadonlySet<MessageState> = new Set(['gathering', 'due', 'sending']);
+
+/** Is it to be handed over, now or later? One that is being sent is due again when its lease is over. */
+export function isWaiting(message: MessageRow): message is KeptMessage & { readonly nextAt: number } {
+  return WAITING.has(message.state) && message.nextAt !== null;
+}
+
+export function messageReads(state: MemoryState): MessageReads {
+  const tables = alertingTables(state);
+  const { messages, alertsOf, attempts } = tables;
+  return {
+    messages: async (filter, after, limit) =>
+      [...messages.values()]
+        .filter((one) => isWanted(tables, one, filter))
+        .filter((one) => after === null || compareLists(placeOf(one), placeOf(after)) > 0)
+        .sort((a, b) => compareLists(placeOf(a), placeOf(b)))
+        .slice(0, limit)
+        .map(shown),
+    message: async (id) => shownOrNull(messages.get(id)),
+    alertsOfMessage: async (id) => alertsOf.get(id) ?? [],
+    attempts: async (message) => attempts.get(message) ?? [],
+    deliveryBacklog: async (at) => {
+      const all = [...messages.values()];
+      const waiting = all.filter(isWaiting);
+      const untried = waiting.filter(({ tries, sendAt }) => tries === 0 && sendAt <= at).map(({ sendAt }) => sendAt);
+      return {
+        due: waiting.filter(({ nextAt }) => nextAt <= at).length,
+        oldestUntriedAt: earliest(untried),
+        retrying: waiting.filter(({ tries }) => tries > 0).length,
+        dead: all.filter((one) => one.state === 'dead').length,
+      };
+    },
+    nextDeliveryAt: async () => earliest([...messages.values()].filter(isWaiting).map(({ nextAt }) => nextAt)),
+  };
+}
+
+const placeOf = ({ madeAt, id }: Pick<MessageRow, 'madeAt' | 'id'>) => [-madeAt, id];
+
+function earliest(instants: readonly number[]): number | null {
+  return instants.length === 0 ? null : instants.reduce((a, b) => Math.min(a, b));
+}
+
+function isWanted({ alertsOf }: AlertingTables, message: MessageRow, filter: MessageFilter): boolean {
+  const { state, channel, recipient, alert, from, to } = filter;
+  return (
+    (state === undefined || state.includes(message.state)) &&
+    (channel === undefined || channel.includes(message.channel)) &&
+    (recipient === undefined || message.recipient === recipient) &&
+    (alert === undefined || (alertsOf.get(message.id) ?? []).includes(alert)) &&
+    (from === undefined || message.madeAt >= from) &&
+    (to === undefined || message.madeAt < to)
+  );
+}
+
+/** A message as it is given: without what only the store needs. */
+export function shown({ urgency: _, ...message }: KeptMessage): MessageRow {
+  return message;
+}
+
+export function shownOrNull(message: KeptMessage | undefined): MessageRow | null {
+  return message === undefined ? null : shown(message);
+}
