@@ -165,6 +165,11 @@ export const rooms = [
     uses: [...inCore(...JUDGING), 'app/ports'],
   },
   {
+    name: 'connectors/shifts',
+    question: 'who is on call, as a table or a calendar says it?',
+    uses: [...inCore(...JUDGING), 'app/ports'],
+  },
+  {
     name: 'connectors/spill',
     question: 'where does what memory can not hold stay for a while?',
     uses: [...inCore(...JUDGING), 'app/ports'],
@@ -177,6 +182,11 @@ export const rooms = [
   {
     name: 'connectors/identity',
     question: 'who do they say this person is?',
+    uses: ['app/ports'],
+  },
+  {
+    name: 'connectors/mapping',
+    question: 'what does a mapping read in a payload?',
     uses: ['app/ports'],
   },
   {

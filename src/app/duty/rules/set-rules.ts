@@ -77,8 +77,10 @@ async function unknownRecipients(tx: Tx, { rules }: PlainRules, lang: Lang): Pro
   };
   const faults: Fault[] = [];
   for (const [place, { to, ladder = [] }] of rules.entries()) {
-    const lists = [[`/rules/${place}/to`, to] as const];
-    for (const [step, one] of ladder.entries()) lists.push([`/rules/${place}/ladder/${step}/to`, one.to]);
+    const lists: readonly (readonly [string, readonly string[]])[] = [
+      [`/rules/${place}/to`, to],
+      ...ladder.map((step, number) => [`/rules/${place}/ladder/${number}/to`, step.to] as const),
+    ];
     for (const [pointer, list] of lists) {
       for (const [index, given] of list.entries()) {
         if (!(await known(given))) faults.push(rulesFault(`${pointer}/${index}`, 'unknownRecipient', { given }, lang));
