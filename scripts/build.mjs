@@ -1,6 +1,6 @@
 // Bundles the sources into dist/, so that the command starts without transpiling anything: leeway.cjs (the command, one
 // file, whose machine code bin/leeway.mjs keeps beside it), server.cjs (what only `leeway serve` and those who work on its
-// store need), migrations/ (the steps of the database), core.js and language.js (for those who embed them).
+// store need), mapping.cjs (reads payloads, a process of its own), migrations/ (the steps of the database), core.js and language.js (for those who embed them).
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -60,6 +60,14 @@ const SERVER = {
   plugins: [],
 };
 
+/** Reads payloads by mappings, in a process of its own. */
+const READER = {
+  ...COMMAND,
+  entryPoints: { mapping: 'src/connectors/mapping/reader.ts' },
+  external: [],
+  plugins: [],
+};
+
 /** Core and language for those who embed them: any JavaScript runtime, packages left to them. */
 const EMBEDDED = {
   ...COMMON,
@@ -75,7 +83,7 @@ const EMBEDDED = {
 export async function build() {
   const { build: bundle } = await import('esbuild');
   const startedAt = new Date();
-  const built = await Promise.all([COMMAND, SERVER, EMBEDDED].map((options) => bundle(options)));
+  const built = await Promise.all([COMMAND, SERVER, READER, EMBEDDED].map((options) => bundle(options)));
   place([...built.flatMap((one) => one.outputFiles), ...migrations()], startedAt);
   warm();
 }

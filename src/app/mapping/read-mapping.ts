@@ -1,25 +1,9 @@
 import { nearestName } from '../../core/event/index.ts';
-import { isTimeZone } from '../../core/time/index.ts';
-import {
-  diagnosticsOf,
-  type Located,
-  type LocatedMap,
-  lineAndColumn,
-  parseText,
-  type SourceText,
-} from '../../language/index.ts';
-import { type Told, toldOfText } from '../diagnostic.ts';
-import { type DateFormat, dateFormatOf } from './date-format.ts';
+import type { Located, LocatedMap, SourceText } from '../../language/index.ts';
 import { type ChangeEvent, type DatedEvent, type Mapping, STATES, type StatusMeaning } from './mapping.ts';
-import { choiceAt, entryAt, mapOf, onlyKeys, type Tell, textAt, textOf, textsOf } from './node.ts';
-import { mappingProblemText } from './problem-text.ts';
+import { datesOf, missingOf, type ReadText, readMappingText, zoneOf } from './mapping-text.ts';
+import { choiceAt, entryAt, mapOf, onlyKeys, type Tell, textAt, textOf } from './node.ts';
 import { eventTypeOf, fieldsOf } from './read-fields.ts';
-
-/** A mapping (null when an error stands among the diagnostics), and all that is to say about its text. */
-export interface ReadMapping {
-  readonly mapping: Mapping | null;
-  readonly diagnostics: readonly Told[];
-}
 
 const KEYS = [
   'mapping',
@@ -40,15 +24,8 @@ const KEYS = [
  * Reads a mapping file (YAML): how an exported table is read as events. All mistakes are told at once, with line, column
  * and a way out. docs/guides/import-csv.md describes the keys.
  */
-export function readMapping(source: SourceText): ReadMapping {
-  const { root, problems } = parseText(source);
-  const diagnostics: Told[] = diagnosticsOf(problems).map(toldOfText);
-  const tell: Tell = (problem, at) => {
-    diagnostics.push({ ...mappingProblemText(problem), file: source.file, ...lineAndColumn(source, at) });
-  };
-  const mapping = root === null ? null : mappingOf(root, tell);
-  const failed = diagnostics.some((diagnostic) => diagnostic.level === 'error');
-  return { mapping: failed ? null : mapping, diagnostics };
+export function readMapping(source: SourceText): ReadText<Mapping> {
+  return readMappingText(source, mappingOf);
 }
 
 function mappingOf(root: Located, tell: Tell): Mapping | null {
@@ -64,8 +41,8 @@ function mappingOf(root: Located, tell: Tell): Mapping | null {
   return {
     source: textAt(map, 'source', true, tell) ?? '',
     ...tableOf(map, tell),
-    timeZone: zoneOf(map, tell),
-    dates: datesOf(map, tell),
+    timeZone: zoneOf(entryAt(map, 'timeZone', true, tell), tell),
+    dates: datesOf(entryAt(map, 'dates', false, tell), ['iso'], tell),
     rows,
     ticket: ticketOf(map, tell),
     at: rows === 'updates' ? textAt(map, 'at', true, tell) : null,
@@ -82,32 +59,13 @@ function tableOf(map: LocatedMap, tell: Tell): Pick<Mapping, 'table' | 'missing'
   if (table === null) return { table: { delimiter: null, encoding: 'utf-8' }, missing: new Set(['']) };
   onlyKeys(table, ['delimiter', 'encoding', 'missing'], tell);
   const encoding = choiceAt(table, 'encoding', ['utf-8', 'latin1', 'windows-1252'], tell);
-  const missing = entryAt(table, 'missing', false, tell);
   return {
     table: {
       delimiter: textAt(table, 'delimiter', false, tell),
       encoding: encoding === 'utf-8' ? 'utf-8' : 'windows-1252',
     },
-    missing: new Set(['', ...(missing === null ? [] : textsOf(missing.value, 'missing', tell))]),
+    missing: missingOf(entryAt(table, 'missing', false, tell), tell),
   };
-}
-
-function zoneOf(map: LocatedMap, tell: Tell): string {
-  const entry = entryAt(map, 'timeZone', true, tell);
-  const zone = entry === null ? null : textOf(entry.value, 'timeZone', tell);
-  if (entry === null || zone === null || isTimeZone(zone)) return zone ?? 'UTC';
-  tell({ kind: 'unknownZone', zone }, entry.value.place.from);
-  return 'UTC';
-}
-
-function datesOf(map: LocatedMap, tell: Tell): readonly DateFormat[] {
-  const entry = entryAt(map, 'dates', false, tell);
-  const texts = entry === null ? ['iso'] : textsOf(entry.value, 'dates', tell);
-  return texts.flatMap((text) => {
-    const format = dateFormatOf(text);
-    if (format === null) tell({ kind: 'badDateFormat', format: text }, entry?.value.place.from ?? 0);
-    return format === null ? [] : [format];
-  });
 }
 
 function ticketOf(map: LocatedMap, tell: Tell): Mapping['ticket'] {
