@@ -136,7 +136,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   { name: 'backup', args: ['<file>'], options: [], load: () => import('./backup/command.ts') },
   { name: 'restore', args: ['<file>'], options: [], load: () => import('./restore/command.ts') },
   { name: 'rebuild', args: [], options: [], load: () => import('./rebuild/command.ts') },
-  { name: 'audit verify', args: [], options: [], load: () => import('./audit/command.ts') },
+  { name: 'audit verify', args: [], options: ['--seal'], load: () => import('./audit/command.ts') },
 ];
 
 /** `--as-of <instant>` → `as-of`: the name under which its text stands in the messages. */

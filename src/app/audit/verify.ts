@@ -54,18 +54,30 @@ function faultsAfter(head: AuditHead, entry: AuditEntry): readonly ChainFault[] 
   return faults;
 }
 
-/** Reads the whole record of a store and says whether it holds. Entries written meanwhile are not looked at. */
-export async function verifyRecord(store: AuditReads): Promise<ChainFindings> {
+/**
+ * Reads the whole record of a store and says whether it holds. Entries written meanwhile are not looked at.
+ * @param take given every entry, in order
+ */
+export async function verifyRecord(
+  store: Pick<AuditReads, 'auditHead' | 'auditEntries'>,
+  take: (entry: AuditEntry) => void = () => {},
+): Promise<ChainFindings> {
   const end = await store.auditHead();
-  return await verifyChain(pagesOf(store, end.number), end);
+  return await verifyChain(pagesOf(store, end.number, take), end);
 }
 
 const AT_A_TIME = 1000;
 
-async function* pagesOf(store: AuditReads, to: number): AsyncIterable<readonly AuditEntry[]> {
+async function* pagesOf(
+  store: Pick<AuditReads, 'auditEntries'>,
+  to: number,
+  take: (entry: AuditEntry) => void,
+): AsyncIterable<readonly AuditEntry[]> {
   for (let after = 0; ; ) {
     const some = await store.auditEntries(after, AT_A_TIME);
-    yield some.filter(({ number }) => number <= to);
+    const wanted = some.filter(({ number }) => number <= to);
+    for (const entry of wanted) take(entry);
+    yield wanted;
     const last = some.at(-1)?.number;
     if (last === undefined || last >= to) return;
     after = last;

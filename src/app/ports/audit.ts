@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Event } from '../../core/event/index.ts';
 import type { Instant } from '../../core/time/index.ts';
+import type { RegisterReads } from './register.ts';
 
 /** What somebody decided or did, for the record. No names and no secrets: ids only. */
 export interface AuditNote {
@@ -41,6 +43,82 @@ export interface AuditReads {
   /** As `auditEntries`, only those of one customer. */
   auditOfCustomer(customer: string, after: number, limit: number): Promise<readonly AuditEntry[]>;
   auditHead(): Promise<AuditHead>;
+}
+
+/** A fact as its row says it, with what is known of it elsewhere. */
+export interface FactRow {
+  readonly source: string;
+  readonly id: string;
+  readonly stream: string;
+  readonly recordedAt: Instant;
+  readonly occurredAt: Instant;
+  readonly type: string;
+  readonly subject: string;
+  readonly author: string | null;
+  readonly body: string;
+  /** What was noted of it when it was kept; null: nothing is. */
+  readonly identity: { readonly stream: string; readonly recordedAt: Instant; readonly content: string } | null;
+  /** SHA-256 (hexadecimal) of the body that remained when something was last forgotten of it; null: nothing was. */
+  readonly remains: string | null;
+}
+
+/** What remained of a fact when something was forgotten of it. */
+export interface ForgottenRow {
+  readonly source: string;
+  readonly id: string;
+  readonly forgottenAt: Instant;
+  /** SHA-256 (hexadecimal) of its body. */
+  readonly content: string;
+}
+
+/** That one fact takes another back, as it is noted beside the facts. */
+export interface RetractionRow {
+  readonly ofSource: string;
+  readonly ofId: string;
+  readonly source: string;
+  readonly id: string;
+  /** The body of the fact that is said to do so; null: there is none. */
+  readonly body: string | null;
+}
+
+/** From an instant until before another; null: without a bound. */
+export interface Stretch {
+  readonly from: Instant | null;
+  readonly until: Instant | null;
+}
+
+/** A store as of one moment, as it stands there, for comparing its parts with each other: nothing is taken for granted. */
+export interface Ledger
+  extends Pick<AuditReads, 'auditHead' | 'auditEntries' | 'auditAbout'>,
+    Pick<
+      RegisterReads,
+      'publishedVersions' | 'customerAliases' | 'pastAliases' | 'registeredCustomers' | 'issuedStatements'
+    > {
+  countFacts(): Promise<number>;
+  /** In the order (recordedAt, source, id). */
+  factRows(recorded: Stretch): AsyncIterable<readonly FactRow[]>;
+  /** In the order (forgottenAt, source, id). */
+  forgottenRows(forgotten: Stretch): AsyncIterable<readonly ForgottenRow[]>;
+  /** What was noted of facts that are not where it says, by source and id. */
+  missingFacts(): AsyncIterable<readonly { readonly source: string; readonly id: string }[]>;
+  retractionRows(): AsyncIterable<readonly RetractionRow[]>;
+  /** The bodies of retractions of which it is not noted beside the facts what they take back. */
+  unnotedRetractions(): AsyncIterable<readonly { readonly body: string }[]>;
+  /** Tickets with facts that no list of tickets leads to, by id. */
+  lostTickets(): AsyncIterable<readonly { readonly ticket: string }[]>;
+  /** What an event says, as it is noted when a fact is kept: SHA-256, hexadecimal. */
+  contentOf(event: Event): string;
+}
+
+/** Reads a store as of one moment, and adds to its record what only a look at all of it can tell. */
+export interface LedgerBook {
+  /** @throws Unavailable */
+  read<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
+  /**
+   * Adds a note, unless another one about the same object was added after the entry of that number (0: after none).
+   * @throws Unavailable
+   */
+  noteAfter(last: number, note: AuditNote): Promise<boolean>;
 }
 
 /** What the first entry is chained to. */

@@ -1,4 +1,4 @@
-import type { ChainFindings } from '../../app/audit/index.ts';
+import type { StoreFindings } from '../../app/audit/index.ts';
 import type { CopyTold } from '../../app/ports/index.ts';
 import type { Config, Finding, ReadSecretFile } from '../../app/running/index.ts';
 
@@ -6,6 +6,15 @@ import type { Config, Finding, ReadSecretFile } from '../../app/running/index.ts
 export interface Rebuilt {
   readonly tickets: number;
   readonly failed: number;
+}
+
+/** What a look at all of a store came to, and what was sealed afterwards. */
+export interface Audited {
+  readonly found: StoreFindings;
+  /** Nothing was changed, neither in the record nor elsewhere. */
+  readonly isWhole: boolean;
+  /** Null: it was not asked for, something was changed, or there was nothing to seal. */
+  readonly sealed: { readonly facts: number; readonly until: number } | null;
 }
 
 /** What is done to the store beside serving from it; each also while a server runs on it, restoring apart. */
@@ -22,6 +31,10 @@ export interface UpkeepPart {
   /** @throws Hindered, Unavailable */
   readonly rebuild: (config: Config, progress: (done: number, left: number) => void) => Promise<Rebuilt>;
   /** @throws Hindered, Unavailable */
-  readonly verifyRecord: (config: Config) => Promise<ChainFindings>;
+  readonly audit: (
+    config: Config,
+    asked: { readonly seal: boolean },
+    progress: (done: number, of: number) => void,
+  ) => Promise<Audited>;
   readonly examine: (config: Config) => Promise<readonly Finding[]>;
 }

@@ -1,6 +1,7 @@
 import { integer } from '../format/number.ts';
 import { diffEn } from './diff-en.ts';
 import { helpEn } from './help-en.ts';
+import { auditEn } from './running/audit-en.ts';
 import { demoEn } from './running/demo-en.ts';
 import { runningEn } from './running/running-en.ts';
 import { serveEn } from './serve-en.ts';
@@ -15,6 +16,7 @@ const count = (n: number, one: string, many: string): string => `${integer(n, 'e
 export const en = {
   help: helpEn,
   ...verdictsEn,
+  ...auditEn,
   ...demoEn,
   ...diffEn,
   ...marginEn,

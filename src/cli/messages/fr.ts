@@ -2,6 +2,7 @@ import { integer } from '../format/number.ts';
 import { diffFr } from './diff-fr.ts';
 import type { en } from './en.ts';
 import { helpFr } from './help-fr.ts';
+import { auditFr } from './running/audit-fr.ts';
 import { demoFr } from './running/demo-fr.ts';
 import { runningFr } from './running/running-fr.ts';
 import { serveFr } from './serve-fr.ts';
@@ -17,6 +18,7 @@ const count = (n: number, one: string, many: string): string => `${integer(n, 'f
 export const fr: typeof en = {
   help: helpFr,
   ...verdictsFr,
+  ...auditFr,
   ...demoFr,
   ...diffFr,
   ...marginFr,

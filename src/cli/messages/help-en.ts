@@ -1,5 +1,6 @@
 import type { CommandName } from '../commands.ts';
 import { diffHelpEn } from './diff-en.ts';
+import { auditHelpEn } from './running/audit-en.ts';
 import { demoHelpEn } from './running/demo-en.ts';
 import { runningHelpEn } from './running/running-en.ts';
 import { serveHelpEn } from './serve-en.ts';
@@ -114,6 +115,7 @@ export const helpEn: Help = {
       ],
     },
     ...marginHelpEn,
+    ...auditHelpEn,
     ...demoHelpEn,
     ...serveHelpEn,
     ...runningHelpEn,

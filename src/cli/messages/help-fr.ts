@@ -1,5 +1,6 @@
 import { diffHelpFr } from './diff-fr.ts';
 import type { Help } from './help-en.ts';
+import { auditHelpFr } from './running/audit-fr.ts';
 import { demoHelpFr } from './running/demo-fr.ts';
 import { runningHelpFr } from './running/running-fr.ts';
 import { serveHelpFr } from './serve-fr.ts';
@@ -95,6 +96,7 @@ export const helpFr: Help = {
       ],
     },
     ...marginHelpFr,
+    ...auditHelpFr,
     ...demoHelpFr,
     ...serveHelpFr,
     ...runningHelpFr,

@@ -1,8 +1,8 @@
 import { ensureSetupLink } from '../../app/access/index.ts';
 import { Hindered, type Store } from '../../app/ports/index.ts';
-import { scheduleBackups, scheduleRetention } from '../../app/running/index.ts';
+import { scheduleBackups, scheduleRetention, scheduleSeals } from '../../app/running/index.ts';
 import type { ServeFailure, ServeNews, ServerPart } from '../../cli/index.ts';
-import { openPostgresStore, type Storage } from '../../store/postgres/index.ts';
+import { openLedger, openPostgresStore, type Storage } from '../../store/postgres/index.ts';
 import { openWaker } from '../../worker/index.ts';
 import { demonstrate, RealData } from '../demo/demonstrate.ts';
 import { openLog } from '../log/log.ts';
@@ -112,7 +112,7 @@ async function serve(
   isDemonstration: boolean,
 ): Promise<void> {
   const { log, secret, condition, stop, now, rosters, onDefect } = node;
-  const store = openPostgresStore(storage.app);
+  const store = openPostgresStore(storage.app, node.onHearing);
   await sealWith(secret, store);
   // Besides its pool it holds a connection to listen on.
   node.atEnd(() => store.close());
@@ -123,6 +123,8 @@ async function serve(
   node.atEnd(() => waker.stop());
   node.atEnd(nightlyBackups(node, storage));
   node.atEnd(nightlyRetention(node, store));
+  // What is generated says itself when it was recorded: its past goes on growing.
+  if (!isDemonstration) node.atEnd(nightlySeals(node, storage));
   condition.set('ready');
   const milliseconds = Math.round(performance.now() - startedAt);
   log.info('ready', { url, milliseconds, embedded: storage.isEmbedded, version: node.version });
@@ -143,6 +145,13 @@ function nightlyRetention({ log, now }: Node, store: Store): () => Promise<void>
   return scheduleRetention(store, now, (retained, fault) => {
     for (const { source, looked, forgotten } of retained) log.info('retention', { source, looked, forgotten });
     if (fault !== null) log.error('no retention', { why: fault instanceof Error ? fault.message : String(fault) });
+  });
+}
+
+function nightlySeals({ log, now }: Node, { app }: Storage): () => Promise<void> {
+  return scheduleSeals(openLedger(app), now, (facts, fault) => {
+    if (fault === null) log.info('seal', { facts });
+    else log.error('no seal', { why: fault instanceof Error ? fault.message : String(fault) });
   });
 }
 

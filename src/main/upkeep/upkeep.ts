@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { verifyRecord } from '../../app/audit/index.ts';
+import { sealFacts, verifyStore } from '../../app/audit/index.ts';
 import { openRosters, rebuild } from '../../app/live/index.ts';
 import { Hindered, type Store } from '../../app/ports/index.ts';
 import type { Config } from '../../app/running/index.ts';
@@ -7,6 +7,7 @@ import type { UpkeepPart } from '../../cli/index.ts';
 import {
   bringUpToDate,
   openBareStorage,
+  openLedger,
   openPostgresStore,
   openStorage,
   restoreBackup,
@@ -25,7 +26,7 @@ export const upkeep: UpkeepPart = {
   backup: (config, file, version) =>
     withStorage(config, ({ owner }) => writeBackup(owner, file, { program: version, secret: carriedSecret(config) })),
   rebuild: (config, progress) => withStorage(config, ({ app }) => rebuildAll(openPostgresStore(app), progress)),
-  verifyRecord: (config) => withStorage(config, ({ app }) => verifyRecord(openPostgresStore(app))),
+  audit: (config, asked, progress) => withStorage(config, (storage) => audit(storage, asked, progress)),
   restore,
   examine: examineAll,
 };
@@ -61,6 +62,17 @@ async function rebuildAll(store: Store, progress: (done: number, left: number) =
     import('../../connectors/holidays/index.ts').then((found) => found.loadHolidaySource()),
   );
   return await rebuild({ store, now: () => Date.now(), rosters }, progress);
+}
+
+async function audit(
+  { app }: Storage,
+  { seal }: { readonly seal: boolean },
+  progress: (done: number, of: number) => void,
+) {
+  const book = openLedger(app);
+  const found = await verifyStore(book, progress);
+  const isWhole = found.total === 0 && found.record.faults.length === 0;
+  return { found, isWhole, sealed: seal && isWhole ? await sealFacts(book, { at: Date.now() }) : null };
 }
 
 /** As the one server of the folder: nobody serves from a store that is being filled. */

@@ -16,7 +16,7 @@ export function auditTx(tx: Transaction<unknown>): AuditTx {
 }
 
 /** The record, read outside any transaction. */
-export function auditReads(database: Database): AuditReads {
+export function auditReads(database: Pick<Database, 'ask'>): AuditReads {
   return {
     auditEntries: (after, limit) => database.ask((on) => entries(on, sql`true`, after, limit)),
     auditAbout: (ids, after, limit) =>

@@ -5,6 +5,7 @@ export { readCopy } from './backup/read-copy.ts';
 export { restoreBackup } from './backup/restore-backup.ts';
 export { writeBackup } from './backup/write-backup.ts';
 export { type Database, openDatabase } from './database.ts';
+export { openLedger } from './ledger/open-ledger.ts';
 export { lookAt } from './look-at.ts';
 export { migrate } from './migrate.ts';
 export { bringUpToDate, openBareStorage, openStorage, type Storage } from './open-storage.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Instant } from '../../../core/time/index.ts';
 import {
   type AgreementReading,
@@ -129,8 +130,19 @@ async function keep({ version, agreement, backdated }: Published, actor: Actor, 
     action: 'agreement.published',
     object: `agreement:${refOf(version)}`,
     customer: agreement.customer?.id ?? null,
-    details: { hash: version.hash, effectiveAt: agreement.effectiveAt, backdated },
+    details: {
+      hash: version.hash,
+      textHash: sha256(version.text),
+      resolvedHash: sha256(version.resolved),
+      effectiveAt: agreement.effectiveAt,
+      backdated,
+    },
   });
+}
+
+/** Of the text itself: what is published shows ever after whether it was changed (`app/audit`). */
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function lastOf(versions: readonly PublishedVersion[], id: string): number {

@@ -19,25 +19,13 @@ export const runningEn = {
     rebuilt: (tickets: number) => `${count(tickets, 'ticket', 'tickets')} judged anew from the facts.`,
     failed: (n: number) =>
       `${count(n, 'ticket', 'tickets')} could not be judged: this is our fault, not yours. The log of leeway serve says more.`,
-    recordHolds: (entries: number) =>
-      `The record holds: ${count(entries, 'entry', 'entries')}, none changed, none gone.`,
-    recordHead: (number: number, hash: string) =>
-      `Its end is entry ${integer(number, 'en')}, ${hash}. Written down elsewhere, it shows later that nothing before it was changed.`,
-    recordBroken: (n: number) => `The record was changed, in ${count(n, 'place', 'places')}:`,
-    entryChanged: (number: number) => `entry ${integer(number, 'en')} says something else than when it was written`,
-    entriesMissing: (from: number, to: number) =>
-      from === to
-        ? `entry ${integer(from, 'en')} is gone`
-        : `entries ${integer(from, 'en')} to ${integer(to, 'en')} are gone`,
-    entryUnlinked: (number: number) => `entry ${integer(number, 'en')} does not follow the one before it`,
-    recordAdvice: () => 'Find out who can write to the database. A backup shows what stood there before.',
     allWell: () => 'All is well.',
     toMend: (n: number) => `${count(n, 'thing', 'things')} to mend.`,
   },
 };
 
 export const runningHelpEn: {
-  readonly [name in 'backup' | 'restore' | 'rebuild' | 'audit verify' | 'doctor']: CommandHelp;
+  readonly [name in 'backup' | 'restore' | 'rebuild' | 'doctor']: CommandHelp;
 } = {
   backup: {
     summary: 'copy all that Leeway keeps into one file, also while the server runs',
@@ -61,13 +49,6 @@ export const runningHelpEn: {
     detail: 'Drops all that is computed and computes it again, also while the server runs. The content is the same.',
     argument: '',
     examples: [{ run: 'leeway rebuild', does: 'on ./leeway-data, or on DATABASE_URL' }],
-  },
-  'audit verify': {
-    summary: 'check that the record of decisions is as it was written',
-    detail:
-      'Reads the whole record: each entry carries a hash of itself and of the one before. Ends with 1 if it was changed.',
-    argument: '',
-    examples: [{ run: 'leeway audit verify', does: 'on ./leeway-data, or on DATABASE_URL' }],
   },
   doctor: {
     summary: 'look at what Leeway stands on, and say how to mend what is not well',

@@ -20,18 +20,6 @@ export const runningFr: typeof runningEn = {
     rebuilt: (tickets) => `${count(tickets, 'ticket jugé', 'tickets jugés')} à nouveau d’après les faits.`,
     failed: (n) =>
       `${count(n, 'ticket n’a pas pu être jugé', 'tickets n’ont pas pu être jugés')}\u202f: c’est notre faute, pas la vôtre. Le journal de leeway serve en dit plus.`,
-    recordHolds: (entries) =>
-      `Le journal est intact\u202f: ${count(entries, 'entrée', 'entrées')}, rien de modifié ni d’ôté.`,
-    recordHead: (number, hash) =>
-      `Il finit par l’entrée ${integer(number, 'fr')}, ${hash}. Notée ailleurs, elle montrera que rien n’a changé avant elle.`,
-    recordBroken: (n) => `Le journal a été modifié, à ${count(n, 'endroit', 'endroits')}\u202f:`,
-    entryChanged: (number) => `l’entrée ${integer(number, 'fr')} ne dit plus ce qui y fut écrit`,
-    entriesMissing: (from, to) =>
-      from === to
-        ? `l’entrée ${integer(from, 'fr')} manque`
-        : `les entrées ${integer(from, 'fr')} à ${integer(to, 'fr')} manquent`,
-    entryUnlinked: (number) => `l’entrée ${integer(number, 'fr')} ne fait pas suite à la précédente`,
-    recordAdvice: () => 'Cherchez qui peut écrire dans la base. Une sauvegarde montre ce qui s’y trouvait.',
     allWell: () => 'Tout va bien.',
     toMend: (n) => `${count(n, 'chose', 'choses')} à corriger.`,
   },
@@ -60,13 +48,6 @@ export const runningHelpFr: typeof runningHelpEn = {
     detail: 'Oublie tout ce qui est calculé et le recalcule, même quand le serveur tourne. Le contenu reste le même.',
     argument: '',
     examples: [{ run: 'leeway rebuild', does: 'sur ./leeway-data, ou sur DATABASE_URL' }],
-  },
-  'audit verify': {
-    summary: 'vérifier que le journal des décisions est tel qu’il fut écrit',
-    detail:
-      'Lit tout le journal\u202f: chaque entrée porte une empreinte d’elle-même et de la précédente. Finit par 1 s’il a été modifié.',
-    argument: '',
-    examples: [{ run: 'leeway audit verify', does: 'sur ./leeway-data, ou sur DATABASE_URL' }],
   },
   doctor: {
     summary: 'examiner ce dont Leeway dépend, et dire comment corriger ce qui ne va pas',

@@ -76,7 +76,7 @@ async function contentsIn(on: Sql, rows: readonly Columns[]) {
 }
 
 /** What an event says, whenever it was learned, as `sameContent` of core understands it: keys may stand in any order. */
-function contentOf({ type, subject, occurredAt, sequence, data }: Event): string {
+export function contentOf({ type, subject, occurredAt, sequence, data }: Event): string {
   const text = JSON.stringify([type, subject, occurredAt, sequence, data], (_, value: unknown) =>
     typeof value === 'object' && value !== null ? listed(value) : value,
   );
