@@ -1,3 +1,4 @@
+import type { Refusal } from '../../app/refusal.ts';
 import type { Lang } from '../asking/language.ts';
 import { asWritten, type Html, html } from '../reference/html.ts';
 import { entryForm, partsAfterwards } from './forms.ts';
@@ -34,6 +35,23 @@ export function nothingToSetUpPage(lang: Lang): string {
   );
 }
 
+/**
+ * What a browser shows that the identity provider sent back and that was not let in: why, and the way out. It has no
+ * script, and holds nothing of what the address brought.
+ */
+export function notLetInPage({ what, help }: Pick<Refusal, 'what' | 'help'>, lang: Lang): string {
+  const { notLetIn, toSignIn } = ENTRY_WORDS[lang];
+  const helped = help === null ? null : html`<p class="foot">${help[lang]}</p>`;
+  return documentOf(
+    lang,
+    notLetIn,
+    html`<div class="head"><h1>${notLetIn}</h1></div>
+<p class="alert" role="alert">${what[lang]}</p>${helped}
+<p class="way-out"><a class="button main" href="/sign-in?lang=${lang}">${toSignIn}</a></p>`,
+    null,
+  );
+}
+
 function noCode(lang: Lang): Html {
   const { noCode: words } = ENTRY_WORDS[lang];
   return html`<div data-part id="no-code" hidden><h1 tabindex="-1">${words.title}</h1><p class="lead">${words.text}</p></div>`;
@@ -41,12 +59,26 @@ function noCode(lang: Lang): Html {
 
 function shell(kind: string, lang: Lang, title: string, content: Html): string {
   const { other, unreachable, working, missing, show, hide, token } = ENTRY_WORDS[lang];
+  return documentOf(lang, title, content, {
+    link: html`<a class="lang" id="other-language" href="?lang=${other.lang}" hreflang="${other.lang}" lang="${other.lang}">${other.name}</a>`,
+    words: html` data-kind="${kind}" data-lang="${lang}" data-unreachable="${unreachable}" data-working="${working}" data-missing="${missing}" data-show="${show}" data-hide="${hide}" data-copied="${token.copied}"`,
+  });
+}
+
+/** What a page with our script has besides: the way to the other language, and the words that the script says. */
+interface Live {
+  readonly link: Html;
+  readonly words: Html;
+}
+
+function documentOf(lang: Lang, title: string, content: Html, live: Live | null): string {
+  const script = live === null ? null : html`<script type="module" src="${SCRIPT_PATH}"></script>`;
   return html`<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${title} · Leeway</title>
-<link rel="stylesheet" href="${STYLE_PATH}"><script type="module" src="${SCRIPT_PATH}"></script></head>
-<body data-kind="${kind}" data-lang="${lang}" data-unreachable="${unreachable}" data-working="${working}" data-missing="${missing}" data-show="${show}" data-hide="${hide}" data-copied="${token.copied}">
-<div class="page"><header class="top"><span class="brand">${MARK}Leeway</span><a class="lang" id="other-language" href="?lang=${other.lang}" hreflang="${other.lang}" lang="${other.lang}">${other.name}</a></header>
+<link rel="stylesheet" href="${STYLE_PATH}">${script}</head>
+<body${live?.words ?? null}>
+<div class="page"><header class="top"><span class="brand">${MARK}Leeway</span>${live?.link ?? null}</header>
 <main>${content}</main></div></body></html>
 `.html;
 }

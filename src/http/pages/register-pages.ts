@@ -47,11 +47,12 @@ function isProvided({ oidc }: HttpParts): boolean {
   return oidc !== undefined && oidc.identity !== null;
 }
 
-function pageAnswer(status: number, data: string, lang: string): Answer {
+/** A page for people as an answer; `headers` besides those of every page. */
+export function pageAnswer(status: number, data: string, lang: string, headers: Answer['headers'] = {}): Answer {
   return {
     status,
     raw: { contentType: 'text/html; charset=utf-8', data },
-    headers: { 'content-security-policy': ENTRY_POLICY, 'content-language': lang },
+    headers: { ...headers, 'content-security-policy': ENTRY_POLICY, 'content-language': lang },
   };
 }
 

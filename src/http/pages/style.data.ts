@@ -47,6 +47,8 @@ button,.button{font:inherit;font-weight:600;border-radius:8px;min-height:2.85rem
 .plain{background:none;color:var(--accent);padding:0;min-height:0;font-weight:400;text-decoration:underline;text-underline-offset:.2em;text-decoration-thickness:1px}
 .or{display:flex;align-items:center;gap:.8rem;color:var(--soft);font-size:.875rem;margin:1.25rem 0}
 .or::before,.or::after{content:"";flex:1;border-top:1px solid var(--line)}
+.way-out{margin-top:1.5rem}
+.way-out .button{width:100%}
 .foot{color:var(--soft);font-size:.875rem;margin-top:1.25rem}
 fieldset{border:0;padding:0;margin:0;display:grid;gap:.4rem}
 legend{padding:0;margin-bottom:.35rem}

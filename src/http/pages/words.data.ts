@@ -13,6 +13,8 @@ export interface EntryWords {
   readonly kinds: { readonly [kind in PageKind]: KindWords };
   readonly other: { readonly lang: Lang; readonly name: string };
   readonly nothingToSetUp: { readonly title: string; readonly lead: string };
+  /** The title of what a browser shows that a provider sent back and that was not let in. */
+  readonly notLetIn: string;
   readonly noScript: string;
   /** What is missing when a link was not opened whole. */
   readonly noCode: { readonly title: string; readonly text: string };
@@ -80,6 +82,7 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
       title: 'Nothing to set up',
       lead: 'This Leeway has its owner. Sign in, or ask the owner to invite you.',
     },
+    notLetIn: 'You are not signed in',
     noScript: 'This page needs JavaScript. The same can be done over the API: its reference says how.',
     noCode: {
       title: 'The code is missing from this link',
@@ -153,6 +156,7 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
       title: 'Rien à installer',
       lead: 'Ce Leeway a son administrateur. Connectez-vous, ou demandez-lui une invitation.',
     },
+    notLetIn: 'La connexion n’a pas abouti',
     noScript: 'Cette page a besoin de JavaScript. La même chose se fait par l’API\u202f: sa référence dit comment.',
     noCode: {
       title: 'Il manque le code de ce lien',

@@ -1,10 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { beginOidcSignIn, finishOidcSignIn, type OidcFinished, PENDING_MS } from '../../../app/access/index.ts';
-import { isRefusal } from '../../../app/refusal.ts';
+import { isRefusal, type Lang, type Refusal } from '../../../app/refusal.ts';
 import type { Api } from '../../api.ts';
 import { isSecure } from '../../asking/credentials.ts';
 import { type Answer, define } from '../../define.ts';
+import { notLetInPage } from '../../pages/page.ts';
+import { pageAnswer } from '../../pages/register-pages.ts';
 import type { HttpConfig, HttpParts } from '../../parts.ts';
+import { problemHeaders, statusOf } from '../../problem.ts';
 import { accessPartsOf, handingOut, visitorOf } from './words.ts';
 
 /** Where a provider sends people back to, as it must be registered there; to be put behind the public address. */
@@ -47,7 +50,8 @@ export function registerOidc(api: Api, parts: HttpParts): void {
       path: '/session/oidc/callback',
       scope: 'public',
       summary: 'Where the identity provider sends people back to',
-      description: 'For browsers only: ends the sign-in that `POST /session/oidc` began in the same browser, once.',
+      description:
+        'For browsers only: ends the sign-in that `POST /session/oidc` began in the same browser, once. Who takes `text/html` reads of a refusal on a page, with the same status.',
       tags: ['access'],
       // Providers add parameters of their own, which are to be passed over (RFC 6749, 4.1.2).
       request: { query: z.looseObject(ANSWER) },
@@ -59,9 +63,20 @@ export function registerOidc(api: Api, parts: HttpParts): void {
       const { network } = asked.caller;
       const brought = { pending, answer: answerOf(asked.query), network, ...visitorOf(asked) };
       const finished = await finishOidcSignIn(brought, oidc);
-      return isRefusal(finished) ? finished : onwards(parts, finished);
+      if (!isRefusal(finished)) return onwards(parts, finished);
+      return takesPages(asked.headers.get('accept')) ? refusedPage(finished, asked.lang) : finished;
     },
   );
+}
+
+/** Programs take anything; browsers name pages when somebody goes somewhere. */
+function takesPages(accept: string | null): boolean {
+  return accept?.toLowerCase().includes('text/html') === true;
+}
+
+function refusedPage(refusal: Refusal, lang: Lang): Answer {
+  const { 'content-type': _json, ...headers } = problemHeaders(refusal, lang);
+  return pageAnswer(statusOf(refusal.refused), notLetInPage(refusal, lang), lang, headers);
 }
 
 function onwards(parts: HttpParts, { entered, next }: OidcFinished): Answer {
