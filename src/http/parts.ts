@@ -1,6 +1,6 @@
 import type { Actor, Credentials, OidcSettings } from '../app/access/index.ts';
 import type { EventPost, LivePorts } from '../app/live/index.ts';
-import type { Store } from '../app/ports/index.ts';
+import type { ReadShifts, Store } from '../app/ports/index.ts';
 import type { Refusal } from '../app/refusal.ts';
 import type { RegisterPorts } from '../app/register/index.ts';
 import type { Instant } from '../core/time/index.ts';
@@ -70,6 +70,8 @@ export interface HttpParts {
   readonly post: EventPost;
   /** What publishing an agreement takes besides; missing: no bases come with the program, and no other country's holidays. */
   readonly publishing?: Pick<RegisterPorts, 'bases' | 'holidays'>;
+  /** What rules and rotas take besides: the zone of the program's own rules, and how shifts are read from files. */
+  readonly duty?: { readonly timeZone: string; readonly readShifts: ReadShifts };
   readonly config: HttpConfig;
   readonly log: HttpLog;
   /** Who stands behind credentials; null: nobody (unknown, expired, revoked). A refusal is given as it is (`tooMany`). */
