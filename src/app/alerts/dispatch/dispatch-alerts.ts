@@ -1,0 +1,146 @@
+import type { Versions } from '../../../core/agreement/index.ts';
+import { otherAlertKey, type Route, routesOf } from '../../../core/alert/index.ts';
+import { DAY_MS, type Instant } from '../../../core/time/index.ts';
+import type { LiveRoster } from '../../live/roster.ts';
+import type { AlertRow, Store, Tx } from '../../ports/index.ts';
+import { BLANK_ALERT } from '../blank-alert.ts';
+import { tellEnded } from '../end/tell-ended.ts';
+import type { AlertPorts } from '../ports.ts';
+import { planLadders } from '../watch/ladder.ts';
+import { contactsToTell } from './contacts.ts';
+import { type Directory, openDirectory } from './directory.ts';
+import { resolve } from './recipients.ts';
+import { type ToTell, tellAll } from './tell.ts';
+
+/**
+ * Finds whom to tell of alerts that are decided, and makes the messages, most urgent first. Any number of nodes may do so
+ * at the same time; each alert is dispatched once.
+ * @returns how many alerts were taken; 0: none is waiting, or others hold all that are
+ */
+export async function dispatchAlerts(ports: AlertPorts, limit: number): Promise<number> {
+  const { store, rosters, rules, now } = ports;
+  const following = await followingIn(store, limit);
+  return await store.transact(async (tx) => {
+    const alerts = await tx.lockNewAlerts(limit);
+    if (alerts.length === 0) return 0;
+    const at = now();
+    const directory = await openDirectory(tx, rules);
+    const live = await rosters.inForce(tx);
+    const found = alerts.map((alert) => whomToTell(alert, live, directory, at));
+    const all = found.flatMap(({ told }) =>
+      told.map((one) => ({ ...one, following: followingOf(one.alert, following) })),
+    );
+    const made = await tellAll(tx, all, at);
+    await planLadders(tx, made);
+    await warnOfUnmanned(tx, [...new Set(found.flatMap(({ unmanned }) => unmanned))], at);
+    const keysOf = (isTold: boolean) =>
+      found.filter(({ told }) => told.length > 0 === isTold).map(({ alert }) => alert.key);
+    await settle(tx, keysOf(true), 'told', at);
+    await settle(tx, keysOf(false), 'nobody', at);
+    // What was over before anybody heard of it: who keeps a tally of both is told that, too.
+    await tellEnded(
+      tx,
+      alerts.filter(({ endedAt }) => endedAt !== null),
+      directory,
+      at,
+    );
+    return alerts.length;
+  });
+}
+
+async function settle(tx: Tx, keys: readonly string[], standing: 'told' | 'nobody', at: Instant): Promise<void> {
+  if (keys.length > 0) await tx.settleAlerts(keys, standing, at);
+}
+
+interface Found {
+  readonly alert: AlertRow;
+  readonly told: readonly ToTell[];
+  readonly unmanned: readonly string[];
+}
+
+function whomToTell(alert: AlertRow, live: LiveRoster, directory: Directory, at: Instant): Found {
+  const versions = live.roster.all.find(({ id }) => id === alert.agreement) ?? null;
+  const language = languageOf(versions, live);
+  const told: ToTell[] = contactsToTell(alert, versions, at, directory).map((one) => ({
+    ...one,
+    alert,
+    rule: null,
+    step: 0,
+    sendAt: at,
+    following: null,
+  }));
+  const unmanned: string[] = [];
+  for (const { rule, to, via, sendAt } of routesFor(alert, directory, at)) {
+    const telling = { alert, via, step: 0, at, language };
+    const found = resolve(to, telling, directory);
+    told.push(...found.told.map((one) => ({ ...one, alert, rule, step: 0, sendAt, following: null })));
+    if (found.unmanned.length === 0) continue;
+    unmanned.push(...found.unmanned);
+    // Nobody is on call: the next of the ladder is told without waiting for an answer that can not come.
+    const next = resolve(rule.ladder[0]?.to ?? [], { ...telling, step: 1 }, directory);
+    told.push(...next.told.map((one) => ({ ...one, alert, rule, step: 1, sendAt, following: null })));
+  }
+  return { alert, told, unmanned };
+}
+
+/** That something can not be delivered, or nobody is on call, is told to owners even where no rule has anybody for it. */
+function routesFor(alert: AlertRow, { rules }: Directory, at: Instant): readonly Route[] {
+  const routes = routesOf(rules, alert, at);
+  return alert.kind === 'delivery' && routes.length === 0 ? [{ ...TO_OWNERS, sendAt: at }] : routes;
+}
+
+const OWNERS = [{ kind: 'role', role: 'owner' }] as const;
+const TO_OWNERS = {
+  rule: { id: 'owners', when: {}, to: OWNERS, via: null, digestEveryMs: null, quiet: null, ladder: [], last: true },
+  to: OWNERS,
+  via: null,
+} as const;
+
+/** Of what the alert is about; else of most agreements there are. */
+function languageOf(versions: Versions | null, { agreements }: LiveRoster): 'fr' | 'en' {
+  const last = versions?.versions[versions.versions.length - 1];
+  if (last !== undefined) return last.language;
+  const french = agreements.filter(({ language }) => language === 'fr').length;
+  return french * 2 > agreements.length ? 'fr' : 'en';
+}
+
+async function warnOfUnmanned(tx: Tx, rotas: readonly string[], at: Instant): Promise<void> {
+  if (rotas.length === 0) return;
+  const day = Math.floor(at / DAY_MS);
+  const alerts = rotas.map((rota) => ({
+    ...BLANK_ALERT,
+    key: otherAlertKey('delivery', 'nobodyOnCall', rota, day),
+    kind: 'delivery' as const,
+    at,
+    details: { problem: 'nobodyOnCall', recipient: `rota:${rota}` },
+    standing: 'new' as const,
+  }));
+  await tx.decide(alerts, at);
+}
+
+const OUTAGE = 'outage:';
+
+/** How many clocks of a service that is down are open, and when the first of them is due. */
+export interface Following {
+  readonly count: number;
+  readonly firstDueAt: Instant | null;
+}
+
+async function followingIn(store: Store, limit: number): Promise<ReadonlyMap<string, Following>> {
+  const waiting = await store.alerts({ standing: ['new'] }, null, limit);
+  const services = new Set(
+    waiting.flatMap(({ bundle, service }) => (bundle?.startsWith(OUTAGE) ? (service ?? []) : [])),
+  );
+  const found = new Map<string, Following>();
+  for (const service of services) {
+    const counts = await store.boardCounts({ service: [service] });
+    const [first] = await store.board({ service: [service], verdict: ['open', 'atRisk'] }, null, 1);
+    const count = Object.values(counts).reduce((sum, clocks) => sum + clocks, 0);
+    found.set(service, { count, firstDueAt: first?.clock.dueAt ?? null });
+  }
+  return found;
+}
+
+function followingOf({ bundle, service }: AlertRow, found: ReadonlyMap<string, Following>): Following | null {
+  return bundle?.startsWith(OUTAGE) && service !== null ? (found.get(service) ?? null) : null;
+}

@@ -1,0 +1,105 @@
+import type { Channel, Recipient } from '../../../core/alert/index.ts';
+import { onDuty } from '../../../core/duty/index.ts';
+import type { Instant } from '../../../core/time/index.ts';
+import type { AlertRow, Endpoint, Person, RecipientKey } from '../../ports/index.ts';
+import type { Directory } from './directory.ts';
+
+/** One who is told, by one way. `channel` `page`: shown where people work; nothing leaves. */
+export interface Told {
+  readonly recipient: RecipientKey;
+  readonly channel: Channel;
+  readonly language: 'fr' | 'en';
+}
+
+/** What decides who may be told of an alert, and how. */
+export interface Telling {
+  readonly alert: AlertRow;
+  /** The rule's; null: as each person wishes. */
+  readonly via: readonly Channel[] | null;
+  /** 0: the first told; each later step of a ladder tells the next on call. */
+  readonly step: number;
+  readonly at: Instant;
+  /** The language of what the alert is about, for who has not said theirs. */
+  readonly language: 'fr' | 'en';
+}
+
+/** Who is told, and the rotas in which nobody is on call. */
+export interface Resolved {
+  readonly told: readonly Told[];
+  readonly unmanned: readonly string[];
+}
+
+/** Who stands behind recipients of a rule. Who is bound to another customer is never told. */
+export function resolve(recipients: readonly Recipient[], telling: Telling, directory: Directory): Resolved {
+  const told: Told[] = [];
+  const unmanned: string[] = [];
+  for (const recipient of recipients) {
+    if (recipient.kind === 'endpoint') {
+      const endpoint = directory.endpoints.get(recipient.id);
+      if (endpoint !== undefined && isFor(endpoint, telling.alert)) told.push(toldEndpoint(endpoint));
+      continue;
+    }
+    if (recipient.kind === 'rota' && calledIn(recipient.id, telling.at, directory).length === 0)
+      unmanned.push(recipient.id);
+    for (const person of peopleOf(recipient, telling, directory)) {
+      if (isFor(person, telling.alert)) told.push(...toldPerson(person, telling, directory));
+    }
+  }
+  return { told, unmanned };
+}
+
+function peopleOf(recipient: Recipient, { alert, step, at }: Telling, directory: Directory): readonly Person[] {
+  const { people } = directory;
+  switch (recipient.kind) {
+    case 'person':
+      return known([recipient.id], directory);
+    case 'role':
+      return [...people.values()].filter(({ role }) => role === recipient.role);
+    case 'rota': {
+      const called = calledIn(recipient.id, at, directory);
+      return known(called.slice(step, step + 1), directory);
+    }
+    case 'assignee':
+      return [...people.values()].filter(({ externalIds }) =>
+        externalIds.some(({ source, id }) => source === alert.source && id === alert.assignee),
+      );
+    case 'endpoint':
+      return [];
+  }
+}
+
+/** Who is on call in a rota, the first to be called first; of those who may be told at all. */
+export function calledIn(rota: string, at: Instant, { rotas, people }: Directory): readonly string[] {
+  return onDuty(rotas.get(rota)?.shifts ?? [], at).filter((id) => people.has(id));
+}
+
+function known(ids: readonly string[], { people }: Directory): readonly Person[] {
+  return ids.flatMap((id) => people.get(id) ?? []);
+}
+
+function isFor({ customer }: Pick<Person | Endpoint, 'customer'>, alert: AlertRow): boolean {
+  return customer === null || customer === alert.customer;
+}
+
+function toldEndpoint({ id, kind, language }: Endpoint): Told {
+  return { recipient: `endpoint:${id}`, channel: kind, language };
+}
+
+/** The ways to a person: the rule's, else those wished for, else e-mail; only such as lead to somebody. */
+function toldPerson(person: Person, { via, language }: Telling, { wishes, endpoints }: Directory): readonly Told[] {
+  const wish = wishes.get(person.id);
+  const wanted = via ?? (wish === undefined || wish.via.length === 0 ? (['email', 'page'] as const) : wish.via);
+  const gateway = [...endpoints.values()].some(({ kind }) => kind === 'sms');
+  const leads = (channel: Channel) =>
+    channel === 'page' ||
+    (channel === 'email' && person.email !== null) ||
+    (channel === 'sms' && gateway && wish !== undefined && wish.phone !== null);
+  const channels = [...new Set(wanted)].filter(leads);
+  // Who wished for a way that leads nowhere is told by e-mail rather than not at all.
+  const hasWay = channels.length > 0 || person.email === null;
+  return (hasWay ? channels : (['email'] as const)).map((channel) => ({
+    recipient: `person:${person.id}`,
+    channel,
+    language: person.language ?? language,
+  }));
+}

@@ -1,0 +1,138 @@
+import type { NotificationRule } from '../../../core/alert/index.ts';
+import type { Instant } from '../../../core/time/index.ts';
+import type { AlertRow, NewMessage, Tx } from '../../ports/index.ts';
+import { newMessageId } from '../message-id.ts';
+import type { Told } from './recipients.ts';
+
+/** So long a message gathers what else concerns its recipient. */
+export const GATHER_MS = 2_000;
+/** What hits many clocks was told so lately that the rest of it need not be told again. */
+const JOIN_MS = 15 * 60_000;
+/** More messages than that to one recipient in so long become one that lists them. */
+const FLOOD = 10;
+const FLOOD_WITHIN_MS = 10 * 60_000;
+const FLOOD_GATHER_MS = 60_000;
+
+/** Somebody is told of an alert. */
+export interface ToTell extends Told {
+  readonly alert: AlertRow;
+  readonly rule: NotificationRule | null;
+  readonly step: number;
+  readonly sendAt: Instant;
+  /** Of what hit many at once: how many clocks are open that may follow, and when the first is due. */
+  readonly following: { readonly count: number; readonly firstDueAt: Instant | null } | null;
+}
+
+interface Group {
+  readonly first: ToTell;
+  readonly bundle: string;
+  readonly about: 'alert' | 'digest';
+  readonly alerts: AlertRow[];
+}
+
+/** A message that tells of alerts under a rule: where the rule has a ladder, somebody asks later whether anybody answered. */
+export interface Made {
+  readonly message: string;
+  readonly sendAt: Instant;
+  readonly rule: NotificationRule | null;
+  readonly step: number;
+}
+
+/** Makes messages of what is to be told, or lets it join such as gather or went out just now. */
+export async function tellAll(tx: Tx, all: readonly ToTell[], at: Instant): Promise<readonly Made[]> {
+  const made: Made[] = [];
+  const lately = new Map<string, number>();
+  for (const group of groupsOf(
+    all.filter(({ channel }) => channel !== 'page'),
+    at,
+  )) {
+    const { first } = group;
+    const keys = group.alerts.map(({ key }) => key);
+    if (await hasJoined(tx, group, keys, at)) continue;
+    const message = await messageOf(tx, group, lately, at);
+    const id = await tx.tell(message, keys, at);
+    if (id !== null) made.push({ message: id, sendAt: message.sendAt, rule: first.rule, step: first.step });
+  }
+  return made;
+}
+
+/** Each is told once of an alert by one way at one step, at the first instant that any rule says. */
+function groupsOf(all: readonly ToTell[], at: Instant): readonly Group[] {
+  const groups = new Map<string, Group>();
+  const seen = new Set<string>();
+  for (const one of all.toSorted((a, b) => a.sendAt - b.sendAt)) {
+    const once = JSON.stringify([one.alert.key, one.recipient, one.channel, one.step]);
+    if (seen.has(once)) continue;
+    seen.add(once);
+    const waits = one.sendAt > at;
+    const bundle = waits ? `until ${one.sendAt}` : bundleOf(one.alert, one.step);
+    const key = JSON.stringify([one.recipient, one.channel, bundle, one.step, one.rule?.id ?? null]);
+    const group = groups.get(key);
+    if (group === undefined)
+      groups.set(key, { first: one, bundle, about: waits ? 'digest' : 'alert', alerts: [one.alert] });
+    else group.alerts.push(one.alert);
+  }
+  return [...groups.values()];
+}
+
+/** A breach never hides behind what warned of it: each kind is told for itself. */
+function bundleOf({ bundle, kind, ticket, key }: AlertRow, step: number): string {
+  const what = `${kind} ${bundle ?? (ticket === null ? key : `ticket:${ticket}`)}`;
+  return step === 0 ? what : `${what} step:${step}`;
+}
+
+async function hasJoined(tx: Tx, { first, bundle }: Group, keys: readonly string[], at: Instant): Promise<boolean> {
+  // A program keeps a tally of what it was told: it is told of each.
+  if (first.alert.bundle === null || first.step > 0 || first.channel === 'webhook') return false;
+  const last = await tx.lastTold(first.recipient, first.channel, bundle, at - JOIN_MS);
+  if (last === null || last.state === 'gathering' || last.state === 'dead' || last.state === 'cancelled') return false;
+  await tx.joinTold(last.id, keys);
+  return true;
+}
+
+async function messageOf(tx: Tx, group: Group, lately: Map<string, number>, at: Instant): Promise<NewMessage> {
+  const { first, bundle, about, alerts } = group;
+  const isFlood = about === 'alert' && (await isFlooded(tx, first, lately, at));
+  const customers = new Set(alerts.map(({ customer }) => customer));
+  return {
+    id: newMessageId(),
+    recipient: first.recipient,
+    channel: first.channel,
+    language: first.language,
+    bundle: isFlood ? 'flood' : bundle,
+    about,
+    sendAt: about === 'digest' ? first.sendAt : at + (isFlood ? FLOOD_GATHER_MS : GATHER_MS),
+    customer: customers.size === 1 ? first.alert.customer : null,
+    again: null,
+    step: first.step,
+    rule: first.rule?.id ?? null,
+    details: detailsOf(group),
+  };
+}
+
+/** Of many that were hit at once: how many there are, those included that this message need not tell again. */
+function detailsOf({ first: { alert, following }, alerts }: Group): NewMessage['details'] {
+  const firstDueAt = following?.firstDueAt ?? null;
+  return {
+    ...(alert.bundle === null ? {} : { bundle: alert.bundle }),
+    ...(following === null ? {} : { count: Math.max(following.count, alerts.length) }),
+    ...(firstDueAt === null ? {} : { firstDueAt }),
+  };
+}
+
+async function isFlooded(
+  tx: Tx,
+  { recipient, channel }: ToTell,
+  lately: Map<string, number>,
+  at: Instant,
+): Promise<boolean> {
+  const who = `${channel} ${recipient}`;
+  const before = lately.get(who) ?? (await countLately(tx, { recipient, channel }, at));
+  lately.set(who, before + 1);
+  return before >= FLOOD;
+}
+
+async function countLately(tx: Tx, { recipient, channel }: Pick<ToTell, 'recipient' | 'channel'>, at: Instant) {
+  const from = at - FLOOD_WITHIN_MS;
+  return (await tx.messages({ recipient, channel: [channel], from }, null, FLOOD)).length;
+}

@@ -1,0 +1,119 @@
+import { type Agreement, lastVersionAt, type Versions } from '../../../core/agreement/index.ts';
+import { otherAlertKey } from '../../../core/alert/index.ts';
+import type { Availability, BurnRate } from '../../../core/availability/index.ts';
+import type { Ratio } from '../../../core/money/index.ts';
+import { type Instant, MINUTE_MS } from '../../../core/time/index.ts';
+import { OURSELVES } from '../../access/actor.ts';
+import { availabilityAnswer } from '../../live/answers/availability.ts';
+import type { LiveRoster } from '../../live/roster.ts';
+import type { NewAlert, NewFact, Tx } from '../../ports/index.ts';
+import { aboutAgreement } from '../blank-alert.ts';
+import { endIn } from '../end/end-over.ts';
+import { planClaims } from './claims.ts';
+import { supplierOf } from './misses.ts';
+import { decideWatched, type Look, planEnds } from './watch.ts';
+
+const MOST_OPEN = 500;
+
+/**
+ * While an outage goes on: whether the downtime allowed is being used up too fast, for each outage and speed once; of a
+ * supplier's promise, that it is broken.
+ */
+export async function lookAtBurn(look: Look): Promise<Instant | null> {
+  const { entry, ports, live, at } = look;
+  const versions = live.roster.all.find(({ id }) => id === entry.note);
+  if (versions === undefined) return null;
+  const version = lastVersionAt(versions, at);
+  const question = { agreement: versions.id, asOf: at, knownAt: null, window: { from: at, to: at + 1 } };
+  const { availability } = await availabilityAnswer(question, OURSELVES, ports);
+  const goingOn = availability.filter((one) => downSince(one) !== null);
+  const burning = goingOn.flatMap((one) => burnAlerts(one, version, at));
+  await decideWatched(look, burning);
+  await endBurnt(look, versions.id, new Set(burning.map(({ key }) => key)));
+  for (const one of availability) if (versions.kind === 'underpinning') await claimFor(look, one, version);
+  return goingOn.length === 0 ? null : at + MINUTE_MS;
+}
+
+/** Since when an outage goes on that counts; null: none does. */
+function downSince({ outages }: Availability): Instant | null {
+  return outages.find(({ to, setAside }) => to === null && setAside === null)?.observedFrom ?? null;
+}
+
+/** The fastest window of each speed that burns. */
+function burnAlerts(one: Availability, version: Agreement, at: Instant): readonly NewAlert[] {
+  const fastest = new Map<string, BurnRate>();
+  for (const rate of one.burn ?? []) if (rate.burning && !fastest.has(rate.speed)) fastest.set(rate.speed, rate);
+  return [...fastest.values()].map((rate) => ({
+    ...aboutAgreement(version),
+    key: otherAlertKey('burn', version.id, one.target.id, one.service, downSince(one) ?? at, rate.speed),
+    kind: 'burn',
+    at,
+    measure: 'availability',
+    target: one.target.id,
+    service: one.service,
+    bundle: `outage:${one.service}`,
+    details: {
+      ...(rate.long === null ? {} : { rate: numberOf(rate.long) }),
+      windowMs: rate.longMs,
+      ...(one.leftMs === null ? {} : { leftMs: Math.floor(numberOf(one.leftMs)) }),
+    },
+  }));
+}
+
+/** For words: to a hundredth. */
+function numberOf({ part, whole }: Ratio): number {
+  return Number((part * 100n) / whole) / 100;
+}
+
+/** What burns no longer is over. */
+async function endBurnt({ tx, ports, at }: Look, agreement: string, burning: ReadonlySet<string>): Promise<void> {
+  const open = await tx.alerts({ kind: ['burn'], ended: false }, null, MOST_OPEN);
+  const over = open.filter((alert) => alert.agreement === agreement && !burning.has(alert.key));
+  await endIn(
+    tx,
+    over.map(({ key }) => key),
+    ports.rules,
+    at,
+  );
+}
+
+async function claimFor(look: Look, { target, service, period, verdict }: Availability, version: Agreement) {
+  if (verdict !== 'breached') return;
+  const { at } = look;
+  const alert: NewAlert = {
+    ...aboutAgreement(version),
+    key: otherAlertKey('supplierClaim', version.id, target.id, service, period.from),
+    kind: 'supplierClaim',
+    at,
+    measure: 'availability',
+    target: target.id,
+    service,
+    details: { what: 'breach', supplier: supplierOf(version) },
+  };
+  const decided = await decideWatched(look, [alert]);
+  await planEnds(look, decided, period.to);
+  if (decided.length > 0) await planClaims(look, version, target.id, at, alert.key);
+}
+
+/** Facts have come that may begin or end an outage: promises of availability that they concern are looked at, at once. */
+export async function planBurn(tx: Tx, added: readonly NewFact[], live: () => Promise<LiveRoster>, at: Instant) {
+  const services = new Set<string>();
+  for (const { event } of added) {
+    const isDown = event.type === 'check.observed' && event.data['up'] === false;
+    if (isDown || event.type.startsWith('outage.')) services.add(event.subject);
+  }
+  if (services.size === 0) return;
+  const concerned = (await live()).roster.all.filter((versions) => promisesOne(versions, services));
+  for (const id of concerned.map((versions) => versions.id).sort())
+    await tx.plan({ name: `burn:${id}`, dueAt: at, note: id }, 'earlier');
+}
+
+function promisesOne({ versions }: Versions, services: ReadonlySet<string>): boolean {
+  return versions.some(({ targets, services: its }) =>
+    targets.some(({ measure, when }) => {
+      if (measure !== 'availability') return false;
+      const named = when.service ?? Object.keys(its);
+      return named.length === 0 || named.some((service) => services.has(service));
+    }),
+  );
+}

@@ -1,0 +1,76 @@
+import type { Recipient } from '../../../core/alert/index.ts';
+import type { Instant } from '../../../core/time/index.ts';
+import type { AlertRow, MessageRow, Tx } from '../../ports/index.ts';
+import { type Directory, openDirectory } from '../dispatch/directory.ts';
+import { resolve } from '../dispatch/recipients.ts';
+import { type Made, type ToTell, tellAll } from '../dispatch/tell.ts';
+import type { Look } from './watch.ts';
+
+/** Plans to ask later whether anybody has acknowledged what a message tells, for each step of its rule's ladder. */
+export async function planLadders(tx: Tx, made: readonly Made[]): Promise<void> {
+  for (const { message, rule, step, sendAt } of made) {
+    if (step > 0) continue;
+    for (const [place, { afterMs }] of (rule?.ladder ?? []).entries())
+      await tx.plan({ name: ladderName(message, place + 1), dueAt: sendAt + afterMs, note: null }, 'earlier');
+  }
+}
+
+/**
+ * A breach could not be delivered: the next step is taken now, by another channel where there is one. Where the rule has no
+ * next step, owners are told.
+ */
+export async function hurryLadder(tx: Tx, { id, step, channel }: MessageRow, at: Instant): Promise<void> {
+  await tx.plan({ name: ladderName(id, step + 1), dueAt: at, note: JSON.stringify({ notBy: channel }) });
+}
+
+function ladderName(message: string, step: number): string {
+  return `ladder:${step}:${message}`;
+}
+
+const OWNERS: readonly Recipient[] = [{ kind: 'role', role: 'owner' }];
+
+/** Tells the next of a ladder, if anything that the message told is neither acknowledged nor over. */
+export async function lookAtLadder({ entry, tx, ports, at }: Look): Promise<null> {
+  const [, stepText, id] = /^ladder:(\d+):(.+)$/.exec(entry.name) ?? [];
+  const message = id === undefined ? null : await tx.message(id);
+  if (message === null) return null;
+  const alerts = await unanswered(tx, message.id);
+  if (alerts.length === 0) return null;
+  const directory = await openDirectory(tx, ports.rules);
+  const rule = directory.rules.rules.find((one) => one.id === message.rule) ?? null;
+  const step = Number(stepText);
+  const notBy = entry.note === null ? null : (JSON.parse(entry.note) as { notBy: string }).notBy;
+  const to = rule?.ladder[step - 1]?.to ?? (notBy === null ? [] : OWNERS);
+  const told = alerts.flatMap((alert): readonly ToTell[] => {
+    const telling = { alert, via: rule?.via ?? null, step, at, language: message.language };
+    const found = leading(alert, to, telling, directory, notBy);
+    return found.map((one) => ({ ...one, alert, rule, step, sendAt: at, following: null }));
+  });
+  await tellAll(tx, told, at);
+  return null;
+}
+
+/** Another way than the one that failed, where somebody has one. */
+function leading(
+  _alert: AlertRow,
+  to: readonly Recipient[],
+  telling: Parameters<typeof resolve>[1],
+  directory: Directory,
+  notBy: string | null,
+) {
+  const found = resolve(to, telling, directory).told;
+  const others = found.filter(({ channel }) => channel !== notBy && channel !== 'page');
+  if (notBy === null || others.length > 0) return notBy === null ? found : others;
+  const any = resolve(to, { ...telling, via: ['sms', 'email'] }, directory).told;
+  const byAnother = any.filter(({ channel }) => channel !== notBy);
+  return byAnother.length > 0 ? byAnother : found;
+}
+
+async function unanswered(tx: Tx, message: string): Promise<readonly AlertRow[]> {
+  const found: AlertRow[] = [];
+  for (const key of await tx.alertsOfMessage(message)) {
+    const alert = await tx.alert(key);
+    if (alert !== null && alert.acknowledgedAt === null && alert.endedAt === null) found.push(alert);
+  }
+  return found;
+}
