@@ -1,5 +1,6 @@
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 import { describeAccess } from './conformance/access.ts';
+import { describeAlerting } from './conformance/alerting/describe-alerting.ts';
 import { describeAudit } from './conformance/audit.ts';
 import { describeLive } from './conformance/live.ts';
 import { describeRegister } from './conformance/register.ts';
@@ -11,3 +12,4 @@ describeRegister('memory', open);
 describeAccess('memory', open);
 describeAudit('memory', open);
 describeRetention('memory', open);
+describeAlerting('memory', open);
