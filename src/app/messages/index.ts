@@ -1,0 +1,8 @@
+// app/messages: how is somebody told?
+// Takes: a message, its alerts, and what things are called. Gives: the words in French or English, in the shape of the
+// channel: mail, page, short message, webhook, Slack, Teams; and the few templates that people may write.
+// Knows nothing of: who is told and when, how anything leaves.
+export type { NamedAgreement, WordingContext } from './context.ts';
+export type { AlertDetails, MessageDetails } from './details.ts';
+export { fillTemplate, GATEWAY_NAMES, templateFaults } from './template.ts';
+export { mayTellCustomer, wordMessage } from './word-message.ts';
