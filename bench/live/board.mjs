@@ -4,7 +4,8 @@ import { openClient, percentile, requestBytes } from './client.mjs';
 import { absoluteRow } from './start.mjs';
 
 const REACH_MS = 30;
-const ASKED = 60;
+/** So that the 99th percentile is not the slowest of them. */
+const ASKED = 200;
 
 /** What is asked of the board: nothing, each thing alone, and what makes a page hard to find. */
 const FILTERS = [
@@ -40,6 +41,9 @@ export async function fillBoard(database, tickets) {
       where i.indrelid in ('ticket'::regclass, 'clock'::regclass) and not i.indisprimary`);
     for (const { name } of rows) await client.query(`drop index ${client.escapeIdentifier(name)}`);
     await client.query(PUT_TICKETS, [tickets]);
+    await client.query(
+      'insert into ticket_change select changed_xid, ticket from ticket where changed_xid is not null',
+    );
     await client.query(PUT_CLOCKS);
     for (const { text } of rows) await client.query(text);
     await client.query('vacuum analyze ticket, clock');
@@ -51,11 +55,11 @@ export async function fillBoard(database, tickets) {
 
 const PUT_TICKETS = `
   insert into ticket (ticket, root, customer, called_as, source, opened_at, priority, service, type, team, assignee,
-    last_event_at, generation, wake_at)
+    last_event_at, generation, wake_at, changed_xid)
   select 'B' || n, 'B' || n, case when n % 2 = 0 then 'c0' else 'c' || n % 997 end, null, 'bench',
     1790000000000 + n * 1000::bigint, 'P' || 1 + n % 4, 's' || n % 13, 'incident', 't' || n % 41,
     case when n % 5 > 0 then 'p' || n % 211 end, 1790000000000 + n * 1000::bigint,
-    (select generation from agreement_set), 4000000000000 + n
+    (select generation from agreement_set), 4000000000000 + n, pg_current_xact_id()
   from generate_series(1, $1::integer) as n`;
 
 const PUT_CLOCKS = `

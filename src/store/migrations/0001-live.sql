@@ -64,15 +64,17 @@ create table ticket (
   -- Null: somebody named it, but nothing was ever projected of it. -1: its projection was dropped and is due.
   generation integer,
   wake_at bigint,
+  -- Its group has other tickets too; said when groups are joined.
+  has_ties boolean not null default false,
   -- The transaction that changed it, or one of its clocks, last.
-  changed_xid xid8 not null default pg_current_xact_id(),
+  changed_xid xid8,
   -- Latest first, without opening last, in one ascending number.
   opened_key bigint not null generated always as (coalesce(-opened_at, 8640000000000001)) stored
-) with (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
+) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
+-- What most events change stands in none of these, so that a row is written anew in its place.
 create index ticket_root on ticket (root, ticket);
 create index ticket_wake on ticket (wake_at, generation, ticket) where wake_at is not null;
 create index ticket_generation on ticket (generation, ticket) where generation is not null;
-create index ticket_changed on ticket (changed_xid, ticket);
 create index ticket_opened on ticket (opened_key, ticket) where generation >= 0;
 create index ticket_open on ticket (opened_key, ticket) where generation >= 0 and ended_at is null;
 create index ticket_customer on ticket (customer, opened_key, ticket) where customer is not null;
@@ -82,6 +84,13 @@ create index ticket_uncommitted on ticket (no_commitment, opened_key, ticket) wh
 create index ticket_restated on ticket (ticket) where restatements <> '[]';
 create index ticket_unknown on ticket (source, called_as) where customer is null and called_as is not null;
 create index ticket_called_as on ticket (called_as, source) where called_as is not null;
+
+-- In which transaction a ticket changed last (`changed_xid`), in the order of these. What is older is taken out.
+create table ticket_change (
+  xid xid8 not null,
+  ticket text collate "C" not null,
+  primary key (xid, ticket)
+) with (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
 
 create table clock (
   ticket text collate "C" not null,
@@ -138,19 +147,57 @@ create index clock_facets on clock using gin (facets) with (gin_pending_list_lim
 create index clock_counted on clock (agreement, counts_at) where counts_at is not null;
 create index clock_moving on clock (agreement) where moves;
 
--- Joins tickets that are tied, then locks them and all that are tied to them in the order of their ids. Each statement
--- sees what was committed before it; so it is read again until what is locked is what is tied. Its plans are kept, and made
--- while the table may be as good as empty: every ticket is looked up by an index, whatever seems cheaper then.
+-- Joins tickets that are tied, then locks them and all that are tied to them in the order of their ids: first those that
+-- nobody has heard of, which are made, then the others. Each statement sees what was committed before it; so groups of
+-- several tickets are read again until what is locked is what is tied. Plans are kept, and made while the table may be as
+-- good as empty: every ticket is looked up by an index, whatever seems cheaper then.
 create function lock_groups(asked text[], tied text[], tied_to text[])
 returns table (ticket text, root text) language plpgsql
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 declare
-  named text[] := array(select distinct n collate "C" as n from unnest(asked || tied || tied_to) as n order by n);
+  named text[] := asked || tied || tied_to;
+  made text[];
+  others text[];
+begin
+  with fresh as (
+    insert into ticket (ticket, root)
+    select n.ticket, n.ticket from unnest(named) as n (ticket) order by n.ticket collate "C"
+    on conflict do nothing returning ticket
+  )
+  select array_agg(f.ticket) into made from fresh f;
+  if cardinality(tied) = 0 and not exists (
+    select from unnest(named) as n (ticket)
+    cross join lateral (select t.has_ties from ticket t where t.ticket = n.ticket offset 0) as t
+    where t.has_ties
+  ) then
+    others := array(
+      select o.ticket from (select unnest(named) as ticket except select unnest(made)) as o
+      order by o.ticket collate "C"
+    );
+    if not coalesce((
+      select bool_or(h.has_ties) from unnest(others) as o (ticket)
+      cross join lateral (select t.has_ties from ticket t where t.ticket = o.ticket for update) as h
+    ), false) then
+      return query
+        select n.ticket, n.ticket from (select distinct unnest(named) collate "C") as n (ticket) order by n.ticket;
+      return;
+    end if;
+  end if;
+  return query select g.ticket, g.root from lock_tied(named, tied, tied_to) as g;
+end $$;
+
+-- The same where a group may have several tickets; those that are named are there.
+create function lock_tied(named text[], tied text[], tied_to text[])
+returns table (ticket text, root text) language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+#variable_conflict use_column
+declare
   held text[] := '{}';
   wanted text[];
 begin
-  insert into ticket (ticket, root) select n, n from unnest(named) as n order by n collate "C" on conflict do nothing;
   loop
     wanted := array(
       select t.ticket
@@ -176,6 +223,10 @@ begin
       where t.root = joined.had;
       exit when not found;
     end loop;
+    update ticket t set has_ties = true
+    from unnest(held) as h (ticket)
+    where t.ticket = h.ticket and not t.has_ties
+      and exists (select from ticket mate where mate.root = t.root and mate.ticket <> t.ticket);
   end if;
   return query
     select t.ticket, t.root from unnest(held) as h (ticket) join ticket t on t.ticket = h.ticket
@@ -185,88 +236,100 @@ end $$;
 -- The facts of streams, and what retracts one of them, wherever that lies.
 create function facts_of(streams text[])
 returns table (stream text, recorded_at bigint, body text, retracts boolean) language plpgsql stable
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 begin
   return query
     with told as materialized (
-      select e.stream, e.source, e.id, e.recorded_at, e.body
+      select e.*
       from (select distinct s collate "C" as stream from unnest(streams) as s) as asked
-      join event e on e.stream = asked.stream
+      cross join lateral (
+        select e.stream, e.source, e.id, e.recorded_at, e.body from event e where e.stream = asked.stream offset 0
+      ) as e
     )
     select t.stream, t.recorded_at, t.body, false from told t
     union all
     (select distinct on (r.source, r.id) e.stream, e.recorded_at, e.body, true
       from told t
-      join retraction r on r.of_source = t.source and r.of_id = t.id
+      cross join lateral (
+        select r.* from retraction r where r.of_source = t.source and r.of_id = t.id offset 0
+      ) as r
       join event e on e.stream = r.stream and e.recorded_at = r.recorded_at and e.source = r.source and e.id = r.id
       order by r.source, r.id);
 end $$;
 
--- Keeps facts (each source and id once), identities first in the order of their keys, so that two writers never wait for
--- each other in a ring. Gives the places of those that are known already, with what they say; null: somebody else kept it
--- after this began to look.
-create function append_facts(facts json, channel text)
+-- Keeps facts (each source and id once, column by column), identities first in the order of their keys, so that two
+-- writers never wait for each other in a ring. Gives the places (from 1) of those that are known already, with what they
+-- say; null: somebody else kept it after this began to look.
+create function append_facts(
+  streams text[], recorded bigint[], sources text[], ids text[], occurred bigint[], types text[], subjects text[],
+  authors text[], bodies text[], contents text[], of_sources text[], of_ids text[], channel text
+)
 returns table (place integer, content text) language plpgsql
-set enable_seqscan = off set enable_mergejoin = off as $$
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 declare
-  new_ones bigint;
-  places integer[];
-  contents text[];
+  new_sources text[];
+  new_ids text[];
+  known integer[];
 begin
-  with given as materialized (
-    select * from json_to_recordset(facts) as g (
-      place int, stream text, recorded_at bigint, source text, id text, occurred_at bigint, type text, subject text,
-      author text, body text, content text, of_id text, of_source text
-    )
-  ),
-  added as (
+  with added as (
     insert into event_identity (source, id, stream, recorded_at, content)
-    select source, id, stream, recorded_at, decode(content, 'base64') from given
-    order by source collate "C", id collate "C"
+    select g.source, g.id, g.stream, g.recorded_at, decode(g.content, 'base64')
+    from unnest(sources, ids, streams, recorded, contents) as g (source, id, stream, recorded_at, content)
+    order by g.source collate "C", g.id collate "C"
     on conflict do nothing returning source, id
-  ),
-  kept as (
-    insert into event (stream, recorded_at, source, id, occurred_at, type, subject, author, body)
-    select stream, recorded_at, source, id, occurred_at, type, subject, author, body
-    from given join added using (source, id)
-  ),
-  retracted as (
-    insert into retraction (of_source, of_id, stream, recorded_at, source, id)
-    select of_source, of_id, stream, recorded_at, source, id from given join added using (source, id)
-    where of_id is not null
-  ),
-  known as (
-    select g.place, encode(i.content, 'base64') as content
-    from given g
-    left join added a using (source, id)
-    left join event_identity i on i.source = g.source collate "C" and i.id = g.id collate "C"
-    where a.id is null
   )
-  select (select count(*) from added), array_agg(place), array_agg(content) from known
-  into new_ones, places, contents;
-  if new_ones > 0 then
+  select array_agg(source), array_agg(id) into new_sources, new_ids from added;
+  if cardinality(new_ids) = cardinality(ids) then
+    known := '{}';
+  else
+    known := array(
+      select g.place from unnest(sources, ids) with ordinality as g (source, id, place)
+      where (g.source, g.id) not in (select n.source, n.id from unnest(new_sources, new_ids) as n (source, id))
+    );
+  end if;
+  if new_ids is not null then
+    insert into event (stream, recorded_at, source, id, occurred_at, type, subject, author, body)
+    select g.stream, g.recorded_at, g.source, g.id, g.occurred_at, g.type, g.subject, g.author, g.body
+    from unnest(streams, recorded, sources, ids, occurred, types, subjects, authors, bodies) with ordinality
+      as g (stream, recorded_at, source, id, occurred_at, type, subject, author, body, place)
+    where g.place <> all (known);
+    if array_length(array_remove(of_ids, null), 1) > 0 then
+      insert into retraction (of_source, of_id, stream, recorded_at, source, id)
+      select g.of_source, g.of_id, g.stream, g.recorded_at, g.source, g.id
+      from unnest(of_sources, of_ids, streams, recorded, sources, ids) with ordinality
+        as g (of_source, of_id, stream, recorded_at, source, id, place)
+      where g.of_id is not null and g.place <> all (known);
+    end if;
     perform pg_notify(channel, pg_current_xact_id()::text);
   end if;
-  return query select * from unnest(places, contents);
+  if cardinality(known) > 0 then
+    return query
+      select k.place, (
+        select encode(i.content, 'base64') from event_identity i
+        where i.source = sources[k.place] collate "C" and i.id = ids[k.place] collate "C"
+      )
+      from unnest(known) as k (place);
+  end if;
 end $$;
 
 -- Replaces what is projected of tickets, which are locked. A row that says what it said before is not written; a ticket
 -- counts as changed when it or one of its clocks did. Its root is what `lock_groups` made it.
-create function project_tickets(tickets json, clocks json, channel text)
+create function project_tickets(tickets ticket[], clocks clock[], channel text)
 returns void language plpgsql
-set enable_seqscan = off set enable_mergejoin = off as $$
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 declare
+  touched text[];
   changed boolean;
 begin
-  with given as materialized (select * from json_populate_recordset(null::ticket, tickets)),
-  timed as materialized (select * from json_populate_recordset(null::clock, clocks)),
+  with timed as materialized (select c.* from unnest(clocks) as c),
   -- `offset 0` has the clocks of each ticket looked up by themselves, and never all clocks read through.
   had as materialized (
     select h.*
-    from given g cross join lateral (
+    from unnest(tickets) as g cross join lateral (
       select k.ctid as at, k.ticket, k.agreement, k.measure, k.cycle, k.version, k.target, k as clock
       from clock k where k.ticket = g.ticket offset 0
     ) as h
@@ -299,43 +362,32 @@ begin
       counts_at = excluded.counts_at, moves = excluded.moves, board_at = excluded.board_at, kind = excluded.kind,
       facets = excluded.facets
     returning k.ticket
-  ),
-  touched as materialized (select ticket from gone union select ticket from put),
-  -- What readers see of a ticket; which of these will see it tells `changed_xid`.
-  kept as (
-    insert into ticket as t (
-      ticket, root, customer, called_as, source, opened_at, ended_at, priority, service, type, team, site, assignee,
-      no_commitment, notices, restatements, last_event_at, generation, wake_at
-    )
-    select ticket, root, customer, called_as, source, opened_at, ended_at, priority, service, type, team, site, assignee,
-      no_commitment, notices, restatements, last_event_at, generation, wake_at
-    from given order by ticket
-    on conflict (ticket) do update set
-      customer = excluded.customer, called_as = excluded.called_as, source = excluded.source,
-      opened_at = excluded.opened_at, ended_at = excluded.ended_at, priority = excluded.priority,
-      service = excluded.service, type = excluded.type, team = excluded.team, site = excluded.site,
-      assignee = excluded.assignee, no_commitment = excluded.no_commitment, notices = excluded.notices,
-      restatements = excluded.restatements, last_event_at = excluded.last_event_at, generation = excluded.generation,
-      wake_at = excluded.wake_at,
-      changed_xid = case
-        when t.ticket in (select ticket from touched) or coalesce(t.generation, -1) < 0
-          or (t.customer, t.called_as, t.source, t.opened_at, t.ended_at, t.priority, t.service, t.type, t.team, t.site,
-            t.assignee, t.no_commitment, t.notices, t.restatements, t.last_event_at)
-          is distinct from (excluded.customer, excluded.called_as, excluded.source, excluded.opened_at,
-            excluded.ended_at, excluded.priority, excluded.service, excluded.type, excluded.team, excluded.site,
-            excluded.assignee, excluded.no_commitment, excluded.notices, excluded.restatements, excluded.last_event_at)
-        then pg_current_xact_id() else t.changed_xid
-      end
-    where t.ticket in (select ticket from touched)
-      or (t.customer, t.called_as, t.source, t.opened_at, t.ended_at, t.priority, t.service, t.type, t.team, t.site,
-        t.assignee, t.no_commitment, t.notices, t.restatements, t.last_event_at, t.generation, t.wake_at)
-      is distinct from (excluded.customer, excluded.called_as, excluded.source, excluded.opened_at,
-        excluded.ended_at, excluded.priority, excluded.service, excluded.type, excluded.team, excluded.site,
-        excluded.assignee, excluded.no_commitment, excluded.notices, excluded.restatements, excluded.last_event_at,
-        excluded.generation, excluded.wake_at)
-    returning t.changed_xid
   )
-  select exists (select from kept where changed_xid = pg_current_xact_id()) into changed;
+  select array(select ticket from gone union select ticket from put) into touched;
+  with given as materialized (
+    select g.*, t.ctid as at, t.changed_xid as had_xid,
+      g.ticket in (select unnest(touched)) or coalesce(t.generation, -1) < 0
+        or (t.customer, t.called_as, t.source, t.opened_at, t.ended_at, t.priority, t.service, t.type, t.team, t.site,
+          t.assignee, t.no_commitment, t.notices, t.restatements, t.last_event_at)
+        is distinct from (g.customer, g.called_as, g.source, g.opened_at, g.ended_at, g.priority, g.service, g.type,
+          g.team, g.site, g.assignee, g.no_commitment, g.notices, g.restatements, g.last_event_at) as says_more,
+      (t.generation, t.wake_at) is distinct from (g.generation, g.wake_at) as is_seen_to
+    from unnest(tickets) as g join ticket t on t.ticket = g.ticket
+  ),
+  told as (
+    update ticket t set
+      customer = g.customer, called_as = g.called_as, source = g.source, opened_at = g.opened_at, ended_at = g.ended_at,
+      priority = g.priority, service = g.service, type = g.type, team = g.team, site = g.site, assignee = g.assignee,
+      no_commitment = g.no_commitment, notices = g.notices, restatements = g.restatements,
+      last_event_at = g.last_event_at, generation = g.generation, wake_at = g.wake_at,
+      changed_xid = case when g.says_more then pg_current_xact_id() else t.changed_xid end
+    from given g where t.ctid = g.at and (g.says_more or g.is_seen_to)
+  ),
+  -- What readers see of a ticket; which of these will see it tells `changed_xid`.
+  newly as (select g.ticket, g.had_xid from given g where g.says_more and g.had_xid is distinct from pg_current_xact_id()),
+  outdated as (delete from ticket_change c using newly n where c.xid = n.had_xid and c.ticket = n.ticket),
+  noted as (insert into ticket_change (xid, ticket) select pg_current_xact_id(), n.ticket from newly n)
+  select exists (select from newly) into changed;
   if changed then
     perform pg_notify(channel, pg_current_xact_id()::text);
   end if;
@@ -389,4 +441,5 @@ end $$;
 
 grant select, insert on event_identity, event, retraction to leeway_app;
 grant select, insert, update, delete on ticket, clock to leeway_app;
+grant select, insert, delete on ticket_change to leeway_app;
 grant select, update on agreement_set to leeway_app;

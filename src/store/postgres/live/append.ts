@@ -4,20 +4,26 @@ import type { Appended, NewFact, Stream } from '../../../app/ports/index.ts';
 import { type Event, type EventName, retractedBy } from '../../../core/event/index.ts';
 import type { Sql } from '../database.ts';
 import { CHANNEL } from './listen.ts';
-import { type Columns, recordsText } from './rows.ts';
+import { arrayText } from './records.ts';
 
 /** Keeps facts. */
 export async function append(on: Sql, facts: readonly NewFact[]): Promise<readonly Appended[]> {
   if (facts.length === 0) return [];
   const contents = facts.map(({ event }) => contentOf(event));
   const first = firstPlaces(facts);
-  const rows = facts.flatMap((fact, place) =>
-    first[place] === place ? [factColumns(fact, place, contents[place] as string)] : [],
-  );
-  const known = new Map((await insertNew(on, recordsText(rows))).map(({ place, content }) => [place, content]));
+  const firsts = facts.flatMap((_, place) => (first[place] === place ? [place] : []));
+  const known = new Map<number, string | null>();
+  const at = (place: number) => firsts[place - 1] as number;
+  for (const { place, content } of await insertNew(on, firsts, facts, contents)) known.set(at(place), content);
   // Somebody else kept it after this statement began to look.
-  const missed = rows.filter(({ place }) => known.get(Number(place)) === null);
-  if (missed.length > 0) for (const { place, content } of await contentsIn(on, missed)) known.set(place, content);
+  const missed = [...known].flatMap(([place, content]) => (content === null ? [place] : []));
+  if (missed.length > 0) {
+    const found = await contentsOf(
+      on,
+      missed.map((place) => (facts[place] as NewFact).event),
+    );
+    for (const { place, content } of found) known.set(missed[place - 1] as number, content);
+  }
   return facts.map((_, place) => {
     const at = first[place] as number;
     const kept = known.get(at);
@@ -41,38 +47,41 @@ function firstPlaces(facts: readonly NewFact[]): readonly number[] {
   });
 }
 
-function factColumns({ event, stream, body, author }: NewFact, place: number, content: string): Columns {
-  const retracted = retractedBy(event);
-  return {
-    place,
-    stream,
-    recorded_at: event.recordedAt,
-    source: event.source,
-    id: event.id,
-    occurred_at: event.occurredAt,
-    type: event.type,
-    subject: event.subject,
-    author,
-    body,
-    content,
-    of_id: retracted?.id ?? null,
-    of_source: retracted?.source ?? null,
-  };
-}
-
-/** Of those that are not new, the content that is known (base64), or null: known by now. */
-async function insertNew(on: Sql, records: string): Promise<readonly { place: number; content: string | null }[]> {
+/** Of those that are not new, their place among `firsts` (from 1) and the content that is known (base64); null: known by now. */
+async function insertNew(
+  on: Sql,
+  firsts: readonly number[],
+  facts: readonly NewFact[],
+  contents: readonly string[],
+): Promise<readonly { place: number; content: string | null }[]> {
+  const column = (read: (fact: NewFact, place: number) => string | number | null) =>
+    arrayText(firsts.map((place) => read(facts[place] as NewFact, place)));
   const { rows } = await sql<{ place: number; content: string | null }>`
-    /* kept: append-facts */ select place, content from append_facts(${records}::json, ${CHANNEL})`.execute(on);
+    /* kept: append-facts */ select place, content from append_facts(
+      ${column(({ stream }) => stream)}::text[], ${column(({ event }) => event.recordedAt)}::bigint[],
+      ${column(({ event }) => event.source)}::text[], ${column(({ event }) => event.id)}::text[],
+      ${column(({ event }) => event.occurredAt)}::bigint[], ${column(({ event }) => event.type)}::text[],
+      ${column(({ event }) => event.subject)}::text[], ${column(({ author }) => author)}::text[],
+      ${column(({ body }) => body)}::text[], ${column((_, place) => contents[place] as string)}::text[],
+      ${column(({ event }) => retractedBy(event)?.source ?? null)}::text[],
+      ${column(({ event }) => retractedBy(event)?.id ?? null)}::text[], ${CHANNEL})`.execute(on);
   return rows;
 }
 
-async function contentsIn(on: Sql, rows: readonly Columns[]) {
-  const { rows: found } = await sql<{ place: number; content: string }>`
+async function contentsOf(on: Sql, names: readonly EventName[]) {
+  const { rows } = await sql<{ place: number; content: string }>`
     select g.place, encode(i.content, 'base64') as content
-    from json_to_recordset(${recordsText(rows)}::json) as g (place int, source text, id text)
+    from unnest(${sourcesOf(names)}::text[], ${idsOf(names)}::text[]) with ordinality as g (source, id, place)
     join event_identity i on i.source = g.source and i.id = g.id`.execute(on);
-  return found;
+  return rows;
+}
+
+function sourcesOf(names: readonly EventName[]): string {
+  return arrayText(names.map(({ source }) => source));
+}
+
+function idsOf(names: readonly EventName[]): string {
+  return arrayText(names.map(({ id }) => id));
 }
 
 /** What an event says, whenever it was learned, as `sameContent` of core understands it: keys may stand in any order. */
@@ -93,10 +102,9 @@ function listed(value: object): readonly unknown[] {
 /** The streams in which facts lie, each once. */
 export async function streamsOf(on: Sql, facts: readonly EventName[]): Promise<readonly Stream[]> {
   if (facts.length === 0) return [];
-  const given = recordsText(facts.map(({ source, id }) => ({ source, id })));
   const { rows } = await sql<{ stream: string }>`
     select distinct i.stream
-    from json_to_recordset(${given}::json) as g (source text, id text)
+    from unnest(${sourcesOf(facts)}::text[], ${idsOf(facts)}::text[]) as g (source, id)
     join event_identity i on i.source = g.source and i.id = g.id
     order by i.stream`.execute(on);
   return rows.map(({ stream }) => stream);

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { BoardFilter, BoardPlace, BoardRow } from '../../../app/ports/index.ts';
 import type { Sql } from '../database.ts';
 import { asksForKinds, isWantedKind, leadingFacet, verdictOfKind, wantedFacets } from './facets.ts';
-import { type Columns, clockOf, ticketOf, UNDUE } from './rows.ts';
+import type { Columns } from './records.ts';
+import { clockOf, ticketOf, UNDUE } from './rows.ts';
 
 /** So many clocks are looked at in the board's order; where too few of them are wanted, these are few, and fetched all. */
 const LOOKED_AT = 2_000;

@@ -31,14 +31,14 @@ export async function changesAfter(on: Sql, mark: string, limit: number): Promis
   const { rows } = await sql<Row>`
     with bounds as (select pg_current_snapshot() as now),
     page as (
-      select ticket, customer, changed_xid from ticket, bounds
-      where changed_xid >= ${from}::xid8 and changed_xid < pg_snapshot_xmin(bounds.now)
-        and (${ticket ?? null}::text is null or (changed_xid, ticket) > (${from}::xid8, ${ticket ?? ''}))
-      order by changed_xid, ticket limit ${limit}
+      select c.ticket, t.customer, c.xid from bounds, ticket_change c join ticket t on t.ticket = c.ticket
+      where c.xid >= ${from}::xid8 and c.xid < pg_snapshot_xmin(bounds.now)
+        and (${ticket ?? null}::text is null or (c.xid, c.ticket) > (${from}::xid8, ${ticket ?? ''}))
+      order by c.xid, c.ticket limit ${limit}
     )
-    select p.ticket, p.customer, p.changed_xid::text as xid, ${history} <> ${HISTORY} or ${from}::xid8 > pg_snapshot_xmax(b.now) as foreign
+    select p.ticket, p.customer, p.xid::text as xid, ${history} <> ${HISTORY} or ${from}::xid8 > pg_snapshot_xmax(b.now) as foreign
     from bounds b left join page p on true
-    order by p.changed_xid, p.ticket`.execute(on);
+    order by p.xid, p.ticket`.execute(on);
   if (rows[0]?.foreign !== false) return null;
   const changed = rows.flatMap((row) => (row.ticket === null ? [] : [{ ticket: row.ticket, customer: row.customer }]));
   const { xid, ticket: last } = rows.at(-1) as Row;

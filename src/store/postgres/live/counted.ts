@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { CountedRow } from '../../../app/ports/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import type { Database } from '../database.ts';
-import { type Columns, clockOf, ticketOf } from './rows.ts';
+import type { Columns } from './records.ts';
+import { clockOf, ticketOf } from './rows.ts';
 
 /** As of one moment, so that a clock that changes meanwhile is neither missed nor given twice. */
 export async function* countedClocks(

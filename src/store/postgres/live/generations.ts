@@ -50,5 +50,7 @@ export async function dropProjections(on: Sql): Promise<void> {
       generation = case
         when t.generation is not null or exists (select from event e where e.stream = 'ticket:' || t.ticket) then -1
       end`.execute(on);
+  await sql`delete from ticket_change`.execute(on);
+  await sql`insert into ticket_change (xid, ticket) select changed_xid, ticket from ticket`.execute(on);
   await sql`select pg_notify(${CHANNEL}, pg_current_xact_id()::text)`.execute(on);
 }

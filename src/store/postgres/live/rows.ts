@@ -1,9 +1,8 @@
 import type { ClockRow, TicketRow } from '../../../app/ports/index.ts';
 import { facetsOf, kindOf } from './facets.ts';
+import type { Columns } from './records.ts';
 
-/** A row as JSON of PostgreSQL gives and takes it: by the names of its columns. */
-export type Columns = { readonly [column: string]: unknown };
-
+/** In the order of the table. */
 export function ticketColumns(row: TicketRow): Columns {
   return {
     ticket: row.ticket,
@@ -55,6 +54,7 @@ export function ticketOf(row: Columns): TicketRow {
 /** After every due instant there is. */
 export const UNDUE = 8_640_000_000_000_001;
 
+/** In the order of the table. */
 export function clockColumns(row: ClockRow, ticket: TicketRow): Columns {
   const shown = SHOWN.has(row.state);
   return {
@@ -123,17 +123,3 @@ export function clockOf(row: Columns): ClockRow {
 
 /** States of clocks that are not over. */
 const SHOWN: ReadonlySet<string> = new Set(['running', 'paused', 'notStarted']);
-
-/**
- * Rows as one JSON text, for `json_to_recordset`. Half a character (a lone surrogate), which no database takes, becomes
- * the character that stands for what can not be read.
- */
-export function recordsText(rows: readonly Columns[]): string {
-  const text = JSON.stringify(rows);
-  if (!/\\ud[89a-f]/.test(text)) return text;
-  return JSON.stringify(rows, (_, value: unknown) => (typeof value === 'string' ? wellFormed(value) : value));
-}
-
-function wellFormed(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8');
-}

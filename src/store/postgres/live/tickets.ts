@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { LiveReads, Projection, TicketFilter } from '../../../app/ports/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import type { Sql } from '../database.ts';
-import { type Columns, clockOf, ticketOf } from './rows.ts';
+import type { Columns } from './records.ts';
+import { clockOf, ticketOf } from './rows.ts';
 
 interface TicketWithClocks {
   readonly ticket: Columns;
