@@ -5,6 +5,7 @@ import type { ServeFailure, ServeNews, ServerPart } from '../../cli/index.ts';
 import { openLedger, openPostgresStore, type Storage } from '../../store/postgres/index.ts';
 import { openWaker } from '../../worker/index.ts';
 import { demonstrate, RealData } from '../demo/demonstrate.ts';
+import { gathered } from '../log/gathered.ts';
 import { openLog } from '../log/log.ts';
 import { backupPlace } from '../upkeep/backup-place.ts';
 import { OtherSecret, SecretUnusable, sealWith } from './data-folder/secret.ts';
@@ -29,7 +30,7 @@ export const runServer: ServerPart['run'] = async (config, { version, logAsLines
   const log = openLog({
     level: config.logLevel ?? 'info',
     asLines: logAsLines,
-    write: (line) => process.stderr.write(line),
+    write: gathered((text) => process.stderr.write(text)),
   });
   const stop = stopSignal(() => process.exit(1));
   let handBack = () => {};
