@@ -2,6 +2,7 @@ import type { Api } from '../api.ts';
 import { registerPages } from '../pages/register-pages.ts';
 import type { HttpParts } from '../parts.ts';
 import { registerAccess } from './access/index.ts';
+import { registerAlerting } from './alerting/index.ts';
 import { registerBoard } from './board.ts';
 import { registerChanges } from './changes.ts';
 import { registerEvaluation } from './evaluation.ts';
@@ -20,6 +21,7 @@ const GROUPS: readonly Register[] = [
   registerEvaluation,
   registerChanges,
   registerRegister,
+  registerAlerting,
   registerAccess,
   registerPages,
   registerRunning,

@@ -1,5 +1,6 @@
 import { authenticate } from '../../app/access/index.ts';
 import { openEventPost } from '../../app/live/index.ts';
+import { readShifts } from '../../connectors/shifts/index.ts';
 import { type HttpLog, type HttpParts, openRequestLimits } from '../../http/index.ts';
 import { shippedBases } from '../bases.ts';
 import { packageFolder } from '../package-folder.ts';
@@ -27,6 +28,7 @@ export function httpPartsOf(node: Node): HttpParts {
     live,
     post: openEventPost(live),
     publishing: { bases: shippedBases(packageFolder()), holidays: node.holidays },
+    duty: { timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone, readShifts },
     config: {
       publicUrl: config.url,
       trustedProxies: config.trustedProxies ?? [],

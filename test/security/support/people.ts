@@ -61,6 +61,8 @@ const READS: readonly Scope[] = [
   'statements:read',
   'people:read',
   'tokens:read',
+  'alerts:read',
+  'sources:read',
   'audit:read',
   'export:read',
   'system:read',
@@ -73,6 +75,9 @@ const WRITES: readonly Scope[] = [
   'statements:write',
   'people:write',
   'tokens:write',
+  'alerts:write',
+  'alerting:write',
+  'sources:write',
 ];
 
 const STANDING: { readonly [name: string]: Partial<PersonWanted> } = {

@@ -1,5 +1,6 @@
 import type { ActorName } from './people.ts';
 import { PEOPLE, SESSIONS } from './table/access.ts';
+import { ALERTING } from './table/alerting.ts';
 import { DECISIONS } from './table/decisions.ts';
 import { EVENTS, REGISTER } from './table/events-and-register.ts';
 import { BOUND, HIDDEN, HOLDERS, OBJECTS, type Of, type Row, read } from './table/row.ts';
@@ -30,6 +31,7 @@ export const TABLE: ReadonlyMap<string, Row> = new Map([
   ...DECISIONS,
   ...SESSIONS,
   ...PEOPLE,
+  ...ALERTING,
   ...RUNNING,
 ]);
 

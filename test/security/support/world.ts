@@ -2,6 +2,7 @@ import pg from 'pg';
 import { authenticate } from '../../../src/app/access/index.ts';
 import type { Store } from '../../../src/app/ports/index.ts';
 import { loadHolidaySource } from '../../../src/connectors/holidays/index.ts';
+import { readShifts } from '../../../src/connectors/shifts/index.ts';
 import type { HttpParts } from '../../../src/http/index.ts';
 import { basesFor } from '../../../src/main/bases.ts';
 import { openDatabase } from '../../../src/store/postgres/database.ts';
@@ -60,6 +61,7 @@ export async function openWorld(more: Partial<HttpParts['config']> = {}): Promis
       now,
       log,
       publishing: { bases: basesFor('none/none.yaml', process.cwd()), holidays: async () => loadHolidaySource() },
+      duty: { timeZone: 'UTC', readShifts },
       authenticate: (credentials) => authenticate(credentials, access),
     },
   });

@@ -44,6 +44,7 @@ export async function importShifts(
   );
   const named = await whoIs(read.shifts, store, lang);
   faults.push(...named.faults);
+  if (read.shifts.length === 0 && faults.length === 0) faults.push(rotaFault('noShifts', {}, lang));
   if (faults.length > 0) return badRota(faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)));
   const first = Math.min(...named.shifts.map(({ from }) => from));
   const shifts = [...rota.shifts.filter((one) => one.to <= first), ...named.shifts].toSorted(byTime);

@@ -1,7 +1,7 @@
 import type { ShiftFault } from '../../ports/index.ts';
 import type { Fault, Lang } from '../../refusal.ts';
 
-export type RotaFault = ShiftFault | 'badId' | 'badTitle' | 'unknownTimeZone' | 'severalCalled';
+export type RotaFault = ShiftFault | 'badId' | 'badTitle' | 'unknownTimeZone' | 'severalCalled' | 'noShifts';
 
 type Words = { readonly [lang in Lang]: readonly [said: string, help: string | null] };
 
@@ -57,6 +57,10 @@ const WORDS: { readonly [fault in RotaFault]: Words } = {
   endsBeforeItBegins: {
     en: ['This shift ends before it begins.', 'An end at midnight is the next day at 00:00.'],
     fr: ['Cette astreinte finit avant d’avoir commencé.', 'Une fin à minuit est le lendemain à 00:00.'],
+  },
+  noShifts: {
+    en: ['There is no shift in it from a week ago on.', 'Send the shifts of the weeks to come.'],
+    fr: ['Il ne s’y trouve aucune astreinte depuis une semaine.', 'Envoyez celles des semaines à venir.'],
   },
   badRecurrence: {
     en: ['No rota repeats by “{given}”.', 'Repeat daily or weekly, or export the entries one by one.'],

@@ -10,7 +10,12 @@ import type { Caller, Credentials, HttpParts } from '../../parts.ts';
 
 /** What the use cases of access work with, of what the door has. */
 export function accessPartsOf({ store, now, config }: HttpParts): AccessParts {
-  return { store, now, secretKey: accessKey(config.secret), baseUrl: config.publicUrl?.replace(/\/+$/, '') ?? null };
+  return {
+    store,
+    now,
+    secretKey: accessKey(config.secret),
+    baseUrl: config.publicUrl?.replace(/(?<!\/)\/+$/, '') ?? null,
+  };
 }
 
 /** The browser that asks: its session, if it brought one, and how it calls itself. */

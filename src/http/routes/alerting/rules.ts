@@ -57,7 +57,7 @@ const RuleSchema = z
 const RulesSchema = z
   .strictObject({
     timeZone: z.string().max(100).openapi({ example: 'Europe/Paris' }),
-    calendars: z.record(z.string().min(1).max(100), z.json()).openapi({
+    calendars: z.record(z.string().min(1).max(100), z.unknown()).openapi({
       description: 'By id, as in an agreement.',
       example: { office: { hours: { 'mon-fri': ['09:00-18:00'] }, holidays: 'FR' } },
     }),

@@ -64,6 +64,11 @@ export const HOLDERS: { readonly [scope: string]: readonly ActorName[] } = {
   'tokens:read': OVERSEERS,
   'export:read': OVERSEERS,
   'system:read': OVERSEERS,
+  'alerts:read': READERS.filter((who) => !/^customer[AB]$/.test(who)),
+  'alerts:write': ['technician', ...WRITERS],
+  'alerting:write': WRITERS,
+  'sources:read': ['technician', ...OVERSEERS],
+  'sources:write': WRITERS,
   'audit:read': OVERSEERS.filter((who) => who !== 'manager'),
 };
 
