@@ -13,7 +13,10 @@ import type { Session } from './world.ts';
 const READ_BYTES = 600_000;
 const ENDINGS = ['.yaml', '.yml', '.json'];
 /** What tells an agreement from other files of a folder, mapping files and events for instance. */
-const LOOKS_LIKE_ONE = /^[\s{"']*kind["']?\s*:\s*["']?(sla|ola|underpinning)\b|"kind"\s*:\s*"(sla|ola|underpinning)"/m;
+const LOOKS_LIKE_ONE = [
+  /^[\t {"']*kind["']?\s*:\s*["']?(?:sla|ola|underpinning)\b/m,
+  /"kind"\s*:\s*"(?:sla|ola|underpinning)"/,
+];
 
 /** One agreement file: what it says, and what there is to say about it. */
 export interface ReadFile {
@@ -45,7 +48,7 @@ export async function readAgreements(names: readonly string[], parts: Parts, ses
       if (seen.has(path)) continue;
       seen.add(path);
       const text = await needText(files, path, READ_BYTES, session.say);
-      if (isFolder && !LOOKS_LIKE_ONE.test(text)) passedOver.push(path);
+      if (isFolder && !LOOKS_LIKE_ONE.some((pattern) => pattern.test(text))) passedOver.push(path);
       else read.push(await readOne(path, text, parts, session));
     }
     if (isFolder && read.length === 0) throw wrongUse(session.say.wrong.nothingToCheck(name), null, 'unreadableFile');

@@ -83,7 +83,7 @@ function decimal(value: Ratio, least: number, most: number): string {
   const scaled = roundRatio(multiplyRatios(value, ratio(10n ** BigInt(most))));
   const figures = String(scaled < 0n ? -scaled : scaled).padStart(most + 1, '0');
   const whole = most === 0 ? figures : figures.slice(0, -most);
-  const decimals = (most === 0 ? '' : figures.slice(-most)).replace(/0+$/, '').padEnd(least, '0');
+  const decimals = (most === 0 ? '' : figures.slice(-most)).replace(/(?<!0)0+$/, '').padEnd(least, '0');
   return `${scaled < 0n ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`;
 }
 

@@ -11,7 +11,7 @@ const SIGNS: { readonly [currency: string]: { readonly en: string; readonly fr: 
 /** An amount for a reader, with all its decimals: `€1,250.00`, `1 250,00 €`; other currencies by their code. */
 export function money(value: Money, lang: Lang): string {
   const [whole = '0', decimals] = formatAmount(value).replace('-', '').split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, lang === 'fr' ? NNBSP : ',');
+  const grouped = whole.replace(/\B(?=(?:\d{3}){1,20}$)/g, lang === 'fr' ? NNBSP : ',');
   const figure = decimals === undefined ? grouped : `${grouped}${lang === 'fr' ? ',' : '.'}${decimals}`;
   const sign = value.amountMinor < 0 ? '\u2212' : '';
   const unit = SIGNS[value.currency]?.[lang];

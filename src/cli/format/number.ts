@@ -6,7 +6,7 @@ export const NNBSP = '\u202f';
 /** `24 918` in French, `24,918` in English. */
 export function integer(value: number, lang: Lang): string {
   const digits = Math.abs(Math.trunc(value)).toString();
-  const grouped = digits.replace(/\B(?=(\d{3})+(?!\d))/g, lang === 'fr' ? NNBSP : ',');
+  const grouped = digits.replace(/\B(?=(?:\d{3}){1,20}$)/g, lang === 'fr' ? NNBSP : ',');
   return value < 0 ? `\u2212${grouped}` : grouped;
 }
 
@@ -17,7 +17,7 @@ export function decimal(value: number, decimals: number, lang: Lang): string {
   const whole = integer(Math.floor(cut / scale), lang);
   const rest = String(cut % scale)
     .padStart(decimals, '0')
-    .replace(/0+$/, '');
+    .replace(/(?<!0)0+$/, '');
   const sign = value < 0 && cut > 0 ? '\u2212' : '';
   return sign + (rest === '' || decimals === 0 ? whole : `${whole}${lang === 'fr' ? ',' : '.'}${rest}`);
 }
@@ -25,7 +25,7 @@ export function decimal(value: number, decimals: number, lang: Lang): string {
 /** `94.73%` as the JSON says it, for a reader: `94.73 %`, `94,73 %`; at most so many decimals, cut downwards. */
 export function percent(text: string, lang: Lang, most = 2): string {
   const [whole = '0', rest = ''] = text.replace('%', '').split('.');
-  const decimals = rest.slice(0, most).replace(/0+$/, '');
+  const decimals = rest.slice(0, most).replace(/(?<!0)0+$/, '');
   const figure = decimals === '' ? whole : `${whole}${lang === 'fr' ? ',' : '.'}${decimals}`;
   return lang === 'fr' ? `${figure}${NNBSP}%` : `${figure}%`;
 }

@@ -46,7 +46,7 @@ function afterPlain(text: string, from: number): number {
   const plain = text.slice(from, end);
   if (/^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(plain)) return end;
   const cut = end === text.length && plain !== '' && ['true', 'false', 'null'].some((word) => word.startsWith(plain));
-  return cut || (end === text.length && /^-?\d*(?:\.|\.?\d*[eE][+-]?)?$/.test(plain)) ? -end - 1 : -from - 1;
+  return cut || (end === text.length && /^-?\d*(?:\.|(?:\.\d*)?[eE][+-]?)?$/.test(plain)) ? -end - 1 : -from - 1;
 }
 
 /**

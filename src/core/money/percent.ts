@@ -10,7 +10,7 @@ export function parsePercent(text: string): RatioPpm | null {
 export function formatPercent(ratioPpm: RatioPpm): string {
   const decimals = String(Math.abs(ratioPpm) % 10_000)
     .padStart(4, '0')
-    .replace(/0+$/, '');
+    .replace(/(?<!0)0+$/, '');
   const whole = Math.trunc(Math.abs(ratioPpm) / 10_000);
   return `${ratioPpm < 0 ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}%`;
 }

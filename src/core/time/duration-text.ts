@@ -17,7 +17,7 @@ export function parseDuration(text: string): Duration | null {
   const whole = /^((?:\d+(?:\.\d+)?[smh])+)( real)?$/.exec(text);
   if (whole === null) return null;
   let ms = 0;
-  for (const [, amount, unit] of (whole[1] as string).matchAll(/(\d+(?:\.\d+)?)([smh])/g)) {
+  for (const [, amount, unit] of (whole[1] as string).matchAll(/(?<![\d.])([\d.]+)([smh])/g)) {
     const part = wholeMs(amount as string, UNIT_MS[unit as string] as number);
     if (part === null) return null;
     ms += part;
@@ -29,7 +29,7 @@ export function parseDuration(text: string): Duration | null {
 /** `amount` × `unitMs` when that is whole: the decimals are multiplied as an integer, so 0.1h is exactly 6 minutes. */
 function wholeMs(amount: string, unitMs: number): number | null {
   const [integer, decimals = ''] = amount.split('.');
-  const significant = decimals.replace(/0+$/, '');
+  const significant = decimals.replace(/(?<!0)0+$/, '');
   // More than seven decimals are no whole milliseconds even of an hour, and might be rounded to some.
   if ((integer as string).length > 12 || significant.length > 7) return null;
   const scale = 10 ** significant.length;

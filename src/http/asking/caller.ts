@@ -40,7 +40,7 @@ function textOf(value: string | string[] | undefined): string | undefined {
 /** IPv4 in IPv6 is told as IPv4; null for what is no address. */
 function addressOf(text: string): Address | null {
   // A zone (`fe80::1%eth0`) is this machine's own matter.
-  const plain = text.replace(/%.*$/, '').replace(/^\[(.*)\]$/, '$1');
+  const plain = text.replace(/%.*$/s, '').replace(/^\[(.*)\]$/, '$1');
   return ipaddr.isValid(plain) && (plain.includes(':') || plain.split('.').length === 4) ? ipaddr.process(plain) : null;
 }
 

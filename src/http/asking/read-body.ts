@@ -90,7 +90,7 @@ function typeOf(incoming: IncomingMessage, accepted: readonly BodyType[]): BodyT
   const encoding = incoming.headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') return encoded;
   const [type = '', ...settings] = (incoming.headers['content-type'] ?? '').toLowerCase().split(';');
-  const isUtf8 = settings.every((setting) => /^\s*(?:charset="?utf-8"?)?\s*$/.test(setting));
+  const isUtf8 = settings.every((setting) => /^(?:charset="?utf-8"?)?$/.test(setting.trim()));
   const found = accepted.find((one) => one === type.trim());
   return found === undefined || !isUtf8 ? unsupported(accepted) : found;
 }

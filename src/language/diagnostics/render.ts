@@ -75,7 +75,7 @@ function percentText(ppm: number, language: Language): string {
 
 function numberText(value: number, language: Language): string {
   const [integer = '', decimals] = String(value).split('.');
-  const grouped = integer.replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? '\u202f' : ',');
+  const grouped = integer.replace(/\B(?=(?:\d{3}){1,20}$)/g, language === 'fr' ? '\u202f' : ',');
   return decimals === undefined ? grouped : `${grouped}${language === 'fr' ? ',' : '.'}${decimals}`;
 }
 

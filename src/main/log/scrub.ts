@@ -44,8 +44,7 @@ function codeOf(error: Error): string | null {
 function masked(message: string): string {
   return (message.split('\n')[0] ?? '')
     .replace(/["'`«“].*/, '"…')
-    .replace(/\S*[a-z]\w*:\/\/\S+/gi, '…')
-    .replace(/\S+@\S+/g, '…')
+    .replace(/\S+/g, (word) => (word.includes('://') || /.@./u.test(word) ? '…' : word))
     .replace(/[\w+/=-]{20,}/g, (word) => (/^[A-Za-z]+$/.test(word) ? word : '…'))
     .slice(0, LONGEST);
 }
@@ -60,7 +59,14 @@ function framesOf(error: Error): string | null {
       line
         .trim()
         .replace(/^at /, '')
-        .replace(/(?:file:\/\/)?\/[^\s()]*\/([^/\s()]+)/g, '$1'),
+        .replace(/[^\s()]+/g, withoutFolders),
     )
     .join(' < ');
+}
+
+/** `file:///srv/leeway/dist/server.cjs:1:2` is `server.cjs:1:2`; what is no path with folders stays. */
+function withoutFolders(place: string): string {
+  const [from, to] = [place.indexOf('/'), place.lastIndexOf('/')];
+  if (from === to) return place;
+  return place.slice(0, from).replace(/file:$/, '') + place.slice(to + 1);
 }

@@ -79,12 +79,20 @@ const PARTS: readonly Part[] = [
   { prefix: 'internal', group: 'internal' },
 ];
 
+/** `levels.gold.targets.p1.within` is `targets.p1.within` of the level `gold`; null: no target of a level. */
+function variantIn(path: string): { readonly level: string; readonly term: string } | null {
+  const [before, inside] = ['levels.', '.targets.'];
+  const end = path.startsWith(before) ? path.indexOf(inside, before.length + 1) : -1;
+  if (end < 0 || end + inside.length === path.length) return null;
+  return { level: path.slice(before.length, end), term: path.slice(end + 1) };
+}
+
 /** Where a path of the file stands, and what to call it. */
 export function termPlace(path: string, titles: Titles, language: Language): TermPlace {
-  const variant = /^levels\.(.+?)\.(targets\..+)$/.exec(path);
-  if (variant?.[1] !== undefined && variant[2] !== undefined) {
-    const { thing, ...rest } = termPlace(variant[2], titles, language);
-    const level = titles.title('levels', variant[1]) ?? variant[1];
+  const variant = variantIn(path);
+  if (variant !== null) {
+    const { thing, ...rest } = termPlace(variant.term, titles, language);
+    const level = titles.title('levels', variant.level) ?? variant.level;
     return { ...rest, thing: thing === null ? level : `${thing} (${level})` };
   }
   const part = PARTS.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}.`));

@@ -65,7 +65,7 @@ export function spokenNumber(value: Ratio, lang: Language): string {
 
 function figureOf(value: Ratio, least: number, most: number, lang: Language): string {
   const [whole = '0', decimals = ''] = decimalText(value, most).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, lang === 'fr' ? NNBSP : ',');
+  const grouped = whole.replace(/\B(?=(?:\d{3}){1,20}$)/g, lang === 'fr' ? NNBSP : ',');
   const shown = decimals.padEnd(least, '0');
   const scale = ratio(10n ** BigInt(most));
   const isExact = compareRatios(ratio(floorRatio(multiplyRatios(value, scale))), multiplyRatios(value, scale)) === 0;
