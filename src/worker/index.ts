@@ -1,5 +1,9 @@
 // worker: what is done when nobody asks?
 // Takes: a store, the present, and how to be told of defects.
-// Gives: a waker that judges tickets again as soon as passing time, or another set of agreements, changes them.
+// Gives: loops that judge tickets again as soon as passing time, or another set of agreements, changes them; that decide,
+// dispatch and end alerts, look at what the agenda holds, and give a sign of life.
 // Knows nothing of: how tickets are judged, how anything is kept, who posts.
-export { openWaker, type Waker } from './waker.ts';
+export { openHeartbeat } from './heartbeat.ts';
+export { type Loop, openLoop } from './loop.ts';
+export { openWaker } from './waker.ts';
+export { openWorker, type WorkerParts, type WorkerTurn } from './worker.ts';

@@ -4,9 +4,9 @@ import { living } from '../../test/live/living.ts';
 import { openRosters } from '../app/live/index.ts';
 import { type Store, Unavailable } from '../app/ports/index.ts';
 import { openMemoryStore } from '../store/memory/index.ts';
-import { openWaker, type Waker } from './index.ts';
+import { type Loop, openWaker } from './index.ts';
 
-const wakers: Waker[] = [];
+const wakers: Loop[] = [];
 afterEach(async () => {
   for (const waker of wakers.splice(0)) await waker.stop();
 });

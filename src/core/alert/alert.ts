@@ -19,14 +19,17 @@ export interface Alert {
 /** Warned at where a target does not say (SEMANTICS 1: `atRisk` is then 75 %). */
 const DEFAULT_WARN_AT: readonly number[] = [750_000];
 
-/** The thresholds a clock has reached, in the order reached: its target's `warnAt` and the agreement's escalation steps. */
-export function alertsOf(clock: Judged): readonly Alert[] {
+/**
+ * The thresholds a clock has reached, in the order reached: its target's `warnAt` and the agreement's escalation steps.
+ * @param always shares of the allowance that are told of whether or not the agreement names them
+ */
+export function alertsOf(clock: Judged, always: readonly number[] = []): readonly Alert[] {
   if (clock.state === 'cancelled' || clock.epochs.length === 0) return [];
   const alerts: Alert[] = [];
   clock.epochs.forEach((epoch, index) => {
     const ended = clock.epochs[index + 1]?.from ?? null;
     const allowance = dueFirst(epoch, clock, ended ?? clock.until);
-    for (const thresholdPpm of thresholdsOf(allowance.target, clock.version.escalation)) {
+    for (const thresholdPpm of withAll(thresholdsOf(allowance.target, clock.version.escalation), always)) {
       const at = reachedAt(clock, epoch, allowance, thresholdPpm, ended);
       if (at === null) continue;
       alerts.push({
@@ -50,6 +53,11 @@ export function thresholdsOf(target: Target, escalation: readonly EscalationStep
   if (escalation.length === 0 && warned.length < 2) return warned;
   const all = new Set([...warned, ...escalation.map((step) => step.afterPpm)]);
   return [...all].sort((a, b) => a - b);
+}
+
+function withAll(thresholds: readonly number[], always: readonly number[]): readonly number[] {
+  const missing = always.filter((one) => !thresholds.includes(one));
+  return missing.length === 0 ? thresholds : [...thresholds, ...missing].sort((a, b) => a - b);
 }
 
 /** When the threshold was reached while this allowance held; null when it was not, or the clock stopped before. */

@@ -44,6 +44,9 @@ export function isLongPast(at: Instant, decidedAt: Instant, goesOn: boolean): bo
   return decidedAt - at > (goesOn ? OPEN_MS : ENDED_MS);
 }
 
+/** A breach is told, whatever the agreement warns of. */
+const ALWAYS = [WHOLE_PPM];
+
 /** An alert of a clock that is to be decided. */
 export interface Reached extends Alert {
   readonly kind: 'threshold' | 'breach';
@@ -57,7 +60,7 @@ export interface Reached extends Alert {
  */
 export function reachedBy(clock: Judged, asOf: Instant): readonly Reached[] {
   const reached: Reached[] = [];
-  for (const alert of alertsOf(clock)) {
+  for (const alert of alertsOf(clock, ALWAYS)) {
     const kind = kindOfThreshold(alert.thresholdPpm);
     if (alert.at > asOf || (kind === 'breach' && clock.breachedAt === null)) continue;
     reached.push({ ...alert, kind, key: alertKey(alert, clock.measure), measure: clock.measure });

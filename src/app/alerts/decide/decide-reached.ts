@@ -1,6 +1,8 @@
 import { isLongPast } from '../../../core/alert/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
+import type { LiveRoster } from '../../live/roster.ts';
 import type { Tx } from '../../ports/index.ts';
+import { planClaimsOf } from '../watch/claims.ts';
 import { dryRunOf } from './dry-run.ts';
 import { servicesDown } from './outages.ts';
 import type { ReachedAlert } from './reached.ts';
@@ -9,7 +11,12 @@ import type { ReachedAlert } from './reached.ts';
  * Keeps what was reached, in the transaction in which it was judged: each alert once, for ever. What was reached too long
  * ago is recorded only, so that importing a year asks nothing else of the store.
  */
-export async function decideReached(tx: Tx, reached: readonly ReachedAlert[], asOf: Instant): Promise<void> {
+export async function decideReached(
+  tx: Tx,
+  reached: readonly ReachedAlert[],
+  live: LiveRoster,
+  asOf: Instant,
+): Promise<void> {
   if (reached.length === 0) return;
   const recent = reached.filter(({ alert, goesOn }) => !isLongPast(alert.at, asOf, goesOn));
   const isDryRun = recent.length === 0 ? null : await dryRunOf(tx);
@@ -27,4 +34,10 @@ export async function decideReached(tx: Tx, reached: readonly ReachedAlert[], as
   if (decided.size === 0) return;
   const over = reached.flatMap(({ alert, goesOn }) => (!goesOn && decided.has(alert.key) ? [alert.key] : []));
   if (over.length > 0) await tx.endAlerts(over, asOf);
+  const isClaim = ({ alert }: ReachedAlert) => alert.kind === 'supplierClaim' && decided.has(alert.key);
+  await planClaimsOf(
+    tx,
+    recent.filter(isClaim).map(({ alert }) => alert),
+    live,
+  );
 }

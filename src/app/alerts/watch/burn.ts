@@ -1,12 +1,11 @@
-import { type Agreement, lastVersionAt, type Versions } from '../../../core/agreement/index.ts';
+import { type Agreement, lastVersionAt } from '../../../core/agreement/index.ts';
 import { otherAlertKey } from '../../../core/alert/index.ts';
 import type { Availability, BurnRate } from '../../../core/availability/index.ts';
 import type { Ratio } from '../../../core/money/index.ts';
 import { type Instant, MINUTE_MS } from '../../../core/time/index.ts';
 import { OURSELVES } from '../../access/actor.ts';
 import { availabilityAnswer } from '../../live/answers/availability.ts';
-import type { LiveRoster } from '../../live/roster.ts';
-import type { NewAlert, NewFact, Tx } from '../../ports/index.ts';
+import type { NewAlert } from '../../ports/index.ts';
 import { aboutAgreement } from '../blank-alert.ts';
 import { endIn } from '../end/end-over.ts';
 import { planClaims } from './claims.ts';
@@ -93,27 +92,4 @@ async function claimFor(look: Look, { target, service, period, verdict }: Availa
   const decided = await decideWatched(look, [alert]);
   await planEnds(look, decided, period.to);
   if (decided.length > 0) await planClaims(look, version, target.id, at, alert.key);
-}
-
-/** Facts have come that may begin or end an outage: promises of availability that they concern are looked at, at once. */
-export async function planBurn(tx: Tx, added: readonly NewFact[], live: () => Promise<LiveRoster>, at: Instant) {
-  const services = new Set<string>();
-  for (const { event } of added) {
-    const isDown = event.type === 'check.observed' && event.data['up'] === false;
-    if (isDown || event.type.startsWith('outage.')) services.add(event.subject);
-  }
-  if (services.size === 0) return;
-  const concerned = (await live()).roster.all.filter((versions) => promisesOne(versions, services));
-  for (const id of concerned.map((versions) => versions.id).sort())
-    await tx.plan({ name: `burn:${id}`, dueAt: at, note: id }, 'earlier');
-}
-
-function promisesOne({ versions }: Versions, services: ReadonlySet<string>): boolean {
-  return versions.some(({ targets, services: its }) =>
-    targets.some(({ measure, when }) => {
-      if (measure !== 'availability') return false;
-      const named = when.service ?? Object.keys(its);
-      return named.length === 0 || named.some((service) => services.has(service));
-    }),
-  );
 }

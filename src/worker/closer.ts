@@ -1,0 +1,67 @@
+import { type AlertPorts, endOver, openChangePlanner } from '../app/alerts/index.ts';
+import type { AlertPlace, AlertRow, Store } from '../app/ports/index.ts';
+import { type Loop, openLoop } from './loop.ts';
+
+/** Tickets looked at together. */
+const BATCH = 500;
+const GATHER_MS = 250;
+/** How far it has come is kept so often: a start looks again at what changed since. */
+const KEEP_EVERY_MS = 10_000;
+const NAME = 'changes';
+const NEVER = 8_640_000_000_000_000;
+
+/**
+ * Follows what changes: ends alerts whose matter is over, and plans looks that changes call for. Any number of nodes may
+ * do the same: what has ended, has ended once.
+ */
+export function openCloser(ports: AlertPorts, onDefect: (error: unknown) => void): Loop {
+  const { store, now } = ports;
+  const planner = openChangePlanner(ports);
+  let mark: string | null = null;
+  let kept = { mark: '', at: 0 };
+  const keep = async () => {
+    if (mark === null || mark === kept.mark || now() - kept.at < KEEP_EVERY_MS) return;
+    const note = mark;
+    await store.transact((tx) => tx.plan({ name: NAME, dueAt: NEVER, note }));
+    kept = { mark: note, at: now() };
+  };
+  const turn = async (isStopped: () => boolean) => {
+    mark ??= (await store.agendaEntry(NAME))?.note ?? (await store.mark());
+    while (!isStopped()) {
+      const change = await store.changesAfter(mark, BATCH);
+      if (change === null) {
+        // Too long ago to tell: whatever is open is looked at.
+        mark = await store.mark();
+        await endAllOver(ports, isStopped);
+        continue;
+      }
+      if (change.tickets.length > 0) {
+        await planner.planFor(new Set(change.tickets.map(({ customer }) => customer)));
+        await endOver(
+          ports,
+          change.tickets.map(({ ticket }) => ticket),
+        );
+      }
+      const isLast = change.tickets.length === 0;
+      mark = change.mark;
+      await keep();
+      if (isLast) return null;
+    }
+    return null;
+  };
+  return openLoop({ store, now, onDefect, gatherMs: GATHER_MS, turn });
+}
+
+async function endAllOver(ports: AlertPorts, isStopped: () => boolean): Promise<void> {
+  for (let after: AlertPlace | null = null; !isStopped(); ) {
+    const page: readonly AlertRow[] = await openAlerts(ports.store, after);
+    await endOver(ports, [...new Set(page.flatMap(({ ticket }) => ticket ?? []))]);
+    const last = page[page.length - 1];
+    if (last === undefined || page.length < BATCH) return;
+    after = last;
+  }
+}
+
+function openAlerts(store: Store, after: AlertPlace | null): Promise<readonly AlertRow[]> {
+  return store.alerts({ ended: false }, after, BATCH);
+}

@@ -1,0 +1,64 @@
+import { type AlertPorts, dispatchAlerts, lookAtAgenda, replanAgenda } from '../app/alerts/index.ts';
+import type { OnDefect } from '../app/live/index.ts';
+import type { Instant } from '../core/time/index.ts';
+import { openCloser } from './closer.ts';
+import { type Loop, openLoop } from './loop.ts';
+import { openWaker } from './waker.ts';
+
+export interface WorkerParts extends AlertPorts {
+  /** Tickets that could not be judged, and whatever else went wrong (`tickets` empty); the worker goes on. */
+  readonly onDefect: OnDefect;
+  /** More loops of the same kind: what hands messages over, what reads payloads that wait. */
+  readonly also?: readonly WorkerTurn[];
+}
+
+/** Does all that is due of one kind; gives when something is due next (null: not known). */
+export interface WorkerTurn {
+  readonly gatherMs: number;
+  readonly turn: (isStopped: () => boolean) => Promise<Instant | null>;
+}
+
+/** Alerts dispatched in one transaction. */
+const BATCH = 500;
+const DISPATCH_GATHER_MS = 50;
+const WATCH_GATHER_MS = 100;
+
+/**
+ * Starts all that is done when nobody asks, on any number of nodes side by side: tickets are judged again, alerts decided,
+ * dispatched and ended, the agenda is looked at.
+ */
+export function openWorker(parts: WorkerParts): Loop {
+  const { store, now, also = [] } = parts;
+  const onDefect = (error: unknown) => parts.onDefect(error, []);
+  const loop = (turn: WorkerTurn) => openLoop({ store, now, onDefect, ...turn });
+  const loops = [
+    openWaker(parts),
+    loop({ gatherMs: WATCH_GATHER_MS, turn: watching(parts, onDefect) }),
+    loop({ gatherMs: DISPATCH_GATHER_MS, turn: dispatching(parts) }),
+    openCloser(parts, onDefect),
+    ...also.map(loop),
+  ];
+  return {
+    stop: async () => {
+      await Promise.all(loops.map((one) => one.stop()));
+    },
+  };
+}
+
+function dispatching(ports: AlertPorts): WorkerTurn['turn'] {
+  return async (isStopped) => {
+    while (!isStopped() && (await dispatchAlerts(ports, BATCH)) > 0);
+    return null;
+  };
+}
+
+function watching(ports: AlertPorts, onDefect: (error: unknown) => void): WorkerTurn['turn'] {
+  const { store } = ports;
+  let planned: number | null = null;
+  return async (isStopped) => {
+    // Every set of agreements has its own closing times and dates.
+    if (planned === null || planned !== (await store.generation())) planned = await replanAgenda(ports);
+    while (!isStopped() && (await lookAtAgenda(ports, onDefect)));
+    return await store.nextOnAgenda();
+  };
+}
