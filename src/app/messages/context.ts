@@ -6,6 +6,7 @@ export interface NamedAgreement {
   readonly title: Text;
   /** Who promises, as the agreement calls them; null: it does not say. */
   readonly provider: string | null;
+  /** By id; what is a level's own stands under `id@level`. */
   readonly targets: {
     readonly [id: string]: { readonly title: Text | null; readonly within: string | null; readonly pausable: boolean };
   };
@@ -23,12 +24,13 @@ export interface WordingContext {
   readonly audience: 'ours' | 'customer';
   /** Where people reach us, without a slash at its end; null: no link is given. */
   readonly baseUrl: string | null;
-  readonly agreements: { readonly [id: string]: NamedAgreement };
+  /** By id as they are now; a version that governs a clock under `id@version`. */
+  readonly agreements: { readonly [ref: string]: NamedAgreement };
   /** Names of customers by id. */
   readonly customers: { readonly [id: string]: string };
   /** Titles of sources by id. */
   readonly sources: { readonly [id: string]: string };
-  /** What recipients are called, by their keys: told only to people of ours. */
+  /** What recipients and rotas are called, by their keys (`endpoint:e-1`, `rota:night`): told only to people of ours. */
   readonly recipients: { readonly [key: string]: string };
   /** What a contact of an agreement is called there; null: the recipient is none. */
   readonly contactOf: string | null;

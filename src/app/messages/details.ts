@@ -7,7 +7,10 @@ import type { AlertRow } from '../ports/index.ts';
  * Instants are milliseconds UTC, dates `2026-11-30`, spans end in `Ms`.
  */
 export interface AlertDetails {
-  /** Of a clock: its allowance as the agreement writes it (`4h`, `2bd`), and whether waiting times are left out. */
+  /** Of a clock: the version that governs it, and the level whose figures it has. */
+  readonly version?: number;
+  readonly level?: string;
+  /** Its allowance as the agreement writes it (`4h`, `2bd`), and whether waiting times are left out: for want of the target. */
   readonly budget?: string;
   readonly pausable?: boolean;
   /** `closingTime`: when service ends, and when it begins again. */
@@ -36,10 +39,25 @@ export interface AlertDetails {
   /** `delivery`: to whom, over which channel, and since when it was tried. */
   readonly recipient?: string;
   readonly channel?: Channel;
+  /** `delivery`: another reason why nobody could be told. */
+  readonly problem?: 'nobodyOnCall';
 }
 
-const TEXTS = ['budget', 'from', 'to', 'what', 'supplier', 'by', 'on', 'recipient', 'channel'] as const;
+const TEXTS = [
+  'level',
+  'budget',
+  'from',
+  'to',
+  'what',
+  'supplier',
+  'by',
+  'on',
+  'recipient',
+  'channel',
+  'problem',
+] as const;
 const NUMBERS = [
+  'version',
   'closesAt',
   'opensAt',
   'ahead',

@@ -12,7 +12,7 @@ import { webhookEvent } from './shape/webhook.ts';
 /** What is worded of a message: `alerts` is how many it tells of, those that are not handed in too. */
 export type WordedMessage = Pick<
   MessageRow,
-  'id' | 'channel' | 'language' | 'about' | 'recipient' | 'rule' | 'details' | 'alerts'
+  'id' | 'channel' | 'language' | 'about' | 'bundle' | 'recipient' | 'rule' | 'details' | 'alerts'
 >;
 
 /**

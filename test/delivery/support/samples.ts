@@ -159,6 +159,12 @@ export const ALERTS = {
     customer: 'boreal',
     details: { what: 'termEnd', on: '2026-03-10' },
   },
+  nobodyOnCall: {
+    ...NOTHING,
+    key: 'nobodyOnCall',
+    kind: 'delivery',
+    details: { problem: 'nobodyOnCall', recipient: 'rota:night' },
+  },
   delivery: {
     ...NOTHING,
     key: 'delivery',
@@ -209,7 +215,7 @@ export const CONTEXT: WordingContext = {
   },
   customers: { boreal: 'Boréal SAS' },
   sources: { zabbix: 'Zabbix de production' },
-  recipients: { 'endpoint:e-1': 'Salon des incidents' },
+  recipients: { 'endpoint:e-1': 'Salon des incidents', 'rota:night': 'Nuits et week-ends' },
   contactOf: null,
 };
 
@@ -219,6 +225,7 @@ export function messageOf(change: Partial<WordedMessage> = {}): WordedMessage {
     channel: 'email',
     language: 'fr',
     about: 'alert',
+    bundle: 'x',
     recipient: 'person:p-1',
     rule: 'p1',
     details: {},
@@ -253,9 +260,15 @@ export function samples(language: 'fr' | 'en', channel: WordedMessage['channel']
       outage(4).map((alert) => ({ ...alert, bundle: 'tied:INC-3000' })),
       {},
     ),
+    outageMissed: many(
+      outage(12).map((alert) => ({ ...alert, kind: 'breach', dueAt: NOW - MINUTE, thresholdPpm: 1_000_000 })),
+      { details: { count: 200 } },
+    ),
+    queueMany: many([ALERTS.queue, { ...ALERTS.queue, ticket: 'INC-2064' }], {}),
+    closingMany: many([ALERTS.closingTime, { ...ALERTS.closingTime, ticket: 'INC-2051' }], {}),
     gathered: many(mixed, {}),
     digest: many(mixed, { about: 'digest' }),
-    flood: many(mixed, { about: 'flood', alerts: 14 }),
+    flood: many(mixed, { bundle: 'flood', alerts: 14 }),
     ended: { message: { ...base, about: 'ended' }, alerts: [ended], context: CONTEXT },
     manyEnded: many(
       outage(3).map((alert) => ({ ...alert, endedAt: NOW })),

@@ -3,7 +3,7 @@ import { entryOf } from '../context.ts';
 import { detailsOf } from '../details.ts';
 import type { NoticeFact } from '../notice.ts';
 import { plainLine } from '../plain-line.ts';
-import { type Alert, agreementOf, customerName, serviceName, shareText, type Teller } from './told.ts';
+import { type Alert, agreementOf, customerName, serviceName, shareText, type Teller, targetOf } from './told.ts';
 
 /** When it is due, whole and with its zone. */
 export function dueFact(alert: Alert, { words, when, context }: Teller): NoticeFact | null {
@@ -17,10 +17,10 @@ export function countedFact(alert: Alert, teller: Teller): NoticeFact | null {
   if (alert.thresholdPpm === null) return null;
   const share = shareText(alert.thresholdPpm, teller);
   const details = detailsOf(alert);
-  const target = entryOf(agreementOf(alert, teller)?.targets ?? {}, alert.target);
-  const budget = details.budget ?? target?.within ?? null;
+  const target = targetOf(alert, teller);
+  const budget = target?.within ?? details.budget ?? null;
   const said = budget === null ? null : budgetText(budget, teller);
-  const leftOut = details.pausable ?? target?.pausable ?? false;
+  const leftOut = target?.pausable ?? details.pausable ?? false;
   const counted = said === null ? words.used(share) : words.usedOf(share, said);
   return { label: words.label.counted, value: leftOut ? `${counted}, ${words.waitingLeftOut}` : counted };
 }
@@ -54,7 +54,7 @@ function hoursText(ms: number, span: (ms: number) => string): string {
 
 /** What the agreement calls the commitment, where it does. */
 export function commitmentFact(alert: Alert, teller: Teller): NoticeFact | null {
-  const title = entryOf(agreementOf(alert, teller)?.targets ?? {}, alert.target)?.title ?? null;
+  const title = targetOf(alert, teller)?.title ?? null;
   return title === null ? null : { label: teller.words.label.commitment, value: plainLine(title[teller.lang]) };
 }
 

@@ -1,11 +1,11 @@
 import type { MessageRow } from '../../ports/index.ts';
-import { messageDetailsOf } from '../details.ts';
+import { detailsOf, messageDetailsOf } from '../details.ts';
 import type { Tone } from '../notice.ts';
 import { plainLine } from '../plain-line.ts';
 import type { Said } from './one-alert.ts';
 import { type Alert, isLate, serviceName, type Teller } from './told.ts';
 
-type About = Pick<MessageRow, 'about' | 'details' | 'alerts'>;
+type About = Pick<MessageRow, 'about' | 'bundle' | 'details' | 'alerts'>;
 
 /** How many commitments or alerts a message tells of in all, those that are not listed too. */
 export function countOf(message: About, alerts: readonly Alert[]): number {
@@ -17,29 +17,53 @@ export function countOf(message: About, alerts: readonly Alert[]): number {
 export function manySaid(message: About, alerts: readonly Alert[], teller: Teller): Said {
   const { words } = teller;
   const count = countOf(message, alerts);
-  const due = firstDue(message, alerts, teller);
-  const base = { tone: toneOf(alerts, teller), facts: [] };
-  const first = due === null ? '' : due;
+  const base = {
+    tone: toneOf(alerts, teller),
+    about: firstDue(message, alerts, teller) ?? '',
+    facts: [],
+    sentences: [],
+  };
   if (message.about === 'ended') {
     return { ...base, tone: 'good', headline: words.manyOver(count), about: '', sentences: [words.overMeans] };
   }
-  if (message.about === 'digest') return { ...base, headline: words.digest(count), about: first, sentences: [] };
-  if (message.about === 'flood') {
-    return { ...base, headline: words.flood(count), about: first, sentences: [words.floodMeans] };
+  if (message.about === 'digest') return { ...base, headline: words.digest(count) };
+  if (message.bundle === 'flood') return { ...base, headline: words.flood(count), sentences: [words.floodMeans] };
+  const told = Math.max(message.alerts, alerts.length);
+  if (isAll(alerts, 'queue')) return { ...base, headline: words.manyQueue(told) };
+  const closesAt = detailsOf(alerts[0] as Alert).closesAt;
+  if (isAll(alerts, 'closingTime') && closesAt !== undefined) {
+    return { ...base, headline: `${words.beforeClosing(teller.when.near(closesAt))}, ${words.commitments(told)}` };
   }
+  const common = commonSaid(message, alerts, teller);
+  if (common !== null) return { ...base, ...common };
+  const allMissed = alerts.every((alert) => isLate(alert, teller));
+  return { ...base, headline: allMissed ? words.allMissed(told) : words.alerts(told) };
+}
+
+function isAll(alerts: readonly Alert[], kind: Alert['kind']): boolean {
+  return alerts.length > 0 && alerts.every((alert) => alert.kind === kind);
+}
+
+/** Commitments that one outage, or one ticket, holds up; null: they have nothing in common. */
+function commonSaid(message: About, alerts: readonly Alert[], teller: Teller) {
+  const { words, context } = teller;
   const bundle = bundleOf(alerts);
+  const isOutage = bundle?.kind === 'outage';
+  if (bundle === null || !(isOutage || bundle.kind === 'tied')) return null;
+  const missed = isAll(alerts, 'breach');
+  if (!missed && !isAll(alerts, 'threshold')) return null;
+  const inAll = countOf(message, alerts);
+  const told = Math.max(message.alerts, alerts.length);
   // A customer may have no way to look.
-  const together = [words.together, ...(teller.context.audience === 'customer' ? [] : [words.laterToo])];
-  if (bundle?.kind === 'outage') {
-    const headline = words.ofService(count, serviceName(bundle.name, alerts[0] ?? null, teller));
-    return { ...base, headline, about: first, sentences: [words.outage, ...together] };
+  const together = [words.together, ...(context.audience === 'customer' ? [] : [words.laterToo])];
+  if (!isOutage) {
+    const ticket = plainLine(bundle.name, 60);
+    return { headline: missed ? words.tiedMissed(told, ticket) : words.tied(inAll, ticket), sentences: together };
   }
-  if (bundle?.kind === 'tied') {
-    const headline = words.tied(count, plainLine(bundle.name, 60));
-    return { ...base, headline, about: first, sentences: together };
-  }
-  const allMissed = alerts.length > 0 && alerts.every((alert) => isLate(alert, teller));
-  return { ...base, headline: allMissed ? words.allMissed(count) : words.alerts(count), about: first, sentences: [] };
+  const service = serviceName(bundle.name, alerts[0] ?? null, teller);
+  const open = missed && inAll > told ? [words.openInAll(inAll)] : [];
+  const headline = missed ? words.ofServiceMissed(told, service) : words.ofService(inAll, service);
+  return { headline, sentences: [words.outage, ...open, ...together] };
 }
 
 /** What all of them hang on, where it is one thing; null: on several, or none. */

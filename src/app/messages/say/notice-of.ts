@@ -7,7 +7,10 @@ import { endedAbout, rowOf, type Said, saidOf } from './one-alert.ts';
 import { type Alert, subjectOf, type Teller, tellerOf } from './told.ts';
 
 /** What a message is worded of: as it was made, and how many alerts it tells of. */
-export type Worded = Pick<MessageRow, 'id' | 'language' | 'about' | 'recipient' | 'rule' | 'details' | 'alerts'>;
+export type Worded = Pick<
+  MessageRow,
+  'id' | 'language' | 'about' | 'bundle' | 'recipient' | 'rule' | 'details' | 'alerts'
+>;
 
 /** How many alerts are listed in one message. */
 const ROWS = 20;
@@ -24,7 +27,7 @@ export function noticeOf(message: Worded, alerts: readonly Alert[], context: Wor
   const join = isMany ? words.many : words.subject;
   const subject = said.subject ?? (about === '' ? headline : join(headline, about));
   const rows = isMany ? alerts.slice(0, ROWS).map((alert) => rowOf(alert, message.about === 'ended', teller)) : [];
-  const left = isMany ? countOf(message, alerts) - rows.length : 0;
+  const left = isMany ? Math.max(message.alerts, alerts.length) - rows.length : 0;
   const facts = said.facts.filter((fact) => fact !== null);
   const link = linkOf(only, isMany, teller);
   return {

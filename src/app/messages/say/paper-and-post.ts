@@ -58,9 +58,13 @@ function daysTo(on: string, { words, context }: Teller): readonly string[] {
 /** Something could not be delivered to somebody. */
 export function deliverySaid(alert: Alert, teller: Teller): Said {
   const { words, when, context } = teller;
-  const { recipient, channel, since } = detailsOf(alert);
+  const { recipient, channel, since, problem } = detailsOf(alert);
   const name = entryOf(context.recipients, recipient ?? null);
   const to = name === null ? words.someone : plainLine(name);
+  if (problem === 'nobodyOnCall') {
+    const about = name === null ? '' : to;
+    return { tone: 'late', headline: words.nobodyOnCall, about, sentences: [words.nobodyOnCallMeans], facts: [] };
+  }
   const over = channel === undefined ? words.alerts(1) : wordOf(words.channel, channel);
   return {
     tone: 'late',

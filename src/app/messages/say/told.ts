@@ -1,5 +1,6 @@
 import type { AlertRow, MessageRow } from '../../ports/index.ts';
 import { entryOf, type NamedAgreement, type WordingContext } from '../context.ts';
+import { detailsOf } from '../details.ts';
 import { plainLine } from '../plain-line.ts';
 import { type Clockwork, clockworkOf, spanText } from '../when.ts';
 import { en, type MessageWords } from '../words/en.ts';
@@ -32,7 +33,17 @@ export function wordOf(table: { readonly [key: string]: string }, key: string): 
 }
 
 export function agreementOf(alert: Alert, { context }: Teller): NamedAgreement | null {
-  return entryOf(context.agreements, alert.agreement);
+  const { version } = detailsOf(alert);
+  const governing = version === undefined ? null : entryOf(context.agreements, `${alert.agreement}@${version}`);
+  return governing ?? entryOf(context.agreements, alert.agreement);
+}
+
+/** The target an alert is about, with its level's own figures. */
+export function targetOf(alert: Alert, teller: Teller): NamedAgreement['targets'][string] | null {
+  const { level } = detailsOf(alert);
+  const targets = agreementOf(alert, teller)?.targets ?? {};
+  const own = level === undefined ? null : entryOf(targets, `${alert.target}@${level}`);
+  return own ?? entryOf(targets, alert.target);
 }
 
 /** What a service is called: by the agreement, else by any that names it, else its id. */

@@ -102,6 +102,8 @@ export const en = {
   undeliveredAbout: (channel: string, to: string) => `${channel} to ${to}`,
   undeliveredMeans: 'It was tried and given up. What it said can be read in Leeway, and sent again.',
   someone: 'a recipient',
+  nobodyOnCall: 'Nobody is on call',
+  nobodyOnCallMeans: 'Who is next was told instead. Enter somebody in the rota.',
   channel: {
     page: 'the page',
     email: 'e-mail',
@@ -115,6 +117,12 @@ export const en = {
   commitments: (n: number) => count(n, 'commitment', 'commitments'),
   outage: 'An outage of this service is going on.',
   ofService: (n: number, service: string) => `${count(n, 'commitment', 'commitments')} of the service ${service}`,
+  ofServiceMissed: (n: number, service: string) =>
+    `${count(n, 'commitment', 'commitments')} of the service ${service} missed`,
+  openInAll: (n: number) =>
+    `${count(n, 'commitment of this service is', 'commitments of this service are')} open in all.`,
+  manyQueue: (n: number) => `${n} will not be reached in time`,
+  tiedMissed: (n: number, ticket: string) => `${count(n, 'commitment', 'commitments')} tied to ${ticket} missed`,
   tied: (n: number, ticket: string) => `${count(n, 'commitment', 'commitments')} tied to ${ticket}`,
   first: (time: string) => `the first is due ${time}`,
   firstWas: (time: string) => `the first was due ${time}`,

@@ -105,6 +105,8 @@ export const fr: MessageWords = {
   undeliveredAbout: (channel, to) => `${channel} à ${to}`,
   undeliveredMeans: 'Les essais ont été abandonnés. Ce que disait le message se lit dans Leeway, et peut être renvoyé.',
   someone: 'un destinataire',
+  nobodyOnCall: 'Personne d’astreinte',
+  nobodyOnCallMeans: 'La personne suivante a été prévenue à la place. Inscrivez quelqu’un au planning d’astreinte.',
   channel: {
     page: 'la page',
     email: 'courriel',
@@ -118,6 +120,11 @@ export const fr: MessageWords = {
   commitments: (n) => count(n, 'engagement', 'engagements'),
   outage: 'Une interruption de ce service est en cours.',
   ofService: (n, service) => `${count(n, 'engagement', 'engagements')} du service ${service}`,
+  ofServiceMissed: (n, service) => `${count(n, 'engagement dépassé', 'engagements dépassés')} du service ${service}`,
+  openInAll: (n) => `${count(n, 'engagement de ce service est', 'engagements de ce service sont')} en cours en tout.`,
+  manyQueue: (n) => (n < 2 ? `${n} ne sera pas pris à temps` : `${n} ne seront pas pris à temps`),
+  tiedMissed: (n, ticket) =>
+    `${count(n, 'engagement dépassé, rattaché', 'engagements dépassés, rattachés')} à ${ticket}`,
   tied: (n, ticket) => `${count(n, 'engagement rattaché', 'engagements rattachés')} à ${ticket}`,
   first: (time) => `première échéance ${time}`,
   firstWas: (time) => `première échéance passée, ${time}`,
