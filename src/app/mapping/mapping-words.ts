@@ -122,4 +122,93 @@ export const MAPPING_WORDS: Words<MappingProblem> = {
       }),
     }),
   ],
+  badExpression: [
+    'LW461',
+    'error',
+    (p) => ({
+      message: {
+        en: `this JSONata can not be read: ${p.reason.en}`,
+        fr: `cette expression JSONata est illisible\u202f: ${p.reason.fr}`,
+      },
+      help: {
+        en: 'try it on a payload at try.jsonata.org; a text that is always the same is written { value: … }',
+        fr: 'essayez-la sur un envoi à try.jsonata.org\u202f; un texte toujours le même s’écrit { value: … }',
+      },
+    }),
+  ],
+  unknownFunction: [
+    'LW462',
+    'error',
+    (p) => ({
+      message: {
+        en: `JSONata has no function ${en(`$${p.name}`)}`,
+        fr: `JSONata n’a pas de fonction ${fr(`$${p.name}`)}`,
+      },
+      help: nearestOr(p.nearest === null ? null : `$${p.nearest}`, {
+        en: 'docs.jsonata.org lists its functions',
+        fr: 'docs.jsonata.org donne la liste de ses fonctions',
+      }),
+    }),
+  ],
+  notRepeatable: [
+    'LW463',
+    'error',
+    (p) => ({
+      message: {
+        en: `${en(`$${p.name}`)} gives something else each time it is asked`,
+        fr: `${fr(`$${p.name}`)} donne chaque fois autre chose`,
+      },
+      help: {
+        en: 'a payload that is read twice must say the same twice; leave “time” out for the instant of receipt',
+        fr: 'un envoi lu deux fois doit dire deux fois la même chose\u202f; sans «\u00a0time\u00a0», c’est l’instant de réception',
+      },
+    }),
+  ],
+  tooLong: [
+    'LW464',
+    'error',
+    (p) => ({
+      message: {
+        en: `${en(p.key)} has more than ${p.most} characters`,
+        fr: `${fr(p.key)} dépasse ${p.most} caractères`,
+      },
+      help: { en: 'cut it into several events', fr: 'répartissez-le sur plusieurs événements' },
+    }),
+  ],
+  noEvents: [
+    'LW465',
+    'error',
+    () => ({
+      message: { en: 'no event would ever be made', fr: 'aucun événement ne serait jamais produit' },
+      help: {
+        en: 'add under “events” a list of { type: …, subject: …, data: { … } }',
+        fr: 'ajoutez sous «\u00a0events\u00a0» une liste de { type: …, subject: …, data: { … } }',
+      },
+    }),
+  ],
+  unknownType: [
+    'LW466',
+    'error',
+    (p) => ({
+      message: { en: `no event is called ${en(p.type)}`, fr: `aucun événement ne s’appelle ${fr(p.type)}` },
+      help: nearestOr(p.nearest, {
+        en: 'write ticket.opened, outage.started, check.observed …, or { from: … } where the payload says it',
+        fr: 'écrivez ticket.opened, outage.started, check.observed…, ou { from: … } si l’envoi le dit',
+      }),
+    }),
+  ],
+  decidedType: [
+    'LW467',
+    'error',
+    (p) => ({
+      message: {
+        en: `${en(p.type)} is decided by people, not reported by a source`,
+        fr: `${fr(p.type)} est une décision de personnes, pas un constat d’une source`,
+      },
+      help: {
+        en: 'leave it out; whoever may decide it does so in Leeway',
+        fr: 'retirez-le\u202f; qui peut en décider le fait dans Leeway',
+      },
+    }),
+  ],
 };

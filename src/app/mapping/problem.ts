@@ -27,7 +27,14 @@ export type MappingProblem =
       readonly column: string;
       readonly nearest: string | null;
       readonly known: readonly string[];
-    };
+    }
+  | { readonly kind: 'badExpression'; readonly reason: Said }
+  | { readonly kind: 'unknownFunction'; readonly name: string; readonly nearest: string | null }
+  | { readonly kind: 'notRepeatable'; readonly name: string }
+  | { readonly kind: 'tooLong'; readonly key: string; readonly most: number }
+  | { readonly kind: 'noEvents' }
+  | { readonly kind: 'unknownType'; readonly type: string; readonly nearest: string | null }
+  | { readonly kind: 'decidedType'; readonly type: string };
 
 export type RowProblem =
   | { readonly kind: 'fieldCount'; readonly found: number; readonly expected: number }

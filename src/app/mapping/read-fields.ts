@@ -24,7 +24,7 @@ export function fieldsOf(entry: LocatedEntry | null, type: string, tell: Tell): 
 }
 
 /** Fields nobody knows are kept; one that is almost a known one is probably mistyped. */
-function tellOddField(field: string, type: string, at: number, tell: Tell): void {
+export function tellOddField(field: string, type: string, at: number, tell: Tell): void {
   const known = EVENT_SHAPES.get(type)?.fields;
   if (known === undefined || known.has(field)) return;
   const nearest = nearestName(field, known.keys());
@@ -56,6 +56,7 @@ function mappedValueOf(node: Located, key: string, tell: Tell): MappedValue | nu
   return column === null ? null : { kind: 'column', column, values, otherwise };
 }
 
-function scalarOf(node: Located): Scalar | null {
+/** A constant as it was written; null: nothing, or more than one value. */
+export function scalarOf(node: Located): Scalar | null {
   return node.kind === 'scalar' ? node.value : null;
 }

@@ -97,7 +97,8 @@ function checkedValues(mapping: Mapping): readonly CheckedValue[] {
   );
 }
 
-function kindOf(type: string, field: string): string | undefined {
+/** The kind of a field of an event; undefined: no rule reads it. */
+export function kindOf(type: string, field: string): string | undefined {
   return EVENT_SHAPES.get(type)?.fields.get(field)?.kind;
 }
 
@@ -140,7 +141,7 @@ const YES = new Set(['true', '1', 'yes', 'y', 'oui', 'o', 'vrai']);
 const NO = new Set(['false', '0', 'no', 'n', 'non', 'faux']);
 
 /** A value as a field of this kind holds it; null when it can not. */
-function typed(kind: string | undefined, value: Scalar): Scalar | readonly string[] | null {
+export function typed(kind: string | undefined, value: Scalar): Scalar | readonly string[] | null {
   const text = String(value);
   if (kind === 'flag') return YES.has(text.toLowerCase()) ? true : NO.has(text.toLowerCase()) ? false : null;
   if (kind === 'number') return Number.isFinite(Number(text.replace(',', '.'))) ? Number(text.replace(',', '.')) : null;
