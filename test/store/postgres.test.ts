@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { DEBIAN_15 } from '../support/postgres/cluster.ts';
 import { embeddedPrograms, type FreshStores, freshStores } from '../support/postgres/fresh-stores.ts';
 import { describeAccess } from './conformance/access.ts';
+import { describeAlerting } from './conformance/alerting/describe-alerting.ts';
 import { describeAudit } from './conformance/audit.ts';
 import { describeLive } from './conformance/live.ts';
 import { describeRegister } from './conformance/register.ts';
@@ -30,5 +31,6 @@ describe.each(ages)('%s', (name, programsOf) => {
   describeAccess(name, open);
   describeAudit(name, open);
   describeRetention(name, open);
+  describeAlerting(name, open);
   describeTogether(name, () => stores);
 });

@@ -96,7 +96,8 @@ async function erasePerson(tx: Transaction<unknown>, id: string, at: number): Pr
     codes as (delete from recovery_code where person = ${id}),
     external_ids as (delete from person_external_id where person = ${id}),
     subjects as (delete from person_oidc where person = ${id}),
-    sessions as (delete from session where person = ${id})
+    sessions as (delete from session where person = ${id}),
+    reachabilities as (delete from reachability where person = ${id})
     delete from one_time where person = ${id}`.execute(tx);
 }
 

@@ -1,0 +1,101 @@
+import { sql, type Transaction } from 'kysely';
+import type { MessageReads, MessageTx, NewMessage } from '../../../app/ports/index.ts';
+import { all, first } from '../access/reads.ts';
+import { CHANNEL } from '../live/listen.ts';
+import { MESSAGE, type MessageColumns, messageOf } from './messages.ts';
+import { changes, count, TELLING } from './rows.ts';
+
+/** What is written about messages. */
+export function messageWrites(tx: Transaction<unknown>): Omit<MessageTx, keyof MessageReads> {
+  return {
+    tell: async (message, alerts, at) => {
+      const told = await first<{ readonly id: string | null }>(
+        tx,
+        sql`/* kept: tell */ select tell_message(${JSON.stringify({ ...columnsOf(message), made_at: at })}::json,
+          ${[...alerts]}::text[], ${CHANNEL}) as id`,
+      );
+      return told?.id ?? null;
+    },
+    lastTold: async (recipient, channel, bundle, after) => {
+      const last = await first<MessageColumns>(
+        tx,
+        sql`select ${MESSAGE} from message m
+          where m.recipient = ${recipient} and m.channel = ${channel} and m.bundle = ${bundle}
+            and m.made_at > ${after}::bigint
+          order by m.made_at desc, m.id limit 1`,
+      );
+      return last === null ? null : messageOf(last);
+    },
+    joinTold: async (id, alerts) => {
+      const row = await first<{ readonly step: number; readonly telling: string }>(
+        tx,
+        sql`with held as (select id, step from message where id = ${id} for no key update)
+          select step, ${TELLING} from held`,
+      );
+      if (row !== null) await sql`select join_message(${id}, ${[...alerts]}::text[], ${row.step})`.execute(tx);
+    },
+    leaseMessages: async ({ by, at, until, limit, perRecipient }) => {
+      const leased = sql`/* kept: lease */ select ${MESSAGE}
+        from lease_messages(${by}, ${at}::bigint, ${until}::bigint, ${limit}::integer, ${perRecipient}::integer)
+          with ordinality as m order by m.ordinality`;
+      return (await all<MessageColumns>(tx, leased)).map(messageOf);
+    },
+    freezeBody: async (id, body) => {
+      const kept = await first<{ readonly body: string }>(
+        tx,
+        sql`update message set body = coalesce(body, ${body}) where id = ${id} returning body`,
+      );
+      if (kept === null) throw new Error(`there is no message ${id}`);
+      return kept.body;
+    },
+    ...endings(tx),
+  };
+}
+
+type Endings = Pick<MessageTx, 'noteAttempt' | 'cancelMessages' | 'dropMessages'>;
+
+function endings(tx: Transaction<unknown>): Endings {
+  return {
+    noteAttempt: async (attempt, leasedBy, { state, nextAt }) => {
+      const { message, number, at, milliseconds, outcome, status, detail } = attempt;
+      const stays = sql`(m.state = 'cancelled' and ${state !== 'handedOver'}::boolean)`;
+      const goesOn = sql`(${state === 'due'}::boolean and not ${stays})`;
+      const noted = sql`/* kept: note-attempt */ with mine as (
+          update message m set
+            state = case when ${stays} then m.state else ${state} end,
+            tries = m.tries + 1,
+            next_at = case when ${goesOn} then ${nextAt ?? at}::bigint end,
+            leased_by = null, leased_until = null,
+            ended_at = case when ${goesOn} then null when ${stays} then m.ended_at else ${at}::bigint end
+          where m.id = ${message} and m.leased_by = ${leasedBy}
+          returning m.id
+        ),
+        kept as (
+          insert into attempt (message, number, at, milliseconds, outcome, status, detail)
+          select id, ${number}::integer, ${at}::bigint, ${milliseconds}::bigint, ${outcome}, ${status}::integer, ${detail}
+          from mine
+        )
+        select id, ${TELLING} from mine`;
+      return (await count(tx, noted)) === 1;
+    },
+    cancelMessages: (ids, at) =>
+      count(
+        tx,
+        sql`with mine as (
+            select id from message where id = any(${[...ids]}::text[]) and next_at is not null order by id
+            for no key update
+          )
+          update message m set state = 'cancelled', next_at = null, ended_at = ${at} from mine where m.id = mine.id
+          returning ${TELLING}`,
+      ),
+    dropMessages: (before) => changes(tx, sql`delete from message where ended_at < ${before}`),
+  };
+}
+
+function columnsOf(message: NewMessage) {
+  const { id, recipient, channel, language, bundle, about, sendAt, customer, again, step, rule, details } = message;
+  return {
+    ...{ id, recipient, channel, language, bundle, about, send_at: sendAt, customer, again, step, rule },
+    details: JSON.stringify(details),
+  };
+}
