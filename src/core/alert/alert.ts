@@ -19,11 +19,13 @@ export interface Alert {
 /** Warned at where a target does not say (SEMANTICS 1: `atRisk` is then 75 %). */
 const DEFAULT_WARN_AT: readonly number[] = [750_000];
 
-/**
- * The thresholds a clock has reached, in the order reached: its target's `warnAt` and the agreement's escalation steps.
- * @param always shares of the allowance that are told of whether or not the agreement names them
- */
-export function alertsOf(clock: Judged, always: readonly number[] = []): readonly Alert[] {
+/** The thresholds a clock has reached, in the order reached: its target's `warnAt` and the agreement's escalation steps. */
+export function alertsOf(clock: Judged): readonly Alert[] {
+  return alertsWith(clock, []);
+}
+
+/** The same, and shares of the allowance that are told of whether or not the agreement names them. */
+export function alertsWith(clock: Judged, always: readonly number[]): readonly Alert[] {
   if (clock.state === 'cancelled' || clock.epochs.length === 0) return [];
   const alerts: Alert[] = [];
   clock.epochs.forEach((epoch, index) => {

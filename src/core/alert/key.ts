@@ -1,6 +1,6 @@
 import type { Instant } from '../time/index.ts';
 import type { Judged } from '../verdict/index.ts';
-import { type Alert, alertsOf } from './alert.ts';
+import { type Alert, alertsWith } from './alert.ts';
 import type { AlertKind } from './kind.ts';
 
 const WHOLE_PPM = 1_000_000;
@@ -60,7 +60,7 @@ export interface Reached extends Alert {
  */
 export function reachedBy(clock: Judged, asOf: Instant): readonly Reached[] {
   const reached: Reached[] = [];
-  for (const alert of alertsOf(clock, ALWAYS)) {
+  for (const alert of alertsWith(clock, ALWAYS)) {
     const kind = kindOfThreshold(alert.thresholdPpm);
     if (alert.at > asOf || (kind === 'breach' && clock.breachedAt === null)) continue;
     reached.push({ ...alert, kind, key: alertKey(alert, clock.measure), measure: clock.measure });
