@@ -92,6 +92,20 @@ describe('what stands in a private place', () => {
     expect(Object.keys(CANARIES).filter((canary) => !seen.has(canary as Canary))).toEqual([]);
   });
 
+  it('is in no figure for Prometheus, nor is a customer, unless that was asked for', async () => {
+    const [scraped] = swept.calls.filter(({ name, status }) => name === 'get /metrics' && status === 200);
+    const { text } = await world.ask('owner', { method: 'GET', path: '/metrics' });
+    // They are those of this very world: its objectives, and every route that was asked.
+    for (const told of [String(scraped?.text), text]) expect(told).toContain('leeway_objective_misses_left{agreement=');
+    const routes = new Set([...text.matchAll(/ route="([^"]*)"|,route="([^"]*)"/g)].map(([, a, b]) => a ?? b));
+    expect(routes.size).toBeGreaterThan(50);
+    expect([...routes].filter((route) => route?.includes('%'))).toEqual([]);
+    expect(canariesIn(text)).toEqual([]);
+    expect(text).not.toMatch(/customer=/);
+    for (const subject of Object.values(TICKETS)) expect(text).not.toContain(subject);
+    expect(await world.namingFigures()).toMatch(/leeway_objective_misses_left\{[^}]*customer="alba"\}/);
+  });
+
   it('is not told with changes as they happen', async () => {
     const streams = await watched(world, Object.values(TICKETS));
     for (const [who, text] of Object.entries(streams)) {

@@ -10,7 +10,7 @@ export async function tokenOfNewOwner(url: string, link: string): Promise<string
   const made = await asked(url, '/setup', person, {});
   const cookie = /^[^;]+/.exec(made.headers.get('set-cookie') ?? '')?.[0] ?? '';
   // Who takes facts back, or excuses, decides.
-  const scopes = [...both('events'), ...both('agreements'), 'tickets:read', 'decisions:write'];
+  const scopes = [...both('events'), ...both('agreements'), 'tickets:read', 'decisions:write', 'system:read'];
   const answer = await asked(url, '/tokens', { name: 'tests', scopes }, { cookie });
   return ((await answer.json()) as { readonly secret: string }).secret;
 }

@@ -1,10 +1,14 @@
 import pg from 'pg';
 import { authenticate } from '../../../src/app/access/index.ts';
+import { openRosters } from '../../../src/app/live/index.ts';
 import type { Store } from '../../../src/app/ports/index.ts';
 import { loadHolidaySource } from '../../../src/connectors/holidays/index.ts';
 import { readShifts } from '../../../src/connectors/shifts/index.ts';
 import type { HttpParts } from '../../../src/http/index.ts';
 import { basesFor } from '../../../src/main/bases.ts';
+import { openMetrics } from '../../../src/main/metrics/metrics.ts';
+import { objectiveReadings } from '../../../src/main/metrics/objective-readings.ts';
+import { readingsOf } from '../../../src/main/metrics/readings.ts';
 import { openDatabase } from '../../../src/store/postgres/database.ts';
 import { openPostgresStore } from '../../../src/store/postgres/open-store.ts';
 import { type Served, serve } from '../../http/support/server.ts';
@@ -36,6 +40,8 @@ export interface World {
   readonly store: Store;
   readonly people: People;
   readonly logged: readonly string[];
+  /** The figures for Prometheus where customers are to be named. */
+  readonly namingFigures: () => Promise<string>;
   readonly ask: (who: ActorName | Credential, asking: Asking) => Promise<Answered>;
   /** Asks the database itself, as its superuser. */
   readonly sql: (text: string) => Promise<readonly { readonly [column: string]: unknown }[]>;
@@ -50,8 +56,17 @@ export async function openWorld(more: Partial<HttpParts['config']> = {}): Promis
   const now = () => NOW;
   const access = { store, now, secretKey: new Uint8Array(32).fill(7), baseUrl: 'https://leeway.example' };
   const logged: string[] = [];
+  const figures = (customers: boolean) => {
+    const objectives = objectiveReadings({ store, now, rosters: openRosters() });
+    const readings = readingsOf({ store, now, pool: () => ({ total: 1, idle: 1, waiting: 0 }), objectives });
+    return openMetrics({ version: '0.0.0', readings, customers });
+  };
+  const metrics = figures(false);
   const log: HttpParts['log'] = {
-    request: (line) => void logged.push(JSON.stringify(line)),
+    request: (line) => {
+      logged.push(JSON.stringify(line));
+      metrics.request(line.method, line.route, line.status, line.milliseconds);
+    },
     defect: (id, error) => void logged.push(`${id} ${String((error as Error).stack)}`),
   };
   const served = await serve({
@@ -63,13 +78,22 @@ export async function openWorld(more: Partial<HttpParts['config']> = {}): Promis
       publishing: { bases: basesFor('none/none.yaml', process.cwd()), holidays: async () => loadHolidaySource() },
       duty: { timeZone: 'UTC', readShifts },
       authenticate: (credentials) => authenticate(credentials, access),
+      metrics: metrics.scrape,
     },
   });
   served.clock.at = NOW;
   const client = new pg.Client({ ...database, user: 'postgres' });
   client.on('error', () => {});
   await client.connect();
-  const world = { served, store, logged, database, sql: async (text: string) => (await client.query(text)).rows };
+  const namingFigures = async () => (await figures(true).scrape()).text;
+  const world = {
+    served,
+    store,
+    logged,
+    namingFigures,
+    database,
+    sql: async (text: string) => (await client.query(text)).rows,
+  };
   for (const customer of ['alba', 'brio']) {
     await store.transact((tx) => tx.putCustomer({ id: customer, name: customer, changedAt: NOW, changedBy: null }));
   }
