@@ -1,6 +1,7 @@
 import { type Event, retractedBy } from '../../core/event/index.ts';
 import { tieOf } from '../../core/ticket/index.ts';
 import type { Instant } from '../../core/time/index.ts';
+import { planBurn } from '../alerts/watch/plan-burn.ts';
 import type { Appended, NewFact, Stream, Tx } from '../ports/index.ts';
 import { refresh } from './refresh.ts';
 import type { Rosters } from './roster.ts';
@@ -37,6 +38,7 @@ export async function keepFacts(
     await refresh(tx, groups, await rosters.inForce(tx), asOf);
   }
   for (const customer of members) await tx.wakeCustomer(customer);
+  await planBurn(tx, added, () => rosters.inForce(tx), asOf);
   return results;
 }
 

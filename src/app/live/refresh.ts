@@ -1,5 +1,7 @@
 import { type Event, identityOf, orderEvents, retractedBy } from '../../core/event/index.ts';
 import type { Instant } from '../../core/time/index.ts';
+import { decideReached } from '../alerts/decide/decide-reached.ts';
+import { type ReachedAlert, reachedOf } from '../alerts/decide/reached.ts';
 import type { FactsOf, LiveReads, Projection, TicketGroupFacts, Tx } from '../ports/index.ts';
 import { customersAmong, groupJudge } from './judge-group.ts';
 import { projectionsOf } from './project.ts';
@@ -12,7 +14,7 @@ export type OnDefect = (error: unknown, tickets: readonly string[]) => void;
 /** So many groups are judged, then projected while the next ones are judged. */
 const PART = 200;
 
-/** Judges groups that are locked from their facts, and projects them. @throws what judging throws, without `onDefect` */
+/** Judges groups that are locked from their facts, projects them, and decides what they reached. @throws what judging throws, without `onDefect` */
 export async function refresh(
   tx: Tx,
   groups: readonly { readonly root: string; readonly tickets: readonly string[] }[],
@@ -27,10 +29,10 @@ export async function refresh(
   let writing: Promise<void> = Promise.resolve();
   try {
     for (let from = 0; from < known.length; from += PART) {
-      const projections = judge(known.slice(from, from + PART));
+      const { projections, reached } = judge(known.slice(from, from + PART));
       // One statement at a time: a connection takes no more.
       await writing;
-      writing = tx.project(projections);
+      writing = tx.project(projections).then(() => decideReached(tx, reached, live, asOf));
       // A failure is met where it is awaited.
       writing.catch(() => {});
       // It is under way before the next are judged.
@@ -60,6 +62,12 @@ function takingBack(events: readonly Event[], retractions: readonly Event[]): re
   });
 }
 
+/** What judging some groups comes to. */
+interface Part {
+  readonly projections: readonly Projection[];
+  readonly reached: readonly ReachedAlert[];
+}
+
 /** Judges some of these groups, or all. */
 async function projector(
   reads: Pick<LiveReads, 'factsOf'>,
@@ -68,7 +76,7 @@ async function projector(
   live: LiveRoster,
   asOf: Instant,
   onDefect: OnDefect | null,
-): Promise<(some: readonly TicketGroupFacts[]) => readonly Projection[]> {
+): Promise<(some: readonly TicketGroupFacts[]) => Part> {
   const members = await membersFor(reads, groups, live);
   const judge = groupJudge({
     roster: live.roster,
@@ -78,15 +86,19 @@ async function projector(
   });
   return (some) => {
     const projections: Projection[] = [];
+    const reached: ReachedAlert[] = [];
     for (const group of some) {
       try {
-        projections.push(...projectionsOf(group, judge(group.events), live, asOf));
+        const judged = judge(group.events);
+        const rows = projectionsOf(group, judged, live, asOf);
+        reached.push(...reachedOf(judged, rows, asOf));
+        projections.push(...rows);
       } catch (error) {
         if (onDefect === null) throw error;
         onDefect(error, group.tickets);
       }
     }
-    return projections;
+    return { projections, reached };
   };
 }
 

@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../../../core/time/index.ts';
 import { type AgendaEntry, Unavailable } from '../../ports/index.ts';
+import { lookAtSource } from '../../sources/rhythm.ts';
 import { endIn } from '../end/end-over.ts';
 import type { AlertPorts } from '../ports.ts';
 import { lookAtBurn } from './burn.ts';
@@ -21,6 +22,7 @@ const WATCHERS: { readonly [kind: string]: Watcher } = {
   claim: lookAtClaim,
   ladder: lookAtLadder,
   end: lookAtEnd,
+  source: lookAtSource,
 };
 
 /** What could not be looked at is looked at again so much later. */
