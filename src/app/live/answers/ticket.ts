@@ -59,7 +59,7 @@ function told(
     knownAt: vantage.knownAt === null ? null : formatInstant(vantage.knownAt),
     ...ticketJson({ ...row, restatements: shown }),
     clocks: clocks.map((clock) => clockJson(clock, { lang, receipts })),
-    alerts: forCustomer ? [] : clocks.flatMap(alertsOf).map(alertJson),
+    alerts: forCustomer ? [] : clocks.flatMap((clock) => alertsOf(clock)).map(alertJson),
     notices: forCustomer ? [] : (judgement?.notices.map((notice) => noticeJson(notice, lang)) ?? []),
   };
 }
