@@ -3,6 +3,7 @@ import { DEBIAN_15 } from '../support/postgres/cluster.ts';
 import { embeddedPrograms, type FreshStores, freshStores } from '../support/postgres/fresh-stores.ts';
 import { describeAccess } from './conformance/access.ts';
 import { describeAlerting } from './conformance/alerting/describe-alerting.ts';
+import { describeAlertingTogether } from './conformance/alerting/describe-together.ts';
 import { describeAudit } from './conformance/audit.ts';
 import { describeLive } from './conformance/live.ts';
 import { describeRegister } from './conformance/register.ts';
@@ -33,4 +34,5 @@ describe.each(ages)('%s', (name, programsOf) => {
   describeRetention(name, open);
   describeAlerting(name, open);
   describeTogether(name, () => stores);
+  describeAlertingTogether(name, () => stores);
 });
