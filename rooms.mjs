@@ -180,6 +180,16 @@ export const rooms = [
     uses: ['app/ports'],
   },
   {
+    name: 'connectors/mail',
+    question: 'how does a mail leave?',
+    uses: ['app/ports'],
+  },
+  {
+    name: 'connectors/hooks',
+    question: 'how is another program told over HTTP?',
+    uses: ['app/ports'],
+  },
+  {
     name: 'connectors/identity',
     question: 'who do they say this person is?',
     uses: ['app/ports'],

@@ -15,7 +15,7 @@ export interface Parcel {
     readonly url: string;
     /** In the clear, newest first. */
     readonly secrets: readonly string[];
-    /** In the clear; null: the adapter's own shape. */
+    /** Of a gateway: its template, filled, as JSON `{ method, headers, body }`; null elsewhere. */
     readonly template: string | null;
   } | null;
   /** As frozen: JSON of the wording (`subject`, `text`, `html`, `data` …). */

@@ -4,6 +4,7 @@ export * from './alerts.ts';
 export * from './channels.ts';
 export * from './duty.ts';
 export * from './keepable-text.ts';
+export * from './mailbox.ts';
 export * from './messages.ts';
 export * from './sources.ts';
 

@@ -35,6 +35,8 @@ const TOGETHER: readonly (readonly [ConfigKey, ConfigKey])[] = [
   ['oidcClientId', 'oidcIssuer'],
   ['oidcClientSecret', 'oidcIssuer'],
   ['oidcGroups', 'oidcIssuer'],
+  ['smtpUrl', 'mailFrom'],
+  ['mailFrom', 'smtpUrl'],
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { readMailbox, readSmtpUrl } from './read-mail.ts';
 import {
   readAddress,
   readDatabaseUrl,
@@ -107,6 +108,32 @@ export const VARIABLES = {
     allowed: NETWORKS,
     example: '10.0.0.0/8',
     read: readNetworks,
+  },
+  smtpUrl: {
+    ...PLAIN,
+    name: 'LEEWAY_SMTP_URL',
+    isSecret: true,
+    does: {
+      en: 'The mail server by which Leeway warns people. Without it no e-mail leaves, and the alerts say so.',
+      fr: 'Le serveur de messagerie par lequel Leeway prévient. Sans elle, aucun courriel ne part, et les alertes le disent.',
+    },
+    allowed: {
+      en: 'smtp://user:password@host:587 (STARTTLS) or smtps://…:465; ?tls=unverified for a certificate of your own, ?tls=optional for a server without encryption',
+      fr: 'smtp://compte:motdepasse@hôte:587 (STARTTLS) ou smtps://…:465 ; ?tls=unverified pour un certificat à vous, ?tls=optional pour un serveur sans chiffrement',
+    },
+    example: 'smtp://leeway:…@mail.example:587',
+    read: readSmtpUrl,
+  },
+  mailFrom: {
+    ...PLAIN,
+    name: 'LEEWAY_MAIL_FROM',
+    does: {
+      en: 'The sender of the e-mails that Leeway writes.',
+      fr: 'L’expéditeur des courriels que Leeway écrit.',
+    },
+    allowed: { en: 'an address, or a name and an address in <>', fr: 'une adresse, ou un nom et une adresse entre <>' },
+    example: 'Leeway <leeway@msp.example>',
+    read: readMailbox,
   },
   lang: {
     ...PLAIN,
