@@ -21,17 +21,20 @@ export interface SecondOpinion {
   readonly examples: { readonly onlyTheyKept: readonly string[]; readonly onlyWeKept: readonly string[] };
 }
 
+/** What the two say of one ticket. */
+export type Opinion = 'bothKept' | 'onlyTheyKept' | 'onlyWeKept' | 'bothMissed' | 'noCommitment' | 'notRecorded';
+
 /** Counts tickets as they are judged. */
 export interface OpinionCount {
-  take(judgement: TicketJudgement): void;
+  /** Gives what the two say of this one. */
+  take(judgement: TicketJudgement): Opinion;
   result(): SecondOpinion;
 }
 
-type Cell = 'bothKept' | 'onlyTheyKept' | 'onlyWeKept' | 'bothMissed' | 'noCommitment' | 'notRecorded';
 const EXAMPLES = 5;
 
 export function opinionCount(field: string): OpinionCount {
-  const cells: { [C in Cell]: number } = {
+  const cells: { [C in Opinion]: number } = {
     bothKept: 0,
     onlyTheyKept: 0,
     onlyWeKept: 0,
@@ -48,12 +51,13 @@ export function opinionCount(field: string): OpinionCount {
       cells[cell] += 1;
       if ((cell === 'onlyTheyKept' || cell === 'onlyWeKept') && examples[cell].length < EXAMPLES)
         examples[cell].push(judgement.ticket);
+      return cell;
     },
     result: () => ({ field, ...cells, tickets, examples }),
   };
 }
 
-function cellOf(judgement: TicketJudgement, field: string): Cell {
+function cellOf(judgement: TicketJudgement, field: string): Opinion {
   if (judgement.noCommitment !== null) return 'noCommitment';
   const recorded = recordedOutcome(judgement, field);
   if (recorded === null) return 'notRecorded';
