@@ -36,6 +36,19 @@ async function filledDatabase(facts: number): Promise<Database> {
     database.sql,
   );
   await sql`insert into person_identity (person, name, email) values ('p-1', ${AWKWARD}, null)`.execute(database.sql);
+  await sql`insert into alert (key, kind, at, contacts, details, decided_at, standing)
+    values ('a', 'breach', 1, ${['boreal/it', AWKWARD]}::text[], ${AWKWARD}, 2, 'told')`.execute(database.sql);
+  await sql`insert into message (id, recipient, channel, language, bundle, about, send_at, step, details, state, made_at,
+      next_at)
+    values ('m', 'person:p-1', 'email', 'fr', 'b', 'alert', 1, 0, '{}', 'due', 1, 2)`.execute(database.sql);
+  await sql`insert into message_alert values ('m', 1, 'a', 'person:p-1', 'email', 0, 'alert', '')`.execute(
+    database.sql,
+  );
+  await sql`insert into attempt values ('m', 1, 1, 12, 'failed', 503, ${AWKWARD})`.execute(database.sql);
+  await sql`insert into source (id, title, mapping, secrets_sealed, keep_days, made_at, revision)
+    values ('zabbix', 'Z', ${AWKWARD}, '{}', 30, 1, 1)`.execute(database.sql);
+  await sql`insert into payload (source, id, received_at, body, state, is_sample)
+    values ('zabbix', '1', 1, ${AWKWARD}, 'waiting', true)`.execute(database.sql);
   await sql`insert into allowance (key, free_at, failures, refused) values ('k', 1, 1, false)`.execute(database.sql);
   await sql`update agreement_set set generation = 7`.execute(database.sql);
   return database;
@@ -58,10 +71,15 @@ async function addFacts(database: Database, source: string, count: number): Prom
   );
 }
 
-/** Every row of every table that a copy holds, in an order of its own. */
+const TABLES = [
+  ...['event', 'event_identity', 'person', 'person_identity', 'agreement_set', 'audit_head'],
+  ...['alert', 'message', 'message_alert', 'attempt', 'source', 'payload'],
+];
+
+/** Every row of tables that a copy holds, in an order of its own. */
 async function contentOf(database: Database): Promise<{ readonly [table: string]: string }> {
   const content: { [table: string]: string } = {};
-  for (const table of ['event', 'event_identity', 'person', 'person_identity', 'agreement_set', 'audit_head']) {
+  for (const table of TABLES) {
     const { rows } = await sql<{ told: string }>`
       select count(*) || ' ' || coalesce(md5(string_agg(r::text, '|' order by r::text collate "C")), '') as told
       from ${sql.table(table)} r`.execute(database.sql);

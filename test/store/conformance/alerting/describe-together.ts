@@ -22,6 +22,7 @@ export function describeAlertingTogether(name: string, stores: () => FreshStores
     decideTogether(twice);
     dispatchTogether(twice);
     gatherTogether(twice);
+    joinTogether(twice);
     deliverTogether(twice);
     waitTogether(twice);
     listenTogether(twice, stores);
@@ -162,6 +163,9 @@ function gatherTogether(twice: Twice): void {
     await first.end();
     expect([await second, await one.message('m2')]).toEqual([null, null]);
   });
+}
+
+function joinTogether(twice: Twice): void {
   it('an alert does not join a message that is being taken to be sent', async () => {
     const [one, other] = await twice();
     await told(one, messageOf('m1'), ['a']);
