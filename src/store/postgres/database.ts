@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely';
 import pg from 'pg';
@@ -53,14 +54,21 @@ export interface DatabaseOptions {
    * any statement takes and any transaction rests (see `SILENT_MS`); missing: never, for those who wait as long as it takes.
    */
   readonly silentMs?: number;
+  /**
+   * A server that only reads (a replica, or one from which another has taken over) is as good as away: what it tells may
+   * be old. The next connection is made to wherever the address leads by then.
+   */
+  readonly writesOnly?: boolean;
 }
 
 /** Above each of `TIMEOUTS`: the database itself would have spoken before. */
 export const SILENT_MS = 125_000;
 
 /** Opens a pool of connections; none is made before it is needed. */
-export function openDatabase(config: pg.PoolConfig, { silentMs }: DatabaseOptions = {}): Database {
-  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, ...KEEP_ALIVE, ...TIMEOUTS, ...config });
+export function openDatabase(config: pg.PoolConfig, { silentMs, writesOnly }: DatabaseOptions = {}): Database {
+  const verify = writesOnly === true ? { verify: refuseReader } : {};
+  const settings = { connectionTimeoutMillis: 10_000, ...KEEP_ALIVE, ...TIMEOUTS, ...verify };
+  const pool = new pg.Pool({ max: 10, ...settings, ...config });
   // Without a listener a restart of the database would end the process: the pool listens to connections that rest only.
   pool.on('error', () => {});
   pool.on('connect', (client) => {
@@ -68,6 +76,7 @@ export function openDatabase(config: pg.PoolConfig, { silentMs }: DatabaseOption
     if (silentMs !== undefined) giveUpWhenSilent(client, silentMs);
     nameStatements(client);
   });
+  leaveReaders(pool);
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     sql: kysely,
@@ -79,9 +88,37 @@ export function openDatabase(config: pg.PoolConfig, { silentMs }: DatabaseOption
   };
 }
 
-/** The types of the driver do not name the socket below a connection. */
+/** The types of the driver do not name what is below a connection. */
+function connectionOf(client: pg.PoolClient): EventEmitter & { readonly stream: Socket } {
+  return (client as unknown as { readonly connection: EventEmitter & { readonly stream: Socket } }).connection;
+}
+
+const READS_ONLY = '25006';
+
+/** Asks a new connection whether one may write through it, as `target_session_attrs=read-write` has others do. */
+function refuseReader(client: pg.PoolClient, done: (error?: Error) => void): void {
+  client.query<{ readonly transaction_read_only: string }>('show transaction_read_only').then(({ rows }) => {
+    if (rows[0]?.transaction_read_only !== 'on') done();
+    else done(Object.assign(new Error('the server only reads'), { code: READS_ONLY }));
+  }, done);
+}
+
+/** A connection to a server that was found only to read is not used again. */
+function leaveReaders(pool: pg.Pool): void {
+  const readers = new WeakSet<pg.PoolClient>();
+  pool.on('connect', (client) => {
+    connectionOf(client).on('errorMessage', ({ code }: { readonly code?: string }) => {
+      if (code === READS_ONLY) readers.add(client);
+    });
+  });
+  pool.on('release', (_error, client) => {
+    // One that ends is let go of by the pool.
+    if (readers.has(client)) (client as unknown as pg.Client).end().catch(() => {});
+  });
+}
+
 function giveUpWhenSilent(client: pg.PoolClient, ms: number): void {
-  const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } }).connection;
+  const { stream } = connectionOf(client);
   stream.setTimeout(ms, () => stream.destroy(new Error('Connection terminated: nothing was heard for long')));
 }
 

@@ -1,4 +1,5 @@
 import { Hindered } from '../../app/ports/index.ts';
+import { requireWhole } from './backup/half-restored.ts';
 import { type Database, openDatabase, SILENT_MS } from './database.ts';
 import { type EmbeddedOptions, openEmbedded } from './embedded/open-embedded.ts';
 import { migrate } from './migrate.ts';
@@ -42,12 +43,13 @@ const OWNER_CONNECTIONS = 4;
 
 /**
  * Opens the store's database, the embedded one or the user's own, and brings its schema up to date.
- * @throws Hindered when something stands in the way, `version` when a newer program used it
+ * @throws Hindered when something stands in the way, `version` when a newer program used it, `restoring` when it is not whole
  * @throws Unavailable when the user's own does not answer
  */
 export async function openStorage(config: StorageConfig): Promise<Storage> {
   const bare = await openBareStorage(config);
   try {
+    await requireWhole(bare.owner);
     await bringUpToDate(bare.owner, config.migrations, config.onStep);
     const app = await bare.openApp();
     return {
@@ -69,7 +71,7 @@ export async function openStorage(config: StorageConfig): Promise<Storage> {
 export async function openBareStorage(config: Omit<StorageConfig, 'migrations'>): Promise<BareStorage> {
   const pool = config.connections === undefined ? {} : { max: config.connections };
   // Commands wait as long as their work takes.
-  const patience = config.as === 'server' ? { silentMs: SILENT_MS } : {};
+  const patience = config.as === 'server' ? { silentMs: SILENT_MS, writesOnly: true } : {};
   if (config.databaseUrl !== null) {
     const own = await openDatabaseUrl(config.databaseUrl);
     const owner = openDatabase({ ...own.ownerConfig, max: OWNER_CONNECTIONS });
