@@ -99,4 +99,57 @@ describe(`${NAME}, posted a thousand events at a time to a server`, () => {
     },
     PATIENCE_MS,
   );
+
+  it(
+    'is in dry run: our verdicts stand beside the helpdesk’s own with their receipts, and nothing of it leaves',
+    async () => {
+      const asOf = '2017-03-01T00:00:00Z';
+      const meant = JSON.parse(await evaluated(asOf, '--compare-with', 'made_sla')) as { secondOpinion: Opinion };
+      const { examples: _, ...counts } = meant.secondOpinion;
+      const found: Opinion['items'][number][] = [];
+      for (let cursor = ''; ; ) {
+        const path = `/comparison?field=made_sla&asOf=${asOf}&limit=200${cursor}`;
+        const { items, next, asOf: at, ...told } = await service.json<Opinion>(path);
+        expect([at, told]).toEqual([asOf, counts]);
+        found.push(...items);
+        // A page a differing ticket is judged anew; the first ones show how it goes on.
+        if (next === null || found.length >= 400) break;
+        cursor = `&cursor=${next}`;
+      }
+      expect(found.length).toBe(Math.min(400, counts.onlyTheyKept + counts.onlyWeKept));
+      expect(new Set(found.map(({ ticket }) => ticket)).size).toBe(found.length);
+      for (const { opinion, clocks } of found) {
+        const missed = clocks.some(({ breachedAt }) => breachedAt !== null);
+        expect(missed).toBe(opinion === 'onlyTheyKept');
+        for (const { receipt, elapsedSeconds } of clocks) expect(runningIn(receipt)).toBe(elapsedSeconds);
+      }
+      const sent = await service.json<{ items: readonly unknown[] }>('/alerts?standing=new,told,nobody,dryRun');
+      const kept = await service.json<{ items: readonly unknown[] }>('/alerts?standing=longPast');
+      expect([sent.items.length, kept.items.length > 0]).toEqual([0, true]);
+    },
+    PATIENCE_MS,
+  );
 });
+
+interface Opinion {
+  readonly asOf: string;
+  readonly onlyTheyKept: number;
+  readonly onlyWeKept: number;
+  readonly examples: unknown;
+  readonly items: readonly {
+    readonly ticket: string;
+    readonly opinion: 'onlyTheyKept' | 'onlyWeKept';
+    readonly clocks: readonly {
+      readonly breachedAt: string | null;
+      readonly elapsedSeconds: number;
+      readonly receipt: readonly { readonly from: string; readonly to: string; readonly state: string }[];
+    }[];
+  }[];
+  readonly next: string | null;
+}
+
+/** Seconds that a receipt shows as counted. */
+function runningIn(receipt: Opinion['items'][number]['clocks'][number]['receipt']): number {
+  const counted = receipt.filter(({ state }) => state === 'running');
+  return counted.reduce((sum, { from, to }) => sum + (Date.parse(to) - Date.parse(from)), 0) / 1000;
+}
