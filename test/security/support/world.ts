@@ -6,7 +6,7 @@ import { loadHolidaySource } from '../../../src/connectors/holidays/index.ts';
 import { readShifts } from '../../../src/connectors/shifts/index.ts';
 import type { HttpParts } from '../../../src/http/index.ts';
 import { basesFor } from '../../../src/main/bases.ts';
-import { openMetrics } from '../../../src/main/metrics/metrics.ts';
+import { type Metrics, openMetrics } from '../../../src/main/metrics/metrics.ts';
 import { objectiveReadings } from '../../../src/main/metrics/objective-readings.ts';
 import { readingsOf } from '../../../src/main/metrics/readings.ts';
 import { openDatabase } from '../../../src/store/postgres/database.ts';
@@ -49,6 +49,24 @@ export interface World {
   readonly close: () => Promise<void>;
 }
 
+/** The figures of a node on a store, as a program has them. */
+function figuresOf(store: Store, customers: boolean): Metrics {
+  const now = () => NOW;
+  const objectives = objectiveReadings({ store, now, rosters: openRosters() });
+  const readings = readingsOf({ store, now, pool: () => ({ total: 1, idle: 1, waiting: 0 }), objectives });
+  return openMetrics({ version: '0.0.0', readings, customers });
+}
+
+function logOf(logged: string[], metrics: Metrics): HttpParts['log'] {
+  return {
+    request: (line) => {
+      logged.push(JSON.stringify(line));
+      metrics.request(line.method, line.route, line.status, line.milliseconds);
+    },
+    defect: (id, error) => void logged.push(`${id} ${String((error as Error).stack)}`),
+  };
+}
+
 export async function openWorld(more: Partial<HttpParts['config']> = {}): Promise<World> {
   const stores: FreshStores = await freshStores(DEBIAN_15);
   const database = await stores.newDatabase();
@@ -56,25 +74,13 @@ export async function openWorld(more: Partial<HttpParts['config']> = {}): Promis
   const now = () => NOW;
   const access = { store, now, secretKey: new Uint8Array(32).fill(7), baseUrl: 'https://leeway.example' };
   const logged: string[] = [];
-  const figures = (customers: boolean) => {
-    const objectives = objectiveReadings({ store, now, rosters: openRosters() });
-    const readings = readingsOf({ store, now, pool: () => ({ total: 1, idle: 1, waiting: 0 }), objectives });
-    return openMetrics({ version: '0.0.0', readings, customers });
-  };
-  const metrics = figures(false);
-  const log: HttpParts['log'] = {
-    request: (line) => {
-      logged.push(JSON.stringify(line));
-      metrics.request(line.method, line.route, line.status, line.milliseconds);
-    },
-    defect: (id, error) => void logged.push(`${id} ${String((error as Error).stack)}`),
-  };
+  const metrics = figuresOf(store, false);
   const served = await serve({
     store,
     config: { slots: 64, publicReference: false, ...more },
     parts: {
       now,
-      log,
+      log: logOf(logged, metrics),
       publishing: { bases: basesFor('none/none.yaml', process.cwd()), holidays: async () => loadHolidaySource() },
       duty: { timeZone: 'UTC', readShifts },
       authenticate: (credentials) => authenticate(credentials, access),
@@ -85,12 +91,11 @@ export async function openWorld(more: Partial<HttpParts['config']> = {}): Promis
   const client = new pg.Client({ ...database, user: 'postgres' });
   client.on('error', () => {});
   await client.connect();
-  const namingFigures = async () => (await figures(true).scrape()).text;
   const world = {
     served,
     store,
     logged,
-    namingFigures,
+    namingFigures: async () => (await figuresOf(store, true).scrape()).text,
     database,
     sql: async (text: string) => (await client.query(text)).rows,
   };
