@@ -42,6 +42,7 @@ export type CommandName =
   | 'audit verify'
   | 'doctor'
   | 'serve'
+  | 'worker'
   | 'config';
 
 const FACTS = ['--agreement <file...>', '--events <file...>', '--as-of <instant>', '--known-at <instant>'] as const;
@@ -131,6 +132,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./demo/command.ts'),
   },
   { name: 'serve', args: [], options: ['--port <number>'], load: () => import('./serve/command.ts') },
+  { name: 'worker', args: [], options: [], load: () => import('./worker/command.ts') },
   { name: 'config', args: [], options: [], load: () => import('./serve/config-command.ts') },
   { name: 'doctor', args: [], options: [], load: () => import('./doctor/command.ts') },
   { name: 'backup', args: ['<file>'], options: [], load: () => import('./backup/command.ts') },

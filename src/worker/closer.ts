@@ -25,14 +25,14 @@ export function openCloser(ports: AlertPorts, onDefect: (error: unknown) => void
     await store.transact((tx) => tx.plan({ name: NAME, dueAt: NEVER, note }));
     kept = { mark: note, at: now() };
   };
-  const turn = async (isStopped: () => boolean) => {
+  const turn = async (stop: AbortSignal) => {
     mark ??= (await store.agendaEntry(NAME))?.note ?? (await store.mark());
-    while (!isStopped()) {
+    while (!stop.aborted) {
       const change = await store.changesAfter(mark, BATCH);
       if (change === null) {
         // Too long ago to tell: whatever is open is looked at.
         mark = await store.mark();
-        await endAllOver(ports, isStopped);
+        await endAllOver(ports, stop);
         continue;
       }
       if (change.tickets.length > 0) {
@@ -52,8 +52,8 @@ export function openCloser(ports: AlertPorts, onDefect: (error: unknown) => void
   return openLoop({ store, now, onDefect, gatherMs: GATHER_MS, turn });
 }
 
-async function endAllOver(ports: AlertPorts, isStopped: () => boolean): Promise<void> {
-  for (let after: AlertPlace | null = null; !isStopped(); ) {
+async function endAllOver(ports: AlertPorts, stop: AbortSignal): Promise<void> {
+  for (let after: AlertPlace | null = null; !stop.aborted; ) {
     const page: readonly AlertRow[] = await openAlerts(ports.store, after);
     await endOver(ports, [...new Set(page.flatMap(({ ticket }) => ticket ?? []))]);
     const last = page[page.length - 1];

@@ -2,13 +2,15 @@ import { type Store, Unavailable } from '../app/ports/index.ts';
 import type { Instant } from '../core/time/index.ts';
 import { newBell } from './bell.ts';
 
+export type Turn = (stop: AbortSignal) => Promise<Instant | null>;
+
 export interface LoopParts {
   readonly store: Pick<Store, 'onChange'>;
   readonly now: () => Instant;
   /** Whatever went wrong by a mistake of ours; the loop goes on. */
   readonly onDefect: (error: unknown) => void;
-  /** Does all that is due; gives when something is due next (null: not known). Asked to stop, it ends after the work under way. */
-  readonly turn: (isStopped: () => boolean) => Promise<Instant | null>;
+  /** Does all that is due; gives when something is due next (null: not known). Told to stop, it ends after the work under way. */
+  readonly turn: Turn;
   /** Changes that come one upon the other are looked at together. */
   readonly gatherMs: number;
 }
@@ -34,17 +36,17 @@ export function openLoop({ store, now, onDefect, turn, gatherMs }: LoopParts): L
   const bell = newBell();
   const stopListening = store.onChange(bell.ring);
   let retryMs = FIRST_RETRY_MS;
-  let stopped = false;
+  const stopping = new AbortController();
   const run = async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       try {
-        const nextAt = await turn(() => stopped);
+        const nextAt = await turn(stopping.signal);
         retryMs = FIRST_RETRY_MS;
         const wait = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, (nextAt ?? Number.POSITIVE_INFINITY) - now()));
-        if (!stopped && (await bell.wait(wait))) await bell.pause(gatherMs);
+        if (!stopping.signal.aborted && (await bell.wait(wait))) await bell.pause(gatherMs);
       } catch (error) {
         if (!(error instanceof Unavailable)) onDefect(error);
-        if (!stopped) await bell.pause(retryMs);
+        if (!stopping.signal.aborted) await bell.pause(retryMs);
         retryMs = Math.min(retryMs * 2, LONGEST_MS);
       }
     }
@@ -52,7 +54,7 @@ export function openLoop({ store, now, onDefect, turn, gatherMs }: LoopParts): L
   const running = run();
   return {
     async stop() {
-      stopped = true;
+      stopping.abort();
       stopListening();
       bell.close();
       await running;

@@ -26,13 +26,13 @@ export function openWaker(parts: WakerParts): Loop {
     now,
     onDefect: (error) => onDefect(error, []),
     gatherMs: GATHER_MS,
-    turn: async (isStopped) => ((await drain(parts, isStopped)) ? null : await store.nextWakeAt()),
+    turn: async (stop) => ((await drain(parts, stop)) ? null : await store.nextWakeAt()),
   });
 }
 
 /** Looks until nothing is due that no other node holds; true: something is left that could not be judged. */
-async function drain({ store, now, rosters, onDefect }: WakerParts, isStopped: () => boolean): Promise<boolean> {
-  while (!isStopped()) {
+async function drain({ store, now, rosters, onDefect }: WakerParts, stop: AbortSignal): Promise<boolean> {
+  while (!stop.aborted) {
     const { tickets, failed } = await lookAgain(store, rosters, now(), BATCH, onDefect);
     if (tickets === failed) return failed > 0;
   }

@@ -1,8 +1,7 @@
 import { type AlertPorts, dispatchAlerts, lookAtAgenda, replanAgenda } from '../app/alerts/index.ts';
 import type { OnDefect } from '../app/live/index.ts';
-import type { Instant } from '../core/time/index.ts';
 import { openCloser } from './closer.ts';
-import { type Loop, openLoop } from './loop.ts';
+import { type Loop, openLoop, type Turn } from './loop.ts';
 import { openWaker } from './waker.ts';
 
 export interface WorkerParts extends AlertPorts {
@@ -15,7 +14,7 @@ export interface WorkerParts extends AlertPorts {
 /** Does all that is due of one kind; gives when something is due next (null: not known). */
 export interface WorkerTurn {
   readonly gatherMs: number;
-  readonly turn: (isStopped: () => boolean) => Promise<Instant | null>;
+  readonly turn: Turn;
 }
 
 /** Alerts dispatched in one transaction. */
@@ -45,20 +44,20 @@ export function openWorker(parts: WorkerParts): Loop {
   };
 }
 
-function dispatching(ports: AlertPorts): WorkerTurn['turn'] {
-  return async (isStopped) => {
-    while (!isStopped() && (await dispatchAlerts(ports, BATCH)) > 0);
+function dispatching(ports: AlertPorts): Turn {
+  return async (stop) => {
+    while (!stop.aborted && (await dispatchAlerts(ports, BATCH)) > 0);
     return null;
   };
 }
 
-function watching(ports: AlertPorts, onDefect: (error: unknown) => void): WorkerTurn['turn'] {
+function watching(ports: AlertPorts, onDefect: (error: unknown) => void): Turn {
   const { store } = ports;
   let planned: number | null = null;
-  return async (isStopped) => {
+  return async (stop) => {
     // Every set of agreements has its own closing times and dates.
     if (planned === null || planned !== (await store.generation())) planned = await replanAgenda(ports);
-    while (!isStopped() && (await lookAtAgenda(ports, onDefect)));
+    while (!stop.aborted && (await lookAtAgenda(ports, onDefect)));
     return await store.nextOnAgenda();
   };
 }

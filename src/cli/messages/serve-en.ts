@@ -10,6 +10,7 @@ export const serveEn = {
       `Bringing the database up to date: step ${integer(done, 'en')} of ${integer(of, 'en')}. Do not stop it now; if it is stopped, the next start goes on from here.`,
     ready: (url: string) => `Leeway is ready: ${url}`,
     reference: (url: string) => `The API and its reference: ${url}`,
+    working: () => 'The worker is at work: it judges, alerts and delivers what is due.',
     howToStop: () => 'Ctrl-C stops it; nothing is lost.',
     firstStart: () =>
       'Nobody has an account yet. Open this link in a browser to become the owner; it works once, keep it to yourself:',
@@ -46,7 +47,11 @@ export const serveEn = {
   },
 };
 
-export const serveHelpEn: { readonly serve: CommandHelp; readonly config: CommandHelp } = {
+export const serveHelpEn: {
+  readonly serve: CommandHelp;
+  readonly worker: CommandHelp;
+  readonly config: CommandHelp;
+} = {
   serve: {
     summary: 'run the server: takes events, keeps every clock current, answers over HTTP',
     detail:
@@ -58,6 +63,18 @@ export const serveHelpEn: { readonly serve: CommandHelp; readonly config: Comman
       { run: 'LEEWAY_DATA=/var/lib/leeway leeway serve --port 9000', does: 'another folder, another port' },
     ],
     more: () => configHelp('en'),
+  },
+  worker: {
+    summary: 'do what is due beside servers that share a database: judge, alert, deliver',
+    detail:
+      'Does what a server does when nobody asks, and answers nobody: tickets are judged again as time passes, alerts decided, messages delivered.\nEvery server does so by itself; workers share the load. Any number may run, each takes what no other holds, and what one leaves behind another takes over within 30 seconds.\nIt needs DATABASE_URL, and the LEEWAY_SECRET of the servers: the database that comes with Leeway belongs to its server alone.',
+    argument: '',
+    examples: [
+      {
+        run: 'DATABASE_URL=postgres://… LEEWAY_SECRET_FILE=/run/secrets/leeway leeway worker',
+        does: 'beside the servers',
+      },
+    ],
   },
   config: {
     summary: 'show every setting of the server, what holds, and where it comes from',

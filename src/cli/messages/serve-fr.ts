@@ -10,6 +10,7 @@ export const serveFr: typeof serveEn = {
       `Mise à jour de la base : étape ${integer(done, 'fr')} sur ${integer(of, 'fr')}. Ne l’interrompez pas ; interrompue, elle reprend d’ici au prochain démarrage.`,
     ready: (url) => `Leeway est prêt : ${url}`,
     reference: (url) => `L’API et sa référence : ${url}`,
+    working: () => 'Le worker est à l’œuvre : il juge, alerte et remet ce qui est dû.',
     howToStop: () => 'Ctrl-C l’arrête ; rien n’est perdu.',
     firstStart: () =>
       'Personne n’a encore de compte. Ouvrez ce lien dans un navigateur pour devenir administrateur ; il ne sert qu’une fois, gardez-le pour vous :',
@@ -58,6 +59,18 @@ export const serveHelpFr: typeof serveHelpEn = {
       { run: 'LEEWAY_DATA=/var/lib/leeway leeway serve --port 9000', does: 'un autre dossier, un autre port' },
     ],
     more: () => configHelp('fr'),
+  },
+  worker: {
+    summary: 'faire ce qui est dû, à côté de serveurs qui partagent une base : juger, alerter, remettre',
+    detail:
+      'Fait ce qu’un serveur fait sans qu’on le lui demande, et ne répond à personne : les tickets sont rejugés à mesure que le temps passe, les alertes décidées, les messages remis.\nChaque serveur le fait de lui-même ; les workers partagent la charge. Il peut y en avoir plusieurs, chacun prend ce qu’aucun autre ne tient, et ce que l’un laisse, un autre le reprend en 30 secondes.\nIl lui faut DATABASE_URL et le LEEWAY_SECRET des serveurs : la base livrée avec Leeway n’est qu’à son serveur.',
+    argument: '',
+    examples: [
+      {
+        run: 'DATABASE_URL=postgres://… LEEWAY_SECRET_FILE=/run/secrets/leeway leeway worker',
+        does: 'à côté des serveurs',
+      },
+    ],
   },
   config: {
     summary: 'montrer chaque réglage du serveur, ce qui vaut, et d’où cela vient',

@@ -23,13 +23,14 @@ export async function runNode(
   tell: (news: ServeNews) => void,
   session: Session,
   parts: Parts,
+  how: 'run' | 'work' = 'run',
 ): Promise<Ending> {
   const server = await parts.server();
   const { world } = session;
   const logAsLines = config.logFormat === 'lines' || (config.logFormat === 'auto' && world.err.isTty);
   const asJson = (news: ServeNews) => void world.out.write(`${JSON.stringify(news)}\n`);
   const surroundings = { version: parts.version(), logAsLines, demonstration };
-  const ended = await server.run(config, surroundings, session.json ? asJson : tell);
+  const ended = await server[how](config, surroundings, session.json ? asJson : tell);
   if (ended === 'stopped') return 'fine';
   if (session.json) {
     await world.out.write(`${JSON.stringify({ kind: 'failed', failure: ended })}\n`);
@@ -61,6 +62,8 @@ export function newsText(news: ServeNews, { say, paint, width }: Session): strin
     case 'filling':
     case 'filled':
       return '';
+    case 'working':
+      return lines(paint.bold(say.serve.working()), `  ${say.serve.howToStop()}`);
     case 'ready': {
       const ready = ['', paint.bold(say.serve.ready(news.url)), `  ${say.serve.reference(`${news.url}/api/v1/`)}`];
       if (news.ownerLink === null) return lines(...ready, `  ${say.serve.howToStop()}`);

@@ -43,6 +43,8 @@ export type ServeNews =
       readonly milliseconds: number;
       readonly wentOn: boolean;
     }
+  /** A worker has its database, and does what is due. */
+  | { readonly kind: 'working'; readonly milliseconds: number }
   | { readonly kind: 'stopping' };
 
 /** The server as the command line sees it. */
@@ -54,5 +56,7 @@ export interface ServerPart {
     surroundings: { readonly version: string; readonly logAsLines: boolean; readonly demonstration?: boolean },
     told: (news: ServeNews) => void,
   ) => Promise<'stopped' | ServeFailure>;
+  /** The same without HTTP: does what is due on a database that others serve from. */
+  readonly work: ServerPart['run'];
   readonly readSecretFile: ReadSecretFile;
 }

@@ -3,11 +3,11 @@ import { Hindered, type Store } from '../../app/ports/index.ts';
 import { scheduleBackups, scheduleRetention, scheduleSeals } from '../../app/running/index.ts';
 import type { ServeFailure, ServeNews, ServerPart } from '../../cli/index.ts';
 import { openLedger, openPostgresStore, type Storage } from '../../store/postgres/index.ts';
-import { openWaker } from '../../worker/index.ts';
 import { demonstrate, RealData } from '../demo/demonstrate.ts';
 import { gathered } from '../log/gathered.ts';
 import { openLog } from '../log/log.ts';
 import { backupPlace } from '../upkeep/backup-place.ts';
+import { startWork } from '../worker/start-work.ts';
 import { OtherSecret, SecretUnusable, sealWith } from './data-folder/secret.ts';
 import { NotListening, openDoor } from './door.ts';
 import { guardProcess } from './faults.ts';
@@ -84,7 +84,10 @@ async function listenAndServe(node: Node, told: Told, startedAt: number, isDemon
   }
 }
 
-async function openStorage({ config, condition, migrations, stop, log }: Node, told: Told): Promise<Storage | null> {
+export async function openStorage(
+  { config, condition, migrations, stop, log }: Node,
+  told: Told,
+): Promise<Storage | null> {
   const onAway = () => {
     condition.set('waiting');
     log.warn('the database does not answer');
@@ -112,7 +115,7 @@ async function serve(
   startedAt: number,
   isDemonstration: boolean,
 ): Promise<void> {
-  const { log, secret, condition, stop, now, rosters, onDefect } = node;
+  const { log, secret, condition, stop, now } = node;
   const store = openPostgresStore(storage.app, node.onHearing);
   await sealWith(secret, store);
   // Besides its pool it holds a connection to listen on.
@@ -120,8 +123,7 @@ async function serve(
   node.bind(store, storage.app.pool);
   const fill = isDemonstration ? await demonstrate(node, told) : null;
   const ownerLink = fill === null ? await ensureSetupLink(store, now(), url) : null;
-  const waker = openWaker({ store, now, rosters, onDefect: (error) => onDefect(null, error) });
-  node.atEnd(() => waker.stop());
+  node.atEnd(startWork(node, store));
   node.atEnd(nightlyBackups(node, storage));
   node.atEnd(nightlyRetention(node, store));
   // What is generated says itself when it was recorded: its past goes on growing.
@@ -156,7 +158,8 @@ function nightlySeals({ log, now }: Node, { app }: Storage): () => Promise<void>
   });
 }
 
-function failureOf(error: unknown): ServeFailure | null {
+/** Why it did not start, where that is no mistake of ours; null: it is one. */
+export function failureOf(error: unknown): ServeFailure | null {
   if (error instanceof NotListening) return { kind: 'notListening', address: error.address, fault: error.fault };
   if (error instanceof Hindered) return { kind: 'hindered', what: error.what, help: error.help };
   if (error instanceof SecretUnusable) return { kind: 'secretUnusable', file: error.file, fault: error.fault };

@@ -39,6 +39,13 @@ export function readOrigin(text: string): string | undefined {
   return isBare ? url.origin : undefined;
 }
 
+/** An address to be asked for over http or https, without a user before the host. */
+export function readAsked(text: string): string | undefined {
+  const url = parseUrl(text);
+  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.username !== '') return undefined;
+  return url.password === '' ? url.href : undefined;
+}
+
 /** An address of an identity provider: https, or http on this machine alone. A path may follow. */
 export function readIssuer(text: string): string | undefined {
   const url = parseUrl(text);

@@ -1,6 +1,7 @@
 import { readMailbox, readSmtpUrl } from './read-mail.ts';
 import {
   readAddress,
+  readAsked,
   readDatabaseUrl,
   readGroups,
   readIssuer,
@@ -134,6 +135,21 @@ export const VARIABLES = {
     allowed: { en: 'an address, or a name and an address in <>', fr: 'une adresse, ou un nom et une adresse entre <>' },
     example: 'Leeway <leeway@msp.example>',
     read: readMailbox,
+  },
+  heartbeatUrl: {
+    ...PLAIN,
+    name: 'LEEWAY_HEARTBEAT_URL',
+    isSecret: true,
+    does: {
+      en: 'Asked for each minute as long as events are kept, alerts decided and messages delivered in time: a watcher outside that hears nothing for two minutes raises the alarm.',
+      fr: 'Appelée chaque minute tant que les événements sont conservés, les alertes décidées et les messages remis à temps : une surveillance extérieure qui n’entend rien pendant deux minutes donne l’alarme.',
+    },
+    allowed: {
+      en: 'an http or https address; a private one only within LEEWAY_ALLOW_NETWORKS',
+      fr: 'une adresse http ou https ; privée, seulement dans LEEWAY_ALLOW_NETWORKS',
+    },
+    example: 'https://watch.example/ping/…',
+    read: readAsked,
   },
   lang: {
     ...PLAIN,
