@@ -26,7 +26,9 @@ export function noticeOf(message: Worded, alerts: readonly Alert[], context: Wor
   const isMany = only === null && message.about !== 'test';
   const join = isMany ? words.many : words.subject;
   const subject = said.subject ?? (about === '' ? headline : join(headline, about));
-  const rows = isMany ? alerts.slice(0, ROWS).map((alert) => rowOf(alert, message.about === 'ended', teller)) : [];
+  const rows = isMany
+    ? alerts.slice(0, ROWS).map((alert) => rowOf(alert, message.about === 'ended' || alert.endedAt !== null, teller))
+    : [];
   const left = isMany ? Math.max(message.alerts, alerts.length) - rows.length : 0;
   const facts = said.facts.filter((fact) => fact !== null);
   const link = linkOf(only, isMany, teller);
@@ -53,7 +55,8 @@ function whatIsSaid(message: Worded, alerts: readonly Alert[], only: Alert | nul
   }
   if (only === null) return manySaid(message, alerts, teller);
   const said = saidOf(only, teller);
-  return message.about === 'ended' ? endedSaid(only, said, teller) : said;
+  // What ended before it was told is told as it is now.
+  return message.about === 'ended' || only.endedAt !== null ? endedSaid(only, said, teller) : said;
 }
 
 function endedSaid(alert: Alert, said: Said, teller: Teller): Said {

@@ -1,0 +1,151 @@
+import { otherAlertKey } from '../../../core/alert/index.ts';
+import { DAY_MS, type Instant, SECOND_MS } from '../../../core/time/index.ts';
+import { BLANK_ALERT } from '../../alerts/blank-alert.ts';
+import { hurryLadder } from '../../alerts/index.ts';
+import {
+  type AlertRow,
+  type Attempt,
+  type HandedOver,
+  type MessageRow,
+  type Tx,
+  Unavailable,
+} from '../../ports/index.ts';
+import type { DeliveryPorts } from '../ports.ts';
+import { endpointOf } from './address-book.ts';
+import { nextTryAt } from './retry-schedule.ts';
+
+/** When somebody else is told of a breach that does not get through. */
+const CLIMB_AFTER = 2;
+const READ_MOST = 50;
+
+interface Tried {
+  readonly startedAt: Instant;
+  readonly milliseconds: number;
+}
+
+/**
+ * Notes what came of a try, and what follows: when it is tried again; that it is given up, and who is told of that; that
+ * its receiver is switched off; that somebody else is told of a breach.
+ */
+export async function noteOutcome(
+  ports: DeliveryPorts,
+  message: MessageRow,
+  outcome: HandedOver,
+  { startedAt, milliseconds }: Tried,
+): Promise<void> {
+  const at = ports.now();
+  const number = message.tries + 1;
+  const detail = outcome.detail.slice(0, 500);
+  const attempt: Attempt = {
+    message: message.id,
+    number,
+    at: startedAt,
+    milliseconds,
+    outcome: outcome.outcome,
+    status: outcome.status,
+    detail,
+  };
+  const next = nextOf(message, outcome, number, at);
+  await insistently(ports, message, async (tx) => {
+    const isNoted = await tx.noteAttempt(attempt, ports.worker, next);
+    // Another program has it now: what follows is for that one to see to.
+    if (!isNoted || outcome.outcome === 'handedOver') return;
+    if (outcome.outcome === 'refused' && outcome.gone) await switchOff(tx, message, 'gone', at);
+    if (next.state === 'dead') await giveUp(tx, message, at);
+    if (number === CLIMB_AFTER || next.state === 'dead') await climb(tx, message, at);
+  });
+}
+
+function nextOf({ id, about }: MessageRow, outcome: HandedOver, number: number, at: Instant) {
+  if (outcome.outcome === 'handedOver') return { state: 'handedOver', nextAt: null } as const;
+  // Who asks for a test waits for its answer.
+  const isFinal = outcome.outcome === 'refused' || about === 'test';
+  const nextAt = isFinal ? null : nextTryAt(id, number, at, outcome.retryAfterMs);
+  return nextAt === null ? ({ state: 'dead', nextAt } as const) : ({ state: 'due', nextAt } as const);
+}
+
+/** A message that goes nowhere any more, with the reason. A breach is told to somebody else instead. */
+export async function cancel(ports: DeliveryPorts, message: MessageRow, because: string): Promise<void> {
+  const at = ports.now();
+  const attempt: Attempt = {
+    message: message.id,
+    number: message.tries + 1,
+    at,
+    milliseconds: 0,
+    outcome: 'refused',
+    status: null,
+    detail: because,
+  };
+  await insistently(ports, message, async (tx) => {
+    if (!(await tx.noteAttempt(attempt, ports.worker, { state: 'due', nextAt: at }))) return;
+    await tx.cancelMessages([message.id], at);
+    await climb(tx, message, at);
+  });
+}
+
+/** What has left must be noted, or it leaves twice: a store that is away is asked again as long as the lease holds. */
+async function insistently(
+  { store, now }: DeliveryPorts,
+  { leasedUntil }: MessageRow,
+  work: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  for (let waitMs = SECOND_MS / 10; ; waitMs = Math.min(waitMs * 2, 2 * SECOND_MS)) {
+    try {
+      return await store.transact(work);
+    } catch (error) {
+      if (!(error instanceof Unavailable) || now() + waitMs >= (leasedUntil ?? 0)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+}
+
+async function climb(tx: Tx, message: MessageRow, at: Instant): Promise<void> {
+  if ((await alertsOf(tx, message)).some(({ kind }) => kind === 'breach')) await hurryLadder(tx, message, at);
+}
+
+async function giveUp(tx: Tx, message: MessageRow, at: Instant): Promise<void> {
+  if (message.about === 'test') return;
+  const isEndpoint = endpointOf(message.recipient) !== null;
+  if (isEndpoint && !(await hasWorkedSince(tx, message))) await switchOff(tx, message, 'failing', at);
+  // That an alert about deliveries could not be delivered is no news: it would be told for ever.
+  const alerts = await alertsOf(tx, message);
+  if (alerts.length > 0 && alerts.every(({ kind }) => kind === 'delivery')) return;
+  await decideUndelivered(tx, message, at);
+}
+
+/** Whether the receiver has taken another message since this one was tried first: then it is this message that it refuses. */
+async function hasWorkedSince(tx: Tx, { id, recipient, sendAt }: MessageRow): Promise<boolean> {
+  const firstAt = (await tx.attempts(id))[0]?.at ?? sendAt;
+  const taken = await tx.messages({ recipient, state: ['handedOver'] }, null, READ_MOST);
+  return taken.some(({ endedAt }) => endedAt !== null && endedAt >= firstAt);
+}
+
+/** Switches the receiver of a message off, once. */
+async function switchOff(tx: Tx, { recipient }: MessageRow, because: 'gone' | 'failing', at: Instant): Promise<void> {
+  const id = endpointOf(recipient);
+  const endpoint = id === null ? null : await tx.endpoint(id);
+  if (endpoint === null || endpoint.disabledBecause !== null) return;
+  const { revision, ...rest } = endpoint;
+  const isOff = await tx.putEndpoint({ ...rest, disabledBecause: because, disabledAt: at }, revision);
+  if (!isOff) return;
+  const details = { because };
+  const { customer } = endpoint;
+  await tx.note({ at, actor: null, action: 'endpoint.disabled', object: recipient, customer, details });
+}
+
+/** Once a day for each recipient and channel: what fails is told, and not told on and on. */
+async function decideUndelivered(tx: Tx, message: MessageRow, at: Instant): Promise<void> {
+  const { recipient, channel, sendAt } = message;
+  const key = otherAlertKey('delivery', recipient, channel, Math.floor(at / DAY_MS));
+  const details = { recipient, channel, since: sendAt };
+  await tx.decide([{ ...BLANK_ALERT, key, kind: 'delivery', at, details, standing: 'new' }], at);
+}
+
+async function alertsOf(tx: Tx, { id }: MessageRow): Promise<readonly AlertRow[]> {
+  const rows: AlertRow[] = [];
+  for (const key of (await tx.alertsOfMessage(id)).slice(0, READ_MOST)) {
+    const row = await tx.alert(key);
+    if (row !== null) rows.push(row);
+  }
+  return rows;
+}

@@ -1,0 +1,82 @@
+import { wordMessage } from '../../messages/index.ts';
+import type { AlertRow, MessageRow, Parcel } from '../../ports/index.ts';
+import { carried, opened } from '../endpoints/opened-endpoint.ts';
+import type { DeliveryPorts } from '../ports.ts';
+import { contextFor } from '../wording/context-for.ts';
+import { type AddressBook, openAddressBook } from './address-book.ts';
+import { type NoWay, type Way, wayOf } from './resolve.ts';
+
+/** A message ready to be handed over, or why it can not be (now: `failed`; ever: `because`). */
+export type Prepared =
+  | { readonly message: MessageRow; readonly parcel: Parcel }
+  | { readonly message: MessageRow; readonly failed: string }
+  | { readonly message: MessageRow; readonly because: string };
+
+/** Of many alerts the first ones are read: no message lists more. */
+const READ_MOST = 200;
+const READ_AT_ONCE = 8;
+
+/** Finds where messages go and words those that were never tried; what they say is kept before any of it leaves. */
+export async function prepare(ports: DeliveryPorts, messages: readonly MessageRow[]): Promise<readonly Prepared[]> {
+  const book = await openAddressBook(ports, messages);
+  const found = messages.map((message) => ({ message, way: wayOf(message, book) }));
+  const worded = new Map<string, string | NoWay>();
+  for (const { message, way } of found) {
+    if ('because' in way || message.body !== null) continue;
+    worded.set(message.id, await wordingOf(ports, message, way, book));
+  }
+  const frozen = await freeze(ports, worded);
+  return found.map(({ message, way }) => {
+    if ('because' in way) return { message, because: way.because };
+    const body = message.body ?? frozen.get(message.id) ?? worded.get(message.id);
+    if (typeof body !== 'string') return { message, because: body?.because ?? 'it says nothing' };
+    return parcelOf(ports, message, way, body);
+  });
+}
+
+async function wordingOf(
+  ports: DeliveryPorts,
+  message: MessageRow,
+  way: Way,
+  book: AddressBook,
+): Promise<string | NoWay> {
+  const again =
+    message.again === null || message.channel !== 'webhook' ? null : await ports.store.message(message.again);
+  // A program that lost an event is given the same one again.
+  if (again !== null && again.body !== null) return again.body;
+  const all = await alertsOf(ports, message);
+  const alerts = all.filter(way.mayRead);
+  if (all.length > 0 && alerts.length === 0) return { because: 'nothing of it may be told to this reader' };
+  const context = await contextFor(way, alerts, book, ports);
+  const told = alerts.length === all.length ? message.alerts : alerts.length;
+  return wordMessage({ ...message, alerts: told }, alerts, context);
+}
+
+async function alertsOf({ store }: DeliveryPorts, { id }: MessageRow): Promise<readonly AlertRow[]> {
+  const keys = (await store.alertsOfMessage(id)).slice(0, READ_MOST);
+  const rows: AlertRow[] = [];
+  for (let from = 0; from < keys.length; from += READ_AT_ONCE) {
+    const some = await Promise.all(keys.slice(from, from + READ_AT_ONCE).map((key) => store.alert(key)));
+    rows.push(...some.filter((row) => row !== null));
+  }
+  return rows;
+}
+
+async function freeze({ store }: DeliveryPorts, worded: ReadonlyMap<string, string | NoWay>) {
+  const bodies = [...worded].flatMap(([id, body]) => (typeof body === 'string' ? [{ id, body }] : []));
+  if (bodies.length === 0) return new Map<string, string>();
+  return await store.transact(async (tx) => {
+    const kept = new Map<string, string>();
+    for (const { id, body } of bodies) kept.set(id, await tx.freezeBody(id, body));
+    return kept;
+  });
+}
+
+function parcelOf({ sealingKey }: DeliveryPorts, message: MessageRow, way: Way, body: string): Prepared {
+  const { id, channel } = message;
+  const { to, endpoint } = way;
+  if (endpoint === null) return { message, parcel: { id, channel, to, endpoint: null, body } };
+  const own = opened(endpoint, sealingKey);
+  if (own === null) return { message, failed: 'what the receiver keeps sealed was sealed with another LEEWAY_SECRET' };
+  return { message, parcel: { id, channel, to, endpoint: carried(endpoint, own, { id, to, body }), body } };
+}
