@@ -152,8 +152,10 @@ function explainError(error: CommanderError, argv: readonly string[], say: Messa
       return wrongUse(say.wrong.unknownOption(named, near), hint);
     }
     case 'commander.unknownCommand': {
-      const near = nearest(named, [...COMMANDS.map((spec) => spec.name.split(' ')[0] ?? ''), 'csv', 'help']);
-      return wrongUse(say.wrong.unknownCommand(named, near), say.wrong.seeHelp(''));
+      const { above, commands } = commandsBeside(argv);
+      const near = nearest(named, commands.keys());
+      const meant = near === null ? null : (commands.get(near) ?? near);
+      return wrongUse(say.wrong.unknownCommand(named, meant), say.wrong.seeHelp(above));
     }
     case 'commander.missingArgument':
       return wrongUse(say.wrong.missingArgument(named), hint);
@@ -164,6 +166,19 @@ function explainError(error: CommanderError, argv: readonly string[], say: Messa
     default:
       return wrongUse(error.message.replace(/^error: /, ''), hint);
   }
+}
+
+/** What might have been meant by an unknown command, by its word: what is below the one before it, else all, named whole. */
+function commandsBeside(argv: readonly string[]): {
+  readonly above: string;
+  readonly commands: ReadonlyMap<string, string>;
+} {
+  const first = argv.find(isWord) ?? '';
+  const below = COMMANDS.flatMap(({ name }) => (name.startsWith(`${first} `) ? [name.slice(first.length + 1)] : []));
+  if (below.length > 0) return { above: `${first} `, commands: new Map(below.map((word) => [word, word])) };
+  const inner = COMMANDS.flatMap(({ name }) => (name.includes(' ') ? [[name.split(' ')[1] ?? '', name] as const] : []));
+  const outer = COMMANDS.map(({ name }) => name.split(' ')[0] ?? '');
+  return { above: '', commands: new Map([...inner, ...[...outer, 'help'].map((word) => [word, word] as const)]) };
 }
 
 function isWord(word: string): boolean {

@@ -77,7 +77,7 @@ describe('access over HTTP', () => {
     expect([status, person.customer]).toEqual([201, 'abc']);
     const { json: link } = await send('POST', '/invitations', { person: person.id });
     const code = link.link.split('#')[1];
-    expect(link.link).toBe(`/invitation#${code}`);
+    expect(link.link).toBe(`${served.url}/invitation#${code}`);
     expect((await send('POST', '/invitations/accept', { code, password: PASSWORD }, null)).status).toBe(204);
     expect((await send('POST', '/invitations/accept', { code, password: PASSWORD }, null)).status).toBe(404);
     const entered = await send('POST', '/session', { email: wanted.email, password: PASSWORD }, null);

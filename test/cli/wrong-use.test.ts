@@ -14,6 +14,8 @@ const evaluate = ['evaluate', '--agreement', 'a.yaml', '--events', 'e.jsonl'];
 /** The words, what must be said, and in which language. */
 const CASES: readonly (readonly [string, readonly string[], string])[] = [
   ['an unknown command, with the one that was meant', ['evalute'], 'did you mean evaluate?'],
+  ['a command below another, with the one that was meant', ['audit', 'verfy'], 'did you mean verify?'],
+  ['a command without the one above it', ['verify'], 'did you mean audit verify?'],
   ['a command of a later version', ['render', 'x.yaml'], 'unknown command render'],
   ['an unknown option, with the one that was meant', ['evaluate', '--as-off', AS_OF], 'did you mean --as-of?'],
   ['an unknown option of one command only', ['calendar', '--agreement', 'a.yaml'], 'unknown option --agreement'],

@@ -14,6 +14,7 @@ const database: Extract<DatabaseState, { kind: 'there' }> = {
   missing: 0,
   known: 6,
   aheadMs: 10,
+  latestAt: null,
   bytes: 1e9,
   oldestDueAt: null,
 };
@@ -71,6 +72,7 @@ describe('the doctor', () => {
     ['a role that owns the tables', { database: { ...database, ownsTables: true } }, 'role notice'],
     ['a database of a newer program', { database: { ...database, applied: 9 } }, 'migrations wrong'],
     ['steps still to do', { database: { ...database, applied: 4, missing: 2 } }, 'migrations notice'],
+    ['a clock that is behind what was recorded', { database: { ...database, latestAt: AT + 60_000 } }, 'clock wrong'],
     ['a clock that is off', { database: { ...database, aheadMs: -5000 } }, 'clock wrong'],
     ['tickets nobody looked at', { database: { ...database, oldestDueAt: AT - 120_000 } }, 'behind wrong'],
     ['a secret that is gone', { secret: 'lost' }, 'secret wrong'],

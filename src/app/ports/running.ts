@@ -19,7 +19,9 @@ export type Hindrance =
   /** A copy can not be written or is not what it says. */
   | 'copy'
   /** The store into which a copy is to go holds something already. */
-  | 'notEmpty';
+  | 'notEmpty'
+  /** A copy is being put into the store, or that was broken off: it is not whole. */
+  | 'restoring';
 
 /** Thrown when a store can not be opened, copied or filled; says what is wrong and the way out. Nothing was changed. */
 export class Hindered extends Error {

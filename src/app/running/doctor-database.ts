@@ -21,6 +21,8 @@ export interface DatabaseSigns {
   readonly known: number;
   /** Its clock less ours. */
   readonly aheadMs: number;
+  /** When something was last recorded in it; null: nothing was, or it could not be asked. */
+  readonly latestAt: Instant | null;
   readonly bytes: number;
   /** The oldest ticket that should have been looked at; null: none is late, or it could not be asked. */
   readonly oldestDueAt: Instant | null;
@@ -48,7 +50,7 @@ export function databaseFindings(state: DatabaseState, at: Instant): readonly Fi
         ),
       ];
     case 'there':
-      return [reachable(state), role(state), migrations(state), clock(state), ...behind(state, at)];
+      return [reachable(state), role(state), migrations(state), clock(state, at), ...behind(state, at)];
   }
 }
 
@@ -108,9 +110,10 @@ function migrations({ applied, missing, known }: DatabaseSigns): Finding {
   return fine('migrations', { fr: `base à jour (pas ${applied})`, en: `the database is up to date (step ${applied})` });
 }
 
-function clock({ aheadMs, isEmbedded }: DatabaseSigns): Finding {
+function clock({ aheadMs, latestAt }: DatabaseSigns, at: Instant): Finding {
   const seconds = (aheadMs / 1000).toFixed(1);
-  if (isEmbedded || Math.abs(aheadMs) <= OFF_MS) {
+  if (Math.abs(aheadMs) <= OFF_MS) {
+    if (latestAt !== null && latestAt > at + OFF_MS) return slow(latestAt, at);
     return fine('clock', { fr: 'les heures concordent', en: 'the clocks agree' });
   }
   return wrong(
@@ -119,6 +122,22 @@ function clock({ aheadMs, isEmbedded }: DatabaseSigns): Finding {
     {
       fr: 'Synchronisez les deux machines (chrony ou systemd-timesyncd).',
       en: 'Synchronise both machines (chrony or systemd-timesyncd).',
+    },
+  );
+}
+
+/** What is embedded goes by this machine's own clock: that it is slow shows by what was recorded before. */
+function slow(latestAt: Instant, at: Instant): Finding {
+  const [latest, present] = [latestAt, at].map((one) => new Date(one).toISOString());
+  return wrong(
+    'clock',
+    {
+      fr: `il est ${present} ici, mais la base a enregistré quelque chose à ${latest}`,
+      en: `it is ${present} here, but the database recorded something at ${latest}`,
+    },
+    {
+      fr: 'Mettez cette machine à l’heure (chrony ou systemd-timesyncd) avant de recevoir d’autres faits ; si elle fut en avance, des faits sont datés trop tard.',
+      en: 'Set the clock of this machine right (chrony or systemd-timesyncd) before more facts come; if it was fast, facts are dated too late.',
     },
   );
 }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:net';
+import type { Config } from '../../app/running/index.ts';
 import { openHttp } from '../../http/index.ts';
 import { httpPartsOf } from './http-parts.ts';
 import type { Node } from './node.ts';
@@ -23,10 +25,29 @@ export class NotListening extends Error {
   }
 }
 
+/**
+ * Whether this address could be listened at now: asked before anything is made or started, so that a taken port is told at
+ * once. What takes it in between is told when we listen.
+ * @throws NotListening
+ */
+export async function requirePort({ listen }: Pick<Config, 'listen'>): Promise<void> {
+  const { host, port } = listen ?? DEFAULT;
+  if (port === 0) return;
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new NotListening(`${inUrl(host)}:${port}`, error.code ?? error.message)),
+    );
+    probe.listen({ host, port }, () => probe.close(() => resolve()));
+  });
+}
+
+const DEFAULT = { host: '127.0.0.1', port: 8080 };
+
 /** @throws NotListening */
 export async function openDoor(node: Node): Promise<Door> {
   const http = openHttp(httpPartsOf(node));
-  const { host, port } = node.config.listen ?? { host: '127.0.0.1', port: 8080 };
+  const { host, port } = node.config.listen ?? DEFAULT;
   const listening = await http.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw new NotListening(`${inUrl(host)}:${port}`, error.code ?? error.message);
   });

@@ -47,7 +47,7 @@ export interface Node {
 
 /** @throws SecretUnusable, and Hindered where a file stands in the place of the data folder */
 export function joinNode(config: Config, version: string, log: Log, stop: StopSignal): Node {
-  requireFolder(config.data);
+  requireFolder(config);
   const secret = secretIn(config.data, config.secret);
   const { store, bind } = lateStore();
   const now = () => Date.now();

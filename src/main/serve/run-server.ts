@@ -9,7 +9,7 @@ import { openLog } from '../log/log.ts';
 import { backupPlace } from '../upkeep/backup-place.ts';
 import { startWork } from '../worker/start-work.ts';
 import { OtherSecret, SecretUnusable, sealWith } from './data-folder/secret.ts';
-import { NotListening, openDoor } from './door.ts';
+import { NotListening, openDoor, requirePort } from './door.ts';
 import { guardProcess } from './faults.ts';
 import { joinNode, type Node } from './node.ts';
 import { openWhenThere } from './open-storage.ts';
@@ -36,6 +36,7 @@ export const runServer: ServerPart['run'] = async (config, { version, logAsLines
   let handBack = () => {};
   let fault: { readonly error: unknown } | null = null;
   try {
+    await requirePort(config);
     const node = joinNode(config, version, log, stop);
     handBack = guardProcess(node.onDefect, (error) => {
       fault ??= { error };

@@ -12,7 +12,7 @@ import {
   type FolderState,
   type Signs,
 } from '../../app/running/index.ts';
-import { lookAt, openBareStorage, openPostgresStore, readCopy } from '../../store/postgres/index.ts';
+import { lookAt, openBareStorage, openPostgresStore, readCopy, requireWhole } from '../../store/postgres/index.ts';
 import { migrationsFolder } from '../migrations-folder.ts';
 import { SEALED_WITH, secretIn } from '../serve/data-folder/secret.ts';
 import { isStoreThere } from './is-store-there.ts';
@@ -60,6 +60,7 @@ async function signsOfLiving(config: Config): Promise<OfStore> {
   const { data, databaseUrl } = config;
   const bare = await openBareStorage({ data, databaseUrl, as: 'visitor' });
   try {
+    await requireWhole(bare.owner);
     const app = await bare.openApp();
     const store = openPostgresStore(app);
     try {

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Hindered } from '../../app/ports/index.ts';
 import type { Config } from '../../app/running/index.ts';
+import { makeFolders } from '../../store/postgres/index.ts';
 
 export function secretFileOf(config: Config): string {
   return join(resolve(config.data), 'secret');
@@ -36,6 +37,6 @@ export function keepSecret(config: Config, secret: string): void {
       },
     );
   }
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolders(dirname(file), 0o700);
   writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx', flush: true });
 }

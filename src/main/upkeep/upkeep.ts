@@ -5,11 +5,16 @@ import { Hindered, type Store } from '../../app/ports/index.ts';
 import type { Config } from '../../app/running/index.ts';
 import type { UpkeepPart } from '../../cli/index.ts';
 import {
+  beginRestore,
   bringUpToDate,
+  endRestore,
   openBareStorage,
   openLedger,
   openPostgresStore,
   openStorage,
+  readCopy,
+  requireCopy,
+  requireSameCopy,
   restoreBackup,
   type Storage,
   writeBackup,
@@ -75,18 +80,28 @@ async function audit(
   return { found, isWhole, sealed: seal && isWhole ? await sealFacts(book, { at: Date.now() }) : null };
 }
 
-/** As the one server of the folder: nobody serves from a store that is being filled. */
+/**
+ * As the one server of the folder: nobody serves from a store that is being filled. Broken off, it is noted in the database
+ * that it was, and the next call goes on: rows that are all there are not brought again.
+ */
 async function restore(config: Config, file: string, progress: (done: number, left: number) => void) {
   const migrations = migrationsFolder();
   const { data, databaseUrl } = config;
+  await requireCopy(file);
   const bare = await openBareStorage({ data, databaseUrl, as: 'server' });
   try {
-    const copy = await restoreBackup(bare.owner, file, migrations, (secret) => keepSecret(config, secret));
+    const begun = await beginRestore(bare.owner, file);
+    const copy = await (begun === null
+      ? restoreBackup(bare.owner, file, migrations, (secret) => keepSecret(config, secret))
+      : readCopy(file, {}));
+    if (begun !== null) requireSameCopy(file, copy, begun);
     await bringUpToDate(bare.owner, migrations);
     const app = await bare.openApp();
     const store = openPostgresStore(app);
     try {
-      return { copy, rebuilt: await rebuildAll(store, progress) };
+      const rebuilt = await rebuildAll(store, progress);
+      await endRestore(bare.owner);
+      return { copy, rebuilt };
     } finally {
       await store.close();
     }

@@ -20,13 +20,15 @@ export interface DatabaseLook {
   /** By the clock of the database, milliseconds UTC. */
   readonly at: number;
   readonly bytes: number;
+  /** When something was last recorded in it, milliseconds UTC; null: nothing was, or its tables may be others. */
+  readonly latestAt: number | null;
 }
 
 /** @throws Unavailable when it does not answer */
 export async function lookAt(owner: Database, app: Database, migrations: string): Promise<DatabaseLook> {
   const steps = await stepsIn(migrations);
   const { rows } = await app.ask((one) =>
-    sql<Omit<DatabaseLook, 'applied' | 'missing' | 'known'>>`
+    sql<Omit<DatabaseLook, 'applied' | 'missing' | 'known' | 'latestAt'>>`
       select current_setting('server_version') as version, current_user::text as role, r.rolsuper as "isSuperuser",
         exists (select from pg_class c where c.relowner = r.oid and c.relname = 'event') as "ownsTables",
         (extract(epoch from clock_timestamp()) * 1000)::bigint as at, pg_database_size(current_database()) as bytes
@@ -35,12 +37,22 @@ export async function lookAt(owner: Database, app: Database, migrations: string)
   const applied = await appliedSteps(owner);
   const [found] = rows;
   if (found === undefined) throw new Error('the database tells nothing of its own role');
-  return {
-    ...found,
-    applied: Math.max(0, ...applied),
-    missing: steps.filter(({ number }) => !applied.includes(number)).length,
-    known: steps.at(-1)?.number ?? 0,
-  };
+  const known = steps.at(-1)?.number ?? 0;
+  const last = Math.max(0, ...applied);
+  const missing = steps.filter(({ number }) => !applied.includes(number)).length;
+  const latestAt = missing === 0 && last === known ? await latestIn(app) : null;
+  return { ...found, applied: last, missing, known, latestAt };
+}
+
+async function latestIn(app: Database): Promise<number | null> {
+  const { rows } = await app.ask((one) =>
+    sql<{ readonly at: number | null }>`
+      select greatest(
+        (select max(recorded_at) from event),
+        (select e.at from audit_entry e join audit_head h on h.number = e.number)
+      ) as at`.execute(one),
+  );
+  return rows[0]?.at ?? null;
 }
 
 async function appliedSteps(owner: Database): Promise<readonly number[]> {

@@ -6,7 +6,7 @@ import { Instants } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { id } from '../../asking/fields.ts';
 import { define } from '../../define.ts';
-import type { HttpParts } from '../../parts.ts';
+import type { Caller, HttpParts } from '../../parts.ts';
 import { accessPartsOf, Code, Password } from './words.ts';
 
 const LinkSchema = z
@@ -53,8 +53,8 @@ export function registerLinks(api: Api, parts: HttpParts): void {
         answers: { 201: { schema: LinkSchema, description: 'The link' } },
         refuses: ['notAllowed', 'notFound', 'conflict'],
       },
-      async ({ actor, body }) => {
-        const made = await make(actor, body.person, access);
+      async ({ actor, body, headers, caller }) => {
+        const made = await make(actor, body.person, { ...access, baseUrl: access.baseUrl ?? hereOf(headers, caller) });
         if (isRefusal(made)) return made;
         return { status: 201, body: { ...made, endsAt: formatInstant(made.endsAt) } };
       },
@@ -78,4 +78,9 @@ export function registerLinks(api: Api, parts: HttpParts): void {
       },
     );
   }
+}
+
+/** Where the one who asks has found us: without a configured address only names of this machine are answered. */
+function hereOf(headers: { readonly get: (name: string) => string | null }, { secure }: Caller): string {
+  return `${secure ? 'https' : 'http'}://${headers.get('host')}`;
 }

@@ -1,7 +1,8 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Store } from '../../../app/ports/index.ts';
+import { makeFolders } from '../../../store/postgres/index.ts';
 
 /** What is made of the one secret: a key for each purpose, so that none tells anything of another. */
 export interface Secret {
@@ -62,7 +63,7 @@ function readIfThere(file: string): string | null {
 
 /** Whole or not at all, and never in place of another: of two programs that start at once the first one's holds. */
 function makeFile(file: string): string {
-  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+  makeFolders(dirname(file), 0o700);
   const draft = `${file}.${process.pid}.part`;
   writeFileSync(draft, `${randomBytes(BYTES).toString('base64url')}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {

@@ -52,6 +52,21 @@ export async function readCopy(file: string, sink: CopySink): Promise<CopyTold> 
 }
 
 /**
+ * Looks at the beginning of a copy alone: whether there is a file, it can be read, and is a copy that this program knows.
+ * @throws Hindered as `readCopy`
+ */
+export async function requireCopy(file: string): Promise<void> {
+  const enough = new Error('its beginning was read');
+  await readCopy(file, {
+    header: async () => {
+      throw enough;
+    },
+  }).catch((error) => {
+    if (error !== enough) throw error;
+  });
+}
+
+/**
  * Follows the lines of a copy: which part they belong to, and whether it is what was written. `control` takes a line that
  * is no row, `rows` some rows of the part that was begun, line ends included.
  */

@@ -1,8 +1,9 @@
 import { sql, type Transaction } from 'kysely';
-import { type CopyTold, Hindered } from '../../../app/ports/index.ts';
+import type { CopyTold } from '../../../app/ports/index.ts';
 import type { Database } from '../database.ts';
 import { applyStep, MIGRATING, makeNotes, stepsIn } from '../migrate.ts';
 import { damaged, type Header } from './format.ts';
+import { noteRestored, refuseFilled } from './half-restored.ts';
 import { newerCopy, readCopy } from './read-copy.ts';
 import { type CopiedTable, copiedTables } from './tables.ts';
 
@@ -26,6 +27,7 @@ export async function restoreBackup(
     all.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${MIGRATING})`.execute(tx);
       await sql`set local statement_timeout = 0`.execute(tx);
+      await makeNotes(tx);
       await refuseFilled(tx);
       let into: ReadonlyMap<string, CopiedTable> = new Map();
       let header: Header | null = null;
@@ -48,23 +50,10 @@ export async function restoreBackup(
         tableEnd: (table) => advanceSequences(tx, table),
       });
       const secret = (header as Header | null)?.secret ?? null;
+      await noteRestored(tx, told.takenAt);
       if (secret !== null) keepSecret(secret);
       return told;
     }),
-  );
-}
-
-async function refuseFilled(tx: Transaction<unknown>): Promise<void> {
-  await makeNotes(tx);
-  const { rows } = await sql`select from leeway_migration`.execute(tx);
-  if (rows.length === 0) return;
-  throw new Hindered(
-    'notEmpty',
-    { fr: 'la base de données n’est pas vide', en: 'the database is not empty' },
-    {
-      fr: 'Restaurez dans un dossier nouveau (LEEWAY_DATA) ou dans une base vide (DATABASE_URL)\u202f; rien n’a été modifié.',
-      en: 'Restore into a new folder (LEEWAY_DATA) or an empty database (DATABASE_URL); nothing was changed.',
-    },
   );
 }
 

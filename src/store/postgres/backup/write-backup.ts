@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -8,6 +8,7 @@ import { sql, type Transaction } from 'kysely';
 import { type CopyTold, Hindered } from '../../../app/ports/index.ts';
 import type { Database } from '../database.ts';
 import { flush } from '../embedded/flush.ts';
+import { makeFolders } from '../embedded/make-folders.ts';
 import { copyOut } from './copy-out.ts';
 import { type CopyEnd, FORMAT, type Header, type PartEnd, type PartStart } from './format.ts';
 import { readCopy } from './read-copy.ts';
@@ -33,7 +34,7 @@ export async function writeBackup(
   if (existsSync(target)) throw alreadyThere(file);
   const part = `${target}.${process.pid}.part`;
   try {
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    makeFolders(dirname(target), 0o700);
     await writePart(owner, part, program, secret);
     await flush(part);
     const told = await readCopy(part, {});

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Hindered } from '../../../app/ports/index.ts';
+import { makeFolders } from './make-folders.ts';
 
 /** As whom PostgreSQL runs: nothing said means as this program itself. */
 export interface Identity {
@@ -37,7 +38,7 @@ export interface Home {
 export function homeIn(dataFolder: string): Home {
   const place = join(resolve(dataFolder), 'postgres');
   try {
-    makeFolder(dirname(place));
+    makeFolders(dirname(place), 0o700);
     if (process.getuid?.() !== 0) return { folder: ownHome(place), identity: {} };
     const folder = existing(place) ?? newHome(place);
     const { uid, gid } = statSync(folder);
@@ -48,14 +49,8 @@ export function homeIn(dataFolder: string): Home {
   }
 }
 
-/** Those above it, where they are missing, are made as everybody's folders are. */
-function makeFolder(folder: string): void {
-  mkdirSync(dirname(folder), { recursive: true });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-}
-
 function ownHome(place: string): string {
-  mkdirSync(place, { recursive: true, mode: 0o700 });
+  makeFolders(place, 0o700);
   if (statSync(place).uid !== process.getuid?.() && process.getuid !== undefined) {
     throw unusable(place, 'it belongs to another user');
   }
@@ -75,7 +70,7 @@ function newHome(place: string): string {
     chownSync(place, NOBODY, NOBODY);
     return place;
   }
-  mkdirSync(ELSEWHERE, { recursive: true, mode: 0o755 });
+  makeFolders(ELSEWHERE, 0o755);
   const folder = mkdtempSync(join(ELSEWHERE, 'data-'));
   chownSync(folder, NOBODY, NOBODY);
   symlinkSync(folder, place);
@@ -95,7 +90,8 @@ function canPass(folder: string): boolean {
   }
 }
 
-function unusable(place: string, why: string, cause?: unknown): Hindered {
+/** A folder that can not be used for a database; `why` is the system's word. */
+export function unusable(place: string, why: string, cause?: unknown): Hindered {
   return new Hindered(
     'place',
     {
