@@ -43,7 +43,9 @@ export type BodyType =
   | 'application/yaml'
   | 'application/cloudevents+json'
   | 'application/cloudevents-batch+json'
-  | 'application/octet-stream';
+  | 'application/octet-stream'
+  | 'application/x-www-form-urlencoded'
+  | 'text/plain';
 
 /** Nothing was declared. */
 type None = z.ZodObject<Record<never, never>>;
@@ -64,6 +66,8 @@ export interface RouteSpec<A extends Access, P extends z.ZodObject, Q extends z.
     /** Only for JSON bodies; unknown keys are refused where the schema is a `z.strictObject`. */
     readonly body?: B;
     readonly bodyTypes?: readonly BodyType[];
+    /** The body is handed over as it came (`raw`), whatever its type: `bodyTypes` are those one would expect. */
+    readonly asBytes?: boolean;
     /** In bytes; 1 000 000 unless said. */
     readonly bodyLimit?: number;
     /** Levels of nesting; 32 unless said. */

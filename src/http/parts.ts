@@ -1,8 +1,9 @@
 import type { Actor, Credentials, OidcSettings } from '../app/access/index.ts';
 import type { EventPost, LivePorts } from '../app/live/index.ts';
-import type { ReadShifts, Store } from '../app/ports/index.ts';
+import type { MappingRunner, ReadShifts, Store } from '../app/ports/index.ts';
 import type { Refusal } from '../app/refusal.ts';
 import type { RegisterPorts } from '../app/register/index.ts';
+import type { MappingTemplate } from '../app/sources/index.ts';
 import type { Instant } from '../core/time/index.ts';
 
 export type { Credentials };
@@ -56,6 +57,8 @@ export interface HttpLog {
   readonly defect: (id: string, error: unknown) => void;
   /** What became of posted events. */
   readonly events?: (result: 'new' | 'same' | 'different' | 'refused', count: number) => void;
+  /** A payload that was sent in a source's name and not taken, and why. */
+  readonly notTaken?: (source: string, why: string, address: string) => void;
 }
 
 /** `ok`: go on; else how long to wait. */
@@ -72,6 +75,8 @@ export interface HttpParts {
   readonly publishing?: Pick<RegisterPorts, 'bases' | 'holidays'>;
   /** What rules and rotas take besides: the zone of the program's own rules, and how shifts are read from files. */
   readonly duty?: { readonly timeZone: string; readonly readShifts: ReadShifts };
+  /** What reads payloads, and the mappings that come with the program; missing: payloads are kept, and wait to be read. */
+  readonly sources?: { readonly runner: MappingRunner; readonly templates: readonly MappingTemplate[] };
   readonly config: HttpConfig;
   readonly log: HttpLog;
   /** Who stands behind credentials; null: nobody (unknown, expired, revoked). A refusal is given as it is (`tooMany`). */

@@ -37,7 +37,7 @@ export async function readBody(
   const isEmpty = incoming.headers['transfer-encoding'] === undefined && (length === undefined || length === '0');
   if (!wanted) return isEmpty ? NOTHING : unwanted;
   if (isEmpty) return request.bodyOptional === true ? NOTHING : missing;
-  const type = typeOf(incoming, request.bodyTypes ?? ['application/json']);
+  const type = typeOf(incoming, request.asBytes === true ? null : (request.bodyTypes ?? ['application/json']));
   if (typeof type === 'object') return type;
   const most = request.bodyLimit ?? LIMIT;
   if (Number(length ?? 0) > most) return tooLarge(most);
@@ -50,7 +50,7 @@ export async function readBody(
 
 function understood({ spec }: Pick<Route, 'spec'>, bytes: Buffer, type: BodyType, lang: Lang): ReadBody | Refused {
   const request = spec.request ?? {};
-  if (!isJson(type)) return { value: undefined, raw: bytes, type, faults: [], bytes };
+  if (request.asBytes === true || !isJson(type)) return { value: undefined, raw: bytes, type, faults: [], bytes };
   const parsed = parseJson(bytes, request.bodyDepth ?? DEPTH, request.keepsFaults === true, lang);
   if ('refused' in parsed) return parsed;
   const read = request.body?.safeParse(parsed.value, { error: wordsIn(lang) });
@@ -86,9 +86,11 @@ function receive(api: Api, incoming: IncomingMessage, most: number, who: string)
   });
 }
 
-function typeOf(incoming: IncomingMessage, accepted: readonly BodyType[]): BodyType | Refused {
+/** @param accepted null: any type, as bytes */
+function typeOf(incoming: IncomingMessage, accepted: readonly BodyType[] | null): BodyType | Refused {
   const encoding = incoming.headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') return encoded;
+  if (accepted === null) return 'application/octet-stream';
   const [type = '', ...settings] = (incoming.headers['content-type'] ?? '').toLowerCase().split(';');
   const isUtf8 = settings.every((setting) => /^(?:charset="?utf-8"?)?$/.test(setting.trim()));
   const found = accepted.find((one) => one === type.trim());

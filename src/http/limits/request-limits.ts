@@ -29,8 +29,8 @@ export function openRequestLimits(
   strangers: Rate = STRANGERS,
   actors: Rate = ACTORS,
 ): NonNullable<HttpParts['admit']> {
-  const ofNetworks = limit(strangers, now);
-  const ofActors = limit(actors, now);
+  const ofNetworks = openLimit(strangers, now);
+  const ofActors = openLimit(actors, now);
   return (caller, actor) => {
     const waitMs = actor === null ? ofNetworks(caller.network) : ofActors(actor.id);
     return waitMs === 0 ? { ok: true } : { ok: false, retryAfterSeconds: Math.ceil(waitMs / 1000) };
@@ -38,7 +38,7 @@ export function openRequestLimits(
 }
 
 /** Takes one of somebody's allowance; 0, or the milliseconds until there is one. */
-function limit({ atOnce, perSecond }: Rate, now: () => Instant): (key: string) => number {
+export function openLimit({ atOnce, perSecond }: Rate, now: () => Instant): (key: string) => number {
   const allowances = new Map<string, Allowance>();
   const leftAt = ({ left, at }: Allowance, asOf: Instant) =>
     Math.min(atOnce, left + (Math.max(0, asOf - at) / 1000) * perSecond);

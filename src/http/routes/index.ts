@@ -9,6 +9,7 @@ import { registerEvaluation } from './evaluation.ts';
 import { registerEvents } from './events.ts';
 import { registerRegister } from './register/index.ts';
 import { registerRunning } from './running.ts';
+import { registerSources } from './sources/index.ts';
 import { registerTickets } from './tickets.ts';
 
 type Register = (api: Api, parts: HttpParts) => void;
@@ -21,6 +22,7 @@ const GROUPS: readonly Register[] = [
   registerEvaluation,
   registerChanges,
   registerRegister,
+  registerSources,
   registerAlerting,
   registerAccess,
   registerPages,

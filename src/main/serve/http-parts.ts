@@ -3,6 +3,7 @@ import { openEventPost } from '../../app/live/index.ts';
 import { readShifts } from '../../connectors/shifts/index.ts';
 import { type HttpLog, type HttpParts, openRequestLimits } from '../../http/index.ts';
 import { shippedBases } from '../bases.ts';
+import { shippedMappings } from '../mappings.ts';
 import { packageFolder } from '../package-folder.ts';
 import type { Node } from './node.ts';
 import { oidcOf } from './oidc.ts';
@@ -28,6 +29,7 @@ export function httpPartsOf(node: Node): HttpParts {
     live,
     post: openEventPost(live),
     publishing: { bases: shippedBases(packageFolder()), holidays: node.holidays },
+    sources: { runner: node.mappings, templates: shippedMappings(packageFolder()) },
     duty: { timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone, readShifts },
     config: {
       publicUrl: config.url,
@@ -60,6 +62,7 @@ function httpLogOf({ log, metrics, onDefect }: Node): HttpLog {
       else log[status >= 500 ? 'warn' : 'info']('request', line);
     },
     events: metrics.events,
+    notTaken: (source, why, from) => log.warn('payload not taken', { source, why, from }),
     defect: onDefect,
   };
 }

@@ -37,6 +37,9 @@ export const CANARIES = {
   eventDataA: [word('event-data-a'), ['house', 'machineOfA']],
   eventDataB: [word('event-data-b'), ['house']],
   sourceB: [word('source-b'), ['house']],
+  /** What strangers send in a source's name, and how it is read. */
+  payload: [word('payload'), ['house']],
+  mapping: [word('mapping'), ['house']],
   /** Reasons and evidence of decisions: for the house; on receipts the customer may see what concerns him. */
   reasonB: [word('reason-b'), ['house', 'B']],
   evidenceB: [word('evidence-b'), ['house', 'B']],

@@ -4,6 +4,7 @@ import { ALERTING } from './table/alerting.ts';
 import { DECISIONS } from './table/decisions.ts';
 import { EVENTS, REGISTER } from './table/events-and-register.ts';
 import { BOUND, HIDDEN, HOLDERS, OBJECTS, type Of, type Row, read } from './table/row.ts';
+import { SOURCES } from './table/sources.ts';
 
 export { BOUND, HOLDERS, OBJECTS, type Of, type Row } from './table/row.ts';
 
@@ -32,6 +33,7 @@ export const TABLE: ReadonlyMap<string, Row> = new Map([
   ...SESSIONS,
   ...PEOPLE,
   ...ALERTING,
+  ...SOURCES,
   ...RUNNING,
 ]);
 

@@ -159,8 +159,7 @@ function faultIn({ id, title, mapping, everyMs, calendar, keepDays, lang }: Sour
       lang,
     );
   }
-  if (mapping !== null && (mapping.length > LONGEST_MAPPING || !isKeepable(mapping)))
-    return tooLongMapping('/mapping', lang);
+  if (mapping !== null && !isMappingText(mapping)) return tooLongMapping('/mapping', lang);
   if (everyMs !== null && !(everyMs >= MINUTE_MS && everyMs <= 366 * DAY_MS)) {
     const what = { fr: 'Ce rythme ne convient pas.', en: 'This rhythm will not do.' };
     return badField('/everySeconds', 'badNumber', what, { fr: 'De 60 s à un an.', en: 'From 60 s to a year.' }, lang);

@@ -18,10 +18,10 @@ export function mayWrite(actor: Actor): Refusal | null {
 }
 
 function forNoCustomer(): Refusal {
-  return refusal('notFound', {
-    fr: 'Les sources ne se voient pas client par client.',
-    en: 'Sources are not seen customer by customer.',
-  });
+  return notAllowed(
+    'Les sources sont celles du prestataire\u202f: qui agit pour un seul client ne les voit pas.',
+    'Sources are the provider’s own: who acts for one customer does not see them.',
+  );
 }
 
 export function noSource(id: string): Refusal {

@@ -98,16 +98,19 @@ function givenBy(
   return given;
 }
 
-function dataOf(
-  about: About,
-  type: string,
-  given: ReadonlyMap<string, unknown>,
-  problems: PayloadProblem[],
-): { readonly [field: string]: unknown } {
+function dataOf(about: About, type: string, given: ReadonlyMap<string, unknown>, problems: PayloadProblem[]): unknown {
+  const all = given.get('data');
+  // What is no map of fields is for the parser of events to refuse.
+  if (all !== undefined && (typeof all !== 'object' || Array.isArray(all))) return all;
+  const fields = [
+    ...Object.entries(all ?? {}).map(([field, value]) => ['data', field, value] as const),
+    ...[...given].flatMap(([name, value]) =>
+      name.startsWith(DATA) ? [[name, name.slice(DATA.length), value] as const] : [],
+    ),
+  ];
   const data: [string, unknown][] = [];
-  for (const [name, value] of given) {
-    if (!name.startsWith(DATA)) continue;
-    const field = name.slice(DATA.length);
+  for (const [name, field, value] of fields) {
+    if (value === null) continue;
     const held = heldBy(type, field, value, about.mapping);
     if ('problem' in held) problems.push(problemOf(held.problem, about, name));
     else data.push([field, held.value]);

@@ -85,7 +85,9 @@ function eventOf(node: Located, reading: Reading): SourceEvent | null {
     if (entry !== null) put(name, sourceValueOf(entry, reading));
   }
   const data = entryAt(map, 'data', false, tell);
-  const dataMap = data === null ? null : mapOf(data.value, 'data', tell);
+  // A JSONata text instead of a map gives all fields at once.
+  if (data?.value.kind === 'scalar') put('data', sourceValueOf(data, reading));
+  const dataMap = data === null || data.value.kind === 'scalar' ? null : mapOf(data.value, 'data', tell);
   const literal = written?.kind === 'constant' ? String(written.value) : '';
   for (const entry of dataMap?.entries ?? []) {
     tellOddField(entry.key, literal, entry.keyPlace.from, tell);
