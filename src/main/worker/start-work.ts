@@ -1,9 +1,10 @@
-import { openRules } from '../../app/duty/index.ts';
-import { openEventPost } from '../../app/live/index.ts';
+import { randomUUID } from 'node:crypto';
+import { deliverDue } from '../../app/delivery/index.ts';
+import { openRules, type RulesInForce } from '../../app/duty/index.ts';
 import type { Store } from '../../app/ports/index.ts';
-import { keepResuming } from '../../app/sources/index.ts';
-import { openHeartbeat, openWorker } from '../../worker/index.ts';
+import { openHeartbeat, openWorker, type WorkerTurn } from '../../worker/index.ts';
 import type { Node } from '../serve/node.ts';
+import { openCarriers } from './carriers.ts';
 
 /**
  * Starts all that a node does when nobody asks.
@@ -13,21 +14,40 @@ export function startWork(node: Node, store: Store): () => Promise<void> {
   const { now, rosters, holidays, onDefect } = node;
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const rules = openRules(timeZone, holidays);
-  const worker = openWorker({ store, now, rosters, rules, onDefect: (error) => onDefect(null, error) });
+  const carriers = openCarriers(node);
+  const worker = openWorker({
+    store,
+    now,
+    rosters,
+    rules,
+    onDefect: (error) => onDefect(null, error),
+    also: [delivering(node, store, rules, carriers)],
+  });
   const stopHeartbeat = startHeartbeat(node, store);
-  const stopReading = startReading(node, store);
   return async () => {
-    await Promise.all([worker.stop(), stopHeartbeat(), stopReading()]);
+    await Promise.all([worker.stop(), stopHeartbeat()]);
+    await (await carriers).close();
   };
 }
 
-/** Reads payloads that somebody received and did not read to the end. */
-function startReading({ now, rosters, mappings: runner, onDefect }: Node, store: Store): () => Promise<void> {
-  const post = openEventPost({ store, now, rosters });
-  const stop = keepResuming({ store, now, post, runner }, (error) => onDefect(null, error));
-  return async () => {
-    await stop();
-    await runner.close();
+const DELIVERY_GATHER_MS = 20;
+
+/** Hands over what is due; another name at each start tells what this program took from what one before it left. */
+function delivering(
+  { now, rosters, secret, config, onDefect }: Node,
+  store: Store,
+  rules: RulesInForce,
+  opened: ReturnType<typeof openCarriers>,
+): WorkerTurn {
+  const { sealingKey } = secret;
+  const ours = { store, now, rosters, rules, sealingKey, baseUrl: config.url, worker: `node-${randomUUID()}` };
+  return {
+    gatherMs: DELIVERY_GATHER_MS,
+    turn: async (stop) => {
+      const { carriers } = await opened;
+      await deliverDue({ ...ours, carriers, onDefect: (error) => onDefect(null, error) }, stop);
+      return await store.nextDeliveryAt();
+    },
   };
 }
 
