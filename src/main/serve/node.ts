@@ -1,15 +1,17 @@
 import type pg from 'pg';
 import { openRosters, type Rosters } from '../../app/live/index.ts';
-import type { Store } from '../../app/ports/index.ts';
+import type { MappingRunner, Store } from '../../app/ports/index.ts';
 import type { Config } from '../../app/running/index.ts';
 import type { HolidaySource } from '../../core/calendar/index.ts';
 import type { Instant } from '../../core/time/index.ts';
 import type { openPostgresStore } from '../../store/postgres/index.ts';
 import type { Log } from '../log/log.ts';
+import { mappingRunner } from '../mappings.ts';
 import { type Metrics, openMetrics } from '../metrics/metrics.ts';
 import { objectiveReadings } from '../metrics/objective-readings.ts';
 import { type Readings, readingsOf } from '../metrics/readings.ts';
 import { migrationsFolder } from '../migrations-folder.ts';
+import { packageFolder } from '../package-folder.ts';
 import { type Condition, newCondition } from './condition.ts';
 import { requireFolder } from './data-folder/require-folder.ts';
 import { type Secret, secretIn } from './data-folder/secret.ts';
@@ -30,6 +32,8 @@ export interface Node {
   readonly rosters: Rosters;
   /** Public holidays of countries that core does not compute. */
   readonly holidays: () => Promise<HolidaySource>;
+  /** Reads payloads of sources by their mappings. */
+  readonly mappings: MappingRunner;
   /** Away until `bind`. */
   readonly store: Store;
   readonly bind: (store: Store, pool: pg.Pool) => void;
@@ -74,6 +78,7 @@ export function joinNode(config: Config, version: string, log: Log, stop: StopSi
     readings,
     rosters,
     holidays,
+    mappings: mappingRunner(packageFolder()),
     store,
     bind: (opened, its) => {
       pool = its;
