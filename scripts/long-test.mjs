@@ -1,6 +1,7 @@
 // `npm run test:long`: the same laws by the hundred thousand, a million random worlds judged by the oracle and by the
-// core, over as many processes as there are cores, and servers that are killed a hundred times under load.
-//   npm run test:long -- --worlds 50000 --from 7 --laws 1000 --kills 20 --seed 4711
+// core, over as many processes as there are cores, servers that are killed a hundred times under load, and restores that
+// are killed at twenty moments and gone on with.
+//   npm run test:long -- --worlds 50000 --from 7 --laws 1000 --kills 20 --restores 5 --seed 4711
 import { fork, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -15,7 +16,7 @@ const CHUNK = 2_000;
 const FAILURES_SHOWN = 20;
 /** So long the database is away under load. */
 const AWAY_SECONDS = 30;
-const NAMES = ['worlds', 'from', 'laws', 'kills', 'seed'];
+const NAMES = ['worlds', 'from', 'laws', 'kills', 'restores', 'seed'];
 const options = Object.fromEntries(NAMES.map((name) => [name, { type: 'string' }]));
 
 /** One of the processes: judges the chunks of worlds it is sent, and answers each with what disagreed. */
@@ -92,6 +93,12 @@ function tryKills(kills, seed) {
   return runVitest('long-kills', args, { ...asked, LEEWAY_SEED: String(seed) });
 }
 
+/** Kills so many restores, each at another moment, and goes on with them; gives what vitest reports. */
+function tryRestores(restores) {
+  const args = [...vitestArguments(root, 'long-restores', ['slow']), 'test/running/restoring'];
+  return runVitest('long-restores', args, { LEEWAY_RESTORES: String(restores) });
+}
+
 function runVitest(name, args, asked) {
   const env = { ...process.env, ...asked };
   const stdio = ['ignore', 'ignore', 'inherit'];
@@ -104,17 +111,27 @@ function runVitest(name, args, asked) {
 
 async function main() {
   const { values } = parseArgs({ options });
-  const numbers = { worlds: 1_000_000, from: 1, laws: 100_000, kills: 100, seed: Date.now() % 100_000, ...values };
-  const [worlds, from, laws, kills, seed] = NAMES.map((name) => Number(numbers[name]));
+  const numbers = {
+    worlds: 1_000_000,
+    from: 1,
+    laws: 100_000,
+    kills: 100,
+    restores: 20,
+    seed: Date.now() % 100_000,
+    ...values,
+  };
+  const [worlds, from, laws, kills, restores, seed] = NAMES.map((name) => Number(numbers[name]));
   process.stdout.write(`every law ${laws} times …\n`);
   const report = tellFindings(laws > 0 ? await tryLaws(laws) : NOTHING);
   process.stdout.write(`${kills} kills under load, seed ${seed} …\n`);
   const killed = tellFindings(kills > 0 ? await tryKills(kills, seed) : NOTHING);
+  process.stdout.write(`${restores} restores killed …\n`);
+  const restored = tellFindings(restores > 0 ? await tryRestores(restores) : NOTHING);
   process.stdout.write(`${worlds} worlds from seed ${from} …\n`);
   const failures = worlds > 0 ? await judgeWorlds(from, worlds) : [];
   for (const failure of failures.slice(0, FAILURES_SHOWN)) process.stdout.write(`${failure}\n`);
-  const passed = report.passed + killed.passed + worlds - failures.length;
-  const failed = report.failed + killed.failed + failures.length;
+  const passed = report.passed + killed.passed + restored.passed + worlds - failures.length;
+  const failed = report.failed + killed.failed + restored.failed + failures.length;
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   process.exitCode = failed === 0 ? 0 : 1;
 }

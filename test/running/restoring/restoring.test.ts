@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -154,6 +155,25 @@ describe('what can not be restored', () => {
       hindrance: 'copy',
       what: { en: expect.stringContaining(said) },
     });
+    expect(existsSync(data)).toBe(false);
+  });
+});
+
+describe('a port that another program has', () => {
+  it('is told before anything is made', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const data = join(folder, 'unmade');
+    const env = { ...process.env, LEEWAY_DATA: data };
+    const child = spawn(process.execPath, [LEEWAY, 'serve', '--port', String(port), '--lang', 'en'], { env });
+    let said = '';
+    child.stderr.on('data', (text) => {
+      said += text;
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    taken.close();
+    expect([code, said]).toEqual([2, expect.stringContaining(`127.0.0.1:${port}: another program`)]);
     expect(existsSync(data)).toBe(false);
   });
 });
