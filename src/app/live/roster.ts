@@ -48,9 +48,8 @@ export function openRosters(holidays: (() => Promise<HolidaySource>) | null = nu
   let present: { readonly live: LiveRoster; readonly versions: readonly PublishedVersion[] } | null = null;
   return {
     async inForce(register) {
-      const generation = await register.generation();
       // A name may be attached without a new generation: only those who bear it are judged again.
-      const names = await register.customerNames();
+      const [generation, names] = await Promise.all([register.generation(), register.customerNames()]);
       if (present?.live.generation === generation && sameNames(present.live.names, names)) return present.live;
       const versions =
         present?.live.generation === generation

@@ -82,6 +82,7 @@ async function aliasesIn(on: Sql): Promise<readonly CustomerAlias[]> {
 
 async function namesIn(on: Sql): Promise<readonly CustomerAlias[]> {
   const { rows } = await sql<CustomerAlias>`
+    /* kept: customer-names */
     select source, alias, customer, attached_at as "attachedAt", attached_by as "attachedBy" from customer_alias
     union all
     select '', id, id, registered_at, null from customer
