@@ -28,7 +28,7 @@ export function expressionProblems(text: string): readonly ExpressionProblem[] {
   } catch (error) {
     return [badExpression(error)];
   }
-  const found: { readonly name: string; readonly position: number }[] = [];
+  const found: Called[] = [];
   const own = new Set<string>();
   look(tree, own, found);
   return found.flatMap(({ name, position }): readonly ExpressionProblem[] => {
@@ -48,27 +48,39 @@ interface Node {
 }
 
 /** Notes functions that are called, and the names that the expression gives to things itself. */
-function look(tree: unknown, own: Set<string>, found: { readonly name: string; readonly position: number }[]): void {
+function look(tree: unknown, own: Set<string>, found: Called[]): void {
   if (typeof tree !== 'object' || tree === null) return;
   if (Array.isArray(tree)) {
     for (const item of tree) look(item, own, found);
     return;
   }
   const node = tree as Node;
-  const nameOf = (one: Node | undefined) =>
-    one?.type === 'variable' && typeof one.value === 'string' ? one.value : null;
   if (node.type === 'bind') own.add(nameOf(node.lhs) ?? '');
   if (node.type === 'lambda') for (const one of node.arguments ?? []) own.add(nameOf(one) ?? '');
-  const called = node.type === 'function' || node.type === 'partial' ? nameOf(node.procedure) : null;
-  // A function that is handed on (`$map(x, $uppercase)`) is a variable like any other: only the unrepeatable matter.
-  const handed = nameOf(node);
-  const name = called ?? (handed !== null && NOT_REPEATABLE.includes(handed) ? handed : null);
-  if (name !== null) {
-    found.push({ name, position: typeof node.position === 'number' ? node.position : 0 });
-  }
+  const called = calledBy(node);
+  if (called !== null) found.push(called);
   for (const [key, value] of Object.entries(node)) {
-    if (!(key === 'procedure' && called !== null)) look(value, own, found);
+    if (key !== 'procedure' || called === null) look(value, own, found);
   }
+}
+
+interface Called {
+  readonly name: string;
+  readonly position: number;
+}
+
+function nameOf(node: Node | undefined): string | null {
+  return node?.type === 'variable' && typeof node.value === 'string' ? node.value : null;
+}
+
+/** What a node calls. A function that is handed on (`$map(x, $now)`) is a variable like any other: only the unrepeatable matter. */
+function calledBy(node: Node): Called | null {
+  const isCall = node.type === 'function' || node.type === 'partial';
+  const variable = isCall ? node.procedure : node;
+  const name = nameOf(variable);
+  if (name === null || (!isCall && !NOT_REPEATABLE.includes(name))) return null;
+  const position = typeof variable?.position === 'number' ? variable.position : 0;
+  return { name, position: Math.max(0, position - name.length) };
 }
 
 interface ParserError {
