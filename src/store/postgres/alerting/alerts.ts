@@ -78,9 +78,8 @@ export function alertWrites(tx: Transaction<unknown>): Omit<AlertTx, keyof Alert
       (
         await all<Row>(
           tx,
-          sql`select ${ALERT} from alert a where a.standing = 'new'
-            order by (a.kind <> 'breach'), coalesce(a.due_at, 8640000000000001), a.at, a.key
-            limit ${limit} for no key update skip locked`,
+          sql`/* kept: lock-new-alerts */ select ${ALERT} from lock_new_alerts(${limit}::integer) with ordinality as a
+            order by a.ordinality`,
         )
       ).map(alertOf),
     settleAlerts: async (keys, standing, at) => {

@@ -3,7 +3,7 @@ import type { MessageReads, MessageTx, NewMessage } from '../../../app/ports/ind
 import { all, first } from '../access/reads.ts';
 import { CHANNEL } from '../live/listen.ts';
 import { MESSAGE, type MessageColumns, messageOf } from './messages.ts';
-import { changes, count, TELLING } from './rows.ts';
+import { count, inPortions, TELLING } from './rows.ts';
 
 /** What is written about messages. */
 export function messageWrites(tx: Transaction<unknown>): Omit<MessageTx, keyof MessageReads> {
@@ -88,7 +88,13 @@ function endings(tx: Transaction<unknown>): Endings {
           update message m set state = 'cancelled', next_at = null, ended_at = ${at} from mine where m.id = mine.id
           returning ${TELLING}`,
       ),
-    dropMessages: (before) => changes(tx, sql`delete from message where ended_at < ${before}`),
+    dropMessages: (before) =>
+      inPortions(
+        tx,
+        (portion) => sql`delete from message where id = any(array(
+          select id from message where ended_at < ${before} order by ended_at limit ${portion}
+        ))`,
+      ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Payload, SourceReads, SourceTx } from '../../../app/ports/index.ts';
 import { all, first } from '../access/reads.ts';
-import { type Ask, changes, count, every, isOneOf, TELLING } from './rows.ts';
+import { type Ask, changes, count, every, inPortions, isOneOf, TELLING } from './rows.ts';
 
 const PAYLOAD = sql`p.id, p.source, p.received_at as "receivedAt", p.content_type as "contentType", p.body,
   p.sent_as as "sentAs", p.state, p.read_under as "readUnder", p.outcome, p.is_sample as "isSample"`;
@@ -58,11 +58,15 @@ export function payloadWrites(tx: Transaction<unknown>): Writes {
       (await changes(tx, sql`update payload set is_sample = ${isSample} where source = ${source} and id = ${id}`)) ===
       1,
     dropPayloads: (at) =>
-      changes(
+      inPortions(
         tx,
-        sql`delete from payload p using source s
-          where p.source = s.id and not p.is_sample and p.state <> 'waiting'
-            and p.received_at < ${at}::bigint - s.keep_days * 86400000::bigint`,
+        (portion) => sql`delete from payload p using (
+            select d.source, d.id from source s join payload d on d.source = s.id
+            where not d.is_sample and d.state <> 'waiting'
+              and d.received_at < ${at}::bigint - s.keep_days * 86400000::bigint
+            limit ${portion}
+          ) as old
+          where p.source = old.source and p.id = old.id`,
       ),
   };
 }

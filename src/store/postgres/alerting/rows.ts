@@ -14,6 +14,15 @@ export async function changes(on: Sql, statement: RawBuilder<unknown>): Promise<
   return Number(numAffectedRows ?? 0n);
 }
 
+const PORTION = 5_000;
+
+/** Runs a statement that takes away rows until none is left, so many at a time: no statement takes long. How many. */
+export async function inPortions(on: Sql, taking: (portion: number) => RawBuilder<unknown>): Promise<number> {
+  let total = 0;
+  for (let taken = PORTION; taken === PORTION; total += taken) taken = await changes(on, taking(PORTION));
+  return total;
+}
+
 /** How many rows a statement gives. */
 export async function count(on: Sql, statement: RawBuilder<unknown>): Promise<number> {
   return (await all(on, statement)).length;

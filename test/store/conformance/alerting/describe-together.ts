@@ -234,7 +234,7 @@ function deliverTogether(twice: Twice): void {
           taken.push(id);
           under.set(recipient, (under.get(recipient) ?? 0) + 1);
           expect(under.get(recipient)).toBeLessThanOrEqual(2);
-          await soon();
+          await new Promise((resolve) => setTimeout(resolve, 5));
           under.set(recipient, (under.get(recipient) ?? 0) - 1);
           expect(await tried(store, id, 1, { state: 'handedOver', nextAt: null }, by)).toBe(true);
         }
