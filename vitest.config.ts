@@ -7,7 +7,7 @@ const slow = [
   'test/cli/**/*.test.ts',
   'test/real-log/**/*.test.ts',
   // A PostgreSQL of their own, sockets or processes.
-  'test/{store,http,access,running,security,server,register,live,same-answer,sources}/**/*.test.ts',
+  'test/{store,http,access,running,security,server,register,live,same-answer,sources,delivery}/**/*.test.ts',
   'test/difference/**/*.test.ts',
   'test/language/{hostile,schema}.test.ts',
   'src/app/simulation/simulate-log.test.ts',
