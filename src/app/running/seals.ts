@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 const LOOK_EVERY_MS = 60_000;
 
 /** The night (01:00 UTC) in which an instant falls, or the one before it. */
-export function sealingNight(at: Instant): Instant {
+function sealingNight(at: Instant): Instant {
   return Math.floor((at - HOUR_MS) / DAY_MS) * DAY_MS + HOUR_MS;
 }
 
