@@ -84,6 +84,16 @@ function writersTogether(twice: Twice): void {
     await first.end();
     expect(await second).toEqual([{ root: 'a', tickets: ['a', 'm', 'n', 'z'] }]);
   });
+  it('who waited for a ticket that stood alone gets all who were tied to it meanwhile', async () => {
+    const [one, other] = await twice();
+    await tie(one, ['m', 'm']);
+    await tie(one, ['n', 'n']);
+    const first = await heldOpen(one, (tx) => tx.lockGroups([], [['m', 'n']]));
+    const second = other.transact((tx) => tx.lockGroups(['n'], []));
+    expect(await Promise.race([second, soon()])).toBe('waiting');
+    await first.end();
+    expect(await second).toEqual([{ root: 'm', tickets: ['m', 'n'] }]);
+  });
   it('passes over groups of which another has a ticket, and does not wait', async () => {
     const [one, other] = await twice();
     await tie(one, ['a', 'b']);

@@ -69,8 +69,10 @@ create table ticket (
   -- The transaction that changed it, or one of its clocks, last.
   changed_xid xid8,
   -- Latest first, without opening last, in one ascending number.
-  opened_key bigint not null generated always as (coalesce(-opened_at, 8640000000000001)) stored
-) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
+  opened_key bigint not null generated always as (coalesce(-opened_at, 8640000000000001)) stored,
+  -- What an index asks for, of a text that changes with each late fact.
+  has_restatements boolean not null generated always as (restatements <> '[]') stored
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
 -- What most events change stands in none of these, so that a row is written anew in its place.
 create index ticket_root on ticket (root, ticket);
 create index ticket_wake on ticket (wake_at, generation, ticket) where wake_at is not null;
@@ -81,7 +83,7 @@ create index ticket_customer on ticket (customer, opened_key, ticket) where cust
 create index ticket_customer_root on ticket (customer, root) where customer is not null;
 create index ticket_service on ticket (service, opened_key, ticket) where service is not null;
 create index ticket_uncommitted on ticket (no_commitment, opened_key, ticket) where no_commitment is not null;
-create index ticket_restated on ticket (ticket) where restatements <> '[]';
+create index ticket_restated on ticket (ticket) where has_restatements;
 create index ticket_unknown on ticket (source, called_as) where customer is null and called_as is not null;
 create index ticket_called_as on ticket (called_as, source) where called_as is not null;
 
@@ -330,7 +332,7 @@ begin
   had as materialized (
     select h.*
     from unnest(tickets) as g cross join lateral (
-      select k.ctid as at, k.ticket, k.agreement, k.measure, k.cycle, k.version, k.target, k as clock
+      select k.ctid as at, k.ticket, k.agreement, k.measure, k.cycle, k.version, k.target
       from clock k where k.ticket = g.ticket offset 0
     ) as h
   ),
@@ -344,26 +346,40 @@ begin
     ))
     returning k.ticket
   ),
-  -- The clocks that are new or say something else.
+  -- The clocks that say something else, in their place.
   put as (
+    update clock k set
+      level = c.level, state = c.state, verdict = c.verdict, started_at = c.started_at, due_at = c.due_at,
+      due_target = c.due_target, due_level = c.due_level, stopped_at = c.stopped_at, breached_at = c.breached_at,
+      first_verdict = c.first_verdict, elapsed_ms = c.elapsed_ms, remaining_ms = c.remaining_ms,
+      paused_ms = c.paused_ms, budget_ms = c.budget_ms, counted_on = c.counted_on, priority = c.priority,
+      excused_by = c.excused_by, excused_because = c.excused_because, counts_at = c.counts_at, moves = c.moves,
+      board_at = c.board_at, kind = c.kind, facets = c.facets
+    from timed c
+    join had h on h.ticket = c.ticket and h.agreement = c.agreement and h.measure = c.measure
+      and h.cycle = c.cycle and h.version = c.version and h.target = c.target
+    where k.ctid = h.at and (
+        k.level, k.state, k.verdict, k.started_at, k.due_at, k.due_target, k.due_level, k.stopped_at, k.breached_at,
+        k.first_verdict, k.elapsed_ms, k.remaining_ms, k.paused_ms, k.budget_ms, k.counted_on, k.priority,
+        k.excused_by, k.excused_because, k.counts_at, k.moves, k.board_at, k.kind, k.facets
+      ) is distinct from (
+        c.level, c.state, c.verdict, c.started_at, c.due_at, c.due_target, c.due_level, c.stopped_at, c.breached_at,
+        c.first_verdict, c.elapsed_ms, c.remaining_ms, c.paused_ms, c.budget_ms, c.counted_on, c.priority,
+        c.excused_by, c.excused_because, c.counts_at, c.moves, c.board_at, c.kind, c.facets
+      )
+    returning k.ticket
+  ),
+  -- The clocks that are new.
+  added as (
     insert into clock as k
     select c.* from timed c
     left join had h on h.ticket = c.ticket and h.agreement = c.agreement and h.measure = c.measure
       and h.cycle = c.cycle and h.version = c.version and h.target = c.target
-    where h.ticket is null or h.clock is distinct from c
+    where h.ticket is null
     order by c.ticket, c.agreement, c.measure, c.cycle, c.version, c.target
-    on conflict (ticket, agreement, measure, cycle, version, target) do update set
-      level = excluded.level, state = excluded.state, verdict = excluded.verdict,
-      started_at = excluded.started_at, due_at = excluded.due_at, due_target = excluded.due_target,
-      due_level = excluded.due_level, stopped_at = excluded.stopped_at, breached_at = excluded.breached_at,
-      first_verdict = excluded.first_verdict, elapsed_ms = excluded.elapsed_ms, remaining_ms = excluded.remaining_ms,
-      paused_ms = excluded.paused_ms, budget_ms = excluded.budget_ms, counted_on = excluded.counted_on,
-      priority = excluded.priority, excused_by = excluded.excused_by, excused_because = excluded.excused_because,
-      counts_at = excluded.counts_at, moves = excluded.moves, board_at = excluded.board_at, kind = excluded.kind,
-      facets = excluded.facets
     returning k.ticket
   )
-  select array(select ticket from gone union select ticket from put) into touched;
+  select array(select ticket from gone union select ticket from put union select ticket from added) into touched;
   with given as materialized (
     select g.*, t.ctid as at, t.changed_xid as had_xid,
       g.ticket in (select unnest(touched)) or coalesce(t.generation, -1) < 0
@@ -384,7 +400,9 @@ begin
     from given g where t.ctid = g.at and (g.says_more or g.is_seen_to)
   ),
   -- What readers see of a ticket; which of these will see it tells `changed_xid`.
-  newly as (select g.ticket, g.had_xid from given g where g.says_more and g.had_xid is distinct from pg_current_xact_id()),
+  newly as (
+    select g.ticket, g.had_xid from given g where g.says_more and g.had_xid is distinct from pg_current_xact_id()
+  ),
   outdated as (delete from ticket_change c using newly n where c.xid = n.had_xid and c.ticket = n.ticket),
   noted as (insert into ticket_change (xid, ticket) select pg_current_xact_id(), n.ticket from newly n)
   select exists (select from newly) into changed;

@@ -25,7 +25,7 @@ export async function* countedClocks(
     from counted k join ticket t on t.ticket = k.ticket
     union all
     select null, to_json(t) from ticket t
-    where t.restatements <> '[]' and t.generation >= 0 and not exists (select from counted k where k.ticket = t.ticket)`;
+    where t.has_restatements and t.generation >= 0 and not exists (select from counted k where k.ticket = t.ticket)`;
   for await (const rows of database.stream(counted, PAGE))
     yield rows.map(({ clock, ticket }) => ({
       clock: clock === null ? null : clockOf(clock),

@@ -16,4 +16,4 @@ export async function project(on: Sql, projections: readonly Projection[]): Prom
 }
 
 /** The last columns of a ticket, which are not projected. */
-const KEPT = { has_ties: null, changed_xid: null, opened_key: null } as const;
+const KEPT = { has_ties: null, changed_xid: null, opened_key: null, has_restatements: null } as const;

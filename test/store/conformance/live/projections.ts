@@ -32,6 +32,36 @@ export function projectionsAreKept(store: () => Store): void {
     expect(await store().ticket(full.ticket.ticket)).toEqual(full);
     expect(await store().tickets({}, null, 5)).toEqual([full]);
   });
+  it('keeps texts as they are, whatever they mean to a database', async () => {
+    const odd = [
+      '',
+      ' ',
+      'null',
+      'NULL',
+      '{a,b}',
+      '(a,b)',
+      ',',
+      '"',
+      '\\',
+      '\\N',
+      "'",
+      'a\tb\nc\r',
+      '0x1',
+      '-1',
+      'true',
+      '\u2028',
+    ];
+    const rows = odd.map((text, place) => ({
+      ticket: ticketRow(`t${text}`, { calledAs: text, team: text, assignee: text, site: text, openedAt: AT - place }),
+      clocks: [clockRow(`t${text}`, { agreement: text, target: text, level: text, excusedBecause: text })],
+    }));
+    await projected(store(), ...rows);
+    expect(await store().tickets({}, null, 99)).toEqual(rows);
+    for (const [place, text] of odd.entries()) {
+      const shown = await store().board({ team: [text], agreement: [text], target: [text] }, null, 9);
+      expect(shown).toEqual([{ ticket: rows[place]?.ticket, clock: rows[place]?.clocks[0] }]);
+    }
+  });
 }
 
 export function projectionsAreReplaced(store: () => Store): void {
