@@ -3,7 +3,7 @@ import { type Diagnostic, diagnosticsOf } from './diagnostics/diagnostic.ts';
 import type { Problem } from './diagnostics/problem.ts';
 import { type AgreementReading, type ReadOptions, readAgreement } from './read-agreement.ts';
 import { setProblems } from './set/set-problems.ts';
-import { placeOf } from './source/located.ts';
+import { type LocatedMap, placeOf } from './source/located.ts';
 
 export interface AgreementText {
   readonly file: string;
@@ -34,19 +34,25 @@ export function readAgreements(
   };
 }
 
-/** What is wrong between agreements that were read one by one; those with errors of their own are passed over. */
-export function setDiagnostics(readings: readonly AgreementReading[]): readonly Diagnostic[] {
-  const members = readings.flatMap(({ agreement, root }) =>
-    agreement === null || root === null ? [] : [{ agreement, root }],
-  );
-  const problems = setProblems(members.map(({ agreement }) => agreement)).map(
-    ({ name, at, path, facts, other }): Problem => {
-      const member = members[at];
-      const beside = other === undefined ? undefined : members[other.at];
-      if (member === undefined) throw new TypeError('a problem of no member of the set');
-      const related = beside === undefined || other === undefined ? [] : [placeOf(beside.root, other.path, 'key')];
-      return { name, place: placeOf(member.root, path, 'key'), facts, related };
-    },
-  );
+/**
+ * What is wrong between agreements that were read one by one; those with errors of their own are passed over. Where each
+ * value stands (`root`) is asked only of those of which there is something to tell.
+ * @param about only what concerns this one of them; missing: everything
+ */
+export function setDiagnostics(readings: readonly AgreementReading[], about?: AgreementReading): readonly Diagnostic[] {
+  const members = readings.filter(({ agreement }) => agreement !== null);
+  const isAsked = (at: number) => about === undefined || members[at] === about;
+  const problems = setProblems(members.map(({ agreement }) => agreement as Agreement))
+    .filter(({ at, other }) => isAsked(at) || (other !== undefined && isAsked(other.at)))
+    .map(({ name, at, path, facts, other }): Problem => {
+      const related = other === undefined ? [] : [placeOf(rootAmong(members, other.at), other.path, 'key')];
+      return { name, place: placeOf(rootAmong(members, at), path, 'key'), facts, related };
+    });
   return diagnosticsOf(problems);
+}
+
+function rootAmong(members: readonly AgreementReading[], at: number): LocatedMap {
+  const root = members[at]?.root;
+  if (root == null) throw new TypeError('a problem of no member of the set');
+  return root;
 }

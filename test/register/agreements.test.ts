@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreementsFor, versionFor, versionsFor } from '../../src/app/register/agreements/agreement-views.ts';
 import { diffVersions } from '../../src/app/register/agreements/diff-versions.ts';
+import { publishAgreement } from '../../src/app/register/agreements/publish-agreement.ts';
 import { withdrawVersion } from '../../src/app/register/agreements/withdraw-version.ts';
 import { actorOf, customerOf, example, given, refusalOf, registerWorld, smallAgreement } from './register-world.ts';
 
@@ -211,4 +212,52 @@ describe('comparing two versions', () => {
     expect(forCustomer.join()).not.toContain('internal');
     expect(refusalOf(await diffVersions('b', [1, 2], customerOf('cobalt'), ports)).refused).toBe('notFound');
   });
+});
+
+describe('many agreements', () => {
+  it('are each read once, however often others are published beside them, and told of where they stand', async () => {
+    const { ports, store } = world();
+    let asked = 0;
+    const holidays = await ports.holidays();
+    const counting = {
+      ...ports,
+      holidays:
+        async () =>
+        (...place: Parameters<typeof holidays>) => {
+          asked += 1;
+          return holidays(...place);
+        },
+    };
+    const german = (id: string, customer: string) =>
+      smallAgreement(id, 1, { customer }).replace(
+        /^calendars:.*$/m,
+        "calendars: { always: '24x7', de: { hours: { mon-fri: [ 08:00-18:00 ] }, holidays: [ { code: DE } ] } }",
+      );
+    const nobody = { publishedBy: null, withdrawnAt: null, withdrawnBy: null, withdrawnBecause: null };
+    await store.transact(async (tx) => {
+      for (let count = 0; count < 66; count += 1) {
+        const [agreement, text] = [`a-${count}`, german(`a-${count}`, `c-${count}`)];
+        await tx.addVersion({
+          agreement,
+          version: 1,
+          text,
+          resolved: text,
+          hash: agreement,
+          publishedAt: 0,
+          ...nobody,
+        });
+      }
+    });
+    const say = (text: string) =>
+      publishAgreement({ text, format: 'yaml', dryRun: true, lang: 'en' }, actorOf('owner'), counting);
+    given(await say(smallAgreement('b', 1, { customer: 'boreal' })));
+    const before = asked;
+    expect(before).toBeGreaterThan(0);
+    given(await say(smallAgreement('b', 1, { customer: 'boreal' })));
+    expect(asked).toBe(before);
+    // Two promises on the same of the same customer: told at their places, of one that was read long ago too.
+    const tied = refusalOf(await say(smallAgreement('b', 1, { customer: 'c-3' })));
+    const tie = tied.faults.find(({ level, message }) => level === 'error' && /a-3@1/.test(message));
+    expect(typeof tie?.line).toBe('number');
+  }, 120_000);
 });

@@ -5,7 +5,7 @@ import type { PublishedVersion, Store } from '../../ports/index.ts';
 import { isRefusal, notFound, type Refusal } from '../../refusal.ts';
 import type { RegisterPorts } from '../register-ports.ts';
 import { type AgreementContent, contentFor, maySee } from './customer-view.ts';
-import { isInUse, type ReadText, refOf, withHolidays } from './read-published.ts';
+import { isInUse, type ReadText, readAhead, refOf, withHolidays } from './read-published.ts';
 
 /** A published version, read. */
 export interface ReadVersion {
@@ -30,6 +30,7 @@ export interface AgreementView {
 /** Every published version, withdrawn ones too, read and in order. */
 export async function readAllVersions(ports: RegisterPorts): Promise<readonly ReadVersion[]> {
   const versions = await ports.store.publishedVersions();
+  await readAhead(ports, versions);
   return await withHolidays(ports, (read) =>
     versions.map((version) => ({ version, ...contentOf(version, ports.store, read) })),
   );

@@ -14,7 +14,7 @@ import { isKeepable, type PublishedVersion, type Tx } from '../../ports/index.ts
 import { type Fault, isRefusal, type Lang, notAllowed, type Refusal, refusal } from '../../refusal.ts';
 import type { RegisterPorts } from '../register-ports.ts';
 import type { ReadVersion } from './agreement-views.ts';
-import { basesAmong, isInUse, type ReadText, refOf, withHolidays } from './read-published.ts';
+import { basesAmong, isInUse, type ReadText, readAhead, refOf, withHolidays } from './read-published.ts';
 
 export interface PublishRequest {
   readonly text: string;
@@ -46,6 +46,8 @@ export async function publishAgreement(
   if (!may(actor, 'agreements:write')) return mayNotPublish();
   if (!isKeepable(request.text)) return unkeepable(request.lang);
   const at = ports.now();
+  // What is published is read before anybody has to wait for it.
+  await readAhead(ports, await ports.store.publishedVersions());
   return await ports.store.transact(async (tx) => {
     await tx.lockRegister();
     const versions = await tx.publishedVersions();
@@ -105,7 +107,7 @@ function besideOthers(
   read: ReadText,
 ): readonly Diagnostic[] {
   const others = versions.filter(isInUse).map((one) => read(one.resolved, refOf(one)));
-  return setDiagnostics([...others, reading]).filter(
+  return setDiagnostics([...others, reading], reading).filter(
     (one) => one.file === file || one.related.some((place) => place.file === file),
   );
 }

@@ -14,38 +14,71 @@ export async function withHolidays<T>(ports: RegisterPorts, work: (read: ReadTex
     return null;
   };
   try {
-    const first = work(readerWith(none));
+    const first = work(readerWith(none, false));
     if (!asked) return first;
   } catch (error) {
     if (!asked) throw error;
   }
-  return work(readerWith(await ports.holidays()));
+  return work(readerWith(await ports.holidays(), true));
 }
 
 /**
- * Texts that stand alone always read the same, and every publishing reads all that are published: so many readings (half a
- * megabyte each) are kept, unless they hang on holidays that may be loaded later.
+ * Reads what is published and was not read yet, one text after the other: reading takes long, and others have their turn
+ * in between.
  */
-const MOST_KEPT = 64;
+export async function readAhead(ports: RegisterPorts, versions: readonly PublishedVersion[]): Promise<void> {
+  for (const version of versions) {
+    if (kept.has(keyOf(version.resolved, refOf(version)))) continue;
+    await withHolidays(ports, (read) => read(version.resolved, refOf(version)));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/**
+ * Texts that stand alone always read the same, and every publishing reads all that are published: so many readings are
+ * kept, without where each value stands (half a megabyte each), which is read again for what there is something to tell of.
+ */
+const MOST_KEPT = 2_000;
 const kept = new Map<string, AgreementReading>();
 
-function readerWith(holidays: HolidaySource): ReadText {
-  let asked = false;
-  const watched: HolidaySource = (...place) => {
-    asked = true;
-    return holidays(...place);
-  };
+function keyOf(text: string, file: string): string {
+  return `${file}\n${text}`;
+}
+
+/** @param isWhole the holidays are all there are; else nothing that asked for them is kept */
+function readerWith(holidays: HolidaySource, isWhole: boolean): ReadText {
   return (text, file, resolve) => {
     if (resolve !== undefined) return readAgreement(text, { file, holidays, resolve });
-    const key = `${file}\n${text}`;
+    const key = keyOf(text, file);
     const known = kept.get(key);
     if (known !== undefined) return known;
-    asked = false;
+    let asked = false;
+    const watched: HolidaySource = (...place) => {
+      asked = true;
+      return holidays(...place);
+    };
     const reading = readAgreement(text, { file, holidays: watched });
-    if (asked) return reading;
+    if (asked && !isWhole) return reading;
     for (const oldest of kept.keys()) if (kept.size >= MOST_KEPT) kept.delete(oldest);
-    kept.set(key, reading);
+    kept.set(
+      key,
+      withoutPlaces(reading, () => readAgreement(text, { file, holidays }).root),
+    );
     return reading;
+  };
+}
+
+function withoutPlaces(
+  { agreement, plain, diagnostics }: AgreementReading,
+  placesAgain: () => AgreementReading['root'],
+) {
+  return {
+    agreement,
+    plain,
+    diagnostics,
+    get root() {
+      return placesAgain();
+    },
   };
 }
 
