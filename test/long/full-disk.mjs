@@ -22,7 +22,7 @@ function run(program, ...words) {
   return { status, text: `${stdout}${stderr}` };
 }
 
-function require(holds, what) {
+function mustHold(holds, what) {
   process.stdout.write(`${holds ? '✓' : '✗'} ${what}\n`);
   if (!holds) process.exitCode = 1;
 }
@@ -77,6 +77,51 @@ function startPosting(url, token) {
   return state;
 }
 
+/** Posts until some is kept, then on a disk without a byte left, then on one with room again. */
+async function postWhileFull(url, token) {
+  const posting = startPosting(url, token);
+  await until('something is kept', () => posting.acknowledged.length > 200);
+  const { bavail, bsize } = statfsSync(disk);
+  spawnSync('dd', [
+    'if=/dev/zero',
+    `of=${join(disk, 'balloon')}`,
+    'bs=64k',
+    `count=${Math.ceil((bavail * bsize) / 65_536) + 9}`,
+  ]);
+  process.stdout.write(`the disk is full: ${statfsSync(disk).bavail * bsize} bytes free\n`);
+  await until('posts are refused', () => posting.refused.length > 0, 120_000);
+  const kept = posting.acknowledged.length;
+  await pause(FULL_MS);
+  const health = await fetch(`${url}/healthz`);
+  mustHold(health.status === 200, `alive while it is full (${(await health.text()).trim()})`);
+  rmSync(join(disk, 'balloon'));
+  await until('posts are kept again', () => posting.acknowledged.length > kept + 200, 120_000);
+  posting.isOver = true;
+  await posting.done;
+  return posting;
+}
+
+function tellPosting(posting) {
+  const told = [...new Set(posting.refused.map(({ status, text, retry }) => `${status} retry-after ${retry} ${text}`))];
+  process.stdout.write(
+    `${posting.posts} posts, ${posting.refused.length} refused:\n  ${told.slice(0, 5).join('\n  ')}\n`,
+  );
+  mustHold(
+    posting.refused.every(({ status }) => status === 503),
+    'each refusal was a 503',
+  );
+}
+
+function requireWhole(posting, server) {
+  const found = JSON.parse(run(process.execPath, leeway, 'audit', 'verify', '--json').text);
+  mustHold(found.store.total === 0 && found.faults.length === 0, 'audit verify finds nothing amiss');
+  mustHold(
+    found.store.facts === posting.acknowledged.length,
+    `${posting.acknowledged.length} facts were acknowledged, ${found.store.facts} are there`,
+  );
+  mustHold(server.exitCode === null, 'the server was never started again');
+}
+
 async function main() {
   if (run('mount', '-t', 'tmpfs', '-o', 'size=420m,mode=711', 'tmpfs', disk).status !== 0) {
     throw new Error('a disk can not be mounted: run this as root');
@@ -92,42 +137,9 @@ async function main() {
     await until('the server is ready', () => /Leeway is ready: (\S+)[\s\S]*setup#/.test(said));
     const url = /Leeway is ready: (\S+)/.exec(said)[1];
     const token = await newOwner(url);
-    const posting = startPosting(url, token);
-    await until('something is kept', () => posting.acknowledged.length > 200);
-    const { bavail, bsize } = statfsSync(disk);
-    spawnSync('dd', [
-      'if=/dev/zero',
-      `of=${join(disk, 'balloon')}`,
-      'bs=64k',
-      `count=${Math.ceil((bavail * bsize) / 65_536) + 9}`,
-    ]);
-    process.stdout.write(`the disk is full: ${statfsSync(disk).bavail * bsize} bytes free\n`);
-    await until('posts are refused', () => posting.refused.length > 0, 120_000);
-    const kept = posting.acknowledged.length;
-    await pause(FULL_MS);
-    const health = await fetch(`${url}/healthz`);
-    require(health.status === 200, `alive while it is full (${(await health.text()).trim()})`);
-    rmSync(join(disk, 'balloon'));
-    await until('posts are kept again', () => posting.acknowledged.length > kept + 200, 120_000);
-    posting.isOver = true;
-    await posting.done;
-    const told = [
-      ...new Set(posting.refused.map(({ status, text, retry }) => `${status} retry-after ${retry} ${text}`)),
-    ];
-    process.stdout.write(
-      `${posting.posts} posts, ${posting.refused.length} refused:\n  ${told.slice(0, 5).join('\n  ')}\n`,
-    );
-    require(posting.refused.every(({ status }) => status === 503), 'each refusal was a 503');
-    const found = JSON.parse(run(process.execPath, leeway, 'audit', 'verify', '--json').text);
-    require(found.store.total === 0 && found.faults.length === 0, 'audit verify finds nothing amiss');
-    require(found.store.facts ===
-      posting.acknowledged
-        .length, `${posting.acknowledged.length} facts were acknowledged, ${found.store.facts} are there`);
-    require(server.exitCode === null, 'the server was never started again');
-    const lines = said.split('\n').filter((line) => /"level":"(warn|error)"/.test(line));
-    process.stdout.write(
-      `its log says, ${lines.length} times:\n  ${[...new Set(lines.map((line) => line.replace(/"time":"[^"]*"|"id":"[^"]*"|"milliseconds":\d+/g, '')))].slice(0, 6).join('\n  ')}\n`,
-    );
+    const posting = await postWhileFull(url, token);
+    tellPosting(posting);
+    requireWhole(posting, server);
   } finally {
     server.kill('SIGTERM');
     await ended;
