@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { accessKey } from '../../app/access/index.ts';
 import { deliverDue } from '../../app/delivery/index.ts';
 import { openRules, type RulesInForce } from '../../app/duty/index.ts';
 import type { Store } from '../../app/ports/index.ts';
@@ -39,7 +40,7 @@ function delivering(
   rules: RulesInForce,
   opened: ReturnType<typeof openCarriers>,
 ): WorkerTurn {
-  const { sealingKey } = secret;
+  const sealingKey = accessKey(secret.signingKey);
   const ours = { store, now, rosters, rules, sealingKey, baseUrl: config.url, worker: `node-${randomUUID()}` };
   return {
     gatherMs: DELIVERY_GATHER_MS,

@@ -38,6 +38,41 @@ const isLive: Row['prepare'] = async (of, { store }) => {
 /** A program has no name to answer with. */
 const IN_PERSON = everybody('tokenWrite');
 
+const receiver = (of: Of) => `e-of-${of}`;
+/** A webhook of each customer: who acts for one manages that one's own. */
+const withReceiver = (disabledBecause: 'byHand' | null = null): Pick<Row, 'at' | 'prepare'> => ({
+  at: (of) => ({ endpoint: receiver(of) }),
+  prepare: async (of, { store }: World) => {
+    if (of === 'none') return;
+    const made = { id: receiver(of), kind: 'webhook', title: 'Hook', url: 'https://hooks.example/x' } as const;
+    const standing = { madeAt: 0, madeBy: null, disabledBecause, disabledAt: disabledBecause === null ? null : 0 };
+    const own = { language: 'en', secretsSealed: [], template: null, customer: customer(of) ?? null } as const;
+    await store.transact((tx) => tx.putEndpoint({ ...made, ...own, ...standing }, null));
+  },
+});
+const onReceiver = (status: number, more: Partial<Row> = {}): Row => ({
+  scope: 'alerting:write',
+  ...withReceiver(),
+  ask: nothing,
+  house: [status, status, 404],
+  bound: [status, 404, 404],
+  ...more,
+});
+const message = (of: Of) => `msg-of-${of}`;
+const withMessage: Pick<Row, 'at' | 'prepare'> = {
+  at: (of) => ({ message: message(of) }),
+  prepare: async (of, { store }: World) => {
+    if (of === 'none') return;
+    const made = { id: message(of), recipient: 'person:p-x', channel: 'email', language: 'en', about: 'test' } as const;
+    const rest = { bundle: message(of), sendAt: 0, again: null, step: 0, rule: null, details: {} } as const;
+    await store.transact(async (tx) => {
+      if ((await tx.message(message(of))) !== null) return;
+      await tx.tell({ ...made, ...rest, customer: customer(of) ?? null }, [], 0);
+      await tx.cancelMessages([message(of)], 0);
+    });
+  },
+};
+
 export const ALERTING: readonly (readonly [string, Row])[] = [
   ['get /api/v1/alerts', read('alerts:read', INSIDE)],
   ['get /api/v1/alerts/{alert}', read('alerts:read', { ...withAlert, house: [200, 200, 404], ...INSIDE })],
@@ -49,6 +84,43 @@ export const ALERTING: readonly (readonly [string, Row])[] = [
       ask: (of) => ({ body: { alerts: [key(of)] } }),
       house: [200, 200, 404],
       ...INSIDE,
+    },
+  ],
+  ['get /api/v1/receivers', read('alerting:write')],
+  ['get /api/v1/receivers/{endpoint}', onReceiver(200)],
+  [
+    'post /api/v1/receivers',
+    {
+      scope: 'alerting:write',
+      ask: (of) => {
+        const named = of === 'none' ? null : customer(of);
+        return { body: { kind: 'webhook', title: 'x', url: 'https://hooks.example/y', customer: named } };
+      },
+      house: [201, 201, 201],
+      bound: [201, 403, 403],
+    },
+  ],
+  ['patch /api/v1/receivers/{endpoint}', onReceiver(200, { ask: () => ({ body: { title: 'y' } }) })],
+  ['delete /api/v1/receivers/{endpoint}', onReceiver(204)],
+  ['post /api/v1/receivers/{endpoint}/secret', onReceiver(200)],
+  ['delete /api/v1/receivers/{endpoint}/secret', onReceiver(200)],
+  ['post /api/v1/receivers/{endpoint}/off', onReceiver(200)],
+  ['post /api/v1/receivers/{endpoint}/on', onReceiver(200, withReceiver('byHand'))],
+  ['post /api/v1/receivers/{endpoint}/test', onReceiver(202)],
+  [
+    'post /api/v1/receivers/{endpoint}/replay',
+    onReceiver(202, { ask: () => ({ body: { from: '2026-03-01T00:00:00Z', to: '2026-03-02T00:00:00Z' } }) }),
+  ],
+  ['get /api/v1/deliveries', read('alerts:read', INSIDE)],
+  ['get /api/v1/deliveries/{message}', read('alerts:read', { ...withMessage, house: [200, 200, 404], ...INSIDE })],
+  [
+    'post /api/v1/deliveries/{message}/resend',
+    {
+      scope: 'alerting:write',
+      ...withMessage,
+      ask: nothing,
+      house: [202, 202, 404],
+      bound: [202, 404, 404],
     },
   ],
   ['get /api/v1/status', read('alerts:read')],
