@@ -89,12 +89,7 @@ export function joinNode(config: Config, version: string, log: Log, stop: StopSi
       metrics.defect();
       log.defect(id ?? newDefectId(), error);
     },
-    onHearing: (heard) => {
-      condition.hear(heard.isHeard);
-      metrics.hearing(heard.isHeard);
-      if (heard.isHeard) log.info('changes of the database are heard again');
-      else log.warn('changes of the database are not heard: streams are late', { why: heard.why });
-    },
+    onHearing: hearingOf(condition, metrics, log),
     migrations: migrationsFolder(),
     atEnd: (end) => {
       ends.push(end);
@@ -102,5 +97,14 @@ export function joinNode(config: Config, version: string, log: Log, stop: StopSi
     finish: async () => {
       for (const end of ends.reverse()) await end();
     },
+  };
+}
+
+function hearingOf(condition: Condition, metrics: Metrics, log: Log): Node['onHearing'] {
+  return (heard) => {
+    condition.hear(heard.isHeard);
+    metrics.hearing(heard.isHeard);
+    if (heard.isHeard) log.info('changes of the database are heard again');
+    else log.warn('changes of the database are not heard: streams are late', { why: heard.why });
   };
 }
