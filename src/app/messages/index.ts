@@ -4,5 +4,5 @@
 // Knows nothing of: who is told and when, how anything leaves.
 export type { NamedAgreement, WordingContext } from './context.ts';
 export type { AlertDetails, MessageDetails } from './details.ts';
-export { fillTemplate, type TemplateKind, templateFaults } from './template.ts';
+export { fillTemplate, GATEWAY_NAMES, type TemplateKind, templateFaults } from './template.ts';
 export { mayTellCustomer, wordMessage } from './word-message.ts';

@@ -11,7 +11,7 @@ const NAMED = /\{([\p{L}_$][\p{L}\p{N}_$.-]*)\}/gu;
 
 /**
  * What is wrong with a template: each name in braces that is none, with its place; a JSON body that is none once filled;
- * one that says neither what nor to whom. Nothing: it can be filled.
+ * one that does not say what. Nothing: it can be filled.
  * @param pointer of the template in what was handed in
  */
 export function templateFaults(template: string, kind: TemplateKind, pointer: string, lang: Lang): readonly Fault[] {
@@ -21,9 +21,7 @@ export function templateFaults(template: string, kind: TemplateKind, pointer: st
     faults.push({ pointer, ...placeOf(template, found.index), ...unknownName(found[1] as string, lang) });
   }
   if (faults.length > 0) return faults;
-  for (const name of ['to', 'text'] as const) {
-    if (!template.includes(`{${name}}`)) faults.push({ pointer, ...missingName(name, lang) });
-  }
+  if (!template.includes('{text}')) faults.push({ pointer, ...missingText(lang) });
   if (kind === 'application/json' && !isJson(fillTemplate(template, kind, { to: '+33', text: '"', id: 'x' }))) {
     faults.push({ pointer, ...noJson(lang) });
   }
@@ -95,17 +93,17 @@ function unknownName(name: string, lang: Lang): Said {
       };
 }
 
-function missingName(name: 'to' | 'text', lang: Lang): Said {
+function missingText(lang: Lang): Said {
   return lang === 'fr'
     ? {
         code: 'nameMissing',
-        message: `Le modèle ne contient pas {${name}}.`,
-        help: `Écrivez {${name}} là où ${name === 'to' ? 'va le numéro' : 'va le message'}.`,
+        message: 'Le modèle ne contient pas {text}.',
+        help: 'Écrivez {text} là où va le message, et {to} là où va le numéro.',
       }
     : {
         code: 'nameMissing',
-        message: `The template does not hold {${name}}.`,
-        help: `Write {${name}} where the ${name === 'to' ? 'number' : 'message'} goes.`,
+        message: 'The template does not hold {text}.',
+        help: 'Write {text} where the message goes, and {to} where the number goes.',
       };
 }
 

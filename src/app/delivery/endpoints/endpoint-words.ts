@@ -109,3 +109,17 @@ export function notSigned(): Refusal {
     },
   );
 }
+
+export function noNumber(): Refusal {
+  return refusal(
+    'conflict',
+    {
+      fr: 'L’essai irait à votre numéro, et vous n’en avez pas.',
+      en: 'The test would go to your number, and you have none.',
+    },
+    {
+      fr: 'Donnez votre numéro dans vos préférences, puis réessayez.',
+      en: 'Give your number in your wishes, then try again.',
+    },
+  );
+}

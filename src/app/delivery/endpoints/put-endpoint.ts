@@ -2,13 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Instant } from '../../../core/time/index.ts';
 import { type Actor, may, signature } from '../../access/actor.ts';
 import { allOrRefused } from '../../access/all-or-refused.ts';
+import { GATEWAY_NAMES } from '../../messages/index.ts';
 import type { Endpoint, Tx } from '../../ports/index.ts';
 import { isRefusal, type Lang, type Refusal } from '../../refusal.ts';
 import type { EndpointPorts } from '../ports.ts';
 import { type EndpointWanted, faultsOf, type TemplateWanted, unknownCustomer } from './endpoint-faults.ts';
 import { type EndpointView, viewOf } from './endpoint-view.ts';
 import { badEndpoint, namedByRules, noEndpoint, notYours, otherSecret, staleEndpoint } from './endpoint-words.ts';
-import { opened, sealed, shownUrl, templateOf } from './opened-endpoint.ts';
+import { type Opened, opened, sealed, shownUrl, templateOf } from './opened-endpoint.ts';
 
 /** A secret that signs webhooks, as Standard Webhooks writes it. */
 export function newSigningSecret(): string {
@@ -31,7 +32,12 @@ export async function makeEndpoint(
   const id = `e-${randomUUID().replaceAll('-', '')}`;
   const secret = wanted.kind === 'webhook' ? newSigningSecret() : null;
   const { url, template } = wanted;
-  const own = { url, secrets: secret === null ? [] : [secret], headers: template?.headers ?? {} };
+  const own = {
+    url,
+    secrets: secret === null ? [] : [secret],
+    headers: template?.headers ?? {},
+    body: template?.body ?? null,
+  };
   return await allOrRefused(ports.store, async (tx) => {
     const unknown = await unknownCustomer(wanted, tx, ports);
     if (unknown.length > 0) return badEndpoint(unknown);
@@ -81,7 +87,8 @@ export async function changeEndpoint(
     if (!may(actor, 'alerting:write', wanted.customer)) return notYours();
     const faults = [...faultsOf(wanted), ...(await unknownCustomer(wanted, tx, ports))];
     if (faults.length > 0) return badEndpoint(faults);
-    const next = { ...own, url: wanted.url, headers: wanted.template?.headers ?? {} };
+    const { template } = wanted;
+    const next = { ...own, url: wanted.url, headers: template?.headers ?? {}, body: template?.body ?? null };
     const { revision, ...rest } = endpoint;
     const row = {
       ...rest,
@@ -95,11 +102,7 @@ export async function changeEndpoint(
   });
 }
 
-function changed(
-  endpoint: Endpoint,
-  own: { readonly url: string; readonly headers: TemplateWanted['headers'] },
-  change: EndpointChange,
-): EndpointWanted {
+function changed(endpoint: Endpoint, own: Opened, change: EndpointChange): EndpointWanted {
   const template = templateOf(endpoint);
   return {
     kind: endpoint.kind,
@@ -107,7 +110,8 @@ function changed(
     url: change.url ?? own.url,
     language: change.language ?? endpoint.language,
     customer: change.customer === undefined ? endpoint.customer : change.customer,
-    template: change.template ?? (template === null ? null : { ...template, headers: own.headers }),
+    template:
+      change.template ?? (template === null ? null : { ...template, headers: own.headers, body: own.body ?? '' }),
     lang: change.lang,
   };
 }
@@ -116,11 +120,12 @@ function shownOf({ kind, title, url, language, customer }: EndpointWanted) {
   return { kind, title: title.trim(), url: shownUrl(kind, url), language, customer };
 }
 
-/** Without headers: those are sealed. */
+/** Without headers and body: those are sealed. */
 function keptTemplate(template: TemplateWanted | null): string | null {
   if (template === null) return null;
   const { method, contentType, body } = template;
-  return JSON.stringify({ method, contentType, body });
+  const names = GATEWAY_NAMES.filter((name) => body.includes(`{${name}}`));
+  return JSON.stringify({ method, contentType, names });
 }
 
 /** Removes a receiver for good. Refused: `conflict` while notification rules name it. */

@@ -5,8 +5,8 @@ import type { Endpoint, Tx } from '../../ports/index.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import type { EndpointPorts } from '../ports.ts';
 import { type EndpointView, viewOf } from './endpoint-view.ts';
-import { notSigned, otherSecret, staleEndpoint, switchedOff } from './endpoint-words.ts';
-import { opened, sealed } from './opened-endpoint.ts';
+import { noNumber, notSigned, otherSecret, staleEndpoint, switchedOff } from './endpoint-words.ts';
+import { opened, sealed, templateOf } from './opened-endpoint.ts';
 import { newSigningSecret, noteEndpoint, ownEndpoint } from './put-endpoint.ts';
 
 /** What is to become of a receiver's row; the note that is left of it. */
@@ -100,8 +100,8 @@ export async function enableEndpoint(id: string, actor: Actor, ports: EndpointPo
 }
 
 /**
- * Sends a test, tried once. @returns the id of the message, by which its delivery is looked up. Refused: `conflict` where
- * the receiver is switched off.
+ * Sends a test, tried once; through a gateway to the number of whoever asks. @returns the id of the message, by which its
+ * delivery is looked up. Refused: `conflict` where the receiver is switched off, or who asks has no number.
  */
 export async function sendTest(
   id: string,
@@ -114,25 +114,20 @@ export async function sendTest(
     const endpoint = await ownEndpoint(tx, id, actor);
     if (isRefusal(endpoint)) return endpoint;
     if (endpoint.disabledBecause !== null) return switchedOff();
-    await tx.tell(
-      {
-        id: message,
-        recipient: `endpoint:${id}`,
-        channel: endpoint.kind,
-        language: endpoint.language,
-        bundle: `test ${message}`,
-        about: 'test',
-        sendAt: at,
-        customer: endpoint.customer,
-        again: null,
-        step: 0,
-        rule: null,
-        details: {},
-      },
-      [],
-      at,
-    );
+    const recipient = await testedBy(tx, endpoint, actor);
+    if (isRefusal(recipient)) return recipient;
+    const { kind: channel, language, customer } = endpoint;
+    const told = { id: message, recipient, channel, language, bundle: `test ${message}`, about: 'test', sendAt: at };
+    const rest = { customer, again: null, step: 0, rule: null, details: { gateway: id } };
+    await tx.tell({ ...told, ...rest }, [], at);
     await noteEndpoint(tx, actor, 'endpoint.tested', endpoint, at);
     return { message };
   });
+}
+
+/** Who gets a test: the receiver itself; of a gateway that asks for a number, whoever asks for the test. */
+async function testedBy(tx: Tx, endpoint: Endpoint, { person }: Actor): Promise<string | Refusal> {
+  if (templateOf(endpoint)?.names.includes('to') !== true) return `endpoint:${endpoint.id}`;
+  const [own] = person === null ? [] : await tx.reachabilities([person]);
+  return own === undefined || own.phone === null ? noNumber() : `person:${own.person}`;
 }

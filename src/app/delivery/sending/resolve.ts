@@ -1,5 +1,6 @@
 import { mayTellCustomer } from '../../messages/index.ts';
 import { type AlertRow, type Endpoint, type MessageRow, plainAddress } from '../../ports/index.ts';
+import { templateOf } from '../endpoints/opened-endpoint.ts';
 import { type AddressBook, contactOf, endpointOf, personOf } from './address-book.ts';
 
 /** Where a message goes, and what its reader may be told. */
@@ -27,7 +28,7 @@ export function wayOf(message: MessageRow, book: AddressBook): Way | NoWay {
 
 const EVERYTHING = { audience: 'ours', contactOf: null, mayRead: () => true } as const;
 
-function wayToPerson({ recipient, channel }: MessageRow, book: AddressBook): Way | NoWay {
+function wayToPerson({ recipient, channel, details }: MessageRow, book: AddressBook): Way | NoWay {
   const person = book.people.get(personOf(recipient) ?? '');
   if (person === undefined || person.erasedAt !== null) return { because: 'the person is not here any more' };
   if (person.disabled) return { because: 'the person may not sign in any more' };
@@ -46,19 +47,25 @@ function wayToPerson({ recipient, channel }: MessageRow, book: AddressBook): Way
   if (channel !== 'sms') return { because: `a person is not reached by ${channel}` };
   const phone = book.wishes.get(person.id)?.phone ?? null;
   if (phone === null) return { because: 'the person has no telephone number' };
-  const gateway = gatewayFor(customer, book);
+  const gateway = gatewayFor(customer, details['gateway'], book);
   if (gateway === null) return { because: 'there is no gateway that takes a number' };
   return { ...reader, to: phone, endpoint: gateway };
 }
 
-/** The first gateway that is in use and can be told a number. */
-function gatewayFor(customer: string | null, { endpoints }: AddressBook): Endpoint | null {
+/** The gateway that is in use and can be told a number: the one that was asked for, else the first. */
+function gatewayFor(customer: string | null, wanted: unknown, { endpoints }: AddressBook): Endpoint | null {
   for (const endpoint of endpoints.values()) {
     const isOpen = endpoint.kind === 'sms' && endpoint.disabledBecause === null;
     const isFor = endpoint.customer === null || endpoint.customer === customer;
-    if (isOpen && isFor && (endpoint.template === null || endpoint.template.includes('{to}'))) return endpoint;
+    const isWanted = wanted === undefined || wanted === endpoint.id;
+    if (isOpen && isFor && isWanted && takesNumber(endpoint)) return endpoint;
   }
   return null;
+}
+
+function takesNumber(endpoint: Endpoint): boolean {
+  const template = templateOf(endpoint);
+  return template === null || template.names.includes('to');
 }
 
 function wayToEndpoint({ recipient, channel }: MessageRow, book: AddressBook): Way | NoWay {
@@ -68,6 +75,9 @@ function wayToEndpoint({ recipient, channel }: MessageRow, book: AddressBook): W
     return { because: `the receiver is switched off (${endpoint.disabledBecause})` };
   if (endpoint.kind !== channel) return { because: 'the receiver is of another kind' };
   const { customer } = endpoint;
+  if (channel === 'sms' && templateOf(endpoint)?.names.includes('to') === true) {
+    return { because: 'the gateway asks for a number, and a receiver has none' };
+  }
   if (customer === null) return { ...EVERYTHING, to: null, endpoint };
   // What is bound to a customer may be read by them.
   return { audience: 'customer', contactOf: null, mayRead: readsAs(book, customer, null), to: null, endpoint };
