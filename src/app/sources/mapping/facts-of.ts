@@ -62,7 +62,8 @@ function factOf(about: About, fields: { readonly [name: string]: unknown }): Map
   const { mapping, source, receivedAt, thing, entry } = about;
   const problems: PayloadProblem[] = [];
   const given = givenBy(about, fields, problems);
-  const type = given.has('type') ? String(given.get('type')) : '';
+  const found = asText(given.get('type') ?? '');
+  const type = typeof found === 'string' ? found : '';
   const data = dataOf(about, type, given, problems);
   const time = given.get('time');
   const at = time === undefined ? receivedAt : instantOf(time, mapping);
@@ -73,7 +74,7 @@ function factOf(about: About, fields: { readonly [name: string]: unknown }): Map
     specversion: '1.0',
     id: given.has('id') ? asText(given.get('id')) : idOf(source, type, thing.digest, nthOfType(mapping, entry)),
     source,
-    type,
+    type: found,
     ...textOf('subject'),
     time: formatInstant(at),
     ...textOf('sequence'),
@@ -185,6 +186,7 @@ function heldBy(
   return { problem: { kind: 'badValue', column: `data.${field}`, found: String(value).slice(0, 100), expected: kind } };
 }
 
+/** Numbers and the like as texts; what is no text stays what it is, for the parser of events to refuse. */
 function asText(value: unknown): unknown {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }

@@ -23,6 +23,16 @@ export interface Outcome {
   readonly moreProblems: number;
 }
 
+/** What an event says of itself, though it may be none: whatever stands there, as a text. */
+export function namesOf(value: { readonly [field: string]: unknown }): Pick<OutcomeEvent, 'id' | 'type' | 'subject'> {
+  const named = (name: string) => {
+    const found = value[name] ?? '';
+    return (typeof found === 'string' ? found : (JSON.stringify(found) ?? '')).slice(0, LONGEST_NAME);
+  };
+  return { id: named('id'), type: named('type'), subject: named('subject') };
+}
+
+const LONGEST_NAME = 300;
 const MOST_PROBLEMS = 50;
 
 export function outcomeOf(

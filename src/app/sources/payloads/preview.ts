@@ -8,7 +8,7 @@ import { readSourceMapping } from '../mapping/read-source-mapping.ts';
 import type { SourceMapping } from '../mapping/source-mapping.ts';
 import { actorOfSource, type SourcePorts } from '../ports.ts';
 import { faultsOf, warningsOf, wouldBe } from './judge-fact.ts';
-import type { OutcomeEvent } from './outcome.ts';
+import { namesOf, type OutcomeEvent } from './outcome.ts';
 import { findIn } from './read-kept.ts';
 
 /** What a mapping is tried on; nothing of it is kept. */
@@ -112,8 +112,7 @@ async function seenAs(
     const result = faults.length > 0 ? 'refused' : await wouldBe(fact, source, store);
     if (result === 'refused') problems.push(...faults);
     else problems.push(...warningsOf(fact, mapping, result));
-    const { id, type, subject } = value;
-    events.push({ id: String(id), type: String(type), subject: String(subject ?? ''), result, entry, thing, value });
+    events.push({ ...namesOf(value), result, entry, thing, value });
   }
   return { events, problems };
 }

@@ -5,7 +5,7 @@ import { readSourceMapping } from '../mapping/read-source-mapping.ts';
 import { planOf, type SourceMapping } from '../mapping/source-mapping.ts';
 import { actorOfSource, type PayloadPorts } from '../ports.ts';
 import { faultsOf, isSame, warningsOf } from './judge-fact.ts';
-import { type Outcome, type OutcomeEvent, outcomeOf, stateOf } from './outcome.ts';
+import { namesOf, type Outcome, type OutcomeEvent, outcomeOf, stateOf } from './outcome.ts';
 
 /** Mappings as read last, by their texts: a source sends a thousand payloads for each time its mapping changes. */
 const read = new Map<string, ReturnType<typeof readSourceMapping>>();
@@ -80,9 +80,8 @@ async function handIn(source: Source, payload: Payload, found: Found, ports: Pay
   for (const [index, fact] of facts.entries()) {
     const given = results[index]?.result ?? 'refused';
     const result = given === 'different' && (await isRepeat(fact, source, ports)) ? 'same' : given;
-    const { id, type, subject } = fact.value;
     const { entry, thing } = fact;
-    events.push({ id: String(id), type: String(type), subject: String(subject ?? ''), result, entry, thing });
+    events.push({ ...namesOf(fact.value), result, entry, thing });
     if (result === 'refused') problems.push(...faultsOf(fact, mapping, actor, payload.receivedAt));
     else problems.push(...warningsOf(fact, mapping, result));
   }

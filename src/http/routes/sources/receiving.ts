@@ -20,7 +20,7 @@ const ReceivedSchema = z
   .openapi('ReceivedPayload');
 
 /** Of one source: a storm of alerts at once, then as many each second as are read with ease. */
-const RATE = { atOnce: 600, perSecond: 50 };
+const RATE = { atOnce: 300, perSecond: 50 };
 
 /** Where sources send their payloads. */
 export function registerReceiving(api: Api, parts: HttpParts, notTaken: NotTakenList): void {

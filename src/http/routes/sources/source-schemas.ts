@@ -31,11 +31,9 @@ export const SourceSchema = z
     mapping: z.string().openapi({ description: 'The mapping in use: YAML, or the same in JSON.' }),
     draft: z.string().nullable().openapi({ description: 'The mapping that is being tried; null: none.' }),
     keys: z.array(KeySchema),
-    secrets: z
-      .array(z.string())
-      .openapi({
-        description: 'Ids of the secrets by which payloads must be signed, newest first; none: a key is enough.',
-      }),
+    secrets: z.array(z.string()).openapi({
+      description: 'Ids of the secrets by which payloads must be signed, newest first; none: a key is enough.',
+    }),
     everySeconds: Seconds()
       .nullable()
       .openapi({ description: 'How often it speaks at least, in open time of `calendar`; null: it is not watched.' }),
