@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { openDatabase, openPostgresStore } from '../../src/store/postgres/index.ts';
 import { DEBIAN_15 } from '../support/postgres/cluster.ts';
+import { emptiedDatabase } from '../support/postgres/emptied-database.ts';
 import { embeddedPrograms, type FreshStores, freshStores } from '../support/postgres/fresh-stores.ts';
 import { describeAccess } from './conformance/access.ts';
 import { describeAlerting } from './conformance/alerting/describe-alerting.ts';
@@ -32,7 +34,8 @@ describe.each(ages)('%s', (name, programsOf) => {
   describeAccess(name, open);
   describeAudit(name, open);
   describeRetention(name, open);
-  describeAlerting(name, open);
+  const empty = emptiedDatabase(() => stores);
+  describeAlerting(name, async () => openPostgresStore(openDatabase(await empty())));
   describeTogether(name, () => stores);
   describeAlertingTogether(name, () => stores);
 });

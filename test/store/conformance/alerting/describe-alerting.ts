@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Store, Tx } from '../../../../src/app/ports/index.ts';
 import { AGENDA_CASES, DUTY_CASES } from './agenda-and-duty.ts';
 import { ALERT_CASES } from './alerts.ts';
@@ -62,18 +62,17 @@ const PARTS: { readonly [part: string]: Cases } = {
   'listening to alerting': LISTENER_CASES,
 };
 
-/** What every store must do about alerting. @param open a store of its own for each test, empty */
+/** What every store must do about alerting. @param open an empty store; the one before is closed */
 export function describeAlerting(name: string, open: () => Promise<Store>): void {
   describe.each(Object.entries(PARTS))(`%s in ${name}`, (_, cases) => {
-    const opened: Store[] = [];
-    afterAll(async () => {
-      for (const store of opened) await store.close();
-    });
     for (const [sentence, holds] of Object.entries(cases)) {
       it(sentence, async () => {
         const store = await open();
-        opened.push(store);
-        await holds(store);
+        try {
+          await holds(store);
+        } finally {
+          await store.close();
+        }
       });
     }
   });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Store, Tx } from '../../../../src/app/ports/index.ts';
 import { openDatabase, openPostgresStore } from '../../../../src/store/postgres/index.ts';
+import { emptiedDatabase } from '../../../support/postgres/emptied-database.ts';
 import type { FreshStores } from '../../../support/postgres/fresh-stores.ts';
 import { AT, alertOf, decided, leased, MINUTE, messageOf, payloadOf, sourceOf, told, tried } from './rows.ts';
 
@@ -9,8 +10,9 @@ type Twice = () => Promise<readonly [Store, Store]>;
 /** What holds of alerting when several programs share one database. */
 export function describeAlertingTogether(name: string, stores: () => FreshStores): void {
   const opened: Store[] = [];
+  const empty = emptiedDatabase(stores);
   const twice: Twice = async () => {
-    const config = await stores().newDatabase();
+    const config = await empty();
     const two = [openPostgresStore(openDatabase(config)), openPostgresStore(openDatabase(config))] as const;
     opened.push(...two);
     return two;
