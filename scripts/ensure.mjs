@@ -1,7 +1,7 @@
 // Installs what the repository needs, when it is missing or older than its lock file. Runs before every npm
 // script, so a fresh clone needs no step by hand; plain Node, for nothing may be installed yet.
 // `--with FOLDER` does the same for a folder that has a package.json of its own; `--for-tests` sees to it that there
-// is what the tests drive (PostgreSQL 15, Chromium, nginx, Caddy), where this user may install it.
+// is what the tests drive (PostgreSQL 15, Chromium, nginx, Caddy, Prometheus and its Alertmanager), where this user may install it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -86,6 +86,12 @@ const DRIVEN = [
   { places: BROWSERS, name: 'chromium', without: 'the tests of pages WILL FAIL (or name one in LEEWAY_TEST_BROWSER)' },
   { places: ['/usr/sbin/nginx'], name: 'nginx-light', without: 'the configuration for nginx is read, not run' },
   { places: ['/usr/bin/caddy'], name: 'caddy', without: 'the configuration for Caddy is read, not run' },
+  { places: ['/usr/bin/prometheus'], name: 'prometheus', without: 'the test of a source that alerts WILL FAIL' },
+  {
+    places: ['/usr/bin/prometheus-alertmanager'],
+    name: 'prometheus-alertmanager',
+    without: 'the test of a source that alerts WILL FAIL',
+  },
 ];
 
 /** Installs what of it is missing. Where it can not be had, says so. */
