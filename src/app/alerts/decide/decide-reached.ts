@@ -24,7 +24,7 @@ export async function decideReached(
   const down = await servicesDown(tx, [...services].sort(), asOf);
   const told = new Set(recent);
   const alerts = reached.map((one) => {
-    const { alert } = one;
+    const alert = one.goesOn ? one.alert : { ...one.alert, endedAt: asOf };
     if (!told.has(one) || isDryRun === null) return { ...alert, standing: 'longPast' as const };
     const isDown = alert.service !== null && down.has(alert.service);
     const standing = isDryRun(alert) ? ('dryRun' as const) : ('new' as const);
@@ -32,8 +32,6 @@ export async function decideReached(
   });
   const decided = new Set(await tx.decide(alerts, asOf));
   if (decided.size === 0) return;
-  const over = reached.flatMap(({ alert, goesOn }) => (!goesOn && decided.has(alert.key) ? [alert.key] : []));
-  if (over.length > 0) await tx.endAlerts(over, asOf);
   const isClaim = ({ alert }: ReachedAlert) => alert.kind === 'supplierClaim' && decided.has(alert.key);
   await planClaimsOf(
     tx,

@@ -43,6 +43,13 @@ export interface NewAlert {
   readonly details: { readonly [name: string]: unknown };
 }
 
+/** An alert as it is decided. */
+export interface Decided extends NewAlert {
+  readonly standing: 'new' | 'longPast' | 'dryRun';
+  /** What it warned of was over when it was decided. */
+  readonly endedAt?: Instant;
+}
+
 export interface AlertRow extends NewAlert {
   readonly decidedAt: Instant;
   readonly standing: AlertStanding;
@@ -88,10 +95,7 @@ export interface AlertTx extends AlertReads {
    * Keeps what no one has decided yet; gives the keys that are new, by key. Those of a standing other than `new` are not
    * dispatched.
    */
-  decide(
-    alerts: readonly (NewAlert & { readonly standing: 'new' | 'longPast' | 'dryRun' })[],
-    at: Instant,
-  ): Promise<readonly string[]>;
+  decide(alerts: readonly Decided[], at: Instant): Promise<readonly string[]>;
   /** Locks alerts of standing `new`, the most urgent first (breach, then by dueAt, then at), skipping those another node holds. */
   lockNewAlerts(limit: number): Promise<readonly AlertRow[]>;
   settleAlerts(

@@ -63,7 +63,7 @@ export function alertWrites(state: MemoryState): Writes {
       const added: string[] = [];
       for (const alert of given) {
         if (alerts.has(alert.key)) continue;
-        putRow(state, alerts, alert.key, { ...alert, ...UNTOUCHED, decidedAt: at });
+        putRow(state, alerts, alert.key, { ...alert, ...UNTOUCHED, endedAt: alert.endedAt ?? null, decidedAt: at });
         added.push(alert.key);
       }
       if (added.length > 0) tellListeners(state);

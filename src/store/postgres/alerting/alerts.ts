@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { AlertFilter, AlertReads, AlertRow, AlertStanding, AlertTx, NewAlert } from '../../../app/ports/index.ts';
+import type { AlertFilter, AlertReads, AlertRow, AlertStanding, AlertTx, Decided } from '../../../app/ports/index.ts';
 import { all, first } from '../access/reads.ts';
 import { type Ask, every, isOneOf, TELLING } from './rows.ts';
 
@@ -68,9 +68,9 @@ export function alertWrites(tx: Transaction<unknown>): Omit<AlertTx, keyof Alert
       if (alerts.length === 0) return [];
       return await keysOf(sql`/* kept: decide */
         insert into alert (key, kind, at, ticket, agreement, measure, cycle, target, threshold_ppm, due_at, customer,
-          service, team, assignee, priority, source, bundle, contacts, details, decided_at, standing)
+          service, team, assignee, priority, source, bundle, contacts, details, decided_at, standing, ended_at)
         select key, kind, at, ticket, agreement, measure, cycle, target, threshold_ppm, due_at, customer, service, team,
-          assignee, priority, source, bundle, contacts, details, ${at}::bigint, standing
+          assignee, priority, source, bundle, contacts, details, ${at}::bigint, standing, ended_at
         from json_populate_recordset(null::alert, ${JSON.stringify(alerts.map(columnsOf))}::json)
         order by key on conflict (key) do nothing returning key, ${TELLING}`);
     },
@@ -121,9 +121,9 @@ function inOrder(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-function columnsOf(alert: NewAlert & { readonly standing: AlertStanding }) {
+function columnsOf(alert: Decided) {
   const { key, kind, at, ticket, agreement, measure, cycle, target, thresholdPpm, dueAt, customer, service } = alert;
-  const { team, assignee, priority, source, bundle, contacts, details, standing } = alert;
+  const { team, assignee, priority, source, bundle, contacts, details, standing, endedAt } = alert;
   return {
     ...{ key, kind, at, ticket, agreement, measure, cycle, target, threshold_ppm: thresholdPpm, due_at: dueAt },
     ...{
@@ -137,6 +137,7 @@ function columnsOf(alert: NewAlert & { readonly standing: AlertStanding }) {
       contacts,
       details: JSON.stringify(details),
       standing,
+      ended_at: endedAt ?? null,
     },
   };
 }
