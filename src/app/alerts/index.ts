@@ -6,7 +6,7 @@
 // decide/    what is reached is kept, in the transaction that judges      dispatch/    whom to tell, in which message
 // watch/     what the agenda holds: closing times, queues, dates …        end/         what is over
 export { acknowledge } from './desk/acknowledge.ts';
-export { type AlertsQuestion, alertFor, alertsPage } from './desk/alerts-page.ts';
+export { alertFor, alertsPage } from './desk/alerts-page.ts';
 export { dispatchAlerts } from './dispatch/dispatch-alerts.ts';
 export { endOver } from './end/end-over.ts';
 export { type AlertingHealth, alertingHealth } from './health.ts';

@@ -11,9 +11,3 @@ export function recipientOf(text: string): Recipient | null {
   const role = ROLES.find((one) => one === id);
   return role === undefined ? null : { kind: 'role', role };
 }
-
-/** The text that names a recipient. */
-export function recipientText(recipient: Recipient): string {
-  if (recipient.kind === 'assignee') return 'assignee';
-  return recipient.kind === 'role' ? `role:${recipient.role}` : `${recipient.kind}:${recipient.id}`;
-}
