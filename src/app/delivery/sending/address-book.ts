@@ -13,6 +13,8 @@ export interface AddressBook {
   /** By id; in the order of their titles. */
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   readonly liveCustomers: ReadonlySet<string>;
+  /** What customers are called, where they are registered. */
+  readonly customers: ReadonlyMap<string, string>;
   readonly live: LiveRoster;
   readonly rules: RuleSet;
 }
@@ -34,6 +36,7 @@ export async function openAddressBook(
     wishes: new Map(wishes.map((wish) => [wish.person, wish])),
     endpoints: new Map((await store.endpoints()).map((endpoint) => [endpoint.id, endpoint])),
     liveCustomers: new Set((await store.liveCustomers()).map(({ customer }) => customer)),
+    customers: new Map((await store.registeredCustomers()).map(({ id, name }) => [id, name])),
     live: await rosters.inForce(store),
     rules: await rules.inForce(store),
   };

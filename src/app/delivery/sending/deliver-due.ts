@@ -2,6 +2,7 @@ import { SECOND_MS } from '../../../core/time/index.ts';
 import type { HandedOver, MessageRow, Parcel } from '../../ports/index.ts';
 import type { DeliveryPorts } from '../ports.ts';
 import { cancel, noteOutcome } from './note-outcome.ts';
+import { type Notes, openNotes } from './notes.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
 /** So many are on their way at a time: in all, and to one recipient, so that a slow one holds up only itself. */
@@ -27,12 +28,13 @@ export async function deliverDue(ports: DeliveryPorts, signal: AbortSignal): Pro
   const cut = new AbortController();
   const stop = () => setTimeout(() => cut.abort(), GRACE_MS).unref();
   signal.addEventListener('abort', stop, { once: true });
+  const notes = openNotes(ports);
   let tries = 0;
   try {
     for (;;) {
       const taken = signal.aborted ? [] : await take(ports, IN_FLIGHT - flying.size);
       for (const prepared of taken) {
-        const flight = fly(ports, prepared, cut.signal).finally(() => flying.delete(flight));
+        const flight = fly(ports, prepared, notes, cut.signal).finally(() => flying.delete(flight));
         flying.add(flight);
       }
       tries += taken.length;
@@ -57,15 +59,15 @@ async function take(ports: DeliveryPorts, limit: number): Promise<readonly Prepa
 }
 
 /** One try, from its beginning to its note. Whatever is wrong with us is told, and the message is tried again. */
-async function fly(ports: DeliveryPorts, prepared: Prepared, cut: AbortSignal): Promise<void> {
+async function fly(ports: DeliveryPorts, prepared: Prepared, notes: Notes, cut: AbortSignal): Promise<void> {
   const { message } = prepared;
   try {
-    if ('because' in prepared) return await cancel(ports, message, prepared.because);
+    if ('because' in prepared) return await cancel(ports, message, prepared.because, notes);
     const startedAt = ports.now();
     const began = performance.now();
     const outcome = 'failed' in prepared ? failed(prepared.failed) : await handOver(ports, prepared.parcel, cut);
     const milliseconds = Math.round(performance.now() - began);
-    await noteOutcome(ports, message, outcome, { startedAt, milliseconds });
+    await noteOutcome(ports, message, outcome, { startedAt, milliseconds }, notes);
   } catch (error) {
     // Its lease runs out, and it is taken again.
     ports.onDefect(error);

@@ -1,17 +1,11 @@
 import { otherAlertKey } from '../../../core/alert/index.ts';
-import { DAY_MS, type Instant, SECOND_MS } from '../../../core/time/index.ts';
+import { DAY_MS, type Instant } from '../../../core/time/index.ts';
 import { BLANK_ALERT } from '../../alerts/blank-alert.ts';
 import { hurryLadder } from '../../alerts/index.ts';
-import {
-  type AlertRow,
-  type Attempt,
-  type HandedOver,
-  type MessageRow,
-  type Tx,
-  Unavailable,
-} from '../../ports/index.ts';
+import type { AlertRow, Attempt, HandedOver, MessageRow, Tx } from '../../ports/index.ts';
 import type { DeliveryPorts } from '../ports.ts';
 import { endpointOf } from './address-book.ts';
+import type { Notes } from './notes.ts';
 import { nextTryAt } from './retry-schedule.ts';
 
 /** When somebody else is told of a breach that does not get through. */
@@ -32,6 +26,7 @@ export async function noteOutcome(
   message: MessageRow,
   outcome: HandedOver,
   { startedAt, milliseconds }: Tried,
+  notes: Notes,
 ): Promise<void> {
   const at = ports.now();
   const number = message.tries + 1;
@@ -46,7 +41,7 @@ export async function noteOutcome(
     detail,
   };
   const next = nextOf(message, outcome, number, at);
-  await insistently(ports, message, async (tx) => {
+  await notes.keep(message, async (tx) => {
     const isNoted = await tx.noteAttempt(attempt, ports.worker, next);
     // Another program has it now: what follows is for that one to see to.
     if (!isNoted || outcome.outcome === 'handedOver') return;
@@ -65,7 +60,7 @@ function nextOf({ id, about }: MessageRow, outcome: HandedOver, number: number, 
 }
 
 /** A message that goes nowhere any more, with the reason. A breach is told to somebody else instead. */
-export async function cancel(ports: DeliveryPorts, message: MessageRow, because: string): Promise<void> {
+export async function cancel(ports: DeliveryPorts, message: MessageRow, because: string, notes: Notes): Promise<void> {
   const at = ports.now();
   const attempt: Attempt = {
     message: message.id,
@@ -76,27 +71,11 @@ export async function cancel(ports: DeliveryPorts, message: MessageRow, because:
     status: null,
     detail: because,
   };
-  await insistently(ports, message, async (tx) => {
+  await notes.keep(message, async (tx) => {
     if (!(await tx.noteAttempt(attempt, ports.worker, { state: 'due', nextAt: at }))) return;
     await tx.cancelMessages([message.id], at);
     await climb(tx, message, at);
   });
-}
-
-/** What has left must be noted, or it leaves twice: a store that is away is asked again as long as the lease holds. */
-async function insistently(
-  { store, now }: DeliveryPorts,
-  { leasedUntil }: MessageRow,
-  work: (tx: Tx) => Promise<void>,
-): Promise<void> {
-  for (let waitMs = SECOND_MS / 10; ; waitMs = Math.min(waitMs * 2, 2 * SECOND_MS)) {
-    try {
-      return await store.transact(work);
-    } catch (error) {
-      if (!(error instanceof Unavailable) || now() + waitMs >= (leasedUntil ?? 0)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
-  }
 }
 
 async function climb(tx: Tx, message: MessageRow, at: Instant): Promise<void> {

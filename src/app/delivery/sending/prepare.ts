@@ -14,17 +14,19 @@ export type Prepared =
 
 /** Of many alerts the first ones are read: no message lists more. */
 const READ_MOST = 200;
-const READ_AT_ONCE = 8;
+const READ_AT_ONCE = 4;
 
 /** Finds where messages go and words those that were never tried; what they say is kept before any of it leaves. */
 export async function prepare(ports: DeliveryPorts, messages: readonly MessageRow[]): Promise<readonly Prepared[]> {
   const book = await openAddressBook(ports, messages);
   const found = messages.map((message) => ({ message, way: wayOf(message, book) }));
   const worded = new Map<string, string | NoWay>();
-  for (const { message, way } of found) {
-    if ('because' in way || message.body !== null) continue;
+  const untried = found.flatMap(({ message, way }) =>
+    'because' in way || message.body !== null ? [] : [{ message, way }],
+  );
+  await inTurns(untried, async ({ message, way }) => {
     worded.set(message.id, await wordingOf(ports, message, way, book));
-  }
+  });
   const frozen = await freeze(ports, worded);
   return found.map(({ message, way }) => {
     if ('because' in way) return { message, because: way.because };
@@ -54,12 +56,19 @@ async function wordingOf(
 
 async function alertsOf({ store }: DeliveryPorts, { id }: MessageRow): Promise<readonly AlertRow[]> {
   const keys = (await store.alertsOfMessage(id)).slice(0, READ_MOST);
-  const rows: AlertRow[] = [];
-  for (let from = 0; from < keys.length; from += READ_AT_ONCE) {
-    const some = await Promise.all(keys.slice(from, from + READ_AT_ONCE).map((key) => store.alert(key)));
-    rows.push(...some.filter((row) => row !== null));
+  const rows = new Map<string, AlertRow>();
+  await inTurns(keys, async (key) => {
+    const row = await store.alert(key);
+    if (row !== null) rows.set(key, row);
+  });
+  return keys.flatMap((key) => rows.get(key) ?? []);
+}
+
+/** Some at once, for others read from the store too. */
+async function inTurns<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  for (let from = 0; from < all.length; from += READ_AT_ONCE) {
+    await Promise.all(all.slice(from, from + READ_AT_ONCE).map(work));
   }
-  return rows;
 }
 
 async function freeze({ store }: DeliveryPorts, worded: ReadonlyMap<string, string | NoWay>) {

@@ -28,7 +28,7 @@ export async function contextFor(
     audience: way.audience,
     baseUrl,
     agreements: named,
-    customers: await customerNames(alerts, book, store),
+    customers: customerNames(alerts, book),
     sources: await sourceTitles(alerts, store),
     recipients: await recipientNames(alerts, book, store),
     contactOf: way.contactOf,
@@ -84,7 +84,7 @@ function asTold({ title, within, measure, pausable, rules }: Target) {
   };
 }
 
-async function customerNames(alerts: readonly AlertRow[], { live }: AddressBook, store: DeliveryPorts['store']) {
+function customerNames(alerts: readonly AlertRow[], { live, customers }: AddressBook) {
   const wanted = new Set(alerts.flatMap(({ customer }) => customer ?? []));
   const names: { [id: string]: string } = {};
   if (wanted.size === 0) return names;
@@ -92,7 +92,7 @@ async function customerNames(alerts: readonly AlertRow[], { live }: AddressBook,
     const name = parties['customer']?.name;
     if (customer !== null && name !== undefined && wanted.has(customer.id)) names[customer.id] = name;
   }
-  for (const { id, name } of await store.registeredCustomers()) if (wanted.has(id)) names[id] = name;
+  for (const id of wanted) names[id] = customers.get(id) ?? names[id] ?? id;
   return names;
 }
 
