@@ -6,6 +6,7 @@ import type { Store } from '../../app/ports/index.ts';
 import { openHeartbeat, openWorker, type WorkerTurn } from '../../worker/index.ts';
 import type { Node } from '../serve/node.ts';
 import { openCarriers } from './carriers.ts';
+import { startReading } from './reading.ts';
 
 /**
  * Starts all that a node does when nobody asks.
@@ -25,8 +26,9 @@ export function startWork(node: Node, store: Store): () => Promise<void> {
     also: [delivering(node, store, rules, carriers)],
   });
   const stopHeartbeat = startHeartbeat(node, store);
+  const stopReading = startReading(node, store);
   return async () => {
-    await Promise.all([worker.stop(), stopHeartbeat()]);
+    await Promise.all([worker.stop(), stopHeartbeat(), stopReading()]);
     await (await carriers).close();
   };
 }
