@@ -56,6 +56,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 120_000);
 
+/** What a command of its own is started with: Leeway refuses settings that it does not know, and ours is one. */
+function surroundings(data: string): NodeJS.ProcessEnv {
+  const { LEEWAY_RESTORES: _, ...others } = process.env;
+  return { ...others, LEEWAY_DATA: data };
+}
+
 async function newUrl(): Promise<string> {
   const { host, database } = await cluster.newDatabase();
   return `postgresql://postgres@/${database}?host=${encodeURIComponent(host)}`;
@@ -126,12 +132,13 @@ describe('a restore that was broken off', () => {
     async () => {
       for (let n = 0; n < RESTORES; n += 1) {
         const data = join(folder, `killed-${n}`);
-        const env = { ...process.env, LEEWAY_DATA: data };
+        const env = surroundings(data);
         const child = spawn(process.execPath, [LEEWAY, 'restore', file], { env, stdio: 'ignore' });
         const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
         await new Promise((resolve) => setTimeout(resolve, 300 + (6000 * n) / RESTORES));
         child.kill('SIGKILL');
         await ended;
+        expect([null, 0]).toContain(child.exitCode);
         const config = configFor(null, data);
         // Killed after its end, it has nothing left to do.
         await upkeep.restore(config, file, () => {}).catch((error) => expect(error.hindrance).toBe('notEmpty'));
@@ -165,7 +172,7 @@ describe('a port that another program has', () => {
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     const { port } = taken.address() as AddressInfo;
     const data = join(folder, 'unmade');
-    const env = { ...process.env, LEEWAY_DATA: data };
+    const env = surroundings(data);
     const child = spawn(process.execPath, [LEEWAY, 'serve', '--port', String(port), '--lang', 'en'], { env });
     let said = '';
     child.stderr.on('data', (text) => {
@@ -184,7 +191,7 @@ describe('a folder that the system will not make', () => {
       ['serve', '--port', '0'],
       ['restore', file],
     ]) {
-      const env = { ...process.env, LEEWAY_DATA: '/proc/leeway' };
+      const env = surroundings('/proc/leeway');
       const { status, stderr } = spawnSync(process.execPath, [LEEWAY, ...words, '--lang', 'en'], {
         env,
         encoding: 'utf8',
