@@ -103,6 +103,13 @@ describe('an alert in a line', () => {
 });
 
 describe('a mail', () => {
+  it('of many lists the first and says how many there are besides', () => {
+    const { message, alerts, context } = samples('en', 'email')['outage'] as Sample;
+    const { text = '' } = JSON.parse(wordMessage(message, alerts, context)) as Words;
+    expect(text.match(/^- INC-/gm)).toHaveLength(20);
+    expect(text).toContain('and 180 more');
+  });
+
   it('says why: how much of what is used, and what was not counted', () => {
     expect(plain(mail(ALERTS.threshold)['text'])).toContain(
       'Counted: 75% of 4 h of service time used, waiting times not counted',

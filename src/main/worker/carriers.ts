@@ -3,6 +3,8 @@ import type { Node } from '../serve/node.ts';
 
 /** What stands in the ids of mails where nobody has said by which address people reach us. */
 const NO_HOST = 'leeway.invalid';
+/** A receiver answers within that, or is tried again. */
+const ANSWER_MS = 15_000;
 
 /** Every way by which messages leave: webhooks, chat rooms and gateways; mail where a server is set. */
 export async function openCarriers({ config, now, version }: Node): Promise<{
@@ -15,7 +17,7 @@ export async function openCarriers({ config, now, version }: Node): Promise<{
     import('../../connectors/mail/index.ts'),
   ]);
   const { allowNetworks, smtpUrl: server, mailFrom: from, url } = config;
-  const outbound = openOutbound({ allowNetworks: allowNetworks ?? [] });
+  const outbound = openOutbound({ allowNetworks: allowNetworks ?? [], timeoutMs: ANSWER_MS });
   const host = url === null ? NO_HOST : new URL(url).hostname;
   const carriers = [openHooks({ outbound, now, userAgent: `Leeway/${version}` })];
   if (server !== null && from !== null) carriers.push(openMail({ server, from, host }));

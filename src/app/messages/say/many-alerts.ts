@@ -58,12 +58,13 @@ function commonSaid(message: About, alerts: readonly Alert[], teller: Teller) {
   const together = [words.together, ...(context.audience === 'customer' ? [] : [words.laterToo])];
   if (!isOutage) {
     const ticket = plainLine(bundle.name, 60);
-    return { headline: missed ? words.tiedMissed(told, ticket) : words.tied(inAll, ticket), sentences: together };
+    const headline = missed ? words.tiedMissed(told, ticket) : words.tied(inAll, ticket);
+    return { headline, sentences: together, ...(missed ? {} : { inAll }) };
   }
   const service = serviceName(bundle.name, alerts[0] ?? null, teller);
   const open = missed && inAll > told ? [words.openInAll(inAll)] : [];
   const headline = missed ? words.ofServiceMissed(told, service) : words.ofService(inAll, service);
-  return { headline, sentences: [words.outage, ...open, ...together] };
+  return { headline, sentences: [words.outage, ...open, ...together], ...(missed ? {} : { inAll }) };
 }
 
 /** What all of them hang on, where it is one thing; null: on several, or none. */

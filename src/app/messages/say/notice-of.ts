@@ -29,7 +29,7 @@ export function noticeOf(message: Worded, alerts: readonly Alert[], context: Wor
   const rows = isMany
     ? alerts.slice(0, ROWS).map((alert) => rowOf(alert, message.about === 'ended' || alert.endedAt !== null, teller))
     : [];
-  const left = isMany ? Math.max(message.alerts, alerts.length) - rows.length : 0;
+  const left = isMany ? (said.inAll ?? Math.max(message.alerts, alerts.length)) - rows.length : 0;
   const facts = said.facts.filter((fact) => fact !== null);
   const link = linkOf(only, isMany, teller);
   return {

@@ -12,6 +12,8 @@ export interface Said {
   readonly about: string;
   /** Where it is not the headline, a colon, and what it is about. */
   readonly subject?: string;
+  /** Of many: how many there are, where that is more than are told of. */
+  readonly inAll?: number;
   readonly sentences: readonly string[];
   readonly facts: readonly (NoticeFact | null)[];
 }
