@@ -25,7 +25,7 @@ import { instantOrNull, revisionOf } from './duty-of.ts';
 
 const TemplateSchema = z.strictObject({
   method: z.enum(['POST', 'PUT']).default('POST'),
-  contentType: z.enum(['application/json', 'application/x-www-form-urlencoded', 'text/plain']),
+  contentType: z.enum(['application/json', 'application/x-www-form-urlencoded', 'application/xml', 'text/plain']),
   headers: z.record(z.string().max(200), z.string().max(4_000)).default({}),
   body: z.string().max(4_000).openapi({
     description: '`{to}`, `{text}` and `{id}` stand for the number, the message and its id; nothing else does.',
@@ -45,7 +45,12 @@ const EndpointSchema = z
     customer: z.string().nullable(),
     secrets: z.int().openapi({ description: 'How many secrets sign: two while one is being changed for another.' }),
     template: z
-      .object({ method: z.string(), contentType: z.string(), body: z.string(), headerNames: z.array(z.string()) })
+      .object({
+        method: z.string(),
+        contentType: z.string(),
+        names: z.array(z.string()).openapi({ description: 'The names its body holds; the body itself is a secret.' }),
+        headerNames: z.array(z.string()),
+      })
       .nullable(),
     madeAt: Instants(),
     madeBy: z.string().nullable(),
