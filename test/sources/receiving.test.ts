@@ -409,6 +409,15 @@ describe.each(STORES)('a source, kept in %s', (_, openStore) => {
       (await world.store.alerts({ kind: ['silentSource'] }, null, 10)).filter(({ source }) => source === 'rhythm');
     expect(await alerts()).toMatchObject([{ at: due + 60_000, standing: 'dryRun', endedAt: null }]);
     expect((await world.call('GET', '/sources/rhythm')).body).toMatchObject({ silentSince: '2026-03-13T10:01:00Z' });
+    // What is told of its tickets may be out of date, and says so.
+    const uncertain = async () => {
+      const ticket = (await world.call('GET', '/tickets/INC-70')).body;
+      const past = (await world.call('GET', '/tickets/INC-70?asOf=2026-03-12T15:00:00Z')).body;
+      const listed = (await world.call('GET', '/tickets?limit=500')).body.items;
+      const found = listed.find((one: { ticket: string }) => one.ticket === 'INC-70');
+      return [ticket.uncertainSince, found.uncertainSince, past.uncertainSince];
+    };
+    expect(await uncertain()).toEqual(['2026-03-13T10:01:00Z', '2026-03-13T10:01:00Z', null]);
 
     world.clock.at = due + 3_600_000;
     await send(opened('INC-72', { id: '3' }));
@@ -416,6 +425,7 @@ describe.each(STORES)('a source, kept in %s', (_, openStore) => {
       silentSince: null,
       lastReceivedAt: '2026-03-13T11:00:00Z',
     });
+    expect(await uncertain()).toEqual([null, null, null]);
     const [alert] = await alerts();
     expect(await world.store.agendaEntry(`end:${alert?.key}`)).toMatchObject({
       dueAt: world.clock.at,

@@ -3,6 +3,11 @@ import { Instants, Seconds } from '../answering/schemas.ts';
 
 const text = () => z.string().nullable();
 const when = () => Instants().nullable();
+const uncertainSince = () =>
+  when().openapi({
+    description:
+      'Since when its source has been silent beyond its rhythm: what is told may be out of date. Null: it is not silent, or is not watched.',
+  });
 
 const PeriodSchema = z.object({ from: Instants(), to: Instants() });
 
@@ -26,6 +31,7 @@ const ticketFields = {
   assignee: text().openapi({ description: 'An opaque id.' }),
   noCommitment: text().openapi({ description: 'Why nothing was promised for it; null: something was.' }),
   lastEventAt: when(),
+  uncertainSince: uncertainSince(),
 };
 
 export const TicketRowSchema = z
@@ -101,5 +107,6 @@ export const BoardItemSchema = z
     breachedAt: when(),
     remainingSeconds: Seconds().nullable(),
     budgetSeconds: Seconds().nullable(),
+    uncertainSince: uncertainSince(),
   })
   .openapi('BoardItem');

@@ -9,6 +9,7 @@ import type { LivePorts } from '../post-events.ts';
 import type { LiveRoster } from '../roster.ts';
 import { maySeeVersions } from './concern.ts';
 import { judgedClocks, nameOf } from './judge-groups.ts';
+import { uncertainSince } from './uncertain.ts';
 import { viewpoint } from './vantage.ts';
 
 export interface BoardQuestion {
@@ -28,10 +29,14 @@ export async function boardPage({ filter, after, limit }: BoardQuestion, actor: 
   const page = rows.slice(0, limit);
   const moving = page.filter((row) => mustBeJudged(row, view.live, view.vantage.asOf));
   const judged = await judgedClocks([...new Set(moving.map(({ clock }) => clock.ticket))], view, ports.store);
+  const uncertain = await uncertainSince(ports.store);
   const last = rows.length > limit ? page[page.length - 1] : undefined;
   return {
     asOf: view.vantage.asOf,
-    items: page.map((row) => boardItem(row, judged.get(nameOf(row.clock)), view.live, view.vantage.asOf)),
+    items: page.map((row) => ({
+      ...boardItem(row, judged.get(nameOf(row.clock)), view.live, view.vantage.asOf),
+      uncertainSince: instant(uncertain(row.ticket.source)),
+    })),
     next: last === undefined ? null : placeOf(last.clock),
   };
 }

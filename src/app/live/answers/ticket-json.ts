@@ -4,8 +4,8 @@ import type { KeptRestatement } from '../restated.ts';
 
 const instant = (at: Instant | null) => (at === null ? null : formatInstant(at));
 
-/** What a ticket is, as JSON; clocks apart. */
-export function ticketJson(row: TicketRow) {
+/** What a ticket is, as JSON; clocks apart. @param uncertainSince since when its source is silent */
+export function ticketJson(row: TicketRow, uncertainSince: Instant | null) {
   return {
     ticket: row.ticket,
     customer: row.customer,
@@ -21,6 +21,7 @@ export function ticketJson(row: TicketRow) {
     assignee: row.assignee,
     noCommitment: row.noCommitment,
     lastEventAt: instant(row.lastEventAt),
+    uncertainSince: instant(uncertainSince),
     restatements: row.restatements.map((one) => restatedJson(one as KeptRestatement)),
   };
 }

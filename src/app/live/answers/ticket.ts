@@ -1,7 +1,7 @@
 import { alertsOf } from '../../../core/alert/index.ts';
 import { sortedClocks } from '../../../core/evaluate.ts';
 import { alertJson, clockJson, noticeJson } from '../../../core/report/index.ts';
-import { formatInstant } from '../../../core/time/index.ts';
+import { formatInstant, type Instant } from '../../../core/time/index.ts';
 import type { Judged } from '../../../core/verdict/index.ts';
 import { type Actor, may } from '../../access/actor.ts';
 import { type Lang, type Refusal, refusal } from '../../refusal.ts';
@@ -9,6 +9,7 @@ import type { LivePorts } from '../post-events.ts';
 import { projectionsOf } from '../project.ts';
 import { type JudgedGroup, judgeGroups } from './judge-groups.ts';
 import { ticketJson } from './ticket-json.ts';
+import { uncertainSince } from './uncertain.ts';
 import { type Asked, type Viewpoint, viewpoint } from './vantage.ts';
 
 export interface TicketQuestion extends Asked {
@@ -29,7 +30,10 @@ export async function ticketAnswer(question: TicketQuestion, actor: Actor, ports
   const row = judged === undefined ? undefined : rowOf(question.ticket, judged, view);
   if (judged === undefined || row === undefined || row.lastEventAt === null) return notFound(question.ticket);
   if (!may(actor, 'tickets:read', row.customer)) return notFound(question.ticket);
-  return told(question, row, judged, view, actor.customer !== null);
+  // Of an instant of the past it is not known who was silent then.
+  const isNow = question.asOf === null && question.knownAt === null;
+  const uncertain = isNow ? (await uncertainSince(ports.store))(row.source) : null;
+  return told(question, { row, uncertain }, judged, view, actor.customer !== null);
 }
 
 function rowOf(ticket: string, judged: JudgedGroup, { live, vantage }: Viewpoint) {
@@ -45,7 +49,7 @@ type Row = NonNullable<ReturnType<typeof rowOf>>;
 
 function told(
   { ticket, receipts, lang }: TicketQuestion,
-  row: Row,
+  { row, uncertain }: { readonly row: Row; readonly uncertain: Instant | null },
   { judgements, cases }: JudgedGroup,
   { vantage }: Viewpoint,
   forCustomer: boolean,
@@ -57,7 +61,7 @@ function told(
   return {
     asOf: formatInstant(vantage.asOf),
     knownAt: vantage.knownAt === null ? null : formatInstant(vantage.knownAt),
-    ...ticketJson({ ...row, restatements: shown }),
+    ...ticketJson({ ...row, restatements: shown }, uncertain),
     clocks: clocks.map((clock) => clockJson(clock, { lang, receipts })),
     alerts: forCustomer ? [] : clocks.flatMap((clock) => alertsOf(clock)).map(alertJson),
     notices: forCustomer ? [] : (judgement?.notices.map((notice) => noticeJson(notice, lang)) ?? []),

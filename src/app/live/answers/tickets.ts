@@ -2,6 +2,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { Projection, TicketFilter } from '../../ports/index.ts';
 import type { LivePorts } from '../post-events.ts';
 import { ticketJson } from './ticket-json.ts';
+import { type UncertainSince, uncertainSince } from './uncertain.ts';
 
 export interface TicketsQuestion {
   readonly filter: TicketFilter;
@@ -23,19 +24,20 @@ export async function ticketsPage({ filter, after, limit }: TicketsQuestion, act
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page[page.length - 1]?.ticket : undefined;
   const { roster } = await ports.rosters.inForce(ports.store);
+  const uncertain = await uncertainSince(ports.store);
   const own = new Set(roster.all.filter(({ kind }) => kind === 'sla').map(({ id }) => id));
   return {
-    items: page.map((row) => ticketItem(row, customer === null ? null : own)),
+    items: page.map((row) => ticketItem(row, customer === null ? null : own, uncertain)),
     next: last === undefined ? null : { openedAt: last.openedAt, ticket: last.ticket },
   };
 }
 
 /** @param agreements only clocks of these are told; null: all */
-function ticketItem({ ticket, clocks }: Projection, agreements: ReadonlySet<string> | null) {
+function ticketItem({ ticket, clocks }: Projection, agreements: ReadonlySet<string> | null, uncertain: UncertainSince) {
   const verdicts: { [verdict: string]: number } = {};
   for (const { agreement, verdict } of clocks) {
     if (agreements === null || agreements.has(agreement)) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
   }
-  const { restatements: _restatements, ...row } = ticketJson(ticket);
+  const { restatements: _restatements, ...row } = ticketJson(ticket, uncertain(ticket.source));
   return { ...row, verdicts };
 }

@@ -82,6 +82,8 @@ export interface SourceReads {
   source(id: string): Promise<Source | null>;
   /** Null: no key, or one that was revoked. */
   sourceOfKey(hash: string): Promise<Source | null>;
+  /** Since when each source is silent that is so beyond its rhythm, by id. */
+  silences(): Promise<readonly { readonly source: string; readonly since: Instant }[]>;
   /** Latest received first; those of one instant by id, descending. `from` and before `to`: received. */
   payloads(
     filter: {

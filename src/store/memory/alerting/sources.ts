@@ -14,6 +14,10 @@ export function sourceReads(state: MemoryState): SourceReads {
     source: async (id) => sources.get(id) ?? null,
     sourceOfKey: async (hash) =>
       [...sources.values()].find(({ keys }) => keys.some((key) => key.hash === hash && key.revokedAt === null)) ?? null,
+    silences: async () =>
+      [...sources.values()]
+        .flatMap(({ id, silentSince }) => (silentSince === null ? [] : [{ source: id, since: silentSince }]))
+        .sort((a, b) => compareKeys(a.source, b.source)),
     payloads: async ({ source, state, isSample, from, to }, after, limit) =>
       [...payloads.values()]
         .filter((one) => one.source === source && (state === undefined || state.includes(one.state)))

@@ -12,7 +12,7 @@ const SOURCE = sql`s.id, s.title, s.template, s.mapping, s.draft, s.secrets_seal
     'madeBy', k.made_by, 'revokedAt', k.revoked_at) order by k.place) from source_key k where k.source = s.id),
     '[]'::json) as keys`;
 
-type Reads = Pick<SourceReads, 'sources' | 'source' | 'sourceOfKey' | 'liveCustomers' | 'eventSources'>;
+type Reads = Pick<SourceReads, 'sources' | 'source' | 'sourceOfKey' | 'silences' | 'liveCustomers' | 'eventSources'>;
 
 export function sourceReads(ask: Ask): Reads {
   return {
@@ -24,6 +24,14 @@ export function sourceReads(ask: Ask): Reads {
           on,
           sql`/* kept: source-of-key */ select ${SOURCE} from source_key h join source s on s.id = h.source
             where h.hash = ${hash} and h.revoked_at is null`,
+        ),
+      ),
+    silences: () =>
+      ask((on) =>
+        all<{ readonly source: string; readonly since: number }>(
+          on,
+          sql`/* kept: silences */ select id as source, silent_since as since from source
+            where silent_since is not null order by id`,
         ),
       ),
     liveCustomers: () =>

@@ -56,8 +56,10 @@ export const SOURCE_CASES: Cases = {
       false,
     ]);
     expect(await store.source('zabbix')).toMatchObject({ lastReceivedAt: AT + 5, silentSince: AT + 9, revision: 1 });
+    expect(await store.silences()).toEqual([{ source: 'zabbix', since: AT + 9 }]);
     expect([await heard(AT + 20), await heard(AT + 21)]).toEqual([AT + 9, null]);
     expect(await store.source('zabbix')).toMatchObject({ lastReceivedAt: AT + 21, silentSince: null, revision: 1 });
+    expect(await store.silences()).toEqual([]);
     expect(await store.transact((tx) => tx.heard('nowhere', AT))).toBeNull();
   },
 
