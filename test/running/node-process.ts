@@ -34,7 +34,7 @@ export interface Started {
 export function start(
   env: { readonly [name: string]: string },
   args: readonly string[] = ['--json', '--port', '0'],
-  command: 'serve' | 'demo' = 'serve',
+  command: 'serve' | 'demo' | 'worker' = 'serve',
 ): Started {
   const child = spawn(process.execPath, [BIN, command, ...args], {
     env: { PATH: process.env['PATH'] ?? '', LANG: 'C', HOME: tmpdir(), LEEWAY_LOG_FORMAT: 'json', ...env },
