@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseEvent } from '../../core/event/index.ts';
 import { openMemoryStore } from '../../store/memory/index.ts';
+import type { Payload } from '../ports/index.ts';
 import { forgottenBefore, nightOf, type Retained, rememberedBody, retain, scheduleRetention } from './retention.ts';
 
 const at = (text: string) => Date.parse(text);
@@ -106,6 +107,47 @@ describe('each night', () => {
     await minutes(60 * 24);
     await stop();
     expect(told.slice(1)).toEqual([[{ source: 'desk', looked: 0, forgotten: 0 }]]);
+  });
+
+  it('payloads that are older than their source keeps them go; samples, and what waits to be read, stay', async () => {
+    const store = openMemoryStore();
+    const source = { id: 'zabbix', title: 'Zabbix', template: null, mapping: '', draft: null, keys: [], keepDays: 2 };
+    const quiet = {
+      everyMs: null,
+      calendar: null,
+      liveAt: null,
+      liveBy: null,
+      lastReceivedAt: null,
+      silentSince: null,
+    };
+    const payload = (id: string, receivedAt: number, more: Partial<Payload> = {}): Payload => ({
+      ...{ id, source: 'zabbix', receivedAt, contentType: null, body: '{}', sentAs: null, state: 'read' },
+      ...{ readUnder: 1, outcome: null, isSample: false },
+      ...more,
+    });
+    const old = at('2020-05-30T13:00:00Z');
+    await store.transact(async (tx) => {
+      await tx.putSource({ ...source, ...quiet, secretsSealed: [], madeAt: 0, madeBy: null }, 0);
+      for (const one of [
+        payload('old', old),
+        payload('old-aside', old, { state: 'aside' }),
+        payload('old-sample', old, { isSample: true }),
+        payload('old-waiting', old, { state: 'waiting' }),
+        payload('fresh', at('2020-06-01T13:00:00Z')),
+      ]) {
+        await tx.addPayload(one);
+      }
+    });
+    const ids = async () => (await store.payloads({ source: 'zabbix' }, null, 10)).map(({ id }) => id).sort();
+    const stop = scheduleRetention(store, Date.now, () => {});
+    await minutes(2);
+    expect(await ids()).toEqual(['fresh', 'old-sample', 'old-waiting']);
+    // The night after it turned two days old, and not before.
+    await minutes(60 * 36);
+    expect(await ids()).toContain('fresh');
+    await minutes(60 * 26);
+    await stop();
+    expect(await ids()).toEqual(['old-sample', 'old-waiting']);
   });
 
   it('a fault is told, and it is tried again an hour later', async () => {

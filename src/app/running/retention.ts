@@ -125,7 +125,8 @@ export function rememberedBody(body: string): string {
 }
 
 /**
- * Forgets each night what is due, and at the start what fell into a time when nobody ran.
+ * Forgets each night what is due, and at the start what fell into a time when nobody ran. Payloads that are older than
+ * their sources keep them go with it.
  * @param told what was forgotten of each source that was due, or what went wrong; after a fault it is tried an hour later
  * @returns how to stop: resolves when the transaction under way is done; the rest is for the next start
  */
@@ -135,6 +136,7 @@ export function scheduleRetention(
   told: (retained: readonly Retained[], fault: unknown) => void,
 ): () => Promise<void> {
   let notBefore = now();
+  let droppedFor = Number.NEGATIVE_INFINITY;
   let working: Promise<void> | null = null;
   let isStopping = false;
   const look = async () => {
@@ -142,6 +144,9 @@ export function scheduleRetention(
     try {
       const retained = await retain(store, now(), () => isStopping);
       if (retained.length > 0) told(retained, null);
+      const at = now();
+      if (nightOf(at) > droppedFor) await store.transact((tx) => tx.dropPayloads(at));
+      droppedFor = nightOf(at);
     } catch (fault) {
       notBefore = now() + 3_600_000;
       told([], fault);

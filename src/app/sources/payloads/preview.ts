@@ -41,12 +41,16 @@ export interface Unfilled {
 
 export interface Preview {
   readonly payloads: readonly Previewed[];
+  /** How many were not tried, for the others took too long. */
+  readonly notTried: number;
   /** Fields that were empty in every event of their entry: most often a name that is not in the payloads. */
   readonly unfilled: readonly Unfilled[];
 }
 
 const MOST = 50;
 const USUAL = 20;
+/** A mapping that hangs takes a second and a half of each: whoever asks is not kept waiting for all of them. */
+const LONGEST_MS = 15_000;
 
 /** Tries a mapping on payloads that came, and tells what would be new, known, different or refused. Nothing is kept. */
 export async function previewMapping(
@@ -65,7 +69,9 @@ export async function previewMapping(
   if (isRefusal(tried)) return tried;
   const payloads: Previewed[] = [];
   const facts: MappedFact[] = [];
+  const endsAt = performance.now() + LONGEST_MS;
   for (const payload of tried) {
+    if (performance.now() > endsAt) break;
     const found = await findIn(text, source.id, payload, ports);
     if (found === null) return tooBusy();
     facts.push(...found.facts);
@@ -73,7 +79,7 @@ export async function previewMapping(
     const problems = [...found.problems, ...seen.problems];
     payloads.push({ payload: payload.id, events: seen.events, skipped: found.skipped, problems });
   }
-  return { payloads, unfilled: unfilledIn(mapping, facts) };
+  return { payloads, notTried: tried.length - payloads.length, unfilled: unfilledIn(mapping, facts) };
 }
 
 type Tried = Pick<Payload, 'receivedAt' | 'contentType' | 'body'> & { readonly id: string | null };

@@ -141,7 +141,7 @@ function previewing(api: Api, parts: HttpParts): void {
   );
 }
 
-function previewJson({ payloads, unfilled }: Preview, lang: Lang) {
+function previewJson({ payloads, notTried, unfilled }: Preview, lang: Lang) {
   return {
     payloads: payloads.map(({ payload, events, skipped, problems }) => ({
       payload,
@@ -149,6 +149,7 @@ function previewJson({ payloads, unfilled }: Preview, lang: Lang) {
       skipped,
       problems: problems.map((problem) => problemJson(problem, lang)),
     })),
+    notTried,
     unfilled,
   };
 }

@@ -173,6 +173,7 @@ export const PreviewSchema = z
         problems: z.array(ProblemSchema),
       }),
     ),
+    notTried: z.int().openapi({ description: 'Payloads that were not tried, for the others took too long.' }),
     unfilled: z.array(z.object({ entry: z.int(), field: z.string(), line: z.int() })).openapi({
       description: 'Fields that no payload gave anything for: most often a name that is not in the payloads.',
     }),
