@@ -11,7 +11,6 @@ export { addSecret, makeKey, removeSecret, revokeKey, secretId } from './manage/
 export { setLive } from './manage/live.ts';
 export { listSources, oneSource, putSource, removeSource } from './manage/put-source.ts';
 export type { PayloadProblem } from './mapping/fault-words.ts';
-export { readSourceMapping } from './mapping/read-source-mapping.ts';
 export { keptOutcome, type Outcome } from './payloads/outcome.ts';
 export { listPayloads, markSample, onePayload } from './payloads/payloads.ts';
 export { type Preview, previewMapping } from './payloads/preview.ts';

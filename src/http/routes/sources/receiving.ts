@@ -56,18 +56,10 @@ export function registerReceiving(api: Api, parts: HttpParts, notTaken: NotTaken
         return notTheSource();
       }
       const waitMs = waitMsOf(source.id);
-      if (waitMs > 0) {
-        told('tooMany');
-        return tooMany(waitMs);
-      }
+      if (waitMs > 0) told('tooMany');
+      if (waitMs > 0) return tooMany(waitMs);
       if (raw === null || !isUtf8(raw)) return notUtf8;
-      const signed = {
-        id: headers.get('webhook-id'),
-        timestamp: headers.get('webhook-timestamp'),
-        signature: headers.get('webhook-signature'),
-      };
-      const contentType = headers.get('content-type');
-      const whole = { ...sent, signed, contentType, body: raw.toString('utf8') };
+      const whole = { ...sent, ...carriedBy(headers), body: raw.toString('utf8') };
       const received = await receivePayload(source, whole, ports, told);
       if (isRefusal(received)) return received;
       const { outcome } = received;
@@ -75,6 +67,15 @@ export function registerReceiving(api: Api, parts: HttpParts, notTaken: NotTaken
       return { status: 202, body: { ...received, outcome: outcome === null ? null : outcomeJson(outcome, lang) } };
     },
   );
+}
+
+/** What headers say of a payload: its type, and by whom it is signed. */
+function carriedBy(headers: { get(name: string): string | null }) {
+  const [id, timestamp, signature] = ['id', 'timestamp', 'signature'].map((name) => headers.get(`webhook-${name}`));
+  return {
+    contentType: headers.get('content-type'),
+    signed: { id: id ?? null, timestamp: timestamp ?? null, signature: signature ?? null },
+  };
 }
 
 /** The key as a bearer token, or as the password of Basic, whatever the name beside it. */
