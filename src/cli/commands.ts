@@ -131,7 +131,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: ['--port <number>', '--expose', '--print'],
     load: () => import('./demo/command.ts'),
   },
-  { name: 'serve', args: [], options: ['--port <number>'], load: () => import('./serve/command.ts') },
+  { name: 'serve', args: [], options: ['--port <number>', '--mute'], load: () => import('./serve/command.ts') },
   { name: 'worker', args: [], options: [], load: () => import('./worker/command.ts') },
   { name: 'config', args: [], options: [], load: () => import('./serve/config-command.ts') },
   { name: 'doctor', args: [], options: [], load: () => import('./doctor/command.ts') },

@@ -14,7 +14,7 @@ const NEVER = 8_640_000_000_000_000;
  * Follows what changes: ends alerts whose matter is over, and plans looks that changes call for. Any number of nodes may
  * do the same: what has ended, has ended once.
  */
-export function openCloser(ports: AlertPorts, onDefect: (error: unknown) => void): Loop {
+export function openCloser(ports: AlertPorts, onDefect: (error: unknown) => void, onTurn: () => void): Loop {
   const { store, now } = ports;
   const planner = openChangePlanner(ports);
   let mark: string | null = null;
@@ -49,7 +49,7 @@ export function openCloser(ports: AlertPorts, onDefect: (error: unknown) => void
     }
     return null;
   };
-  return openLoop({ store, now, onDefect, gatherMs: GATHER_MS, turn });
+  return openLoop({ store, now, onDefect, gatherMs: GATHER_MS, turn, onTurn });
 }
 
 async function endAllOver(ports: AlertPorts, stop: AbortSignal): Promise<void> {

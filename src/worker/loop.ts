@@ -13,6 +13,8 @@ export interface LoopParts {
   readonly turn: Turn;
   /** Changes that come one upon the other are looked at together. */
   readonly gatherMs: number;
+  /** Told after each turn that did all that was due. */
+  readonly onTurn?: () => void;
 }
 
 /** Something that goes on by itself until it is stopped. */
@@ -32,7 +34,7 @@ const FIRST_RETRY_MS = 200;
  * Does again and again what is due. It sleeps until the next instant at which something is, or until somebody commits; a
  * database that is away is waited for.
  */
-export function openLoop({ store, now, onDefect, turn, gatherMs }: LoopParts): Loop {
+export function openLoop({ store, now, onDefect, turn, gatherMs, onTurn }: LoopParts): Loop {
   const bell = newBell();
   const stopListening = store.onChange(bell.ring);
   let retryMs = FIRST_RETRY_MS;
@@ -41,6 +43,7 @@ export function openLoop({ store, now, onDefect, turn, gatherMs }: LoopParts): L
     while (!stopping.signal.aborted) {
       try {
         const nextAt = await turn(stopping.signal);
+        onTurn?.();
         retryMs = FIRST_RETRY_MS;
         const wait = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, (nextAt ?? Number.POSITIVE_INFINITY) - now()));
         if (!stopping.signal.aborted && (await bell.wait(wait))) await bell.pause(gatherMs);

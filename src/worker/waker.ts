@@ -9,6 +9,7 @@ export interface WakerParts {
   readonly rosters: Rosters;
   /** Tickets that could not be judged, and whatever else went wrong (`tickets` empty); the waker goes on. */
   readonly onDefect: OnDefect;
+  readonly onTurn?: () => void;
 }
 
 /** Tickets judged in one transaction. */
@@ -20,12 +21,13 @@ const GATHER_MS = 50;
  * something changes, or until somebody commits.
  */
 export function openWaker(parts: WakerParts): Loop {
-  const { store, now, onDefect } = parts;
+  const { store, now, onDefect, onTurn } = parts;
   return openLoop({
     store,
     now,
     onDefect: (error) => onDefect(error, []),
     gatherMs: GATHER_MS,
+    ...(onTurn === undefined ? {} : { onTurn }),
     turn: async (stop) => ((await drain(parts, stop)) ? null : await store.nextWakeAt()),
   });
 }

@@ -9,10 +9,13 @@ export interface WorkerParts extends AlertPorts {
   readonly onDefect: OnDefect;
   /** More loops of the same kind: what hands messages over, what reads payloads that wait. */
   readonly also?: readonly WorkerTurn[];
+  /** Told each time a loop has done all that was due: `waker`, `agenda`, `dispatcher`, `closer`, and those of `also`. */
+  readonly onTurn?: (loop: string) => void;
 }
 
 /** Does all that is due of one kind; gives when something is due next (null: not known). */
 export interface WorkerTurn {
+  readonly name: string;
   readonly gatherMs: number;
   readonly turn: Turn;
 }
@@ -27,14 +30,15 @@ const WATCH_GATHER_MS = 100;
  * dispatched and ended, the agenda is looked at.
  */
 export function openWorker(parts: WorkerParts): Loop {
-  const { store, now, also = [] } = parts;
+  const { store, now, also = [], onTurn = () => {} } = parts;
   const onDefect = (error: unknown) => parts.onDefect(error, []);
-  const loop = (turn: WorkerTurn) => openLoop({ store, now, onDefect, ...turn });
+  const loop = ({ name, ...turn }: WorkerTurn) =>
+    openLoop({ store, now, onDefect, ...turn, onTurn: () => onTurn(name) });
   const loops = [
-    openWaker(parts),
-    loop({ gatherMs: WATCH_GATHER_MS, turn: watching(parts, onDefect) }),
-    loop({ gatherMs: DISPATCH_GATHER_MS, turn: dispatching(parts) }),
-    openCloser(parts, onDefect),
+    openWaker({ ...parts, onTurn: () => onTurn('waker') }),
+    loop({ name: 'agenda', gatherMs: WATCH_GATHER_MS, turn: watching(parts, onDefect) }),
+    loop({ name: 'dispatcher', gatherMs: DISPATCH_GATHER_MS, turn: dispatching(parts) }),
+    openCloser(parts, onDefect, () => onTurn('closer')),
     ...also.map(loop),
   ];
   return {

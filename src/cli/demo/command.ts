@@ -21,7 +21,7 @@ export async function run(session: Session, parts: Parts, _args: readonly unknow
   const { readSecretFile } = await parts.server();
   const config = withPort(needConfig(inDemonstration(session), readSecretFile), optionalText(given, 'port'), session);
   if (given['expose'] !== true) needLoopback(config, session);
-  return await runNode(config, true, teller(session), session, parts);
+  return await runNode(config, 'demonstration', teller(session), session, parts);
 }
 
 function inDemonstration(session: Session): Session {

@@ -10,6 +10,7 @@ export const serveEn = {
       `Bringing the database up to date: step ${integer(done, 'en')} of ${integer(of, 'en')}. Do not stop it now; if it is stopped, the next start goes on from here.`,
     ready: (url: string) => `Leeway is ready: ${url}`,
     reference: (url: string) => `The API and its reference: ${url}`,
+    mute: () => 'It tells nobody: what would be sent waits as it is.',
     working: () => 'The worker is at work: it judges, alerts and delivers what is due.',
     howToStop: () => 'Ctrl-C stops it; nothing is lost.',
     firstStart: () =>
@@ -57,10 +58,14 @@ export const serveHelpEn: {
     detail:
       'Runs the server until it is stopped. On an empty folder it makes everything it needs, and says where to click.\nIts log goes to standard error. It is set up by environment variables, listed below, and needs none of them.',
     argument: '',
-    options: { port: 'listen at this port instead of the one that is set (0: any that is free)' },
+    options: {
+      port: 'listen at this port instead of the one that is set (0: any that is free)',
+      mute: 'tell nobody: messages wait and no heartbeat goes out, to look at a restored copy',
+    },
     examples: [
       { run: 'leeway serve', does: 'on ./leeway-data, at http://127.0.0.1:8080' },
       { run: 'LEEWAY_DATA=/var/lib/leeway leeway serve --port 9000', does: 'another folder, another port' },
+      { run: 'LEEWAY_DATA=./restored leeway serve --mute', does: 'a restored copy, looked at without warning anybody' },
     ],
     more: () => configHelp('en'),
   },

@@ -10,6 +10,7 @@ export const serveFr: typeof serveEn = {
       `Mise à jour de la base : étape ${integer(done, 'fr')} sur ${integer(of, 'fr')}. Ne l’interrompez pas ; interrompue, elle reprend d’ici au prochain démarrage.`,
     ready: (url) => `Leeway est prêt : ${url}`,
     reference: (url) => `L’API et sa référence : ${url}`,
+    mute: () => 'Il ne prévient personne : ce qui serait envoyé attend tel quel.',
     working: () => 'Le worker est à l’œuvre : il juge, alerte et remet ce qui est dû.',
     howToStop: () => 'Ctrl-C l’arrête ; rien n’est perdu.',
     firstStart: () =>
@@ -57,6 +58,10 @@ export const serveHelpFr: typeof serveHelpEn = {
     examples: [
       { run: 'leeway serve', does: 'dans ./leeway-data, à l’adresse http://127.0.0.1:8080' },
       { run: 'LEEWAY_DATA=/var/lib/leeway leeway serve --port 9000', does: 'un autre dossier, un autre port' },
+      {
+        run: 'LEEWAY_DATA=./restaure leeway serve --mute',
+        does: 'une copie restaurée, regardée sans prévenir personne',
+      },
     ],
     more: () => configHelp('fr'),
   },

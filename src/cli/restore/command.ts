@@ -24,6 +24,9 @@ export async function run(
     const lines = [
       say.running.restored(visible(file), copy.takenAt, facts, rebuilt.tickets),
       copy.hasSecret ? say.running.secretRestored() : say.running.bringSecret(),
+      say.running.wouldTell(),
+      `  ${say.running.toLook()}`,
+      `  ${say.running.toGoOn()}`,
       ...(rebuilt.failed > 0 ? [say.running.failed(rebuilt.failed)] : []),
     ];
     await world.out.write(`${lines.join('\n')}\n`);

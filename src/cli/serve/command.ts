@@ -13,24 +13,27 @@ export async function run(session: Session, parts: Parts, _args: readonly unknow
   const { readSecretFile } = await parts.server();
   const config = withPort(needConfig(session, readSecretFile), optionalText(given, 'port'), session);
   const tell = (news: ServeNews) => void session.world.out.write(newsText(news, session));
-  return await runNode(config, false, tell, session, parts);
+  return await runNode(config, given['mute'] === true ? 'mute' : 'serve', tell, session, parts);
 }
+
+/** What a node is for. `mute`: a server that tells nobody. */
+export type Role = 'serve' | 'mute' | 'demonstration' | 'worker';
 
 /** Runs a node until it is told to stop; says why where it could not start. With `--json` all of it is told as lines of JSON. */
 export async function runNode(
   config: Config,
-  demonstration: boolean,
+  role: Role,
   tell: (news: ServeNews) => void,
   session: Session,
   parts: Parts,
-  how: 'run' | 'work' = 'run',
 ): Promise<Ending> {
   const server = await parts.server();
   const { world } = session;
   const logAsLines = config.logFormat === 'lines' || (config.logFormat === 'auto' && world.err.isTty);
   const asJson = (news: ServeNews) => void world.out.write(`${JSON.stringify(news)}\n`);
-  const surroundings = { version: parts.version(), logAsLines, demonstration };
-  const ended = await server[how](config, surroundings, session.json ? asJson : tell);
+  const is = { demonstration: role === 'demonstration', mute: role === 'mute' };
+  const surroundings = { version: parts.version(), logAsLines, ...is };
+  const ended = await server[role === 'worker' ? 'work' : 'run'](config, surroundings, session.json ? asJson : tell);
   if (ended === 'stopped') return 'fine';
   if (session.json) {
     await world.out.write(`${JSON.stringify({ kind: 'failed', failure: ended })}\n`);
@@ -65,7 +68,9 @@ export function newsText(news: ServeNews, { say, paint, width }: Session): strin
     case 'working':
       return lines(paint.bold(say.serve.working()), `  ${say.serve.howToStop()}`);
     case 'ready': {
-      const ready = ['', paint.bold(say.serve.ready(news.url)), `  ${say.serve.reference(`${news.url}/api/v1/`)}`];
+      const mute = news.mute ? [paint.warn(`▲ ${say.serve.mute()}`)] : [];
+      const at = [`  ${say.serve.reference(`${news.url}/api/v1/`)}`, ...mute];
+      const ready = ['', paint.bold(say.serve.ready(news.url)), ...at];
       if (news.ownerLink === null) return lines(...ready, `  ${say.serve.howToStop()}`);
       // The link stands alone on its line: a terminal makes it clickable only when it is whole.
       const first = [

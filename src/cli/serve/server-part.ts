@@ -25,7 +25,13 @@ export type ServeNews =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'migrating'; readonly done: number; readonly of: number }
   /** `ownerLink`: nobody has an account yet; whoever opens it becomes the owner. */
-  | { readonly kind: 'ready'; readonly url: string; readonly ownerLink: string | null; readonly milliseconds: number }
+  | {
+      readonly kind: 'ready';
+      readonly url: string;
+      readonly ownerLink: string | null;
+      readonly milliseconds: number;
+      readonly mute: boolean;
+    }
   /** The data are, or will be, generated. `access` null: their owner is somebody else by now. */
   | {
       readonly kind: 'demonstration';
@@ -52,8 +58,13 @@ export interface ServerPart {
   /** Runs until it is told to stop (by the system) or can not go on. */
   readonly run: (
     config: Config,
-    /** `demonstration`: on generated data, and on no other. */
-    surroundings: { readonly version: string; readonly logAsLines: boolean; readonly demonstration?: boolean },
+    /** `demonstration`: on generated data, and on no other. `mute`: nobody is told anything; messages wait. */
+    surroundings: {
+      readonly version: string;
+      readonly logAsLines: boolean;
+      readonly demonstration?: boolean;
+      readonly mute?: boolean;
+    },
     told: (news: ServeNews) => void,
   ) => Promise<'stopped' | ServeFailure>;
   /** The same without HTTP: does what is due on a database that others serve from. */

@@ -10,5 +10,5 @@ export async function run(session: Session, parts: Parts): Promise<Ending> {
   const { readSecretFile } = await parts.server();
   const config = needConfig(session, readSecretFile);
   const tell = (news: ServeNews) => void session.world.out.write(newsText(news, session));
-  return await runNode(config, false, tell, session, parts, 'work');
+  return await runNode(config, 'worker', tell, session, parts);
 }

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Readings } from './readings.ts';
+import { type AlertingFigures, alertingFigures } from './alerting-figures.ts';
+import type { Reading, Readings } from './readings.ts';
 
 /** What happened to an event that was handed in. */
 export type EventResult = 'new' | 'same' | 'different' | 'refused';
@@ -12,6 +13,7 @@ export interface Metrics {
   readonly defect: () => void;
   /** Whether changes of the database are heard. */
   readonly hearing: (isHearing: boolean) => void;
+  readonly alerting: Omit<AlertingFigures, 'set'>;
   /** All figures in Prometheus' text format. A figure that can not be had just now is left out, never made up. */
   readonly scrape: () => Promise<{ readonly contentType: string; readonly text: string }>;
 }
@@ -19,7 +21,7 @@ export interface Metrics {
 export interface MetricsOptions {
   readonly version: string;
   readonly readings: Readings;
-  /** Whether the customer of an agreement may be named. */
+  /** Whether customers may be named, and sources, which may be called after them. */
   readonly customers: boolean;
 }
 
@@ -49,14 +51,18 @@ export function openMetrics({ version, readings, customers }: MetricsOptions): M
     registers,
   });
   heard.set(1);
-  const refresh = storeFigures(registry, readings, customers);
+  const refresh = storeFigures(registry, customers);
+  const { set: setAlerting, ...alerting } = alertingFigures(registry, customers);
   return {
+    alerting,
     request: http,
     events: (result, count) => events.inc({ result }, count),
     defect: () => defects.inc(),
     hearing: (isHearing) => heard.set(isHearing ? 1 : 0),
     scrape: async () => {
-      await refresh();
+      const read = await readings();
+      refresh(read);
+      setAlerting(read.alerting);
       return { contentType: registry.contentType, text: await registry.metrics() };
     },
   };
@@ -86,7 +92,7 @@ function httpFigures(registry: Registry): Metrics['request'] {
 }
 
 /** Gauges over what is stored; gives what brings them up to date. */
-function storeFigures(registry: Registry, readings: Readings, customers: boolean): () => Promise<void> {
+function storeFigures(registry: Registry, customers: boolean): (read: Reading) => void {
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name, help, labelNames, registers: [registry] });
   const up = gauge('leeway_database_up', 'Whether the database answered just now.');
@@ -101,8 +107,7 @@ function storeFigures(registry: Registry, readings: Readings, customers: boolean
     'How many more misses the running period of an objective bears; negative: missed already.',
     ['agreement', 'target', 'period', ...(customers ? ['customer'] : [])],
   );
-  return async () => {
-    const read = await readings();
+  return (read) => {
     up.set(read.waker === null ? 0 : 1);
     for (const [state, count] of Object.entries(read.pool ?? {})) pool.set({ state }, count);
     clocks.reset();

@@ -1,6 +1,7 @@
 import type { LiveReads } from '../../app/ports/index.ts';
 import { Unavailable } from '../../app/ports/index.ts';
 import type { Instant } from '../../core/time/index.ts';
+import { type AlertingReading, type AlertingReads, readAlerting } from './alerting-readings.ts';
 
 /** What one objective still bears in its running period. */
 export interface ObjectiveReading {
@@ -17,11 +18,12 @@ export interface Reading {
   readonly waker: { readonly due: number; readonly lagSeconds: number } | null;
   readonly clocks: { readonly [verdict: string]: number } | null;
   readonly objectives: readonly ObjectiveReading[] | null;
+  readonly alerting: AlertingReading | null;
 }
 export type Readings = () => Promise<Reading>;
 
 export interface ReadingParts {
-  readonly store: Pick<LiveReads, 'behind' | 'boardCounts'>;
+  readonly store: Pick<LiveReads, 'behind' | 'boardCounts'> & AlertingReads;
   readonly now: () => Instant;
   readonly pool: () => Reading['pool'];
   readonly objectives: () => Promise<readonly ObjectiveReading[]>;
@@ -35,13 +37,16 @@ export function readingsOf({ store, now, pool, objectives }: ReadingParts): Read
   let last: { readonly at: Instant; readonly reading: Promise<Reading> } | null = null;
   const read = async (): Promise<Reading> => {
     const at = now();
-    const [behind, clocks, left] = await Promise.all([
-      ifThere(store.behind(at)),
+    const asked = store.behind(at);
+    const [behind, clocks, left, alerting] = await Promise.all([
+      ifThere(asked),
       ifThere(store.boardCounts({})),
       ifThere(objectives()),
+      ifThere(asked.then((found) => readAlerting(store, found, at))),
     ]);
     const lagSeconds = behind?.oldestDueAt == null ? 0 : Math.max(0, at - behind.oldestDueAt) / 1_000;
-    return { pool: pool(), waker: behind && { due: behind.due, lagSeconds }, clocks, objectives: left };
+    const waker = behind && { due: behind.due, lagSeconds };
+    return { pool: pool(), waker, clocks, objectives: left, alerting };
   };
   return () => {
     const at = now();

@@ -3,7 +3,7 @@ import type { Reading } from '../metrics/readings.ts';
 import { newCondition } from './condition.ts';
 import { readinessOf } from './readiness.ts';
 
-const READING: Reading = { pool: null, waker: { due: 0, lagSeconds: 0 }, clocks: {}, objectives: [] };
+const READING: Reading = { pool: null, waker: { due: 0, lagSeconds: 0 }, clocks: {}, objectives: [], alerting: null };
 
 function node(reading: Reading = READING) {
   const condition = newCondition();

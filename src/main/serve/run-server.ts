@@ -6,6 +6,7 @@ import { openLedger, openPostgresStore, type Storage } from '../../store/postgre
 import { demonstrate, RealData } from '../demo/demonstrate.ts';
 import { gathered } from '../log/gathered.ts';
 import { openLog } from '../log/log.ts';
+import { countingStore } from '../metrics/counting-store.ts';
 import { backupPlace } from '../upkeep/backup-place.ts';
 import { startWork } from '../worker/start-work.ts';
 import { OtherSecret, SecretUnusable, sealWith } from './data-folder/secret.ts';
@@ -16,6 +17,7 @@ import { openWhenThere } from './open-storage.ts';
 import { stopSignal } from './stop-signal.ts';
 
 type Told = (news: ServeNews) => void;
+type Surroundings = Parameters<ServerPart['run']>[1];
 
 /** How long a stop waits for what is under way. */
 const FINISH_MS = 10_000;
@@ -25,7 +27,8 @@ const TOLD_EVERY_MS = 1_000;
  * Runs the server on a folder or a database until the system tells it to stop. It listens first and opens its store
  * meanwhile: whoever asks before it is open is told so (503), and health is told from the first moment on.
  */
-export const runServer: ServerPart['run'] = async (config, { version, logAsLines, demonstration = false }, told) => {
+export const runServer: ServerPart['run'] = async (config, surroundings, told) => {
+  const { version, logAsLines } = surroundings;
   const startedAt = performance.now();
   const log = openLog({
     level: config.logLevel ?? 'info',
@@ -42,7 +45,7 @@ export const runServer: ServerPart['run'] = async (config, { version, logAsLines
       fault ??= { error };
       stop.ask();
     });
-    const ended = await listenAndServe(node, told, startedAt, demonstration);
+    const ended = await listenAndServe(node, told, startedAt, surroundings);
     // Whoever watches this process must see that it did not end of its own will.
     if (fault !== null) throw (fault as { readonly error: unknown }).error;
     return ended;
@@ -57,7 +60,12 @@ export const runServer: ServerPart['run'] = async (config, { version, logAsLines
   }
 };
 
-async function listenAndServe(node: Node, told: Told, startedAt: number, isDemonstration: boolean): Promise<'stopped'> {
+async function listenAndServe(
+  node: Node,
+  told: Told,
+  startedAt: number,
+  surroundings: Surroundings,
+): Promise<'stopped'> {
   // A new database takes longest to make: it is begun before anything else, and waited for at the end.
   const opening = openStorage(node, told);
   opening.catch(() => {});
@@ -71,7 +79,7 @@ async function listenAndServe(node: Node, told: Told, startedAt: number, isDemon
     const storage = await opening;
     if (storage === null) return 'stopped';
     try {
-      await serve(node, storage, door.url, told, startedAt, isDemonstration);
+      await serve(node, storage, door.url, told, startedAt, surroundings);
     } finally {
       node.condition.set('stopping');
       if (node.stop.isAsked()) told({ kind: 'stopping' });
@@ -114,17 +122,17 @@ async function serve(
   url: string,
   told: Told,
   startedAt: number,
-  isDemonstration: boolean,
+  { demonstration: isDemonstration = false, mute = false }: Surroundings,
 ): Promise<void> {
   const { log, secret, condition, stop, now } = node;
-  const store = openPostgresStore(storage.app, node.onHearing);
+  const store = countingStore(openPostgresStore(storage.app, node.onHearing), node.metrics.alerting.decided);
   await sealWith(secret, store);
   // Besides its pool it holds a connection to listen on.
   node.atEnd(() => store.close());
   node.bind(store, storage.app.pool);
   const fill = isDemonstration ? await demonstrate(node, told) : null;
   const ownerLink = fill === null ? await ensureSetupLink(store, now(), url) : null;
-  node.atEnd(startWork(node, store));
+  node.atEnd(startWork(node, store, isDemonstration ? 'held' : mute ? 'nothing' : 'everything'));
   node.atEnd(nightlyBackups(node, storage));
   node.atEnd(nightlyRetention(node, store));
   // What is generated says itself when it was recorded: its past goes on growing.
@@ -132,7 +140,7 @@ async function serve(
   condition.set('ready');
   const milliseconds = Math.round(performance.now() - startedAt);
   log.info('ready', { url, milliseconds, embedded: storage.isEmbedded, version: node.version });
-  told({ kind: 'ready', url, ownerLink, milliseconds });
+  told({ kind: 'ready', url, ownerLink, milliseconds, mute });
   fill?.(url);
   await stop.asked;
   log.info('stopping');

@@ -3,6 +3,7 @@ import type { Config } from '../../app/running/index.ts';
 import type { ServeNews, ServerPart } from '../../cli/index.ts';
 import { openPostgresStore } from '../../store/postgres/index.ts';
 import { openLog } from '../log/log.ts';
+import { countingStore } from '../metrics/counting-store.ts';
 import { sealWith } from '../serve/data-folder/secret.ts';
 import { guardProcess } from '../serve/faults.ts';
 import { joinNode, type Node } from '../serve/node.ts';
@@ -49,7 +50,7 @@ async function work(node: Node, told: Told, startedAt: number): Promise<void> {
   const storage = await openStorage(node, told);
   if (storage === null) return;
   try {
-    const store = openPostgresStore(storage.app, node.onHearing);
+    const store = countingStore(openPostgresStore(storage.app, node.onHearing), node.metrics.alerting.decided);
     node.atEnd(() => store.close());
     await sealWith(secret, store);
     node.bind(store, storage.app.pool);

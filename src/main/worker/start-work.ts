@@ -6,31 +6,41 @@ import type { Store } from '../../app/ports/index.ts';
 import { openHeartbeat, openWorker, type WorkerTurn } from '../../worker/index.ts';
 import type { Node } from '../serve/node.ts';
 import { openCarriers } from './carriers.ts';
+import { counted, HOLDING, type Leaving } from './leaving.ts';
 import { startReading } from './reading.ts';
 
 /**
  * Starts all that a node does when nobody asks.
  * @returns how to stop: resolves when what is under way is done
  */
-export function startWork(node: Node, store: Store): () => Promise<void> {
-  const { now, rosters, holidays, onDefect } = node;
+export function startWork(node: Node, store: Store, leaving: Leaving = 'everything'): () => Promise<void> {
+  const { now, rosters, holidays, onDefect, metrics } = node;
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const rules = openRules(timeZone, holidays);
-  const carriers = openCarriers(node);
+  const carriers = carriersOf(node, leaving);
   const worker = openWorker({
     store,
     now,
     rosters,
     rules,
     onDefect: (error) => onDefect(null, error),
-    also: [delivering(node, store, rules, carriers)],
+    also: leaving === 'nothing' ? [] : [delivering(node, store, rules, carriers)],
+    onTurn: metrics.alerting.turned,
   });
-  const stopHeartbeat = startHeartbeat(node, store);
+  const stopHeartbeat = leaving === 'everything' ? startHeartbeat(node, store) : async () => {};
   const stopReading = startReading(node, store);
   return async () => {
     await Promise.all([worker.stop(), stopHeartbeat(), stopReading()]);
     await (await carriers).close();
   };
+}
+
+type Opened = ReturnType<typeof openCarriers>;
+
+async function carriersOf(node: Node, leaving: Leaving): Opened {
+  if (leaving !== 'everything') return { carriers: [HOLDING], close: HOLDING.close };
+  const { carriers, close } = await openCarriers(node);
+  return { carriers: counted(carriers, node.metrics), close };
 }
 
 const DELIVERY_GATHER_MS = 20;
@@ -40,11 +50,12 @@ function delivering(
   { now, rosters, secret, config, onDefect }: Node,
   store: Store,
   rules: RulesInForce,
-  opened: ReturnType<typeof openCarriers>,
+  opened: Opened,
 ): WorkerTurn {
   const sealingKey = accessKey(secret.signingKey);
   const ours = { store, now, rosters, rules, sealingKey, baseUrl: config.url, worker: `node-${randomUUID()}` };
   return {
+    name: 'sender',
     gatherMs: DELIVERY_GATHER_MS,
     turn: async (stop) => {
       const { carriers } = await opened;

@@ -14,8 +14,15 @@ export const runningEn = {
     judging: (done: number) => `${count(done, 'ticket', 'tickets')} judged`,
     restored: (file: string, takenAt: string, facts: number, tickets: number) =>
       `${file}, taken ${takenAt}, is restored: ${count(facts, 'fact', 'facts')}, ${count(tickets, 'ticket', 'tickets')} judged anew. People sign in again.`,
-    secretRestored: () => 'The secret came with it. Now: leeway serve',
-    bringSecret: () => 'It carries no secret: give the LEEWAY_SECRET with which it was written. Then: leeway serve',
+    secretRestored: () => 'The secret came with it.',
+    bringSecret: () => 'It carries no secret: give the LEEWAY_SECRET with which it was written.',
+    wouldTell: () =>
+      'Once it is served it warns people, of what was not told by then and of what happens from now on, beside the Leeway it was copied from if that still runs.',
+    toLook: () => 'To look at it, telling nobody: leeway serve --mute',
+    toGoOn: () => 'To go on with it: leeway serve',
+    sendingMail: (address: string) => `A mail was handed to the mail server for ${address}; see whether it arrives.`,
+    badAddress: (given: string) => `--send-mail ${given}: this is no address that mail can be sent to`,
+    badAddressHelp: () => 'Write it as name@example.org.',
     rebuilt: (tickets: number) => `${count(tickets, 'ticket', 'tickets')} judged anew from the facts.`,
     failed: (n: number) =>
       `${count(n, 'ticket', 'tickets')} could not be judged: this is our fault, not yours. The log of leeway serve says more.`,
@@ -37,11 +44,12 @@ export const runningHelpEn: {
   restore: {
     summary: 'fill an empty folder or database from a backup',
     detail:
-      'Restores a backup of this version or any earlier one into an empty folder (LEEWAY_DATA) or database\n(DATABASE_URL), then judges every ticket anew. A damaged file is refused, and nothing is changed.',
+      'Restores a backup of this version or any earlier one into an empty folder (LEEWAY_DATA) or database\n(DATABASE_URL), then judges every ticket anew. A damaged file is refused, and nothing is changed.\nA restored copy that is served warns people again; leeway serve --mute serves it and tells nobody.',
     argument: 'a file that leeway backup wrote',
     examples: [
       { run: 'LEEWAY_DATA=./restored leeway restore leeway.backup', does: 'into a new folder' },
-      { run: 'LEEWAY_DATA=./restored leeway serve', does: 'and run it' },
+      { run: 'LEEWAY_DATA=./restored leeway serve --mute', does: 'and look at it, telling nobody' },
+      { run: 'LEEWAY_DATA=./restored leeway serve', does: 'or go on with it' },
     ],
   },
   rebuild: {
@@ -53,11 +61,13 @@ export const runningHelpEn: {
   doctor: {
     summary: 'look at what Leeway stands on, and say how to mend what is not well',
     detail:
-      'Looks at Node.js, the data folder, the database, its role and steps, clocks, time zones, the secret, the record and\nthe last backup, and changes nothing. Ends with 1 if something must be mended.',
+      'Looks at Node.js, the data folder, the database, its role and steps, clocks, time zones, the secret, the record,\nthe last backup, and at all that warns people: the mail server, receivers, rules, rotas, sources, what is late.\nChanges nothing. Ends with 1 if something must be mended.',
     argument: '',
+    options: { 'send-mail': 'send a mail there too, through the mail server that is set' },
     examples: [
       { run: 'leeway doctor', does: 'for a reader' },
       { run: 'leeway doctor --json', does: 'for a monitor' },
+      { run: 'leeway doctor --send-mail you@msp.example', does: 'see a mail arrive' },
     ],
   },
 };

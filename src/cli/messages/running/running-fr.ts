@@ -15,8 +15,16 @@ export const runningFr: typeof runningEn = {
     judging: (done) => `${count(done, 'ticket jugé', 'tickets jugés')}`,
     restored: (file, takenAt, facts, tickets) =>
       `${file}, du ${takenAt}, est restauré\u202f: ${count(facts, 'fait', 'faits')}, ${count(tickets, 'ticket jugé', 'tickets jugés')} à nouveau. Chacun se reconnecte.`,
-    secretRestored: () => 'Le secret est venu avec. Maintenant\u202f: leeway serve',
-    bringSecret: () => 'Il ne contient pas de secret\u202f: donnez le LEEWAY_SECRET d’alors. Puis\u202f: leeway serve',
+    secretRestored: () => 'Le secret est venu avec.',
+    bringSecret: () => 'Il ne contient pas de secret\u202f: donnez le LEEWAY_SECRET d’alors.',
+    wouldTell: () =>
+      'Une fois servie, cette copie prévient\u202f: de ce qui n’avait pas encore été dit, et de ce qui arrive désormais, à côté du Leeway d’origine s’il tourne encore.',
+    toLook: () => 'Pour la regarder sans prévenir personne\u202f: leeway serve --mute',
+    toGoOn: () => 'Pour continuer avec elle\u202f: leeway serve',
+    sendingMail: (address) =>
+      `Un courriel pour ${address} a été confié au serveur de messagerie\u202f; voyez s’il arrive.`,
+    badAddress: (given) => `--send-mail ${given}\u202f: aucun courriel ne peut être envoyé à cette adresse`,
+    badAddressHelp: () => 'Écrivez-la nom@exemple.org.',
     rebuilt: (tickets) => `${count(tickets, 'ticket jugé', 'tickets jugés')} à nouveau d’après les faits.`,
     failed: (n) =>
       `${count(n, 'ticket n’a pas pu être jugé', 'tickets n’ont pas pu être jugés')}\u202f: c’est notre faute, pas la vôtre. Le journal de leeway serve en dit plus.`,
@@ -36,11 +44,12 @@ export const runningHelpFr: typeof runningHelpEn = {
   restore: {
     summary: 'remplir un dossier ou une base vide d’après une sauvegarde',
     detail:
-      'Restaure une sauvegarde de cette version ou d’une plus ancienne dans un dossier vide (LEEWAY_DATA) ou une base vide\n(DATABASE_URL), puis juge chaque ticket à nouveau. Un fichier endommagé est refusé, sans rien modifier.',
+      'Restaure une sauvegarde de cette version ou d’une plus ancienne dans un dossier vide (LEEWAY_DATA) ou une base vide\n(DATABASE_URL), puis juge chaque ticket à nouveau. Un fichier endommagé est refusé, sans rien modifier.\nUne copie restaurée et servie prévient à nouveau\u202f; leeway serve --mute la sert sans prévenir personne.',
     argument: 'un fichier écrit par leeway backup',
     examples: [
       { run: 'LEEWAY_DATA=./restaure leeway restore leeway.backup', does: 'dans un nouveau dossier' },
-      { run: 'LEEWAY_DATA=./restaure leeway serve', does: 'puis le servir' },
+      { run: 'LEEWAY_DATA=./restaure leeway serve --mute', does: 'puis le regarder, sans prévenir personne' },
+      { run: 'LEEWAY_DATA=./restaure leeway serve', does: 'ou continuer avec lui' },
     ],
   },
   rebuild: {
@@ -52,11 +61,13 @@ export const runningHelpFr: typeof runningHelpEn = {
   doctor: {
     summary: 'examiner ce dont Leeway dépend, et dire comment corriger ce qui ne va pas',
     detail:
-      'Examine Node.js, le dossier, la base, son rôle et ses pas, l’heure, les fuseaux, le secret, le journal et la\ndernière sauvegarde, sans rien modifier. Finit par 1 si quelque chose est à corriger.',
+      'Examine Node.js, le dossier, la base, son rôle et ses pas, l’heure, les fuseaux, le secret, le journal, la\ndernière sauvegarde, et tout ce qui prévient\u202f: serveur de messagerie, destinataires, règles, astreintes, sources,\nretards. Ne modifie rien. Finit par 1 si quelque chose est à corriger.',
     argument: '',
+    options: { 'send-mail': 'envoyer en plus un courriel à cette adresse, par le serveur de messagerie réglé' },
     examples: [
       { run: 'leeway doctor', does: 'pour un lecteur' },
       { run: 'leeway doctor --json', does: 'pour une supervision' },
+      { run: 'leeway doctor --send-mail vous@msp.example', does: 'voir un courriel arriver' },
     ],
   },
 };
