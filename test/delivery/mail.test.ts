@@ -68,6 +68,18 @@ describe('a mail', () => {
     expect([...(headers?.keys() ?? [])].filter((name) => name.startsWith('list'))).toEqual([]);
   });
 
+  it('is the same to the byte at every try', async () => {
+    const { mail, carrier } = await post();
+    const { message, alerts, context } = samples('fr', 'email')['outage'] as ReturnType<typeof samples>[string];
+    const one = parcel({ id: message.id, body: wordMessage(message, alerts, context) });
+    await handOver(carrier, one);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await handOver(carrier, one);
+    const [first, second] = mail.arrived;
+    expect(second?.raw).toBe(first?.raw);
+    expect(first?.mail.date?.toISOString()).toBe('2026-03-09T13:33:00.000Z');
+  });
+
   it('leaves over few connections, which are kept', async () => {
     const { mail, carrier } = await post();
     const all = Array.from({ length: 40 }, (_, index) => handOver(carrier, parcel({ id: `msg_${index}` })));

@@ -1,7 +1,8 @@
+import { formatInstant } from '../../core/time/index.ts';
 import type { AlertRow, MessageRow } from '../ports/index.ts';
 import type { WordingContext } from './context.ts';
-import { noticeOf } from './say/notice-of.ts';
 import { tellerOf } from './say/told.ts';
+import { wordingOf } from './say/wording-of.ts';
 import { mailHtml } from './shape/html.ts';
 import { plainText } from './shape/plain-text.ts';
 import { slackMessage } from './shape/slack.ts';
@@ -16,27 +17,32 @@ export type WordedMessage = Pick<
 >;
 
 /**
- * A message in words, as JSON in the shape of its channel: for e-mail `{ subject, text, html }`, for the page
+ * A message in words, as JSON in the shape of its channel: for e-mail `{ subject, date, text, html }`, for the page
  * `{ subject, text }`, for a short message `{ text }`; for webhooks and chat rooms the whole body of the request. The same
  * for the same message, alerts and context.
  * @param alerts in the order in which they are listed; for a customer's reader only those that `mayTellCustomer` lets through
  */
 export function wordMessage(message: WordedMessage, alerts: readonly AlertRow[], context: WordingContext): string {
-  const notice = noticeOf(message, alerts, context);
-  const text = () => plainText(notice, tellerOf(message, context).words.fact);
+  const wording = wordingOf(message, alerts, context);
+  const text = () => plainText(wording, tellerOf(message, context).words.fact);
   switch (message.channel) {
     case 'email':
-      return JSON.stringify({ subject: notice.subject, text: text(), html: mailHtml(notice) });
+      return JSON.stringify({
+        subject: wording.subject,
+        date: formatInstant(context.at),
+        text: text(),
+        html: mailHtml(wording),
+      });
     case 'page':
-      return JSON.stringify({ subject: notice.subject, text: text() });
+      return JSON.stringify({ subject: wording.subject, text: text() });
     case 'sms':
-      return JSON.stringify({ text: shortMessage(notice) });
+      return JSON.stringify({ text: shortMessage(wording) });
     case 'slack':
-      return JSON.stringify(slackMessage(notice));
+      return JSON.stringify(slackMessage(wording));
     case 'teams':
-      return JSON.stringify(teamsMessage(notice));
+      return JSON.stringify(teamsMessage(wording));
     case 'webhook':
-      return webhookEvent(message, alerts, notice, context);
+      return webhookEvent(message, alerts, wording, context);
   }
 }
 

@@ -81,7 +81,7 @@ function mailOf(parcel: Parcel, sender: { readonly name: string; readonly addres
   if (address === null) return refused(null, 'the address is none that mail can be sent to');
   if (!/^[A-Za-z0-9_-]{1,100}$/.test(parcel.id)) return refused(null, 'the id of the message is none');
   const body = JSON.parse(parcel.body) as { readonly [key: string]: unknown };
-  const { subject, text, html } = body;
+  const { subject, date, text, html } = body;
   if (typeof subject !== 'string' || typeof text !== 'string' || typeof html !== 'string') {
     return refused(null, 'the body of the message is none of a mail');
   }
@@ -92,6 +92,9 @@ function mailOf(parcel: Parcel, sender: { readonly name: string; readonly addres
     // As it is, so that no parser looks for further addresses.
     envelope: { from: sender.address, to: [address] },
     messageId: `<${parcel.id}@${host}>`,
+    // Of the message, not of the try: what is handed over twice is the same to the byte.
+    ...(typeof date === 'string' ? { date } : {}),
+    baseBoundary: parcel.id,
     subject,
     text,
     html,

@@ -1,18 +1,18 @@
 import { parseDuration } from '../../../core/time/index.ts';
 import { entryOf } from '../context.ts';
 import { detailsOf } from '../details.ts';
-import type { NoticeFact } from '../notice.ts';
 import { plainLine } from '../plain-line.ts';
+import type { WordedFact } from '../wording.ts';
 import { type Alert, agreementOf, customerName, serviceName, shareText, type Teller, targetOf } from './told.ts';
 
 /** When it is due, whole and with its zone. */
-export function dueFact(alert: Alert, { words, when, context }: Teller): NoticeFact | null {
+export function dueFact(alert: Alert, { words, when, context }: Teller): WordedFact | null {
   if (alert.dueAt === null) return null;
   return { label: words.label.due, value: words.zone(when.full(alert.dueAt), context.timeZone) };
 }
 
 /** `75 % of 4 h of service time used, waiting times not counted`; null: nothing is known of it. */
-export function countedFact(alert: Alert, teller: Teller): NoticeFact | null {
+export function countedFact(alert: Alert, teller: Teller): WordedFact | null {
   const { words } = teller;
   if (alert.thresholdPpm === null) return null;
   const share = shareText(alert.thresholdPpm, teller);
@@ -53,16 +53,16 @@ function hoursText(ms: number, span: (ms: number) => string): string {
 }
 
 /** What the agreement calls the commitment, where it does. */
-export function commitmentFact(alert: Alert, teller: Teller): NoticeFact | null {
+export function commitmentFact(alert: Alert, teller: Teller): WordedFact | null {
   const title = targetOf(alert, teller)?.title ?? null;
   return title === null ? null : { label: teller.words.label.commitment, value: plainLine(title[teller.lang]) };
 }
 
 /** Whose and what it is. A customer's reader is told nothing of teams. */
-export function aboutFacts(alert: Alert, teller: Teller): readonly NoticeFact[] {
+export function aboutFacts(alert: Alert, teller: Teller): readonly WordedFact[] {
   const { words, lang, context } = teller;
   const agreement = agreementOf(alert, teller);
-  const facts: (NoticeFact | null)[] = [
+  const facts: (WordedFact | null)[] = [
     alert.customer === null ? null : { label: words.label.customer, value: customerName(alert.customer, teller) },
     alert.service === null ? null : { label: words.label.service, value: serviceName(alert.service, alert, teller) },
     alert.priority === null ? null : { label: words.label.priority, value: priorityText(alert, teller) },

@@ -1,7 +1,7 @@
 import type { MessageRow } from '../../ports/index.ts';
 import { detailsOf, messageDetailsOf } from '../details.ts';
-import type { Tone } from '../notice.ts';
 import { plainLine } from '../plain-line.ts';
+import type { Tone } from '../wording.ts';
 import type { Said } from './one-alert.ts';
 import { type Alert, isLate, serviceName, type Teller } from './told.ts';
 

@@ -1,6 +1,6 @@
 import { detailsOf } from '../details.ts';
-import type { Notice, NoticeFact, Tone } from '../notice.ts';
 import { plainLine } from '../plain-line.ts';
+import type { Tone, WordedFact, Wording } from '../wording.ts';
 import { aboutFacts, commitmentFact, countedFact, dueFact } from './facts.ts';
 import { dateSaid, deliverySaid, supplierSaid } from './paper-and-post.ts';
 import { type Alert, customerName, isLate, measureOf, shareText, sourceName, subjectOf, type Teller } from './told.ts';
@@ -15,7 +15,7 @@ export interface Said {
   /** Of many: how many there are, where that is more than are told of. */
   readonly inAll?: number;
   readonly sentences: readonly string[];
-  readonly facts: readonly (NoticeFact | null)[];
+  readonly facts: readonly (WordedFact | null)[];
 }
 
 /** One alert in words. */
@@ -54,7 +54,7 @@ export function clockAbout(alert: Alert, teller: Teller): string {
   return `${subject}, ${isLate(alert, teller) ? words.byLate(measure, due) : words.by(measure, due)}`;
 }
 
-function clockFacts(alert: Alert, teller: Teller): readonly (NoticeFact | null)[] {
+function clockFacts(alert: Alert, teller: Teller): readonly (WordedFact | null)[] {
   return [
     dueFact(alert, teller),
     countedFact(alert, teller),
@@ -162,7 +162,7 @@ function silentSaid(alert: Alert, teller: Teller): Said {
 }
 
 /** The rows of a list: what it is, and how it stands. */
-export function rowOf(alert: Alert, isEnded: boolean, teller: Teller): Notice['rows'][number] {
+export function rowOf(alert: Alert, isEnded: boolean, teller: Teller): Wording['rows'][number] {
   const { words, when } = teller;
   const customer = alert.customer === null ? [] : [customerName(alert.customer, teller)];
   const priority = alert.priority === null ? [] : [plainLine(alert.priority, 40)];

@@ -1,4 +1,4 @@
-import type { Notice, Tone } from '../notice.ts';
+import type { Tone, Wording } from '../wording.ts';
 import { htmlText as h } from './escape.ts';
 
 /** One accent for each tone, readable on white and, lighter, on black. */
@@ -28,20 +28,20 @@ const STYLE = {
   footer: 'margin:28px 0 0;font-size:13px;line-height:1.5;color:#5c5c63',
 } as const;
 
-/** A notice as a mail: nothing from elsewhere, no pictures, no tables; as readable in the dark as in the light. */
-export function mailHtml(notice: Notice): string {
-  const { language, tone, subject, headline, about } = notice;
+/** A wording as a mail: nothing from elsewhere, no pictures, no tables; as readable in the dark as in the light. */
+export function mailHtml(wording: Wording): string {
+  const { language, tone, subject, headline, about } = wording;
   const accent = ACCENT[tone];
   const heading = `<h1 class="a" style="${STYLE.head};color:${accent.light}">${h(headline)}</h1>`;
   const body = [
     `<div style="border-left:4px solid ${accent.light};padding-left:14px" class="b">${heading}`,
     about === '' ? '' : `<p style="${STYLE.about}">${h(about)}</p>`,
     '</div>',
-    ...sentencesOf(notice),
-    ...factsOf(notice),
-    ...rowsOf(notice),
-    ...linkOf(notice, accent.light),
-    `<p class="q" style="${STYLE.footer}">${notice.footer.map(h).join('<br>')}</p>`,
+    ...sentencesOf(wording),
+    ...factsOf(wording),
+    ...rowsOf(wording),
+    ...linkOf(wording, accent.light),
+    `<p class="q" style="${STYLE.footer}">${wording.footer.map(h).join('<br>')}</p>`,
   ];
   return [
     `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8">`,
@@ -67,11 +67,11 @@ function darkStyle(accent: string): string {
   ].join('');
 }
 
-function sentencesOf({ sentences }: Notice): readonly string[] {
+function sentencesOf({ sentences }: Wording): readonly string[] {
   return sentences.length === 0 ? [] : [`<p style="${STYLE.sentences}">${sentences.map(h).join(' ')}</p>`];
 }
 
-function factsOf({ facts }: Notice): readonly string[] {
+function factsOf({ facts }: Wording): readonly string[] {
   if (facts.length === 0) return [];
   const lines = facts.map(
     ({ label, value }) =>
@@ -80,7 +80,7 @@ function factsOf({ facts }: Notice): readonly string[] {
   return [`<dl class="l" style="${STYLE.facts}">${lines.join('')}</dl>`];
 }
 
-function rowsOf({ rows, more }: Notice): readonly string[] {
+function rowsOf({ rows, more }: Wording): readonly string[] {
   if (rows.length === 0) return [];
   const lines = rows.map(
     ({ what, note }) =>
@@ -90,7 +90,7 @@ function rowsOf({ rows, more }: Notice): readonly string[] {
   return [`<ul class="l" style="${STYLE.rows}">${lines.join('')}</ul>${rest}`];
 }
 
-function linkOf({ link }: Notice, accent: string): readonly string[] {
+function linkOf({ link }: Wording, accent: string): readonly string[] {
   if (link === null) return [];
   const button = `display:inline-block;padding:10px 18px;border-radius:6px;background:${accent};color:#ffffff;font-weight:600;text-decoration:none`;
   return [`<p style="${STYLE.link}"><a class="k" href="${h(link.url)}" style="${button}">${h(link.label)}</a></p>`];

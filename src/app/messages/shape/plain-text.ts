@@ -1,8 +1,8 @@
-import type { Notice } from '../notice.ts';
+import type { Wording } from '../wording.ts';
 
-/** A notice as plain text: what counts first, the link on a line of its own. */
-export function plainText(notice: Notice, fact: (label: string, value: string) => string): string {
-  const { headline, about, sentences, facts, rows, more, link, footer } = notice;
+/** A wording as plain text: what counts first, the link on a line of its own. */
+export function plainText(wording: Wording, fact: (label: string, value: string) => string): string {
+  const { headline, about, sentences, facts, rows, more, link, footer } = wording;
   const parts = [
     about === '' ? headline : `${headline}\n${about}`,
     sentences.join('\n'),

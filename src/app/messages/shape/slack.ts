@@ -1,4 +1,4 @@
-import type { Notice, Tone } from '../notice.ts';
+import type { Tone, Wording } from '../wording.ts';
 import { slackText as s } from './escape.ts';
 
 /** What Slack takes at most, with room to spare: characters of a header, of a section. */
@@ -12,9 +12,9 @@ const MARK: { readonly [tone in Tone]: string } = {
   good: ':large_green_circle:',
 };
 
-/** A notice for an incoming webhook of Slack: Block Kit, and a text for its notifications. */
-export function slackMessage(notice: Notice): object {
-  const { headline, about, sentences, facts, rows, more, link, footer, tone, subject } = notice;
+/** A wording for an incoming webhook of Slack: Block Kit, and a text for its notifications. */
+export function slackMessage(wording: Wording): object {
+  const { headline, about, sentences, facts, rows, more, link, footer, tone, subject } = wording;
   const lines = rows.map(({ what, note }) => [`• ${s(what)}`, ...(note === '' ? [] : [`   ${s(note)}`])].join('\n'));
   const button =
     link === null

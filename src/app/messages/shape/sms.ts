@@ -1,4 +1,4 @@
-import type { Notice } from '../notice.ts';
+import type { Wording } from '../wording.ts';
 
 /** What one short message holds: of the characters that every telephone knows, and of all others. */
 const GSM_LENGTH = 160;
@@ -28,10 +28,10 @@ const PLAINER: { readonly [character: string]: string } = {
 };
 
 /**
- * A notice as one short message: parts are added while they fit, the most important first. Written with the characters
+ * A wording as one short message: parts are added while they fit, the most important first. Written with the characters
  * that fit 160 to a message wherever that loses nothing but accents; with others, 70 are what fits.
  */
-export function shortMessage({ short }: Notice): string {
+export function shortMessage({ short }: Wording): string {
   const [first = '', ...rest] = short.map(plainer);
   const isGsm = placesOf(first) !== null;
   const most = isGsm ? GSM_LENGTH : OTHER_LENGTH;

@@ -1,4 +1,4 @@
-import type { Notice, Tone } from '../notice.ts';
+import type { Tone, Wording } from '../wording.ts';
 
 const COLOUR: { readonly [tone in Tone]: string } = {
   late: 'attention',
@@ -8,11 +8,11 @@ const COLOUR: { readonly [tone in Tone]: string } = {
 };
 
 /**
- * A notice for the webhook of a Teams workflow (Power Automate): a message with one adaptive card. Its texts are text runs,
+ * A wording for the webhook of a Teams workflow (Power Automate): a message with one adaptive card. Its texts are text runs,
  * which Teams shows as they are; text blocks and fact sets would be read as Markdown.
  */
-export function teamsMessage(notice: Notice): object {
-  const { headline, about, sentences, facts, rows, more, link, footer, tone, subject, language } = notice;
+export function teamsMessage(wording: Wording): object {
+  const { headline, about, sentences, facts, rows, more, link, footer, tone, subject, language } = wording;
   const body = [
     line([{ text: headline, size: 'Large', weight: 'Bolder', color: COLOUR[tone] }]),
     ...(about === '' ? [] : [line([{ text: about, weight: 'Bolder' }], 'none')]),

@@ -2,7 +2,7 @@ import { formatInstant, type Instant } from '../../../core/time/index.ts';
 import type { AlertRow, MessageRow } from '../../ports/index.ts';
 import type { WordingContext } from '../context.ts';
 import { detailsOf } from '../details.ts';
-import type { Notice } from '../notice.ts';
+import type { Wording } from '../wording.ts';
 
 /** What a receiver is handed at most, in bytes. */
 const LARGEST = 20_000;
@@ -13,12 +13,12 @@ const WRAPPING = 1_500;
 export function webhookEvent(
   message: Pick<MessageRow, 'id' | 'about' | 'alerts'>,
   alerts: readonly AlertRow[],
-  notice: Notice,
+  wording: Wording,
   context: WordingContext,
 ): string {
   const type = message.about === 'test' ? 'test' : message.about === 'ended' ? 'alert.ended' : 'alert.raised';
   const shown: object[] = [];
-  let bytes = WRAPPING + Buffer.byteLength(notice.subject) * 2;
+  let bytes = WRAPPING + Buffer.byteLength(wording.subject) * 2;
   for (const alert of alerts) {
     const one = alertJson(alert, context);
     bytes += Buffer.byteLength(JSON.stringify(one)) + 1;
@@ -29,7 +29,7 @@ export function webhookEvent(
   const path = `/api/v1/deliveries/${message.id}`;
   const rest =
     count > shown.length ? { rest: { count: count - shown.length, url: `${context.baseUrl ?? ''}${path}` } } : {};
-  const data = { message: message.id, summary: notice.subject, count, alerts: shown, ...rest };
+  const data = { message: message.id, summary: wording.subject, count, alerts: shown, ...rest };
   return JSON.stringify({ type, timestamp: formatInstant(context.at), data });
 }
 

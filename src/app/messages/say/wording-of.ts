@@ -1,7 +1,7 @@
 import type { MessageRow } from '../../ports/index.ts';
 import { entryOf, type WordingContext } from '../context.ts';
-import type { Notice } from '../notice.ts';
 import { plainLine } from '../plain-line.ts';
+import type { Wording } from '../wording.ts';
 import { countOf, manySaid } from './many-alerts.ts';
 import { endedAbout, rowOf, type Said, saidOf } from './one-alert.ts';
 import { type Alert, subjectOf, type Teller, tellerOf } from './told.ts';
@@ -17,7 +17,7 @@ const ROWS = 20;
 const LONGEST_SUBJECT = 150;
 
 /** What a message says, in its language, whatever the channel. */
-export function noticeOf(message: Worded, alerts: readonly Alert[], context: WordingContext): Notice {
+export function wordingOf(message: Worded, alerts: readonly Alert[], context: WordingContext): Wording {
   const teller = tellerOf(message, context);
   const only = alerts.length === 1 && countOf(message, alerts) === 1 ? (alerts[0] as Alert) : null;
   const said = whatIsSaid(message, alerts, only, teller);
@@ -69,7 +69,7 @@ function endedSaid(alert: Alert, said: Said, teller: Teller): Said {
   return { tone: 'good', headline: words.over, about, sentences: [words.overMeans], facts: [over, ...said.facts] };
 }
 
-function linkOf(only: Alert | null, isMany: boolean, teller: Teller): Notice['link'] {
+function linkOf(only: Alert | null, isMany: boolean, teller: Teller): Wording['link'] {
   const { words, context } = teller;
   if (context.baseUrl === null || (only === null && !isMany)) return null;
   if (only !== null && only.ticket !== null) {
@@ -100,8 +100,8 @@ function footerOf(message: Worded, teller: Teller): readonly string[] {
 function shortOf(
   subject: string,
   only: Alert | null,
-  facts: Notice['facts'],
-  link: Notice['link'],
+  facts: Wording['facts'],
+  link: Wording['link'],
   { words }: Teller,
 ): readonly string[] {
   const whose = [words.label.customer, words.label.priority, words.label.service]

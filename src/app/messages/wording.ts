@@ -1,5 +1,5 @@
 /** One line of what is known: `Due` … `Monday 9 March 2026, 15:45`. */
-export interface NoticeFact {
+export interface WordedFact {
   readonly label: string;
   readonly value: string;
 }
@@ -8,7 +8,7 @@ export interface NoticeFact {
 export type Tone = 'late' | 'soon' | 'plain' | 'good';
 
 /** What a message says, before it is given the shape of a channel. All texts are single lines without markup. */
-export interface Notice {
+export interface Wording {
   readonly language: 'fr' | 'en';
   readonly tone: Tone;
   /** Stands alone in a list of messages: the most important first. */
@@ -19,7 +19,7 @@ export interface Notice {
   readonly about: string;
   /** A sentence or two of what that means, or what to do; empty: nothing. */
   readonly sentences: readonly string[];
-  readonly facts: readonly NoticeFact[];
+  readonly facts: readonly WordedFact[];
   /** Of many: one line each, the most urgent first. */
   readonly rows: readonly { readonly what: string; readonly note: string }[];
   /** How many more there are, and where; null: these are all. */
