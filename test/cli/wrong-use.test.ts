@@ -96,6 +96,7 @@ describe('help and version', () => {
       'import csv',
       'demo',
       'serve',
+      'worker',
       'config',
       'doctor',
       'backup',
@@ -121,6 +122,7 @@ describe('help and version', () => {
       'import csv',
       'demo',
       'serve',
+      'worker',
       'config',
       'doctor',
       'backup',
@@ -131,8 +133,8 @@ describe('help and version', () => {
     for (const command of commands.map((name) => name.split(' '))) {
       const english = await leeway([...command, '--help']);
       const french = await leeway([...command, '--help', '--lang', 'fr']);
-      expect(english.out).toMatch(/Examples:\n {2}(?:\S+=\S+ )?leeway/);
-      expect(french.out).toMatch(/Exemples\u202f:\n {2}(?:\S+=\S+ )?leeway/);
+      expect(english.out).toMatch(/Examples:\n {2}(?:\S+=\S+ )*leeway/);
+      expect(french.out).toMatch(/Exemples\u202f:\n {2}(?:\S+=\S+ )*leeway/);
       expect([english.code, french.code]).toEqual([0, 0]);
     }
   });

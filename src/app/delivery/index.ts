@@ -7,9 +7,9 @@
 // endpoints/    receivers and their secrets                  deliveries/    what was sent, and again
 export { type DeliveryView, deliveriesFor, deliveryFor } from './deliveries/deliveries.ts';
 export { replay, resend } from './deliveries/resend.ts';
-export type { EndpointWanted, TemplateWanted } from './endpoints/endpoint-faults.ts';
+export type { EndpointWanted } from './endpoints/endpoint-faults.ts';
 export { type EndpointView, endpointFor, endpointsFor } from './endpoints/endpoint-view.ts';
-export { changeEndpoint, type EndpointChange, makeEndpoint, removeEndpoint } from './endpoints/put-endpoint.ts';
+export { changeEndpoint, makeEndpoint, removeEndpoint } from './endpoints/put-endpoint.ts';
 export {
   disableEndpoint,
   dropOldSecret,

@@ -17,6 +17,8 @@ export interface AddressBook {
   readonly customers: ReadonlyMap<string, string>;
   readonly live: LiveRoster;
   readonly rules: RuleSet;
+  /** Somebody has set rules; else they are the program's own. */
+  readonly rulesAreSet: boolean;
 }
 
 export async function openAddressBook(
@@ -39,6 +41,7 @@ export async function openAddressBook(
     customers: new Map((await store.registeredCustomers()).map(({ id, name }) => [id, name])),
     live: await rosters.inForce(store),
     rules: await rules.inForce(store),
+    rulesAreSet: (await store.notificationRules()) !== null,
   };
 }
 

@@ -21,10 +21,9 @@ export async function contextFor(
   { store, baseUrl }: Pick<DeliveryPorts, 'store' | 'baseUrl'>,
 ): Promise<WordingContext> {
   const named = namedAgreements(alerts, way, book);
-  const own = book.live.roster.all.find(({ id }) => id === way.contactOf);
   return {
     at: book.at,
-    timeZone: own === undefined ? book.rules.timeZone : lastVersionAt(own, book.at).timeZone,
+    timeZone: zoneFor(way, alerts, book),
     audience: way.audience,
     baseUrl,
     agreements: named,
@@ -33,6 +32,21 @@ export async function contextFor(
     recipients: await recipientNames(alerts, book, store),
     contactOf: way.contactOf,
   };
+}
+
+/**
+ * The zone in which the reader is told: a contact's is the agreement's; ours is that of the rules. As long as nobody has set
+ * any rules, that of the one agreement it is about is nearer than the machine's.
+ */
+function zoneFor(
+  { contactOf: own }: Way,
+  alerts: readonly AlertRow[],
+  { live, at, rules, rulesAreSet }: AddressBook,
+): string {
+  const about = [...new Set(alerts.map(({ agreement }) => agreement))];
+  const id = own ?? (rulesAreSet || about.length !== 1 ? null : about[0]);
+  const versions = live.roster.all.find((one) => one.id === id);
+  return versions === undefined ? rules.timeZone : lastVersionAt(versions, at).timeZone;
 }
 
 function namedAgreements(
