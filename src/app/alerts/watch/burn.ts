@@ -9,8 +9,7 @@ import type { NewAlert } from '../../ports/index.ts';
 import { aboutAgreement } from '../blank-alert.ts';
 import { endIn } from '../end/end-over.ts';
 import { planClaims } from './claims.ts';
-import { supplierOf } from './misses.ts';
-import { decideWatched, type Look, planEnds } from './watch.ts';
+import { decideWatched, type Look, planEnds, supplierOf } from './watch.ts';
 
 const MOST_OPEN = 500;
 
@@ -23,7 +22,7 @@ export async function lookAtBurn(look: Look): Promise<Instant | null> {
   const versions = live.roster.all.find(({ id }) => id === entry.note);
   if (versions === undefined) return null;
   const version = lastVersionAt(versions, at);
-  const question = { agreement: versions.id, asOf: at, knownAt: null, window: { from: at, to: at + 1 } };
+  const question = { agreement: versions.id, asOf: at, knownAt: null, window: { from: at - 1, to: at } };
   const { availability } = await availabilityAnswer(question, OURSELVES, ports);
   const goingOn = availability.filter((one) => downSince(one) !== null);
   const burning = goingOn.flatMap((one) => burnAlerts(one, version, at));

@@ -14,7 +14,7 @@ import {
 import type { LiveRoster } from '../../live/roster.ts';
 import type { AlertRow, NewAlert, Tx } from '../../ports/index.ts';
 import { aboutAgreement } from '../blank-alert.ts';
-import { decideWatched, type Look, planEnds } from './watch.ts';
+import { decideWatched, type Look, planEnds, supplierOf } from './watch.ts';
 
 /** Working days (Monday to Friday) before the last day of a claim on which somebody is reminded, at 09:00. */
 const DAYS_BEFORE = [10, 3, 1] as const;
@@ -83,7 +83,7 @@ export async function lookAtClaim(look: Look): Promise<Instant | null> {
     kind: 'supplierClaim',
     at: look.at,
     target: note.target,
-    details: { what: 'claim', supplier: version.parties['provider']?.name ?? '', by: note.by },
+    details: { what: 'claim', supplier: supplierOf(version), by: note.by },
   };
   const decided = await decideWatched(look, [alert]);
   await planEnds(look, decided, localToInstant(version.timeZone, dayNumberOf(note.by) + 1, 0, 'first'));

@@ -7,7 +7,7 @@ import { objectivesAnswer } from '../../live/answers/objectives.ts';
 import type { NewAlert } from '../../ports/index.ts';
 import { aboutAgreement } from '../blank-alert.ts';
 import { planClaims } from './claims.ts';
-import { decideWatched, type Look, planEnds } from './watch.ts';
+import { decideWatched, type Look, planEnds, supplierOf } from './watch.ts';
 
 /** What changes within so long is looked at together. */
 export const MISSES_GATHER_MS = 60_000;
@@ -49,9 +49,4 @@ function missesDetails({ period, missesLeft, breached, carried }: Objective, tim
   const dayOf = (instant: Instant) => dateOfDay(instantToLocal(timeZone, instant).dayNumber);
   const allowed = (missesLeft ?? 0) + breached + (carried?.breached ?? 0);
   return { from: dayOf(period.from), to: dayOf(period.to - 1), allowed: Math.max(0, allowed) };
-}
-
-/** Who promises us, as the agreement calls them. */
-export function supplierOf({ parties }: { readonly parties: { readonly [role: string]: { readonly name: string } } }) {
-  return (parties['provider'] ?? parties['supplier'])?.name ?? '';
 }

@@ -6,14 +6,18 @@ import type { NewFact, Tx } from '../../ports/index.ts';
 /** Facts have come that may begin or end an outage: promises of availability that they concern are looked at, at once. */
 export async function planBurn(tx: Tx, added: readonly NewFact[], live: () => Promise<LiveRoster>, at: Instant) {
   const services = new Set<string>();
+  let dueAt = at;
   for (const { event } of added) {
     const isDown = event.type === 'check.observed' && event.data['up'] === false;
-    if (isDown || event.type.startsWith('outage.')) services.add(event.subject);
+    if (!isDown && !event.type.startsWith('outage.')) continue;
+    services.add(event.subject);
+    // Nothing is down yet at the instant at which it begins.
+    dueAt = Math.max(dueAt, event.occurredAt + 1);
   }
   if (services.size === 0) return;
   const concerned = (await live()).roster.all.filter((versions) => promisesOne(versions, services));
   for (const id of concerned.map((versions) => versions.id).sort())
-    await tx.plan({ name: `burn:${id}`, dueAt: at, note: id }, 'earlier');
+    await tx.plan({ name: `burn:${id}`, dueAt, note: id }, 'earlier');
 }
 
 function promisesOne({ versions }: Versions, services: ReadonlySet<string>): boolean {

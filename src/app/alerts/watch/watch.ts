@@ -1,3 +1,4 @@
+import type { Agreement } from '../../../core/agreement/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import type { LiveRoster } from '../../live/roster.ts';
 import type { AgendaEntry, NewAlert, Tx } from '../../ports/index.ts';
@@ -33,4 +34,9 @@ export async function decideWatched(
 /** Plans the end of alerts that no fact ends: a day that has come, a period that is over. */
 export async function planEnds({ tx }: Pick<Look, 'tx'>, keys: readonly string[], dueAt: Instant): Promise<void> {
   for (const key of keys) await tx.plan({ name: `end:${key}`, dueAt, note: key });
+}
+
+/** Who promises us, as the agreement calls them. */
+export function supplierOf({ parties }: Pick<Agreement, 'parties'>) {
+  return (parties['supplier'] ?? parties['provider'])?.name ?? '';
 }
