@@ -48,14 +48,21 @@ function drafts(api: Api, parts: HttpParts, notTaken: NotTakenList): void {
       path: '/sources/{source}/draft',
       scope: 'sources:write',
       summary: 'Keep a draft of a source’s mapping',
-      description: 'Payloads go on being read by the mapping in use. A draft may have errors: `preview` tells them.',
+      description:
+        'Payloads go on being read by the mapping in use. A draft may have errors: `preview` tells them. As `application/yaml` the body is the mapping itself.',
       tags: ['sources'],
-      request: { ...sourceParam, body: z.strictObject({ mapping: text() }) },
+      request: {
+        ...sourceParam,
+        body: z.strictObject({ mapping: text() }),
+        bodyTypes: ['application/json', 'application/yaml'],
+      },
       answers: { 200: { schema: SourceSchema, description: 'The source.' } },
       refuses: ['notFound', 'stale'],
     },
-    async ({ actor, params, body, ifMatch, lang }) => {
-      const wanted = { source: params.source, draft: body.mapping, lang };
+    async ({ actor, params, body, raw, ifMatch, lang }) => {
+      // As YAML, the body is the mapping itself.
+      const draft = raw === null ? body.mapping : raw.toString('utf8');
+      const wanted = { source: params.source, draft, lang };
       return sourceAnswer(await putDraft(wanted, revisionOf(ifMatch), actor, sourcePortsOf(parts)), notTaken);
     },
   );
