@@ -67,7 +67,7 @@ const FAULTS: {
     message: { en: `“${what}” goes too deep: ${detail}`, fr: `«\u00a0${what}\u00a0» va trop profond\u202f: ${detail}` },
     help: {
       en: 'look for functions that call themselves; what lies deeper than 32 levels is not read',
-      fr: 'cherchez des fonctions qui s’appellent elles-mêmes\u202f; au-delà de 32 niveaux rien n’est lu',
+      fr: 'cherchez des fonctions qui s’appellent elles-mêmes\u202f; au-delà de 32 imbrications, rien n’est lu',
     },
   }),
   nonsense: (detail, what) => ({
