@@ -3,6 +3,5 @@
 // channel: mail, page, short message, webhook, Slack, Teams; and the few templates that people may write.
 // Knows nothing of: who is told and when, how anything leaves.
 export type { NamedAgreement, WordingContext } from './context.ts';
-export type { AlertDetails, MessageDetails } from './details.ts';
 export { fillTemplate, GATEWAY_NAMES, type TemplateKind, templateFaults } from './template.ts';
 export { mayTellCustomer, wordMessage } from './word-message.ts';

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import type { MailServer } from '../../../src/app/ports/index.ts';
 
 /** A mail as it arrived. */
@@ -32,20 +32,39 @@ export interface RealMailServer {
 
 export const USER = { user: 'leeway', password: 'zibeline-zibeline' } as const;
 
+type State = Pick<RealMailServer, 'arrived' | 'mood' | 'counts'>;
+
 export async function realMailServer(
   wanted: { readonly signIn?: boolean; readonly encrypts?: boolean } = {},
 ): Promise<RealMailServer> {
-  const arrived: Arrived[] = [];
-  const mood: Mood = { code: null, step: 'to', hangs: null };
-  const counts = { connections: 0, signIns: 0, left: 0 };
-  const refusal = (step: Mood['step']) =>
-    mood.code === null || mood.step !== step ? null : Object.assign(new Error('not now'), { responseCode: mood.code });
+  const state: State = {
+    arrived: [],
+    mood: { code: null, step: 'to', hangs: null },
+    counts: { connections: 0, signIns: 0, left: 0 },
+  };
   const smtp = new SMTPServer({
     authOptional: wanted.signIn !== true,
     ...(wanted.encrypts === false ? { disabledCommands: ['STARTTLS'], allowInsecureAuth: true } : {}),
     disableReverseLookup: true,
     closeTimeout: 100,
     logger: false,
+    ...handlersOf(state),
+  });
+  smtp.on('error', () => {});
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+  const { port } = smtp.server.address() as AddressInfo;
+  const nobody = { user: null, password: null };
+  return {
+    ...state,
+    server: { host: '127.0.0.1', port, secure: false, requireTls: false, verify: false, ...nobody },
+    close: () => new Promise((resolve) => smtp.close(() => resolve())),
+  };
+}
+
+function handlersOf({ arrived, mood, counts }: State): SMTPServerOptions {
+  const refusal = (step: Mood['step']) =>
+    mood.code === null || mood.step !== step ? null : Object.assign(new Error('not now'), { responseCode: mood.code });
+  return {
     onConnect: (_session, done) => {
       counts.connections += 1;
       if (mood.hangs !== 'connect') done();
@@ -61,10 +80,8 @@ export async function realMailServer(
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', async () => {
-        if (mood.hangs === 'data') {
-          counts.left += 1;
-          return;
-        }
+        if (mood.hangs === 'data') counts.left += 1;
+        if (mood.hangs === 'data') return;
         const refused = refusal('data');
         if (refused !== null) return done(refused);
         const raw = Buffer.concat(chunks).toString('utf8');
@@ -74,16 +91,5 @@ export async function realMailServer(
         done(null, 'queued as 1');
       });
     },
-  });
-  smtp.on('error', () => {});
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
-  const { port } = smtp.server.address() as AddressInfo;
-  const nobody = { user: null, password: null };
-  return {
-    server: { host: '127.0.0.1', port, secure: false, requireTls: false, verify: false, ...nobody },
-    arrived,
-    mood,
-    counts,
-    close: () => new Promise((resolve) => smtp.close(() => resolve())),
   };
 }

@@ -16,49 +16,13 @@ import {
   sendTest,
 } from '../../../app/delivery/index.ts';
 import { formatInstant } from '../../../core/time/index.ts';
-import { Instants, pageOf } from '../../answering/schemas.ts';
+import { pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { id, instant } from '../../asking/fields.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 import { instantOrNull, revisionOf } from './duty-of.ts';
-
-const TemplateSchema = z.strictObject({
-  method: z.enum(['POST', 'PUT']).default('POST'),
-  contentType: z.enum(['application/json', 'application/x-www-form-urlencoded', 'application/xml', 'text/plain']),
-  headers: z.record(z.string().max(200), z.string().max(4_000)).default({}),
-  body: z.string().max(4_000).openapi({
-    description: '`{to}`, `{text}` and `{id}` stand for the number, the message and its id; nothing else does.',
-    example: '{"to":"{to}","message":"{text}"}',
-  }),
-});
-
-const EndpointSchema = z
-  .object({
-    endpoint: z.string(),
-    kind: z.enum(['webhook', 'slack', 'teams', 'sms']),
-    title: z.string(),
-    url: z
-      .string()
-      .openapi({ description: 'Of rooms and gateways only the host: the rest of the address is a secret.' }),
-    language: z.enum(['fr', 'en']),
-    customer: z.string().nullable(),
-    secrets: z.int().openapi({ description: 'How many secrets sign: two while one is being changed for another.' }),
-    template: z
-      .object({
-        method: z.string(),
-        contentType: z.string(),
-        names: z.array(z.string()).openapi({ description: 'The names its body holds; the body itself is a secret.' }),
-        headerNames: z.array(z.string()),
-      })
-      .nullable(),
-    madeAt: Instants(),
-    madeBy: z.string().nullable(),
-    disabledBecause: z.enum(['gone', 'failing', 'byHand']).nullable(),
-    disabledAt: Instants().nullable(),
-    revision: z.int(),
-  })
-  .openapi('Receiver');
+import { EndpointSchema, TemplateSchema } from './endpoint-schemas.ts';
 
 const WithSecret = z.object({
   receiver: EndpointSchema,
