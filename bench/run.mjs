@@ -1,7 +1,8 @@
 // `npm run bench`: prints a table of what was measured beside its yardstick, writes bench/results.json, and ends
 // non-zero when a reach is missed. Figures are ratios within this one run, for machines differ and are noisy.
 //   npm run bench -- --full              also the log forty times over (gigabytes on disk, minutes)
-//   npm run bench -- --only arithmetic   or availability, evaluate, simulation, live
+//   npm run bench -- --only arithmetic   or availability, evaluate, simulation, live, alerts (those of live alone)
+//   npm run bench -- --small             the board and the alerts among few tickets, to try them out; writes no results
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -14,7 +15,9 @@ import { leastMs } from './measure.mjs';
 import { simulationRows } from './simulation-rows.mjs';
 import { printRow } from './table.mjs';
 
-const { values } = parseArgs({ options: { full: { type: 'boolean' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { full: { type: 'boolean' }, small: { type: 'boolean' }, only: { type: 'string' } },
+});
 
 /** A fixed amount of integer work, so that figures of two machines can be told apart. */
 function calibrate() {
@@ -45,10 +48,14 @@ if (isAsked('arithmetic')) take(arithmeticRows());
 if (isAsked('availability')) take(await availabilityRows());
 if (isAsked('evaluate')) take(await evaluateRows(values.full === true));
 if (isAsked('simulation')) take(await simulationRows());
-if (isAsked('live')) rows.push(...(await liveRows((found) => found.forEach(printRow))));
+const onlyAlerts = values.only === 'alerts';
+if (onlyAlerts || isAsked('live')) {
+  rows.push(...(await liveRows((found) => found.forEach(printRow), { onlyAlerts, small: values.small === true })));
+}
 if (!values.full) process.stdout.write('The log forty times over is left out; --full measures it too.\n');
 const missed = rows.filter((row) => !row.pass);
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
+if (!values.small)
+  writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
 process.stdout.write(
   `${rows.length - missed.length} of ${rows.length} reached${missed.length > 0 ? '; MISSED:' : '.'}\n`,
 );

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateLog } from '../generated-log.mjs';
 import { realLog } from '../real-log.mjs';
+import { alertRows } from './alerts.mjs';
 import { boardRow, fillBoard } from './board.mjs';
 import { changesRow } from './changes.mjs';
 import { ingestRows } from './ingest.mjs';
+import { openReceivers } from './receivers.mjs';
 import { bareTables, databaseOf, dataFolder, settleIn, startServer } from './server.mjs';
 import { startRows } from './start.mjs';
+import { promise, settleWarned } from './warned.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'reports', 'bench');
@@ -16,36 +19,52 @@ const WEEK_MS = 7 * 86_400_000;
 const SIZES = { rounds: 3, batchesEach: 20, singlesEach: 4_000 };
 const TELLING_SECONDS = 10;
 const TOKENS = 6;
-const TICKETS = 1_000_000;
+/** How many tickets are open, and how many alerts due at once; `small`: to try the rows out on a machine that is busy. */
+const MANY = { clocks: 1_000_000, together: 10_000 };
+const SMALL = { clocks: 10_000, together: 500 };
 
-/** All rows; `print` is told each as it comes. */
-export async function liveRows(print) {
+/** All rows, or those of warnings alone; `print` is told each as it comes. */
+export async function liveRows(print, { onlyAlerts = false, small = false } = {}) {
   const rows = [];
   const take = (...found) => {
     rows.push(...found);
     print(found);
   };
-  take(...(await startRows()));
-  await onServer(async ({ events, server, tokens, database }) => {
-    const bare = await bareTables(database, 'bare');
-    take(...(await ingestRows({ port: server.port, token: tokens[0], bare }, events, SIZES)));
-    take(await changesRow({ port: server.port, tokens }, events, TELLING_SECONDS));
-  });
-  await onServer(async ({ server, tokens, database }) => {
-    await fillBoard(database, TICKETS);
-    take(await boardRow({ port: server.port, token: tokens[0] }, TICKETS));
-  });
+  const sizes = small ? SMALL : MANY;
+  if (!onlyAlerts) {
+    take(...(await startRows()));
+    await onServer({}, async ({ events, server, tokens, path }) => {
+      const bare = await bareTables(databaseOf(path), 'bare');
+      take(...(await ingestRows({ port: server.port, token: tokens[0], bare }, events, SIZES)));
+      take(await changesRow({ port: server.port, tokens }, events, TELLING_SECONDS));
+    });
+  }
+  const receivers = await openReceivers();
+  // Two nodes share a secret; receivers stand on the same machine.
+  const env = { LEEWAY_SECRET: 'of the bench, and of nothing else whatsoever', LEEWAY_ALLOW_NETWORKS: '127.0.0.0/8' };
+  try {
+    await onServer(env, async ({ server, tokens, cookie, path }) => {
+      await promise(server, tokens[0]);
+      await settleWarned(server, cookie, receivers);
+      await fillBoard(databaseOf(path), sizes.clocks);
+      if (!onlyAlerts) take(await boardRow({ port: server.port, token: tokens[0] }, sizes.clocks));
+      await server.stop();
+      await alertRows({ path, env, token: tokens[0], receivers }, sizes, take);
+    });
+  } finally {
+    await receivers.close();
+  }
   return rows;
 }
 
-async function onServer(work) {
+async function onServer(env, work) {
   const { events, customer } = log();
   const place = dataFolder();
   try {
-    const server = await startServer(place.path);
+    const server = await startServer(place.path, env);
     try {
-      const tokens = await settleIn(server, customer, TOKENS);
-      await work({ events, server, tokens, database: databaseOf(place.path) });
+      const settled = await settleIn(server, customer, TOKENS);
+      await work({ events, server, ...settled, path: place.path });
     } finally {
       await server.stop();
     }

@@ -32,10 +32,20 @@ function homeOf(path) {
   }
 }
 
-/** Starts a server on a folder and gives it once it is ready: `{ url, port, pid, ownerLink, stop }`. */
+/** Starts a server on a folder and gives it once it is ready: `{ url, port, pid, ownerLink, stop, kill }`. */
 export async function startServer(path, env = {}, flags = []) {
-  const child = spawn(process.execPath, [...flags, bin, 'serve', '--json', '--port', '0'], {
-    env: { PATH: process.env.PATH, HOME: tmpdir(), LEEWAY_DATA: path, ...env },
+  const started = await start(['serve', '--port', '0'], 'ready', { LEEWAY_DATA: path, ...env }, flags);
+  return { ...started, port: Number(new URL(started.url).port) };
+}
+
+/** Starts a worker on a database that somebody serves from, and gives it once it works: `{ pid, stop, kill }`. */
+export async function startWorker(path, env) {
+  return await start(['worker'], 'working', { LEEWAY_DATA: path, ...env }, []);
+}
+
+async function start(command, until, env, flags) {
+  const child = spawn(process.execPath, [...flags, bin, ...command, '--json'], {
+    env: { PATH: process.env.PATH, HOME: tmpdir(), ...env },
     cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -51,7 +61,7 @@ export async function startServer(path, env = {}, flags = []) {
       errors = (errors + text).slice(-4000);
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
-      const news = lines.map((line) => JSON.parse(line)).find(({ kind }) => kind === 'ready');
+      const news = lines.map((line) => JSON.parse(line)).find(({ kind }) => kind === until);
       if (news !== undefined) {
         clearTimeout(late);
         resolve(news);
@@ -59,24 +69,25 @@ export async function startServer(path, env = {}, flags = []) {
     });
     void exited.then((code) => reject(new Error(`the server ended with ${code}:\n${errors}`)));
   });
-  const stop = async () => {
-    child.kill('SIGTERM');
+  const end = (signal) => async () => {
+    child.kill(signal);
     await exited;
   };
-  return { ...ready, port: Number(new URL(ready.url).port), pid: child.pid, stop, errors: () => errors };
+  return { ...ready, pid: child.pid, stop: end('SIGTERM'), kill: end('SIGKILL'), errors: () => errors };
 }
 
-async function ask(url, path, body, headers) {
+/** Asks the API of a server; `body` null: without one. */
+export async function ask(url, path, body, headers, method = 'POST') {
   const answer = await fetch(`${url}/api/v1${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url, ...headers },
-    body: JSON.stringify(body),
+    method,
+    headers: { ...(body === null ? {} : { 'content-type': 'application/json' }), origin: url, ...headers },
+    body: body === null ? null : JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   return answer;
 }
 
-/** Becomes the owner, publishes the agreement for a customer, and gives that many tokens. */
+/** Becomes the owner, publishes the agreement for a customer, and gives that many tokens: `{ cookie, tokens }`. */
 export async function settleIn({ url, ownerLink }, customer, tokens = 1) {
   const owner = { code: ownerLink.split('#')[1], name: 'Ada', email: 'ada@example.org', password: PASSWORD };
   const made = await ask(url, '/setup', owner, {});
@@ -88,7 +99,7 @@ export async function settleIn({ url, ownerLink }, customer, tokens = 1) {
   }
   const text = agreementFor(customer);
   await ask(url, '/agreements', { text, format: 'yaml' }, { authorization: `Bearer ${secrets[0]}` });
-  return secrets;
+  return { cookie, tokens: secrets };
 }
 
 /** How to reach the embedded database of a folder as the role that owns the schema. */
@@ -97,6 +108,13 @@ export function databaseOf(path) {
   const { owner } = JSON.parse(readFileSync(join(home, 'data', 'leeway-passwords.json'), 'utf8'));
   const [, , , port, host] = readFileSync(join(home, 'data', 'postmaster.pid'), 'utf8').split('\n');
   return { host, port: Number(port), database: 'leeway', user: 'leeway_owner', password: owner, ssl: false };
+}
+
+/** The same as an address, for another program beside the server. */
+export function databaseUrlOf(path) {
+  const { host, port, database, user, password } = databaseOf(path);
+  const at = new URLSearchParams({ host, port: String(port) });
+  return `postgresql://${user}:${encodeURIComponent(password)}@/${database}?${at}`;
 }
 
 /** The process of the database's server. */
