@@ -1,6 +1,11 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resend, sendTest } from '../../src/app/delivery/index.ts';
+import { resend, rotateSecret, sendTest } from '../../src/app/delivery/index.ts';
 import { isRefusal } from '../../src/app/refusal.ts';
+import { openDatabase } from '../../src/store/postgres/database.ts';
+import { openPostgresStore } from '../../src/store/postgres/open-store.ts';
+import { OWNER_ROLE } from '../../src/store/postgres/roles.ts';
+import { everyRow } from '../security/support/checksum.ts';
 import { embeddedPrograms, type FreshStores, freshStores } from '../support/postgres/fresh-stores.ts';
 import { BEGIN, delivering, OWNER } from './support/delivering.ts';
 import { realMailServer } from './support/mail-server.ts';
@@ -22,6 +27,34 @@ afterAll(async () => {
 const HOUR = 3_600_000;
 
 describe('on PostgreSQL', () => {
+  it('nothing of what receivers keep to themselves lies in any table, nor in what is shown of deliveries', async () => {
+    const there = await receiver();
+    const config = await stores.newDatabase();
+    const w = await delivering(openPostgresStore(openDatabase(config)));
+    const headers = { authorization: 'Bearer canary-header' };
+    const body = '{"key":"canary-body","to":"{to}","text":"{text}"}';
+    const template = { method: 'POST', contentType: 'application/json', headers, body } as const;
+    const { id: hook, secret } = await w.endpoint({ url: `${there.url}/?canary-query=1`, title: 'Hook' });
+    await w.endpoint({ url: `${there.url}/canary-room`, kind: 'slack', title: 'Room' });
+    const { id: gateway } = await w.endpoint({ url: `${there.url}/canary-sms`, kind: 'sms', title: 'SMS', template });
+    const rotated = await rotateSecret(hook, OWNER, w.ports);
+    if (isRefusal(rotated)) throw new Error(JSON.stringify(rotated));
+    await w.person('p-1');
+    await w.store.transact((tx) => tx.putReachability({ person: 'p-1', phone: '+33612345678', via: ['sms'] }));
+    await w.tell(`endpoint:${hook}`);
+    await w.tell('person:p-1', {}, { channel: 'sms', details: { gateway } });
+    await w.deliver();
+    expect(there.got.map(({ path }) => path).sort()).toEqual(['/?canary-query=1', '/canary-sms']);
+    const client = new pg.Client({ ...config, user: OWNER_ROLE });
+    await client.connect();
+    const sql = async (text: string) => (await client.query(text)).rows;
+    const rows = await everyRow({ sql });
+    await client.end();
+    expect(rows).toContain('+33612345678');
+    for (const one of ['canary', secret, rotated.secret]) expect(rows.includes(one), one.slice(0, 6)).toBe(false);
+    for (const part of [there, w]) await part.close();
+  });
+
   it('two programs hand each message over once, to many receivers and by mail', async () => {
     const mail = await realMailServer();
     const there = await receiver();

@@ -88,7 +88,7 @@ export const en = {
   supplierDo: 'Keep the evidence: a claim may follow.',
   claim: (supplier: string) => `Claim from ${supplier}`,
   claimBy: (date: string) => `by ${date}`,
-  claimDo: 'After that day the right to claim is lost.',
+  claimDo: 'After that day the supplier need not grant it.',
   aSupplier: 'A supplier',
   date: {
     review: 'Review',

@@ -91,7 +91,7 @@ export const fr: MessageWords = {
   supplierDo: 'Gardez les preuves\u202f: une réclamation peut suivre.',
   claim: (supplier) => `À réclamer à ${supplier}`,
   claimBy: (date) => `au plus tard le ${date}`,
-  claimDo: 'Passé ce jour, le droit de réclamer est perdu.',
+  claimDo: 'Passé ce jour, le fournisseur n’est plus tenu de l’accorder.',
   aSupplier: 'Un fournisseur',
   date: {
     review: 'Revue du contrat',
