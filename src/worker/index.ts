@@ -4,6 +4,6 @@
 // dispatch and end alerts, look at what the agenda holds, and give a sign of life.
 // Knows nothing of: how tickets are judged, how anything is kept, who posts.
 export { openHeartbeat } from './heartbeat.ts';
-export { type Loop, openLoop } from './loop.ts';
+export type { Loop } from './loop.ts';
 export { openWaker } from './waker.ts';
-export { openWorker, type WorkerParts, type WorkerTurn } from './worker.ts';
+export { openWorker, type WorkerTurn } from './worker.ts';

@@ -7,23 +7,16 @@ import {
   openChangePlanner,
   replanAgenda,
 } from '../../src/app/alerts/index.ts';
-import { openRules, type PlainRule } from '../../src/app/duty/index.ts';
-import type { AlertRow, Endpoint, MessageRow, NewPerson, Rota, Store } from '../../src/app/ports/index.ts';
+import { openRules } from '../../src/app/duty/index.ts';
+import type { AlertRow, MessageRow, Store } from '../../src/app/ports/index.ts';
 import type { happened } from '../live/agreement.ts';
-import { living } from '../live/living.ts';
+import { type Living, living } from '../live/living.ts';
+import { type House, houseIn } from './house.ts';
 
-/** Two years before anything of the tests. */
-const LONG_AGO = Date.parse('2024-01-01T00:00:00Z');
-
-export interface Warned {
+export interface Warned extends House {
   readonly store: Store;
   readonly ports: AlertPorts;
   publish(agreement: object): Promise<void>;
-  goLive(...customers: string[]): Promise<void>;
-  person(id: string, rest?: Partial<NewPerson>, externalId?: string): Promise<void>;
-  endpoint(id: string, rest?: Partial<Endpoint>): Promise<void>;
-  rota(id: string, shifts: Rota['shifts']): Promise<void>;
-  rules(...rules: PlainRule[]): Promise<void>;
   post(...events: ReturnType<typeof happened>[]): Promise<void>;
   /** Moves time on to an instant, doing whatever is due on the way, each at its instant. */
   until(instant: number): Promise<void>;
@@ -32,8 +25,6 @@ export interface Warned {
   alerts(): Promise<readonly AlertRow[]>;
   /** In the order in which they were made. */
   messages(): Promise<readonly MessageRow[]>;
-  /** `person:p-1 email`, for each message. */
-  told(): Promise<readonly string[]>;
 }
 
 export function warned(store: Store, begin: number): Warned {
@@ -43,80 +34,16 @@ export function warned(store: Store, begin: number): Warned {
     now = instant;
     system.at(instant);
   };
-  const rules = openRules('UTC');
-  const ports: AlertPorts = { store, rosters: system.ports.rosters, rules, now: () => now };
-  const planner = openChangePlanner(ports);
-  let mark: string | null = null;
-  const onDefect = (error: unknown) => {
-    throw error;
-  };
-  const follow = async () => {
-    for (;;) {
-      mark ??= '0';
-      const change = (await store.changesAfter(mark, 500)) ?? { mark: await store.mark(), tickets: [] };
-      mark = change.mark;
-      if (change.tickets.length === 0) return;
-      await planner.planFor(new Set(change.tickets.map(({ customer }) => customer)));
-      await endOver(
-        ports,
-        change.tickets.map(({ ticket }) => ticket),
-      );
-    }
-  };
-  const doAll = async () => {
-    await system.look(500);
-    while (await lookAtAgenda(ports, onDefect));
-    while ((await dispatchAlerts(ports, 500)) > 0);
-    await handOver();
-    await follow();
-  };
-  /** As a receiver that takes everything at once. */
-  const handOver = () =>
-    store.transact(async (tx) => {
-      const lease = { by: 'test', at: now, until: now + 30_000, limit: 1_000, perRecipient: 1_000 };
-      for (const { id, tries } of await tx.leaseMessages(lease)) {
-        const attempt = { message: id, number: tries + 1, at: now, milliseconds: 1, status: 200, detail: '' };
-        await tx.noteAttempt({ ...attempt, outcome: 'handedOver' }, 'test', { state: 'handedOver', nextAt: null });
-      }
-    });
-  const all = async () => await store.alerts({}, null, 100_000);
-  const messages = async () => (await store.messages({}, null, 100_000)).toReversed();
+  const ports: AlertPorts = { store, rosters: system.ports.rosters, rules: openRules('UTC'), now: () => now };
+  const doAll = everything(ports, system);
   return {
     store,
     ports,
+    ...houseIn(store, () => now),
     publish: async (agreement) => {
       await system.publish(JSON.stringify(agreement));
       await replanAgenda(ports);
     },
-    goLive: (...customers) =>
-      store.transact(async (tx) => {
-        for (const customer of customers) await tx.goLive({ customer, liveAt: now, liveBy: 'p-1' });
-      }),
-    person: (id, rest = {}, externalId) =>
-      store.transact(async (tx) => {
-        const none = { approves: [], customer: null, disabled: false, language: 'en' as const, createdBy: null };
-        const who = { name: id, email: `${id}@hexa.example`, emailKey: `${id}@hexa.example` };
-        await tx.addPerson({ id, role: 'manager', ...none, ...who, createdAt: LONG_AGO, ...rest });
-        if (externalId !== undefined) await tx.setExternalIds(id, [{ source: 'glpi', id: externalId }]);
-      }),
-    endpoint: (id, rest = {}) =>
-      store.transact(async (tx) => {
-        const made = { secretsSealed: [], template: null, customer: null, madeAt: LONG_AGO, madeBy: null };
-        const works = { disabledBecause: null, disabledAt: null };
-        const what = { kind: 'webhook' as const, title: id, url: 'https://hooks.example/', language: 'en' as const };
-        await tx.putEndpoint({ id, ...what, ...made, ...works, ...rest }, null);
-      }),
-    rota: (id, shifts) =>
-      store.transact(async (tx) => {
-        const changed = { changedAt: LONG_AGO, changedBy: null };
-        await tx.putRota({ id, title: id, timeZone: 'UTC', shifts, ...changed }, null);
-      }),
-    rules: (...given) =>
-      store.transact(async (tx) => {
-        const calendars = { office: { timeZone: 'UTC', hours: { 'mon-fri': ['09:00-18:00'] } } };
-        const body = JSON.stringify({ timeZone: 'UTC', calendars, rules: given });
-        await tx.putNotificationRules({ body, setAt: now, setBy: null }, null);
-      }),
     post: async (...events) => {
       for (const result of await system.post(events))
         if (result.result === 'refused') throw new Error(JSON.stringify(result.faults));
@@ -135,8 +62,53 @@ export function warned(store: Store, begin: number): Warned {
       await doAll();
     },
     acknowledge: (key, by) => store.transact(async (tx) => void (await tx.acknowledgeAlerts([key], now, by))),
-    alerts: all,
-    messages,
-    told: async () => (await messages()).map(({ recipient, channel }) => `${recipient} ${channel}`),
+    alerts: async () => await store.alerts({}, null, 100_000),
+    messages: async () => (await store.messages({}, null, 100_000)).toReversed(),
+  };
+}
+
+/** All that a node does when nobody asks, once, as of the present. */
+function everything(ports: AlertPorts, system: Living): () => Promise<void> {
+  const follow = follower(ports);
+  const onDefect = (error: unknown) => {
+    throw error;
+  };
+  return async () => {
+    await system.look(500);
+    while (await lookAtAgenda(ports, onDefect));
+    while ((await dispatchAlerts(ports, 500)) > 0);
+    await handOver(ports);
+    await follow();
+  };
+}
+
+/** As a receiver that takes everything at once. */
+async function handOver({ store, now }: AlertPorts): Promise<void> {
+  await store.transact(async (tx) => {
+    const at = now();
+    const lease = { by: 'test', at, until: at + 30_000, limit: 1_000, perRecipient: 1_000 };
+    for (const { id, tries } of await tx.leaseMessages(lease)) {
+      const attempt = { message: id, number: tries + 1, at, milliseconds: 1, status: 200, detail: '' };
+      await tx.noteAttempt({ ...attempt, outcome: 'handedOver' }, 'test', { state: 'handedOver', nextAt: null });
+    }
+  });
+}
+
+/** Ends what is over among what changed, and plans the looks it calls for. */
+function follower(ports: AlertPorts): () => Promise<void> {
+  const { store } = ports;
+  const planner = openChangePlanner(ports);
+  let mark = '0';
+  return async () => {
+    for (;;) {
+      const change = (await store.changesAfter(mark, 500)) ?? { mark: await store.mark(), tickets: [] };
+      mark = change.mark;
+      if (change.tickets.length === 0) return;
+      await planner.planFor(new Set(change.tickets.map(({ customer }) => customer)));
+      await endOver(
+        ports,
+        change.tickets.map(({ ticket }) => ticket),
+      );
+    }
   };
 }

@@ -13,5 +13,5 @@ export { type AlertingHealth, alertingHealth } from './health.ts';
 export type { AlertPorts } from './ports.ts';
 export { hurryLadder } from './watch/ladder.ts';
 export { lookAtAgenda } from './watch/look-at-agenda.ts';
-export { type ChangePlanner, openChangePlanner } from './watch/plan-after-changes.ts';
+export { openChangePlanner } from './watch/plan-after-changes.ts';
 export { replanAgenda } from './watch/replan.ts';
