@@ -193,6 +193,29 @@ describe('a slow receiver', () => {
   });
 });
 
+describe('a message that we can not word', () => {
+  it('holds up no other, and is tried again', async () => {
+    const w = await world();
+    const { id: endpoint } = await w.endpoint({ url: w.there.url });
+    const bad = await w.tell(`endpoint:${endpoint}`, { key: 'poison' });
+    const good = await w.tell(`endpoint:${endpoint}`);
+    const read = w.store.alert;
+    const store = {
+      ...w.store,
+      alert: async (key: string) => {
+        if (key === 'poison') throw new Error('poison');
+        return await read(key);
+      },
+    };
+    await deliverDue({ ...w.ports, store }, new AbortController().signal);
+    expect(w.defects.map(String)).toEqual(['Error: poison']);
+    expect((await w.store.message(good))?.state).toBe('handedOver');
+    expect(await tries(w, bad)).toEqual(['failed null']);
+    await w.until(BEGIN + MINUTE);
+    expect((await w.store.message(bad))?.state).toBe('handedOver');
+  });
+});
+
 describe('a program that dies', () => {
   it('leaves its messages to another, which hands them over with the same id and the same bytes', async () => {
     const w = await world();

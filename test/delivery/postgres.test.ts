@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resend, rotateSecret, sendTest } from '../../src/app/delivery/index.ts';
@@ -53,6 +54,29 @@ describe('on PostgreSQL', () => {
     expect(rows).toContain('+33612345678');
     for (const one of ['canary', secret, rotated.secret]) expect(rows.includes(one), one.slice(0, 6)).toBe(false);
     for (const part of [there, w]) await part.close();
+  });
+
+  it('keeps what a mail server answers, whatever it puts into its line', async () => {
+    const server = createServer((socket) => {
+      socket.on('error', () => {});
+      socket.write('220 x\r\n');
+      socket.on(
+        'data',
+        (line) => void socket.write(/^RCPT/.test(String(line)) ? '550 no\0 such\u202e \x1b[2Juser\r\n' : '250 x\r\n'),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const mail = await realMailServer();
+    const w = await delivering(await stores.open(), { ...mail, server: { ...mail.server, port } });
+    await w.person('p-1');
+    const id = await w.tell('person:p-1');
+    await w.deliver();
+    const [attempt] = await w.store.attempts(id);
+    expect(attempt).toMatchObject({ outcome: 'refused', status: 550 });
+    expect(attempt?.detail).toMatch(/such.*user/);
+    expect(attempt?.detail).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    for (const part of [w, mail, server]) part.close();
   });
 
   it('two programs hand each message over once, to many receivers and by mail', async () => {

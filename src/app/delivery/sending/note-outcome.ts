@@ -2,6 +2,7 @@ import { otherAlertKey } from '../../../core/alert/index.ts';
 import { DAY_MS, type Instant } from '../../../core/time/index.ts';
 import { BLANK_ALERT } from '../../alerts/blank-alert.ts';
 import { hurryLadder } from '../../alerts/index.ts';
+import { plainLine } from '../../messages/plain-line.ts';
 import type { AlertRow, Attempt, HandedOver, MessageRow, Tx } from '../../ports/index.ts';
 import type { DeliveryPorts } from '../ports.ts';
 import { endpointOf } from './address-book.ts';
@@ -30,7 +31,8 @@ export async function noteOutcome(
 ): Promise<void> {
   const at = ports.now();
   const number = message.tries + 1;
-  const detail = outcome.detail.slice(0, 500);
+  // Whatever a receiver answers can be kept, and stays on one line.
+  const detail = plainLine(outcome.detail, 500);
   const attempt: Attempt = {
     message: message.id,
     number,

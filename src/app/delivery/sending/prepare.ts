@@ -1,5 +1,5 @@
 import { wordMessage } from '../../messages/index.ts';
-import type { AlertRow, MessageRow, Parcel } from '../../ports/index.ts';
+import { type AlertRow, type MessageRow, type Parcel, Unavailable } from '../../ports/index.ts';
 import { carried, opened } from '../endpoints/opened-endpoint.ts';
 import type { DeliveryPorts } from '../ports.ts';
 import { contextFor } from '../wording/context-for.ts';
@@ -20,20 +20,34 @@ const READ_AT_ONCE = 4;
 export async function prepare(ports: DeliveryPorts, messages: readonly MessageRow[]): Promise<readonly Prepared[]> {
   const book = await openAddressBook(ports, messages);
   const found = messages.map((message) => ({ message, way: wayOf(message, book) }));
-  const worded = new Map<string, string | NoWay>();
+  const worded = new Map<string, Wording>();
   const untried = found.flatMap(({ message, way }) =>
     'because' in way || message.body !== null ? [] : [{ message, way }],
   );
   await inTurns(untried, async ({ message, way }) => {
-    worded.set(message.id, await wordingOf(ports, message, way, book));
+    worded.set(message.id, await unlessOurs(ports, () => wordingOf(ports, message, way, book)));
   });
   const frozen = await freeze(ports, worded);
   return found.map(({ message, way }) => {
     if ('because' in way) return { message, because: way.because };
-    const body = message.body ?? frozen.get(message.id) ?? worded.get(message.id);
-    if (typeof body !== 'string') return { message, because: body?.because ?? 'it says nothing' };
-    return parcelOf(ports, message, way, body);
+    const body = message.body ?? frozen.get(message.id) ?? worded.get(message.id) ?? { failed: OURS };
+    return typeof body === 'string' ? parcelOf(ports, message, way, body) : { message, ...body };
   });
+}
+
+type Wording = string | NoWay | { readonly failed: string };
+
+const OURS = 'a fault of our own; the log of Leeway says more';
+
+/** What is wrong with one message, and is our doing, holds up no other: it is told, and the message is tried again. */
+async function unlessOurs<T>({ onDefect }: DeliveryPorts, work: () => Promise<T>) {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Unavailable) throw error;
+    onDefect(error);
+    return { failed: OURS };
+  }
 }
 
 async function wordingOf(
@@ -71,21 +85,38 @@ async function inTurns<T>(all: readonly T[], work: (one: T) => Promise<void>): P
   }
 }
 
-async function freeze({ store }: DeliveryPorts, worded: ReadonlyMap<string, string | NoWay>) {
+async function freeze(
+  ports: DeliveryPorts,
+  worded: ReadonlyMap<string, Wording>,
+): Promise<ReadonlyMap<string, Wording>> {
   const bodies = [...worded].flatMap(([id, body]) => (typeof body === 'string' ? [{ id, body }] : []));
-  if (bodies.length === 0) return new Map<string, string>();
-  return await store.transact(async (tx) => {
-    const kept = new Map<string, string>();
-    for (const { id, body } of bodies) kept.set(id, await tx.freezeBody(id, body));
-    return kept;
-  });
+  if (bodies.length === 0) return new Map();
+  const keep = (some: typeof bodies) =>
+    ports.store.transact(async (tx) => {
+      const kept = new Map<string, Wording>();
+      for (const { id, body } of some) kept.set(id, await tx.freezeBody(id, body));
+      return kept;
+    });
+  const all = await unlessOurs(ports, () => keep(bodies));
+  if (!('failed' in all)) return all;
+  const kept = new Map<string, Wording>();
+  for (const one of bodies) {
+    const alone = await unlessOurs(ports, () => keep([one]));
+    kept.set(one.id, 'failed' in alone ? alone : (alone.get(one.id) ?? { failed: OURS }));
+  }
+  return kept;
 }
 
-function parcelOf({ sealingKey }: DeliveryPorts, message: MessageRow, way: Way, body: string): Prepared {
+function parcelOf(ports: DeliveryPorts, message: MessageRow, way: Way, body: string): Prepared {
   const { id, channel } = message;
   const { to, endpoint } = way;
   if (endpoint === null) return { message, parcel: { id, channel, to, endpoint: null, body } };
-  const own = opened(endpoint, sealingKey);
+  const own = opened(endpoint, ports.sealingKey);
   if (own === null) return { message, failed: 'what the receiver keeps sealed was sealed with another LEEWAY_SECRET' };
-  return { message, parcel: { id, channel, to, endpoint: carried(endpoint, own, { id, to, body }), body } };
+  try {
+    return { message, parcel: { id, channel, to, endpoint: carried(endpoint, own, { id, to, body }), body } };
+  } catch (error) {
+    ports.onDefect(error);
+    return { message, failed: OURS };
+  }
 }
