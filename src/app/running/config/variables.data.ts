@@ -103,8 +103,8 @@ export const VARIABLES = {
     ...PLAIN,
     name: 'LEEWAY_ALLOW_NETWORKS',
     does: {
-      en: 'Private networks that Leeway may call into (such as for the identity provider). Without it only public addresses.',
-      fr: 'Les réseaux privés que Leeway peut appeler (fournisseur d’identité). Sans elle, les adresses publiques seulement.',
+      en: 'Private networks that Leeway may call into (for the identity provider, for receivers of alerts). Without it only public addresses.',
+      fr: 'Les réseaux privés que Leeway peut appeler (fournisseur d’identité, destinataires des alertes). Sans elle, les adresses publiques seulement.',
     },
     allowed: NETWORKS,
     example: '10.0.0.0/8',
