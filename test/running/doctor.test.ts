@@ -32,7 +32,29 @@ const well: Signs = {
     latest: { at: AT - DAY / 2, name: 'leeway-20261122T000000Z.backup', damage: null },
     since: AT - 9 * DAY,
   },
+  mail: { kind: 'answered', server: 'mail.example:587', signedIn: true, hasUrl: true },
+  sentMail: null,
+  warning: {
+    health: {
+      decidingLateMs: 0,
+      watchingLateMs: 0,
+      dispatchingLateMs: 0,
+      deliveringLateMs: 0,
+      lateMs: 0,
+      isLate: false,
+      waiting: 0,
+      messagesDue: 0,
+      messagesRetrying: 0,
+      messagesDead: 0,
+    },
+    receivers: [],
+    sources: [],
+    unmanned: [],
+    idleRules: [],
+    contacts: [],
+  },
 };
+const warning = well.warning!;
 const found = 'found' in well.folder ? well.folder.found : null;
 const amiss = (signs: Partial<Signs>) =>
   examine({ ...well, ...signs })
@@ -55,6 +77,8 @@ describe('the doctor', () => {
       'secret',
       'record',
       'backup',
+      'mail',
+      'warnings',
     ]);
   });
 
@@ -90,6 +114,54 @@ describe('the doctor', () => {
       'a backup that can not be read',
       { backup: { ...well.backup, latest: { ...well.backup.latest!, damage: { fr: 'abîmée', en: 'damaged' } } } },
       'backup wrong',
+    ],
+    ['no mail server', { mail: { kind: 'none' } }, 'mail notice'],
+    ['a mail server that does not take us', { mail: { kind: 'failed', server: 'm:25', why: '535' } }, 'mail wrong'],
+    [
+      'mails without links',
+      { mail: { kind: 'answered', server: 'm:25', signedIn: false, hasUrl: false } },
+      'links notice',
+    ],
+    [
+      'a mail that was not taken',
+      { sentMail: { to: 'a@b.example', handedOver: false, said: '550' } },
+      'mailSent wrong',
+    ],
+    [
+      'messages that nobody delivers',
+      { warning: { ...warning, health: { ...warning.health, deliveringLateMs: 61_000 } } },
+      'warnings wrong',
+    ],
+    [
+      'a receiver that fails',
+      { warning: { ...warning, receivers: [{ id: 'e-1', title: 'NOC', trouble: 'failing' }] } },
+      'receivers wrong',
+    ],
+    [
+      'a rota with nobody on call',
+      { warning: { ...warning, unmanned: [{ rota: 'nights', rule: 'p1', at: AT }] } },
+      'rotas wrong',
+    ],
+    ['a rule that tells nobody', { warning: { ...warning, idleRules: ['p1'] } }, 'rules wrong'],
+    [
+      'a silent source',
+      { warning: { ...warning, sources: [{ id: 'zabbix', trouble: 'silent', since: AT }] } },
+      'sources wrong',
+    ],
+    [
+      'a source in dry run that sends',
+      { warning: { ...warning, sources: [{ id: 'zabbix', trouble: 'dryRun', since: AT }] } },
+      'sources notice',
+    ],
+    [
+      'a contact without an address',
+      { warning: { ...warning, contacts: [{ agreement: 'boreal-or', contact: 'it' }] } },
+      'contacts wrong',
+    ],
+    [
+      'messages that were given up',
+      { warning: { ...warning, health: { ...warning.health, messagesDead: 2 } } },
+      'deliveries notice',
     ],
   ])('tells of %s, and nothing else', (_what, signs, told) => {
     expect(amiss(signs)).toEqual([told]);

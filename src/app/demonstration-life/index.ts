@@ -4,3 +4,5 @@
 export { demonstrationOwner } from './demonstration-owner.ts';
 export { type Filled, openLife } from './life.ts';
 export { markDemonstration } from './mark.ts';
+export { answerAlerts } from './warned/answer.ts';
+export { prepareWarnings } from './warned/prepare.ts';

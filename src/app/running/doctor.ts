@@ -4,6 +4,9 @@ import type { Told } from '../ports/index.ts';
 import { type DatabaseState, databaseFindings } from './doctor-database.ts';
 import { type BackupState, backupFindings, type FolderState, folderFindings } from './doctor-folder.ts';
 import { type Finding, fine, notice, wrong } from './finding.ts';
+import { warningFindings } from './warning/findings.ts';
+import { type MailSigns, mailFindings, type SentMail } from './warning/mail-findings.ts';
+import type { WarningSigns } from './warning/signs.ts';
 
 /** What a doctor looks at, gathered without changing anything. */
 export interface Signs {
@@ -19,6 +22,10 @@ export interface Signs {
   readonly secret: 'fits' | 'none' | 'lost' | 'other' | 'unknown';
   /** Null: the record could not be read. */
   readonly record: { readonly entries: number; readonly faults: readonly ChainFault[] } | null;
+  readonly mail: MailSigns;
+  readonly sentMail: SentMail;
+  /** Null: the store could not be asked. */
+  readonly warning: WarningSigns | null;
 }
 
 const OLDEST_NODE = [20, 19] as const;
@@ -33,6 +40,8 @@ export function examine(signs: Signs): readonly Finding[] {
     ...secretFindings(signs.secret),
     ...recordFindings(signs.record),
     ...backupFindings(signs.backup, signs.at),
+    ...mailFindings(signs.mail, signs.sentMail),
+    ...(signs.warning === null ? [] : warningFindings(signs.warning)),
   ];
 }
 

@@ -21,7 +21,17 @@ export type Check =
   | 'behind'
   | 'secret'
   | 'record'
-  | 'backup';
+  | 'backup'
+  | 'mail'
+  | 'links'
+  | 'mailSent'
+  | 'warnings'
+  | 'receivers'
+  | 'rotas'
+  | 'rules'
+  | 'sources'
+  | 'contacts'
+  | 'deliveries';
 
 export function fine(check: Check, what: Told): Finding {
   return { check, level: 'fine', what, cure: null };

@@ -12,3 +12,5 @@ export type { Finding } from './finding.ts';
 export { scheduleRetention } from './retention.ts';
 export { scheduleSeals } from './seals.ts';
 export { MOST_DAYS, removeRetention, retentionsFor, setRetention } from './set-retention.ts';
+export type { MailSigns, SentMail } from './warning/mail-findings.ts';
+export { warningSigns } from './warning/signs.ts';

@@ -36,5 +36,6 @@ export interface UpkeepPart {
     asked: { readonly seal: boolean },
     progress: (done: number, of: number) => void,
   ) => Promise<Audited>;
-  readonly examine: (config: Config) => Promise<readonly Finding[]>;
+  /** @param sendMail an address that a mail is sent to as well; null: none */
+  readonly examine: (config: Config, sendMail?: string | null) => Promise<readonly Finding[]>;
 }

@@ -52,7 +52,8 @@ export function openMail({ server, from, host, patienceMs = 15_000 }: MailOption
   };
 }
 
-function settingsOf(server: MailServer, patienceMs: number) {
+/** How a server is spoken to; `patienceMs` for all steps together. */
+export function settingsOf(server: MailServer, patienceMs: number) {
   const { host, port, secure, requireTls, verify, user, password } = server;
   return {
     pool: true as const,
@@ -68,7 +69,7 @@ function settingsOf(server: MailServer, patienceMs: number) {
     ...(user === null ? {} : { auth: { user, pass: password ?? '' } }),
     connectionTimeout: patienceMs / 3,
     greetingTimeout: patienceMs / 3,
-    socketTimeout: patienceMs / 2,
+    socketTimeout: patienceMs,
     dnsTimeout: patienceMs / 3,
     disableFileAccess: true,
     disableUrlAccess: true,

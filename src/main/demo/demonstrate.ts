@@ -1,9 +1,19 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
-import { demonstrationOwner, type Filled, markDemonstration, openLife } from '../../app/demonstration-life/index.ts';
+import { accessKey } from '../../app/access/index.ts';
+import {
+  answerAlerts,
+  demonstrationOwner,
+  type Filled,
+  markDemonstration,
+  openLife,
+  prepareWarnings,
+} from '../../app/demonstration-life/index.ts';
+import { openEventPost } from '../../app/live/index.ts';
 import { Unavailable } from '../../app/ports/index.ts';
 import type { ServeNews } from '../../cli/index.ts';
 import { shippedBases } from '../bases.ts';
+import { shippedMappings } from '../mappings.ts';
 import { packageFolder } from '../package-folder.ts';
 import type { Node } from '../serve/node.ts';
 
@@ -30,6 +40,7 @@ export async function demonstrate(node: Node, told: (news: ServeNews) => void): 
   if (markedAt === null) throw new RealData('the store holds data that nobody generated');
   const password = passwordOf(secret.signingKey);
   const owner = await demonstrationOwner(password, { store, now });
+  if (owner !== null) await prepare(node, owner.email);
   return (url) => {
     let stopped = false;
     const stop = new AbortController();
@@ -50,6 +61,13 @@ export async function demonstrate(node: Node, told: (news: ServeNews) => void): 
       await living;
     });
   };
+}
+
+/** Whom the alerts of the running life are shown to. */
+async function prepare({ store, now, rosters, secret, mappings: runner }: Node, email: string): Promise<void> {
+  const post = openEventPost({ store, now, rosters });
+  const templates = shippedMappings(packageFolder());
+  await prepareWarnings(email, { store, now, post, runner, templates, secretKey: accessKey(secret.signingKey) });
 }
 
 /** The same for the same secret: whoever starts the demonstration again is told the same one. */
@@ -87,8 +105,10 @@ async function live(
   let isFull = false;
   while (!stop.aborted) {
     try {
-      if (isFull) await life.goOn();
-      else {
+      if (isFull) {
+        await life.goOn();
+        await answerAlerts(node);
+      } else {
         const ended = await life.fill(tell.filled);
         isFull = ended !== 'stopped';
         if (isFull) tell.finished(ended === 'wentOn');

@@ -15,11 +15,13 @@ import {
 import { lookAt, openBareStorage, openPostgresStore, readCopy, requireWhole } from '../../store/postgres/index.ts';
 import { migrationsFolder } from '../migrations-folder.ts';
 import { SEALED_WITH, secretIn } from '../serve/data-folder/secret.ts';
+import { mailSigns, sendTestMail } from './examine-mail.ts';
+import { signsOfWarning } from './examine-warning.ts';
 import { isStoreThere } from './is-store-there.ts';
 import { carriedSecret } from './secret-file.ts';
 
 /** Gathers what the doctor looks at; makes nothing, migrates nothing. */
-export async function examineAll(config: Config): Promise<readonly Finding[]> {
+export async function examineAll(config: Config, sendMail: string | null = null): Promise<readonly Finding[]> {
   const inStore = await signsOfStore(config);
   const since = inStore.since;
   return examine({
@@ -31,6 +33,9 @@ export async function examineAll(config: Config): Promise<readonly Finding[]> {
     secret: inStore.secret,
     record: inStore.record,
     backup: await backupState(config, since),
+    warning: inStore.warning,
+    mail: await mailSigns(config),
+    sentMail: sendMail === null ? null : await sendTestMail(config, sendMail),
   });
 }
 
@@ -42,8 +47,8 @@ function folderState(folder: string): FolderState {
   return { folder, found: { isOurs, mode: found.mode, freeBytes: bavail * bsize } };
 }
 
-type OfStore = Pick<Signs, 'database' | 'secret' | 'record'> & { readonly since: number | null };
-const NOTHING: Omit<OfStore, 'database'> = { secret: 'unknown', record: null, since: null };
+type OfStore = Pick<Signs, 'database' | 'secret' | 'record' | 'warning'> & { readonly since: number | null };
+const NOTHING: Omit<OfStore, 'database'> = { secret: 'unknown', record: null, warning: null, since: null };
 
 async function signsOfStore(config: Config): Promise<OfStore> {
   if (!isStoreThere(config)) return { ...NOTHING, database: { kind: 'none' } };
@@ -73,7 +78,9 @@ async function signsOfLiving(config: Config): Promise<OfStore> {
       if (!isCurrent) return { ...NOTHING, database };
       const [first] = await store.facts({}, null, 1);
       const secret = await secretState(config, store);
-      return { database, secret, record: await verifyRecord(store), since: first?.event.recordedAt ?? null };
+      const warning = secret === 'fits' ? await signsOfWarning(config, store) : null;
+      const record = await verifyRecord(store);
+      return { database, secret, record, warning, since: first?.event.recordedAt ?? null };
     } finally {
       await store.close();
     }

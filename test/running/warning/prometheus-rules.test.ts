@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const shipped = (name: string) => fileURLToPath(new URL(`../../../deploy/prometheus/${name}`, import.meta.url));
 const promtool = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync('promtool', args, { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('/usr/bin/promtool', args, { encoding: 'utf8' });
   return { status, said: `${stdout}${stderr}` };
 };
 

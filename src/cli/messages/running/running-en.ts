@@ -20,7 +20,6 @@ export const runningEn = {
       'Once it is served it warns people, of what was not told by then and of what happens from now on, beside the Leeway it was copied from if that still runs.',
     toLook: () => 'To look at it, telling nobody: leeway serve --mute',
     toGoOn: () => 'To go on with it: leeway serve',
-    sendingMail: (address: string) => `A mail was handed to the mail server for ${address}; see whether it arrives.`,
     badAddress: (given: string) => `--send-mail ${given}: this is no address that mail can be sent to`,
     badAddressHelp: () => 'Write it as name@example.org.',
     rebuilt: (tickets: number) => `${count(tickets, 'ticket', 'tickets')} judged anew from the facts.`,

@@ -21,8 +21,6 @@ export const runningFr: typeof runningEn = {
       'Une fois servie, cette copie prévient\u202f: de ce qui n’avait pas encore été dit, et de ce qui arrive désormais, à côté du Leeway d’origine s’il tourne encore.',
     toLook: () => 'Pour la regarder sans prévenir personne\u202f: leeway serve --mute',
     toGoOn: () => 'Pour continuer avec elle\u202f: leeway serve',
-    sendingMail: (address) =>
-      `Un courriel pour ${address} a été confié au serveur de messagerie\u202f; voyez s’il arrive.`,
     badAddress: (given) => `--send-mail ${given}\u202f: aucun courriel ne peut être envoyé à cette adresse`,
     badAddressHelp: () => 'Écrivez-la nom@exemple.org.',
     rebuilt: (tickets) => `${count(tickets, 'ticket jugé', 'tickets jugés')} à nouveau d’après les faits.`,
