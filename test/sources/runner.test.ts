@@ -66,6 +66,22 @@ describe('what a mapping reads in a payload', () => {
     expect(a.things[0]?.digest).toBe(b.things[0]?.digest);
   });
 
+  it('keeps numbers apart that are too long for numbers, and reads all others as they are', async () => {
+    const plan = planOf({ subject: 'id', 'data.x': 'x', 'data.t': 't' }, { each: '$' });
+    const text = `[{"id":12345678901234567890,"x":0.12345678901234567890,"t":"1234567890123456789\\" 12345678901234567891"},
+      {"id":12345678901234567891,"x":1234567890123456,"t":-12345678901234567890}]`;
+    const { things, faults } = await read(plan, text);
+    expect(faults).toEqual([]);
+    expect(things.map(({ events }) => events[0]?.fields)).toEqual([
+      {
+        subject: '12345678901234567890',
+        'data.x': 0.12345678901234568,
+        'data.t': '1234567890123456789" 12345678901234567891',
+      },
+      { subject: '12345678901234567891', 'data.x': 1234567890123456, 'data.t': '-12345678901234567890' },
+    ]);
+  });
+
   it('reads forms and plain text', async () => {
     const form = await read(
       { ...planOf({ subject: 'id', 'data.tags': 'tag' }), format: 'form' },

@@ -77,10 +77,20 @@ function parsedBody(format: MappingPlan['format'], body: string): { readonly val
     return { value: Object.fromEntries(names.map((name) => [name, under(name)])) };
   }
   try {
-    return { value: JSON.parse(text) };
+    return { value: JSON.parse(/\d{16}/.test(text) ? withLongNumbers(text) : text) };
   } catch (error) {
     return { problem: 'notReadable', place: null, detail: detailOf(error) };
   }
+}
+
+/**
+ * JSON in which whole numbers that would be rounded stand as texts: the numbers of two tickets must not become one. Texts
+ * and all other numbers stay as they are.
+ */
+function withLongNumbers(text: string): string {
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (found) =>
+    /^-?\d{16,}$/.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found,
+  );
 }
 
 async function thingsIn(plan: MappingPlan, payload: unknown, reading: Reading): Promise<readonly unknown[]> {
