@@ -50,7 +50,9 @@ export function openWorker(parts: WorkerParts): Loop {
 
 function dispatching(ports: AlertPorts): Turn {
   return async (stop) => {
-    while (!stop.aborted && (await dispatchAlerts(ports, BATCH)) > 0);
+    // Asked for each change there is: most of them concern nobody's alert.
+    const waits = async () => (await ports.store.undispatched()).count > 0;
+    while (!stop.aborted && (await waits()) && (await dispatchAlerts(ports, BATCH)) > 0);
     return null;
   };
 }

@@ -58,6 +58,8 @@ function delivering(
     name: 'sender',
     gatherMs: DELIVERY_GATHER_MS,
     turn: async (stop) => {
+      const dueAt = await store.nextDeliveryAt();
+      if (dueAt === null || dueAt > now()) return dueAt;
       const { carriers } = await opened;
       await deliverDue({ ...ours, carriers, onDefect: (error) => onDefect(null, error) }, stop);
       return await store.nextDeliveryAt();

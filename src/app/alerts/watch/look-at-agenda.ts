@@ -35,6 +35,8 @@ const AFTER_DEFECT_MS = MINUTE_MS;
  */
 export async function lookAtAgenda(ports: AlertPorts, onDefect: (error: unknown) => void): Promise<boolean> {
   const { store, rosters, now } = ports;
+  const nextAt = await store.nextOnAgenda();
+  if (nextAt === null || nextAt > now()) return false;
   let taken: AgendaEntry | null = null;
   try {
     await store.transact(async (tx) => {
