@@ -19,11 +19,11 @@ import { type ToTell, tellAll } from './tell.ts';
  */
 export async function dispatchAlerts(ports: AlertPorts, limit: number): Promise<number> {
   const { store, rosters, rules, now } = ports;
-  const following = await followingIn(store, limit);
   return await store.transact(async (tx) => {
     const alerts = await tx.lockNewAlerts(limit);
     if (alerts.length === 0) return 0;
     const at = now();
+    const following = await followingOn(store, alerts);
     const directory = await openDirectory(tx, rules);
     const live = await rosters.inForce(tx);
     const found = alerts.map((alert) => whomToTell(alert, live, directory, at));
@@ -126,10 +126,10 @@ export interface Following {
   readonly firstDueAt: Instant | null;
 }
 
-async function followingIn(store: Store, limit: number): Promise<ReadonlyMap<string, Following>> {
-  const waiting = await store.alerts({ standing: ['new'] }, null, limit);
+/** Asked of the store, beside the transaction: boards are none of its matters. */
+async function followingOn(store: Store, alerts: readonly AlertRow[]): Promise<ReadonlyMap<string, Following>> {
   const services = new Set(
-    waiting.flatMap(({ bundle, service }) => (bundle?.startsWith(OUTAGE) ? (service ?? []) : [])),
+    alerts.flatMap(({ bundle, service }) => (bundle?.startsWith(OUTAGE) ? (service ?? []) : [])),
   );
   const found = new Map<string, Following>();
   for (const service of services) {

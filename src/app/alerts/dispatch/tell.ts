@@ -40,20 +40,42 @@ export interface Made {
 
 /** Makes messages of what is to be told, or lets it join such as gather or went out just now. */
 export async function tellAll(tx: Tx, all: readonly ToTell[], at: Instant): Promise<readonly Made[]> {
-  const made: Made[] = [];
-  const lately = new Map<string, number>();
-  for (const group of groupsOf(
+  const groups = groupsOf(
     all.filter(({ channel }) => channel !== 'page'),
     at,
-  )) {
-    const { first } = group;
+  );
+  const lately = await countLately(tx, groups, at);
+  const tellings = new Map<string, Draft>();
+  for (const group of groups) {
     const keys = group.alerts.map(({ key }) => key);
     if (await hasJoined(tx, group, keys, at)) continue;
-    const message = await messageOf(tx, group, lately, at);
-    const id = await tx.tell(message, keys, at);
-    if (id !== null) made.push({ message: id, sendAt: message.sendAt, rule: first.rule, step: first.step });
+    const message = messageOf(group, lately, at);
+    const { recipient, channel, bundle, about, step } = message;
+    const key = JSON.stringify([recipient, channel, bundle, about, step]);
+    const telling = tellings.get(key) ?? { message, alerts: [], rules: new Set() };
+    tellings.set(key, telling);
+    if (telling.message.customer !== message.customer) telling.message = { ...telling.message, customer: null };
+    telling.alerts.push(...keys);
+    telling.rules.add(group.first.rule);
   }
-  return made;
+  return await tellInOrder(tx, tellings, at);
+}
+
+/** A message to be, the alerts it tells of, and the rules under which. */
+interface Draft {
+  message: NewMessage;
+  readonly alerts: string[];
+  readonly rules: Set<NotificationRule | null>;
+}
+
+/** Every node tells recipients in the same order, so that no two wait for each other in a ring. */
+async function tellInOrder(tx: Tx, tellings: ReadonlyMap<string, Draft>, at: Instant): Promise<readonly Made[]> {
+  const all = [...tellings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, telling]) => telling);
+  const ids = await tx.tellEach(all, at);
+  return all.flatMap(({ message: { sendAt, step }, rules }, place) => {
+    const message = ids[place] ?? null;
+    return message === null ? [] : [...rules].map((rule) => ({ message, sendAt, rule, step }));
+  });
 }
 
 /** Each is told once of an alert by one way at one step, at the first instant that any rule says. */
@@ -90,9 +112,9 @@ async function hasJoined(tx: Tx, { first, bundle }: Group, keys: readonly string
   return true;
 }
 
-async function messageOf(tx: Tx, group: Group, lately: Map<string, number>, at: Instant): Promise<NewMessage> {
+function messageOf(group: Group, lately: Map<string, number>, at: Instant): NewMessage {
   const { first, bundle, about, alerts } = group;
-  const isFlood = about === 'alert' && (await isFlooded(tx, first, lately, at));
+  const isFlood = about === 'alert' && isFlooded(first, lately);
   const customers = new Set(alerts.map(({ customer }) => customer));
   return {
     id: newMessageId(),
@@ -120,19 +142,20 @@ function detailsOf({ first: { alert, following }, alerts }: Group): NewMessage['
   };
 }
 
-async function isFlooded(
-  tx: Tx,
-  { recipient, channel }: ToTell,
-  lately: Map<string, number>,
-  at: Instant,
-): Promise<boolean> {
-  const who = `${channel} ${recipient}`;
-  const before = lately.get(who) ?? (await countLately(tx, { recipient, channel }, at));
+function isFlooded({ recipient, channel }: ToTell, lately: Map<string, number>): boolean {
+  const who = readerKey(recipient, channel);
+  const before = lately.get(who) ?? 0;
   lately.set(who, before + 1);
   return before >= FLOOD;
 }
 
-async function countLately(tx: Tx, { recipient, channel }: Pick<ToTell, 'recipient' | 'channel'>, at: Instant) {
-  const from = at - FLOOD_WITHIN_MS;
-  return (await tx.messages({ recipient, channel: [channel], from }, null, FLOOD)).length;
+/** How many messages each of these recipients had in the last minutes. */
+async function countLately(tx: Tx, groups: readonly Group[], at: Instant): Promise<Map<string, number>> {
+  const readers = new Map(groups.map(({ first }) => [readerKey(first.recipient, first.channel), first]));
+  const counts = await tx.madeSince([...readers.values()], at - FLOOD_WITHIN_MS, FLOOD);
+  return new Map([...readers.keys()].map((key, place) => [key, counts[place] ?? 0]));
+}
+
+function readerKey(recipient: string, channel: string): string {
+  return `${channel} ${recipient}`;
 }

@@ -78,12 +78,23 @@ export interface MessagePlace {
   readonly id: string;
 }
 
+/** A recipient, over one channel. */
+export type Reader = Pick<NewMessage, 'recipient' | 'channel'>;
+
+/** A message, and the keys of the alerts that it tells of. */
+export interface Telling {
+  readonly message: NewMessage;
+  readonly alerts: readonly string[];
+}
+
 export interface MessageReads {
   /** Latest made first; those of one instant by id, ascending. */
   messages(filter: MessageFilter, after: MessagePlace | null, limit: number): Promise<readonly MessageRow[]>;
   message(id: string): Promise<MessageRow | null>;
   /** Keys of the alerts a message tells of, in the order in which they joined. */
   alertsOfMessage(id: string): Promise<readonly string[]>;
+  /** How many were made to each of these since an instant, in their order; no more than `most` are counted. */
+  madeSince(to: readonly Reader[], from: Instant, most: number): Promise<readonly number[]>;
   /** In their order. */
   attempts(message: string): Promise<readonly Attempt[]>;
   /** How many are due, and the oldest `sendAt` that has come of those never tried; how many were tried, or given up. */
@@ -106,6 +117,11 @@ export interface MessageTx extends MessageReads {
    * they joined. That is sent at the earlier `sendAt`; its `customer` is null once it is about several.
    */
   tell(message: NewMessage, alerts: readonly string[], at: Instant): Promise<string | null>;
+  /**
+   * The same for many, one after the other. Whoever tells several recipients names them in one order, so that no two that
+   * do so at once wait for each other in a ring.
+   */
+  tellEach(told: readonly Telling[], at: Instant): Promise<readonly (string | null)[]>;
   /**
    * The latest message to a recipient over a channel about a bundle that was made after an instant, whatever its state.
    */

@@ -11,6 +11,7 @@ export function messageWrites(state: MemoryState): Omit<MessageTx, keyof Message
   const { messages } = tables;
   return {
     tell: async (message, alerts, at) => tell(state, tables, message, alerts, at),
+    tellEach: async (told, at) => told.map(({ message, alerts }) => tell(state, tables, message, alerts, at)),
     lastTold: async (recipient, channel, bundle, after) =>
       shownOrNull(
         [...messages.values()]

@@ -23,6 +23,11 @@ export function messageReads(state: MemoryState): MessageReads {
         .map(shown),
     message: async (id) => shownOrNull(messages.get(id)),
     alertsOfMessage: async (id) => alertsOf.get(id) ?? [],
+    madeSince: async (to, from, most) =>
+      to.map(({ recipient, channel }) => {
+        const fits = (one: MessageRow) => isWanted(tables, one, { recipient, channel: [channel], from });
+        return Math.min(most, [...messages.values()].filter(fits).length);
+      }),
     attempts: async (message) => attempts.get(message) ?? [],
     deliveryBacklog: async (at) => {
       const all = [...messages.values()];

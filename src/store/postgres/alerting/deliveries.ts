@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { MessageReads, MessageTx, NewMessage } from '../../../app/ports/index.ts';
+import type { MessageReads, MessageTx, NewMessage, Telling } from '../../../app/ports/index.ts';
 import { all, first } from '../access/reads.ts';
 import { CHANNEL } from '../live/listen.ts';
 import { MESSAGE, type MessageColumns, messageOf } from './messages.ts';
@@ -8,14 +8,8 @@ import { count, inPortions, TELLING } from './rows.ts';
 /** What is written about messages. */
 export function messageWrites(tx: Transaction<unknown>): Omit<MessageTx, keyof MessageReads> {
   return {
-    tell: async (message, alerts, at) => {
-      const told = await first<{ readonly id: string | null }>(
-        tx,
-        sql`/* kept: tell */ select tell_message(${JSON.stringify({ ...columnsOf(message), made_at: at })}::json,
-          ${[...alerts]}::text[], ${CHANNEL}) as id`,
-      );
-      return told?.id ?? null;
-    },
+    tell: async (message, alerts, at) => (await tellEach(tx, [{ message, alerts }], at))[0] ?? null,
+    tellEach: (told, at) => tellEach(tx, told, at),
     lastTold: async (recipient, channel, bundle, after) => {
       const last = await first<MessageColumns>(
         tx,
@@ -50,6 +44,23 @@ export function messageWrites(tx: Transaction<unknown>): Omit<MessageTx, keyof M
     },
     ...endings(tx),
   };
+}
+
+async function tellEach(...[tx, told, at]: [Transaction<unknown>, readonly Telling[], number]) {
+  if (told.length === 0) return [];
+  const given = told.map(({ message, alerts }) => ({ message: { ...columnsOf(message), made_at: at }, alerts }));
+  // Each sees what the one before did: a function that changes something is called row by row.
+  const rows = await all<{ readonly id: string | null }>(
+    tx,
+    sql`/* kept: tell */ select tell_message(
+        g.one -> 'message', array(select json_array_elements_text(g.one -> 'alerts')), ${CHANNEL}
+      ) as id
+      from (
+        select e.one, e.place from json_array_elements(${JSON.stringify(given)}::json) with ordinality as e (one, place)
+        order by e.place offset 0
+      ) as g order by g.place`,
+  );
+  return rows.map(({ id }) => id);
 }
 
 type Endings = Pick<MessageTx, 'noteAttempt' | 'cancelMessages' | 'dropMessages'>;

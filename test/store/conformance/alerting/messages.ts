@@ -72,6 +72,35 @@ export const MESSAGE_CASES: Cases = {
     expect(await told(store, messageOf('m3'), ['c'])).toBeNull();
   },
 
+  'tells many at once, each after the one before': async (store) => {
+    const telling = (id: string, alerts: readonly string[], given = {}) => ({ message: messageOf(id, given), alerts });
+    const many = [
+      telling('m1', ['a', 'b']),
+      telling('m2', ['a', 'é"{'], { recipient: 'person:p-2' }),
+      telling('m3', ['c', 'a'], { customer: 'cobalt' }),
+      telling('m4', ['b', 'a']),
+      telling('m5', [], { about: 'test' }),
+    ];
+    const ids = await store.transact((tx) => tx.tellEach(many, AT));
+    expect(ids).toEqual(['m1', 'm2', 'm1', null, 'm5']);
+    expect(await store.alertsOfMessage('m1')).toEqual(['a', 'b', 'c']);
+    expect(await store.alertsOfMessage('m2')).toEqual(['a', 'é"{']);
+    expect(await store.message('m1')).toMatchObject({ customer: null, alerts: 3, madeAt: AT });
+    expect(await store.transact((tx) => tx.tellEach([], AT))).toEqual([]);
+  },
+
+  'counts what was made to each since an instant, up to a limit': async (store) => {
+    for (const [place, recipient] of ['person:p-1', 'person:p-1', 'person:p-1', 'person:p-2'].entries())
+      await told(store, messageOf(`m${place}`, { recipient, bundle: `b${place}` }), ['a', `x${place}`], AT + place);
+    await told(store, messageOf('s', { channel: 'sms' }), ['a'], AT + 1);
+    const to = (recipient: string, channel: 'email' | 'sms' = 'email') => ({ recipient, channel });
+    const asked = [to('person:p-2'), to('person:p-1'), to('person:p-1', 'sms'), to('person:p-3')];
+    expect(await store.madeSince(asked, AT, 9)).toEqual([1, 3, 1, 0]);
+    expect(await store.madeSince(asked, AT + 2, 9)).toEqual([1, 1, 0, 0]);
+    expect(await store.transact((tx) => tx.madeSince(asked, AT, 2))).toEqual([1, 2, 1, 0]);
+    expect(await store.madeSince([], AT, 9)).toEqual([]);
+  },
+
   'knows what was told last of a bundle': async (store) => {
     const last = (after: number, recipient = 'person:p-1') =>
       store.transact(async (tx) => (await tx.lastTold(recipient, 'email', 'ticket:T-1', after))?.id ?? null);
