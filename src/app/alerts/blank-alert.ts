@@ -1,4 +1,5 @@
-import type { Agreement, Target } from '../../core/agreement/index.ts';
+import { type Agreement, isClockMeasure, type Target } from '../../core/agreement/index.ts';
+import { MEASURE_EVENTS } from '../../core/clock/index.ts';
 import { formatDuration } from '../../core/time/index.ts';
 import type { BoardRow, NewAlert } from '../ports/index.ts';
 
@@ -48,8 +49,10 @@ export function aboutAgreement({ id, customer }: Agreement): Omit<NewAlert, 'key
   return { ...BLANK_ALERT, agreement: id, customer: customer?.id ?? null };
 }
 
-/** What the words say of a target's allowance: `4h`, `2bd`. */
-export function allowanceOf({ within, pausable }: Target): { readonly budget?: string; readonly pausable: boolean } {
-  const held = pausable ?? true;
-  return within === null ? { pausable: held } : { budget: formatDuration(within), pausable: held };
+/** What the words say of a target's allowance: `4h`, `2bd`, and whether waiting is left out. */
+export function allowanceOf(target: Target): { readonly budget?: string; readonly pausable: boolean } {
+  const { within, measure, rules } = target;
+  const held = target.pausable ?? (isClockMeasure(measure) && MEASURE_EVENTS[measure].pausable);
+  const pausable = held && rules.pauseOn.length > 0;
+  return within === null ? { pausable } : { budget: formatDuration(within), pausable };
 }

@@ -1,8 +1,10 @@
+import type { Target } from '../../../core/agreement/index.ts';
 import { type Reached, reachedBy } from '../../../core/alert/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import type { Judged } from '../../../core/verdict/index.ts';
 import type { GroupJudged } from '../../live/judge-group.ts';
 import type { NewAlert, Projection, TicketRow } from '../../ports/index.ts';
+import { allowanceOf } from '../blank-alert.ts';
 
 /** What a clock is to be warned of, and whether anybody can still act. */
 export interface ReachedAlert {
@@ -59,6 +61,17 @@ function alertOf(reached: Reached, clock: Judged, row: TicketRow, bundle: string
     source: row.source,
     bundle,
     contacts: reached.to,
-    details: { version: clock.version.version, level: clock.target.level, allowance: reached.allowance },
+    details: {
+      ...allowanceOf(targetOf(reached, clock)),
+      version: clock.version.version,
+      level: clock.target.level,
+      allowance: reached.allowance,
+    },
   };
+}
+
+/** The target under which it was reached: another one may count by now. */
+function targetOf({ allowance, target }: Reached, clock: Judged): Target {
+  const own = clock.epochs[allowance - 1]?.allowances.find((one) => one.target.id === target);
+  return own?.target ?? clock.target;
 }
