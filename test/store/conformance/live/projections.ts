@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { BoardFilter, BoardPlace, BoardRow, Projection, Store } from '../../../../src/app/ports/index.ts';
+import { ODD } from './odd-texts.ts';
 import { AT, all, clockRow, MINUTE, projected, projection, stoppedClock, ticketRow, tie } from './rows.ts';
 
 const keyOf = ({ clock }: BoardRow) => `${clock.ticket} ${clock.agreement} ${clock.measure} ${clock.cycle}`;
@@ -33,31 +34,13 @@ export function projectionsAreKept(store: () => Store): void {
     expect(await store().tickets({}, null, 5)).toEqual([full]);
   });
   it('keeps texts as they are, whatever they mean to a database', async () => {
-    const odd = [
-      '',
-      ' ',
-      'null',
-      'NULL',
-      '{a,b}',
-      '(a,b)',
-      ',',
-      '"',
-      '\\',
-      '\\N',
-      "'",
-      'a\tb\nc\r',
-      '0x1',
-      '-1',
-      'true',
-      '\u2028',
-    ];
-    const rows = odd.map((text, place) => ({
+    const rows = ODD.map((text, place) => ({
       ticket: ticketRow(`t${text}`, { calledAs: text, team: text, assignee: text, site: text, openedAt: AT - place }),
       clocks: [clockRow(`t${text}`, { agreement: text, target: text, level: text, excusedBecause: text })],
     }));
     await projected(store(), ...rows);
     expect(await store().tickets({}, null, 99)).toEqual(rows);
-    for (const [place, text] of odd.entries()) {
+    for (const [place, text] of ODD.entries()) {
       const shown = await store().board({ team: [text], agreement: [text], target: [text] }, null, 9);
       expect(shown).toEqual([{ ticket: rows[place]?.ticket, clock: rows[place]?.clocks[0] }]);
     }
@@ -66,23 +49,9 @@ export function projectionsAreKept(store: () => Store): void {
 
 export function projectionsAreReplaced(store: () => Store): void {
   it('a ticket of which all is unknown is kept too', async () => {
-    const bare = projection(
-      'a',
-      {
-        customer: null,
-        calledAs: null,
-        source: null,
-        openedAt: null,
-        priority: null,
-        service: null,
-        type: null,
-        team: null,
-        assignee: null,
-        lastEventAt: null,
-        noCommitment: 'notOpened',
-      },
-      [],
-    );
+    const unknown = ['customer', 'calledAs', 'source', 'openedAt', 'priority', 'service', 'type', 'team', 'assignee'];
+    const nothing = Object.fromEntries([...unknown, 'lastEventAt'].map((field) => [field, null]));
+    const bare = projection('a', { ...nothing, noCommitment: 'notOpened' }, []);
     await projected(store(), bare);
     expect(await store().ticket('a')).toEqual(bare);
     expect(await store().ticket('A')).toBeNull();
