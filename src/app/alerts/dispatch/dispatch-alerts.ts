@@ -7,6 +7,7 @@ import { BLANK_ALERT } from '../blank-alert.ts';
 import { tellEnded } from '../end/tell-ended.ts';
 import type { AlertPorts } from '../ports.ts';
 import { planLadders } from '../watch/ladder.ts';
+import { planEnds } from '../watch/watch.ts';
 import { contactsToTell } from './contacts.ts';
 import { type Directory, openDirectory } from './directory.ts';
 import { resolve } from './recipients.ts';
@@ -115,7 +116,7 @@ async function warnOfUnmanned(tx: Tx, rotas: readonly string[], at: Instant): Pr
     details: { problem: 'nobodyOnCall', recipient: `rota:${rota}` },
     standing: 'new' as const,
   }));
-  await tx.decide(alerts, at);
+  await planEnds({ tx }, await tx.decide(alerts, at), (day + 1) * DAY_MS);
 }
 
 const OUTAGE = 'outage:';
