@@ -143,6 +143,26 @@ describe('an answer', () => {
   });
 });
 
+describe('a receiver that falls silent', () => {
+  it('is tried by one message at a time until it answers again; another address is asked all the same', async () => {
+    const { there, carrier } = await hook(['127.0.0.0/8'], 400);
+    there.answer = ({ path }, res) => {
+      if (path === '/other') res.writeHead(200).end();
+    };
+    for (let i = 0; i < 3; i += 1) expect(await handOver(carrier, parcel(there))).toMatchObject({ outcome: 'failed' });
+    const asked = there.got.length;
+    const all = await Promise.all(Array.from({ length: 20 }, () => handOver(carrier, parcel(there))));
+    for (const one of all) expect(one).toMatchObject({ outcome: 'failed', status: null });
+    expect(there.got.length - asked).toBe(1);
+    const other = parcel(there, { endpoint: { url: `${there.url}/other` } });
+    expect(await handOver(carrier, other)).toMatchObject({ outcome: 'handedOver' });
+    there.answer = null;
+    expect(await handOver(carrier, parcel(there))).toMatchObject({ outcome: 'handedOver' });
+    const again = await Promise.all(Array.from({ length: 5 }, () => handOver(carrier, parcel(there))));
+    expect(again.map(({ outcome }) => outcome)).toEqual(Array(5).fill('handedOver'));
+  });
+});
+
 describe('an address inside', () => {
   it('is never connected to, in whatever spelling', async () => {
     let arrived = 0;

@@ -148,6 +148,19 @@ describe('the server', () => {
     },
   );
 
+  it('that falls silent is tried by one mail at a time, and the others do not wait for it', async () => {
+    const { mail, carrier } = await post({}, {}, 1_500);
+    mail.mood.hangs = 'connect';
+    const all = Array.from({ length: 60 }, (_, index) => handOver(carrier, parcel({ id: `msg_${index}` })));
+    for (const one of await Promise.all(all)) expect(one).toMatchObject({ outcome: 'failed', status: null });
+    // Eight that were on their way when it fell silent, and a few that asked whether it speaks again.
+    expect(mail.counts.connections).toBeLessThan(20);
+    mail.mood.hangs = null;
+    for (const id of ['msg_a', 'msg_b']) expect((await handOver(carrier, parcel({ id }))).outcome).toBe('handedOver');
+    const next = await Promise.all(['c', 'd', 'e'].map((id) => handOver(carrier, parcel({ id: `msg_${id}` }))));
+    expect(next.map(({ outcome }) => outcome)).toEqual(['handedOver', 'handedOver', 'handedOver']);
+  });
+
   it('that is not there is a failure, told at once', async () => {
     const { mail, carrier } = await post();
     await mail.close();

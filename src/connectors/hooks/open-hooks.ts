@@ -1,5 +1,13 @@
 import { Webhook } from 'standardwebhooks';
-import { type Carrier, type HandedOver, NoAnswer, type Outbound, type Parcel } from '../../app/ports/index.ts';
+import {
+  type Carrier,
+  type HandedOver,
+  NoAnswer,
+  type Outbound,
+  openSilence,
+  type Parcel,
+  type Silence,
+} from '../../app/ports/index.ts';
 import { type Asked, gatewayRequest } from './gateway-request.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -16,27 +24,62 @@ export interface HooksOptions {
  * Hands messages over by HTTP: webhooks signed by Standard Webhooks (with every secret of the endpoint), Slack and Teams
  * as their webhooks take them, gateways for SMS or voice by their template. Redirects are not followed, and are a failure.
  */
-export function openHooks({ outbound, now, userAgent }: HooksOptions): Carrier {
+export function openHooks(options: HooksOptions): Carrier {
+  const { now, userAgent } = options;
+  const silenceOf = openSilences();
+  const ask = (asked: Asked, signal: AbortSignal) => askBy(options, asked, signal);
   return {
     channels: ['webhook', 'slack', 'teams', 'sms'],
     handOver: async (parcel, signal): Promise<HandedOver> => {
       const asked = requestOf(parcel, now());
       if ('outcome' in asked) return asked;
-      const { url, method, headers, body } = asked;
+      const silence = silenceOf(asked.url);
+      if (!silence.may()) return failed('the receiver does not answer');
+      let answered = false;
       try {
-        const answer = await outbound.fetch(url, {
-          method,
-          headers: { ...headers, 'user-agent': userAgent },
-          ...(body === null ? {} : { body }),
-          signal,
-        });
-        return outcomeOf(answer.status, answer.headers.get('retry-after'), await answer.text(), now());
-      } catch (error) {
-        if (!(error instanceof NoAnswer)) throw error;
-        return { outcome: 'failed', status: null, detail: error.message.slice(0, 500), retryAfterMs: null };
+        const outcome = await ask({ ...asked, headers: { ...asked.headers, 'user-agent': userAgent } }, signal);
+        answered = outcome.status !== null;
+        return outcome;
+      } finally {
+        silence.heard(answered);
       }
     },
     close: async () => {},
+  };
+}
+
+async function askBy(
+  { outbound, now }: HooksOptions,
+  { url, method, headers, body }: Asked,
+  signal: AbortSignal,
+): Promise<HandedOver> {
+  try {
+    const asked = { method, headers, signal, ...(body === null ? {} : { body }) };
+    const answer = await outbound.fetch(url, asked);
+    return outcomeOf(answer.status, answer.headers.get('retry-after'), await answer.text(), now());
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    return failed(error.message.slice(0, 500));
+  }
+}
+
+function failed(detail: string): HandedOver {
+  return { outcome: 'failed', status: null, detail, retryAfterMs: null };
+}
+
+/** Of so many addresses it is known whether they answer; of more, the ones asked longest ago are forgotten. */
+const ADDRESSES_KNOWN = 1_000;
+
+/** Which addresses answer, one by one. */
+function openSilences(): (url: string) => Silence {
+  const known = new Map<string, Silence>();
+  return (url) => {
+    const found = known.get(url) ?? openSilence();
+    known.delete(url);
+    known.set(url, found);
+    const [oldest] = known.keys();
+    if (known.size > ADDRESSES_KNOWN && oldest !== undefined) known.delete(oldest);
+    return found;
   };
 }
 

@@ -5,6 +5,7 @@ import {
   isBroken,
   type MailServer,
   mailboxOf,
+  openSilence,
   type Parcel,
   plainAddress,
 } from '../../app/ports/index.ts';
@@ -33,6 +34,7 @@ export function openMail({ server, from, host, patienceMs = 15_000 }: MailOption
   if (sender === null) throw new Error('the sender is no mailbox');
   const transport = createTransport(settingsOf(server, patienceMs));
   const turns = openTurns(CONNECTIONS);
+  const silence = openSilence();
   return {
     channels: ['email'],
     handOver: async (parcel, signal): Promise<HandedOver> => {
@@ -41,12 +43,18 @@ export function openMail({ server, from, host, patienceMs = 15_000 }: MailOption
       const done = await turns.take(signal);
       // Nothing has left: whoever tries again repeats nothing.
       if (done === null) return failed(null, 'the mail server was busy with others all the time');
+      if (!silence.may()) {
+        done();
+        return failed(null, 'the mail server does not answer');
+      }
       const sent = transport.sendMail(mail).then(
         ({ response }) => handedOver(response),
         (error) => outcomeOf(error, server),
       );
       void sent.finally(done);
-      return await Promise.race([sent, tooLate(signal)]);
+      const outcome = await Promise.race([sent, tooLate(signal)]);
+      silence.heard(outcome.status !== null);
+      return outcome;
     },
     close: async () => transport.close(),
   };

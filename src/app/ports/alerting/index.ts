@@ -6,6 +6,7 @@ export * from './duty.ts';
 export * from './keepable-text.ts';
 export * from './mailbox.ts';
 export * from './messages.ts';
+export * from './silence.ts';
 export * from './sources.ts';
 
 import type { AgendaReads, AgendaTx } from './agenda.ts';
