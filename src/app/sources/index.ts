@@ -18,4 +18,4 @@ export { type NotTaken, notTheSource, receivePayload, sourceOf } from './payload
 export { replayPayloads } from './payloads/replay.ts';
 export { keepResuming, resumePayloads } from './payloads/resume.ts';
 export type { MappingTemplate, PayloadPorts, SourcePorts } from './ports.ts';
-export { lookAtSource, silentAt } from './rhythm.ts';
+export { silentAt } from './rhythm.ts';

@@ -11,7 +11,7 @@ export interface Turns<J> {
 }
 
 /** At most so many wait of one source, and in all. */
-const OF_ONE = 50;
+const OF_ONE = 100;
 const IN_ALL = 1_000;
 /** For so long a source that ended the process has its turn only when no other waits. */
 const LAST_MS = 60_000;
