@@ -52,18 +52,21 @@ function dispatching(ports: AlertPorts): Turn {
   return async (stop) => {
     // Asked for each change there is: most of them concern nobody's alert.
     const waits = async () => (await ports.store.undispatched()).count > 0;
-    while (!stop.aborted && (await waits()) && (await dispatchAlerts(ports, BATCH)) > 0);
+    // Fewer than asked for: whatever is left is in others' hands.
+    while (!stop.aborted && (await waits()) && (await dispatchAlerts(ports, BATCH)) === BATCH);
     return null;
   };
 }
 
 function watching(ports: AlertPorts, onDefect: (error: unknown) => void): Turn {
-  const { store } = ports;
+  const { store, now } = ports;
   let planned: number | null = null;
   return async (stop) => {
     // Every set of agreements has its own closing times and dates.
     if (planned === null || planned !== (await store.generation())) planned = await replanAgenda(ports);
-    while (!stop.aborted && (await lookAtAgenda(ports, onDefect)));
-    return await store.nextOnAgenda();
+    for (;;) {
+      const next = await store.nextOnAgenda();
+      if (stop.aborted || next === null || next > now() || !(await lookAtAgenda(ports, onDefect))) return next;
+    }
   };
 }

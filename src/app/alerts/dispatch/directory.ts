@@ -19,16 +19,22 @@ type Reads = Pick<Tx, 'people' | 'reachabilities' | 'rotas' | 'endpoints' | 'not
 const PAGE = 500;
 
 export async function openDirectory(tx: Reads, rules: RulesInForce): Promise<Directory> {
-  const people = await activePeople(tx);
-  const wishes = await tx.reachabilities([...people.keys()]);
-  const endpoints = (await tx.endpoints()).filter(({ disabledBecause }) => disabledBecause === null);
+  const [people, endpoints, inForce, rotas, live] = await Promise.all([
+    activePeople(tx),
+    tx.endpoints(),
+    rules.inForce(tx),
+    tx.rotas(),
+    tx.liveCustomers(),
+  ]);
+  const wishes = people.size === 0 ? [] : await tx.reachabilities([...people.keys()]);
+  const working = endpoints.filter(({ disabledBecause }) => disabledBecause === null);
   return {
-    rules: await rules.inForce(tx),
+    rules: inForce,
     people,
     wishes: new Map(wishes.map((one) => [one.person, one])),
-    rotas: new Map((await tx.rotas()).map((rota) => [rota.id, rota])),
-    endpoints: new Map(endpoints.map((one) => [one.id, one])),
-    liveCustomers: new Set((await tx.liveCustomers()).map(({ customer }) => customer)),
+    rotas: new Map(rotas.map((rota) => [rota.id, rota])),
+    endpoints: new Map(working.map((one) => [one.id, one])),
+    liveCustomers: new Set(live.map(({ customer }) => customer)),
   };
 }
 

@@ -25,8 +25,7 @@ export async function dispatchAlerts(ports: AlertPorts, limit: number): Promise<
     if (alerts.length === 0) return 0;
     const at = now();
     const following = await followingOn(store, alerts);
-    const directory = await openDirectory(tx, rules);
-    const live = await rosters.inForce(tx);
+    const [directory, live] = await Promise.all([openDirectory(tx, rules), rosters.inForce(tx)]);
     const found = alerts.map((alert) => whomToTell(alert, live, directory, at));
     const all = found.flatMap(({ told }) =>
       told.map((one) => ({ ...one, following: followingOf(one.alert, following) })),
