@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hurryLadder } from '../../src/app/alerts/index.ts';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 import { BOREAL, clock, happened } from '../live/agreement.ts';
 import { type Warned, warned } from './warned.ts';
@@ -61,6 +62,46 @@ describe('a ladder', () => {
     await system.post(happened('replied', 'T', '10:10', { public: true, by: 'agent' }));
     await system.until(clock('12:00:00'));
     expect(await told(system)).toEqual(['10:00 person:p-1 email']);
+  });
+});
+
+describe('a breach that can not be delivered', () => {
+  const failed = async (system: Warned) => {
+    const [first] = (await system.messages()).filter(({ bundle }) => bundle.startsWith('breach'));
+    if (first === undefined) throw new Error('nobody was told');
+    await system.store.transact((tx) => hurryLadder(tx, first, clock('10:05:00')));
+    await system.until(clock('10:06:00'));
+  };
+  const gateway = { kind: 'sms' as const };
+
+  it('is told to the next of the ladder at once, by another channel where there is one', async () => {
+    const system = await world();
+    await system.person('p-1');
+    await system.person('p-2');
+    await system.endpoint('gateway', gateway);
+    await system.store.transact((tx) =>
+      tx.putReachability({ person: 'p-2', phone: '+33612345678', via: ['email', 'sms'] }),
+    );
+    const ladder = [{ after: '1h', to: ['person:p-2'] }];
+    await system.rules({ id: 'breach', when: { kinds: ['breach'] }, to: ['person:p-1'], ladder });
+    await system.post(opened());
+    await system.until(clock('10:05:00'));
+    await failed(system);
+    expect(await told(system)).toEqual(['10:00 person:p-1 email', '10:05 person:p-2 sms']);
+    // The step was taken: it is not taken again when its time would have come.
+    await system.until(clock('11:30:00'));
+    expect(await told(system)).toHaveLength(2);
+  });
+
+  it('is told to owners where the rule has no next step', async () => {
+    const system = await world();
+    await system.person('p-1');
+    await system.person('p-3', { role: 'owner' });
+    await system.rules({ id: 'breach', when: { kinds: ['breach'] }, to: ['person:p-1'] });
+    await system.post(opened());
+    await system.until(clock('10:05:00'));
+    await failed(system);
+    expect(await told(system)).toEqual(['10:00 person:p-1 email', '10:05 person:p-3 email']);
   });
 });
 
