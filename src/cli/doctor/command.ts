@@ -31,7 +31,7 @@ export async function run(session: Session, parts: Parts, _args: readonly unknow
 }
 
 function addressIn(given: Given, { say }: Session): string | null {
-  const text = optionalText(given, 'send-mail');
+  const text = optionalText(given, 'sendMail');
   if (text === null) return null;
   const address = plainAddress(text);
   if (address === null) throw wrongUse(say.running.badAddress(visible(text)), say.running.badAddressHelp());

@@ -7,7 +7,9 @@ import { DAY_MS, HOUR_MS, parseInstant } from '../../../src/core/time/index.ts';
 import { mailSigns, sendTestMail } from '../../../src/main/upkeep/examine-mail.ts';
 import { openMemoryStore } from '../../../src/store/memory/index.ts';
 import { warned } from '../../alerts/warned.ts';
+import { leeway } from '../../cli/leeway.ts';
 import { type RealMailServer, realMailServer, USER } from '../../delivery/support/mail-server.ts';
+import { dataFolder } from '../node-process.ts';
 
 /** A Monday. */
 const AT = parseInstant('2026-11-23T09:00:00Z') as number;
@@ -116,6 +118,35 @@ describe('what the doctor finds of warning people, in a store', () => {
       'keyless keyless',
       'zabbix silent',
     ]);
+  });
+});
+
+describe('leeway doctor --send-mail', () => {
+  const folder = dataFolder();
+  afterAll(folder.remove);
+
+  it('sends a mail through the server that is set, and says so', async () => {
+    const server = await realMailServer();
+    try {
+      const { port } = server.server;
+      const env = {
+        LEEWAY_DATA: folder.path,
+        LEEWAY_SMTP_URL: `smtp://127.0.0.1:${port}`,
+        LEEWAY_MAIL_FROM: 'Leeway <leeway@msp.example>',
+      };
+      const { code, out } = await leeway(['doctor', '--send-mail', 'ada@msp.example'], { env });
+      expect(out).toContain('a mail for ada@msp.example was handed to the server');
+      expect(out).toContain('mails have no links: LEEWAY_URL is not set');
+      expect(code).toBe(0);
+      expect(server.arrived.map(({ to }) => to)).toEqual([['ada@msp.example']]);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('refuses what is no address, before it looks at anything', async () => {
+    const { code, err } = await leeway(['doctor', '--send-mail', 'ada'], { env: { LEEWAY_DATA: folder.path } });
+    expect([code, err.includes('name@example.org')]).toEqual([2, true]);
   });
 });
 
