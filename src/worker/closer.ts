@@ -1,5 +1,6 @@
 import { type AlertPorts, endOver, openChangePlanner } from '../app/alerts/index.ts';
 import type { AlertPlace, AlertRow, Store } from '../app/ports/index.ts';
+import type { Instant } from '../core/time/index.ts';
 import { type Loop, openLoop } from './loop.ts';
 
 /** Tickets looked at together. */
@@ -7,6 +8,10 @@ const BATCH = 500;
 const GATHER_MS = 250;
 /** How far it has come is kept so often: a start looks again at what changed since. */
 const KEEP_EVERY_MS = 10_000;
+/** While warnings are so late what is over waits, so long at most, and looks so often. */
+const LATE_MS = 200;
+const YIELD_MS = 5_000;
+const YIELD_EACH_MS = 250;
 const NAME = 'changes';
 const NEVER = 8_640_000_000_000_000;
 
@@ -25,7 +30,9 @@ export function openCloser(ports: AlertPorts, onDefect: (error: unknown) => void
     await store.transact((tx) => tx.plan({ name: NAME, dueAt: NEVER, note }));
     kept = { mark: note, at: now() };
   };
+  const yields = yielding(store, now);
   const turn = async (stop: AbortSignal) => {
+    if (await yields()) return now() + YIELD_EACH_MS;
     mark ??= (await store.agendaEntry(NAME))?.note ?? (await store.mark());
     while (!stop.aborted) {
       const change = await store.changesAfter(mark, BATCH);
@@ -50,6 +57,20 @@ export function openCloser(ports: AlertPorts, onDefect: (error: unknown) => void
     return null;
   };
   return openLoop({ store, now, onDefect, gatherMs: GATHER_MS, turn, onTurn });
+}
+
+/** Whether something is to be warned of first. */
+function yielding(store: Store, now: () => Instant): () => Promise<boolean> {
+  let sinceAt: Instant | null = null;
+  return async () => {
+    const at = now();
+    const waiting = [await store.nextWakeAt(), (await store.undispatched()).oldestDecidedAt];
+    const isLate = waiting.some((dueAt) => dueAt !== null && dueAt < at - LATE_MS);
+    if (isLate) sinceAt ??= at;
+    const isYielding = isLate && at < (sinceAt ?? at) + YIELD_MS;
+    if (!isYielding) sinceAt = null;
+    return isYielding;
+  };
 }
 
 async function endAllOver(ports: AlertPorts, stop: AbortSignal): Promise<void> {
