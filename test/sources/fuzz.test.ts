@@ -26,7 +26,7 @@ afterAll(async () => {
   await runner.close();
   await stores.drop();
   rmSync(program, { force: true });
-});
+}, 120_000);
 
 const SEED = 20_261_122;
 

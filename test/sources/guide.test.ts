@@ -22,12 +22,12 @@ beforeAll(async () => {
   program = await builtReader();
   runner = openMappingRunner(program);
   world = await openWorld(runner);
-});
+}, 120_000);
 afterAll(async () => {
   await world.close();
   await runner.close();
   for (const path of [folder, program]) rmSync(path, { recursive: true, force: true });
-});
+}, 120_000);
 
 const [begin = '', ...typed] = blocks('');
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await node.stop('SIGKILL');
   data.remove();
-});
+}, 120_000);
 
 const DOOM = `mapping: 1
 events:

@@ -27,7 +27,7 @@ afterAll(async () => {
   await runner.close();
   await stores.drop();
   rmSync(program, { force: true });
-});
+}, 120_000);
 
 const STORES: readonly (readonly [string, () => Promise<Store>])[] = [
   ['memory', async () => openMemoryStore()],
@@ -63,7 +63,7 @@ describe.each(STORES)('a source, kept in %s', (_, openStore) => {
   afterAll(async () => {
     expect(world.defects).toEqual([]);
     await world.close();
-  });
+  }, 120_000);
 
   const payloads = async (source: string, query = '') =>
     (await world.call('GET', `/sources/${source}/payloads${query}`)).body.items;

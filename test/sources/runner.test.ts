@@ -9,11 +9,11 @@ let runner: MappingRunner;
 beforeAll(async () => {
   program = await builtReader();
   runner = openMappingRunner(program);
-});
+}, 120_000);
 afterAll(async () => {
   await runner.close();
   rmSync(program, { force: true });
-});
+}, 120_000);
 
 type Read = Extract<MappedPayload, { kind: 'read' }>;
 

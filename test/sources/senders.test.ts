@@ -27,7 +27,7 @@ afterAll(async () => {
   await world.close();
   await runner.close();
   rmSync(program, { force: true });
-});
+}, 120_000);
 
 /** Asks until it is so. */
 async function until<T>(ask: () => Promise<T>, isSo: (found: T) => boolean): Promise<T> {
@@ -89,13 +89,13 @@ describe('Prometheus and Alertmanager, as Debian has them', () => {
     for (const path of [PROMETHEUS, ALERTMANAGER]) {
       if (!existsSync(path)) throw new Error(`there is no ${path}: apt-get install prometheus prometheus-alertmanager`);
     }
-  });
+  }, 120_000);
   afterAll(async () => {
     for (const child of started) child.kill('SIGKILL');
     target?.closeAllConnections();
     target?.close();
     rmSync(folder, { recursive: true, force: true });
-  });
+  }, 120_000);
 
   it('fire an alert that is an outage of the service its labels name, known by /availability, and end it', async () => {
     const send = await world.source('prometheus', { template: 'alertmanager' });
