@@ -5,7 +5,7 @@ import { planBurn } from '../alerts/watch/plan-burn.ts';
 import type { Appended, NewFact, Stream, Tx } from '../ports/index.ts';
 import { refresh } from './refresh.ts';
 import type { Rosters } from './roster.ts';
-import { memberCustomerOf, ticketOf } from './streams.ts';
+import { memberCustomerOf, ticketOf, ticketStream } from './streams.ts';
 
 /**
  * Keeps facts and projects all that they touch, within one transaction.
@@ -34,8 +34,14 @@ export async function keepFacts(
     else if (customer !== null) members.add(customer);
   }
   if (tickets.size > 0) {
-    const groups = await tx.lockGroups([...tickets], tiesAmong(added));
-    await refresh(tx, groups, await rosters.inForce(tx), asOf);
+    // Asked for at once, in this order: what is read is as of after the locks, for who attaches a name wakes tickets that
+    // are not locked.
+    const [groups, live, facts] = await Promise.all([
+      tx.lockGroups([...tickets], tiesAmong(added)),
+      rosters.inForce(tx),
+      tx.factsOf([...tickets].map(ticketStream)),
+    ]);
+    await refresh(tx, groups, live, asOf, { facts });
   }
   for (const customer of members) await tx.wakeCustomer(customer);
   await planBurn(tx, added, () => rosters.inForce(tx), asOf);

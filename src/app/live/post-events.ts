@@ -42,6 +42,8 @@ const MOST = 2_000;
 const WRITERS = 2;
 /** Fewer facts wait for the one under way: together they cost hardly more than one alone. */
 const WORTH_ANOTHER = 200;
+/** So long those who wait wait for who was answered just now, who may be about to come again: together they cost less. */
+const GATHER_MS = 2;
 
 /**
  * Opens the post: while transactions are under way, what comes waits, and all of it goes into the next. A transaction
@@ -51,12 +53,25 @@ export function openEventPost(ports: LivePorts): EventPost {
   const waiting: Waiting[] = [];
   let waitingFacts = 0;
   let writers = 0;
+  let gathering: { readonly posts: number; readonly done: () => void } | null = null;
+  const gather = (posts: number) =>
+    new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        gathering = null;
+        resolve();
+      };
+      const timer = setTimeout(done, GATHER_MS);
+      gathering = { posts, done };
+    });
   const write = async () => {
     writers += 1;
     while (waiting.length > 0 && (writers === 1 || waitingFacts >= WORTH_ANOTHER)) {
       const next = nextOf(waiting);
       waitingFacts -= next.reduce((sum, { facts }) => sum + facts.length, 0);
       await keepTogether(next, ports);
+      const posts = waiting.length + next.length;
+      if (posts > 1 && writers === 1 && waitingFacts < WORTH_ANOTHER) await gather(posts);
     }
     writers -= 1;
   };
@@ -64,7 +79,9 @@ export function openEventPost(ports: LivePorts): EventPost {
     new Promise<readonly Appended[]>((done, failed) => {
       waiting.push({ facts, done, failed });
       waitingFacts += facts.length;
-      if (writers === 0 || (writers < WRITERS && waitingFacts >= WORTH_ANOTHER)) void write();
+      if (gathering !== null) {
+        if (waiting.length >= gathering.posts || waitingFacts >= WORTH_ANOTHER) gathering.done();
+      } else if (writers === 0 || (writers < WRITERS && waitingFacts >= WORTH_ANOTHER)) void write();
     });
   return {
     async post(values, actor, lang, place = 'list') {

@@ -2,7 +2,7 @@ import { type Event, identityOf, orderEvents, retractedBy } from '../../core/eve
 import type { Instant } from '../../core/time/index.ts';
 import { decideReached } from '../alerts/decide/decide-reached.ts';
 import { type ReachedAlert, reachedOf } from '../alerts/decide/reached.ts';
-import type { FactsOf, LiveReads, Projection, TicketGroupFacts, Tx } from '../ports/index.ts';
+import type { FactsOf, LiveReads, Projection, Stream, TicketGroupFacts, Tx } from '../ports/index.ts';
 import { customersAmong, groupJudge } from './judge-group.ts';
 import { projectionsOf } from './project.ts';
 import type { LiveRoster } from './roster.ts';
@@ -14,25 +14,32 @@ export type OnDefect = (error: unknown, tickets: readonly string[]) => void;
 /** So many groups are judged, then projected while the next ones are judged. */
 const PART = 200;
 
+interface Besides {
+  /** Facts that were read after the groups were locked; those of other streams are asked for. */
+  readonly facts?: FactsOf;
+  readonly onDefect?: OnDefect;
+}
+
 /** Judges groups that are locked from their facts, projects them, and decides what they reached. @throws what judging throws, without `onDefect` */
 export async function refresh(
   tx: Tx,
   groups: readonly { readonly root: string; readonly tickets: readonly string[] }[],
   live: LiveRoster,
   asOf: Instant,
-  onDefect: OnDefect | null = null,
+  { facts: read = NO_FACTS, onDefect }: Besides = {},
 ): Promise<void> {
   if (groups.length === 0) return;
-  const facts = await tx.factsOf(groups.flatMap(({ tickets }) => tickets.map(ticketStream)));
+  const streams = groups.flatMap(({ tickets }) => tickets.map(ticketStream));
+  const facts = await factsOfAll(tx, streams, read);
   const known = groups.map(({ root, tickets }) => groupFacts(root, tickets, facts));
-  const judge = await projector(tx, known, facts.retractions, live, asOf, onDefect);
+  const judge = await projector(tx, known, facts.retractions, live, asOf, onDefect ?? null);
   let writing: Promise<void> = Promise.resolve();
   try {
     for (let from = 0; from < known.length; from += PART) {
       const { projections, reached } = judge(known.slice(from, from + PART));
-      // One statement at a time: a connection takes no more.
+      // One part at a time: what is judged does not pile up.
       await writing;
-      writing = tx.project(projections).then(() => decideReached(tx, reached, live, asOf));
+      writing = Promise.all([tx.project(projections), decideReached(tx, reached, live, asOf)]).then(() => {});
       // A failure is met where it is awaited.
       writing.catch(() => {});
       // It is under way before the next are judged.
@@ -41,6 +48,20 @@ export async function refresh(
   } finally {
     await writing;
   }
+}
+
+const NO_FACTS: FactsOf = { byStream: new Map(), retractions: [] };
+
+/** A fact lies in one stream: what takes it back is among the retractions of that stream only. */
+async function factsOfAll(tx: Tx, streams: readonly Stream[], read: FactsOf): Promise<FactsOf> {
+  const missing = streams.filter((stream) => !read.byStream.has(stream));
+  if (missing.length === 0) return read;
+  const { byStream, retractions } = await tx.factsOf(missing);
+  if (read.byStream.size === 0) return { byStream, retractions };
+  return {
+    byStream: new Map([...read.byStream, ...byStream]),
+    retractions: [...read.retractions, ...retractions],
+  };
 }
 
 function groupFacts(root: string, tickets: readonly string[], { byStream, retractions }: FactsOf): TicketGroupFacts {

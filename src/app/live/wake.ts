@@ -30,7 +30,8 @@ export async function lookAgain(
       failed += tickets.length;
       onDefect?.(error, tickets);
     };
-    if (groups.length > 0) await refresh(tx, groups, await rosters.inForce(tx), at, onDefect === null ? null : told);
+    if (groups.length > 0)
+      await refresh(tx, groups, await rosters.inForce(tx), at, onDefect === null ? {} : { onDefect: told });
     return { tickets: groups.reduce((sum, { tickets }) => sum + tickets.length, 0), failed };
   });
 }

@@ -117,7 +117,10 @@ export interface Projection {
   readonly clocks: readonly ClockRow[];
 }
 
-/** Within one transaction. Everything is kept at its end, or nothing. */
+/**
+ * Within one transaction. Everything is kept at its end, or nothing. What is asked for at once is done in the order in
+ * which it was asked for, each seeing what the one before did.
+ */
 export interface LiveTx {
   /**
    * Waits for who writes facts now, until the end of this transaction: `shared` with other posts of ordinary facts,

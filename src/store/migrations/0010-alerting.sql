@@ -33,9 +33,27 @@ create table alert (
 create index alert_new on alert ((kind <> 'breach'), (coalesce(due_at, 8640000000000001)), at, key)
   where standing = 'new';
 create index alert_open on alert (ticket) where ended_at is null;
-create index alert_decided on alert (decided_at desc, key);
-create index alert_customer on alert (customer, decided_at desc, key);
-create index alert_ticket on alert (ticket, decided_at desc, key) where ticket is not null;
+-- Read from their end: what is decided last is added there.
+create index alert_decided on alert (decided_at, key desc);
+create index alert_customer on alert (customer, decided_at, key desc);
+create index alert_ticket on alert (ticket, decided_at, key desc) where ticket is not null;
+
+-- Keeps what no one has decided yet, in the order of the keys, so that two never wait for each other in a ring; gives
+-- what is new.
+create function decide_alerts(decided alert[], channel text)
+returns setof text language plpgsql
+set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  return query
+    with added as (
+      insert into alert select d.* from unnest(decided) as d order by d.key on conflict (key) do nothing returning key
+    )
+    select a.key from added a order by a.key;
+  if found then
+    perform pg_notify(channel, pg_current_xact_id()::text);
+  end if;
+end $$;
 
 -- Locks alerts that are new, the most urgent first, and passes over those that another transaction holds. Thousands may
 -- have come since the table was last measured: the index has their order, whatever seems cheaper.

@@ -3,7 +3,8 @@ import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { Unavailable } from '../../app/ports/index.ts';
-import { nameStatements } from './named-statements.ts';
+import { nameStatements } from './connection/named-statements.ts';
+import { inTransaction } from './connection/transaction.ts';
 
 /** Nothing of the schema is told to the type checker: statements are written in SQL (`sql` of kysely), rows typed where read. */
 export type Sql = Kysely<unknown> | Transaction<unknown>;
@@ -13,7 +14,8 @@ export interface Database {
   /** For single statements. */
   readonly sql: Kysely<unknown>;
   /**
-   * One transaction at READ COMMITTED. `work` is run again when another transaction was in the way (deadlock, lock not
+   * One transaction at READ COMMITTED; statements that are asked for at once are sent together, and done in the order in
+   * which they were asked for. `work` is run again when another transaction was in the way (deadlock, lock not
    * available, serialization), at most five times.
    * @throws Unavailable when the database is away
    */
@@ -82,9 +84,12 @@ export function openDatabase(config: pg.PoolConfig, { silentMs, writesOnly }: Da
     sql: kysely,
     pool,
     ask: (work) => orUnavailable(() => work(kysely)),
-    transact: (work) => orUnavailable(() => retried(() => kysely.transaction().execute(work))),
+    transact: (work) => orUnavailable(() => retried(() => inTransaction(pool, work))),
     stream: (query, rows) => streamed(kysely, query, rows),
-    close: () => kysely.destroy(),
+    // Kysely would end it only where something was asked outside of transactions.
+    close: async () => {
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 

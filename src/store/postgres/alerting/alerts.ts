@@ -1,6 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import type { AlertFilter, AlertReads, AlertRow, AlertStanding, AlertTx, Decided } from '../../../app/ports/index.ts';
+import type { Instant } from '../../../core/time/index.ts';
 import { all, first } from '../access/reads.ts';
+import { CHANNEL } from '../live/listen.ts';
+import { type Columns, recordsText } from '../live/records.ts';
 import { type Ask, every, isOneOf, TELLING } from './rows.ts';
 
 const ALERT = sql`a.key, a.kind, a.at, a.ticket, a.agreement, a.measure, a.cycle, a.target,
@@ -66,13 +69,10 @@ export function alertWrites(tx: Transaction<unknown>): Omit<AlertTx, keyof Alert
   return {
     decide: async (alerts, at) => {
       if (alerts.length === 0) return [];
-      return await keysOf(sql`/* kept: decide */
-        insert into alert (key, kind, at, ticket, agreement, measure, cycle, target, threshold_ppm, due_at, customer,
-          service, team, assignee, priority, source, bundle, contacts, details, decided_at, standing, ended_at)
-        select key, kind, at, ticket, agreement, measure, cycle, target, threshold_ppm, due_at, customer, service, team,
-          assignee, priority, source, bundle, contacts, details, ${at}::bigint, standing, ended_at
-        from json_populate_recordset(null::alert, ${JSON.stringify(alerts.map(columnsOf))}::json)
-        order by key on conflict (key) do nothing returning key, ${TELLING}`);
+      const rows = recordsText(alerts.map((alert) => columnsOf(alert, at)));
+      return await keysOf(
+        sql`/* kept: decide */ select key from decide_alerts(${rows}::alert[], ${CHANNEL}) as d (key)`,
+      );
     },
     lockNewAlerts: async (limit) =>
       (
@@ -121,23 +121,33 @@ function inOrder(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-function columnsOf(alert: Decided) {
-  const { key, kind, at, ticket, agreement, measure, cycle, target, thresholdPpm, dueAt, customer, service } = alert;
-  const { team, assignee, priority, source, bundle, contacts, details, standing, endedAt } = alert;
+/** In the order of the table. */
+function columnsOf(alert: Decided, at: Instant): Columns {
   return {
-    ...{ key, kind, at, ticket, agreement, measure, cycle, target, threshold_ppm: thresholdPpm, due_at: dueAt },
-    ...{
-      customer,
-      service,
-      team,
-      assignee,
-      priority,
-      source,
-      bundle,
-      contacts,
-      details: JSON.stringify(details),
-      standing,
-      ended_at: endedAt ?? null,
-    },
+    key: alert.key,
+    kind: alert.kind,
+    at: alert.at,
+    ticket: alert.ticket,
+    agreement: alert.agreement,
+    measure: alert.measure,
+    cycle: alert.cycle,
+    target: alert.target,
+    threshold_ppm: alert.thresholdPpm,
+    due_at: alert.dueAt,
+    customer: alert.customer,
+    service: alert.service,
+    team: alert.team,
+    assignee: alert.assignee,
+    priority: alert.priority,
+    source: alert.source,
+    bundle: alert.bundle,
+    contacts: alert.contacts,
+    details: JSON.stringify(alert.details),
+    decided_at: at,
+    standing: alert.standing,
+    dispatched_at: null,
+    acknowledged_at: null,
+    acknowledged_by: null,
+    ended_at: alert.endedAt ?? null,
   };
 }
