@@ -418,22 +418,31 @@ set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as
 #variable_conflict use_column
 declare
   present integer := (select generation from agreement_set);
-  late text[];
-  outdated text[] := '{}';
   roots text[];
+  others text[];
+  tied boolean;
+  others_tied boolean := false;
   held text[];
 begin
-  late := array(
-    select t.root from ticket t where t.wake_at <= due_by
+  select coalesce(array_agg(d.root), '{}'), coalesce(bool_or(d.has_ties), false) into roots, tied
+  from (
+    select t.root, t.has_ties from ticket t where t.wake_at <= due_by
     order by t.wake_at, t.generation, t.ticket limit most for update skip locked
-  );
-  if cardinality(late) < most then
-    outdated := array(
-      select t.root from ticket t where t.generation < present
-      order by t.generation, t.ticket limit most - cardinality(late) for update skip locked
-    );
+  ) as d;
+  if cardinality(roots) < most then
+    select coalesce(array_agg(d.root), '{}'), coalesce(bool_or(d.has_ties), false) into others, others_tied
+    from (
+      select t.root, t.has_ties from ticket t
+      where t.generation < present and (t.wake_at is null or t.wake_at > due_by)
+      order by t.generation, t.ticket limit most - cardinality(roots) for update skip locked
+    ) as d;
+    roots := roots || others;
   end if;
-  roots := late || outdated;
+  -- Most tickets are a group of their own, which is locked by now.
+  if not tied and not others_tied then
+    return query select u.n, u.r, u.r from unnest(roots) with ordinality as u (r, n) order by u.n;
+    return;
+  end if;
   held := array(
     select t.ticket from (select distinct r as root from unnest(roots) as r) as w join ticket t on t.root = w.root
     order by t.ticket for update of t skip locked
