@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { deliverDue, enableEndpoint } from '../../src/app/delivery/index.ts';
+import { changeEndpoint, deliverDue, enableEndpoint, resend } from '../../src/app/delivery/index.ts';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 import { BEGIN, type Delivering, delivering, OWNER } from './support/delivering.ts';
 import { type RealMailServer, realMailServer } from './support/mail-server.ts';
@@ -332,6 +332,24 @@ describe('who reads', () => {
     await w.deliver();
     expect(w.there.got).toHaveLength(1);
     expect(w.there.got[0]?.body).not.toMatch(/Camille|Réseau|glpi|zabbix/);
+  });
+
+  it('of a receiver that is bound to another customer since is told nothing that was worded before', async () => {
+    const w = await world();
+    await w.store.transact((tx) => tx.goLive({ customer: 'boreal', liveAt: BEGIN, liveBy: 'p-1' }));
+    const { id: endpoint } = await w.endpoint({ url: w.there.url });
+    const theirs = { customer: 'corsaire', agreement: 'corsaire-or' };
+    const before = await w.tell(`endpoint:${endpoint}`, theirs);
+    await w.deliver();
+    w.there.answer = (_, res) => res.writeHead(503).end();
+    const waiting = await w.tell(`endpoint:${endpoint}`, theirs);
+    await w.deliver();
+    expect(w.there.got).toHaveLength(2);
+    await changeEndpoint(endpoint, { customer: 'boreal', ifRevision: null, lang: 'en' }, OWNER, w.ports);
+    await resend(before, OWNER, w.ports);
+    await w.until(BEGIN + HOUR);
+    expect(w.there.got).toHaveLength(2);
+    expect((await w.store.message(waiting))?.state).toBe('cancelled');
   });
 
   it('with an address that servers could read otherwise is told nothing', async () => {

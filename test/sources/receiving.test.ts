@@ -412,7 +412,9 @@ describe.each(STORES)('a source, kept in %s', (_, openStore) => {
     expect(await look()).toBeNull();
     const alerts = async () =>
       (await world.store.alerts({ kind: ['silentSource'] }, null, 10)).filter(({ source }) => source === 'rhythm');
-    expect(await alerts()).toMatchObject([{ at: due + 60_000, standing: 'dryRun', endedAt: null }]);
+    // Silent too long since then; heard last at 15:01 the day before.
+    const details = { since: Date.parse('2026-03-12T14:01:00Z'), everyMs: 4 * 3_600_000 };
+    expect(await alerts()).toMatchObject([{ at: due + 60_000, standing: 'dryRun', endedAt: null, details }]);
     expect((await world.call('GET', '/sources/rhythm')).body).toMatchObject({ silentSince: '2026-03-13T10:01:00Z' });
     // What is told of its tickets may be out of date, and says so.
     const uncertain = async () => {

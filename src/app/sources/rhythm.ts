@@ -60,9 +60,9 @@ export async function lookAtSource({
   const since = source === null ? null : silentAt(source);
   if (source === null || since === null) return null;
   if (since > at) return since;
-  const { id, title, liveAt, lastReceivedAt, everyMs } = source;
+  const { id, title, liveAt, lastReceivedAt, madeAt, everyMs } = source;
   if (!(await tx.silent(id, since, lastReceivedAt))) return null;
-  const details = { title, lastReceivedAt, everyMs };
+  const details = { title, since: lastReceivedAt ?? madeAt, everyMs };
   const alert = { ...NOTHING_ELSE, key: silenceKey(id, since), kind: 'silentSource' as const, at: since, source: id };
   await tx.decide([{ ...alert, details, standing: liveAt === null ? 'dryRun' : 'new' }], at);
   return null;

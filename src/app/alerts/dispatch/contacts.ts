@@ -23,24 +23,30 @@ export function contactsToTell(
     const id = onHand(named, agreement, at);
     const contact = id === null ? undefined : contactOf(agreement, id);
     if (contact === undefined || (contact.party === 'customer' && !isLive)) continue;
-    if (!contact.reach.some(({ by }) => by === 'email')) continue;
     const recipient = `contact:${agreement.id}/${id}`;
     told.set(recipient, { recipient, channel: 'email', language: agreement.language });
   }
   return [...told.values()];
 }
 
-/** The contact, or the first who stands in whose hours are open; the contact where everybody's are shut. */
+/**
+ * The contact, or the first who stands in whose hours are open; the first of them where everybody's are shut. Whoever has no
+ * address stands in for nobody. Null: nobody has one.
+ */
 function onHand(named: string, agreement: Agreement, at: Instant): string | null {
   const asked = new Set<string>();
+  let first: string | null = null;
   for (let id: string | null = named; id !== null && !asked.has(id); ) {
     asked.add(id);
     const contact: Contact | undefined = contactOf(agreement, id);
     if (contact === undefined) break;
-    if (isThere(contact, agreement, at)) return id;
+    if (contact.reach.some(({ by }) => by === 'email')) {
+      if (isThere(contact, agreement, at)) return id;
+      first ??= id;
+    }
     id = contact.backup;
   }
-  return contactOf(agreement, named) === undefined ? null : named;
+  return first;
 }
 
 function isThere({ hours }: Contact, { calendars }: Agreement, at: Instant): boolean {

@@ -2,7 +2,7 @@ import type { Versions } from '../../../core/agreement/index.ts';
 import { otherAlertKey, type Route, routesOf } from '../../../core/alert/index.ts';
 import { DAY_MS, type Instant } from '../../../core/time/index.ts';
 import type { LiveRoster } from '../../live/roster.ts';
-import type { AlertRow, Store, Tx } from '../../ports/index.ts';
+import type { AlertRow, Tx } from '../../ports/index.ts';
 import { BLANK_ALERT } from '../blank-alert.ts';
 import { tellEnded } from '../end/tell-ended.ts';
 import type { AlertPorts } from '../ports.ts';
@@ -10,6 +10,7 @@ import { planLadders } from '../watch/ladder.ts';
 import { planEnds } from '../watch/watch.ts';
 import { contactsToTell } from './contacts.ts';
 import { type Directory, openDirectory } from './directory.ts';
+import { followingOn } from './following.ts';
 import { resolve } from './recipients.ts';
 import { type ToTell, tellAll } from './tell.ts';
 
@@ -24,13 +25,15 @@ export async function dispatchAlerts(ports: AlertPorts, limit: number): Promise<
     const alerts = await tx.lockNewAlerts(limit);
     if (alerts.length === 0) return 0;
     const at = now();
-    const following = await followingOn(store, alerts);
     const [directory, live] = await Promise.all([openDirectory(tx, rules), rosters.inForce(tx)]);
     const found = alerts.map((alert) => whomToTell(alert, live, directory, at));
-    const all = found.flatMap(({ told }) =>
-      told.map((one) => ({ ...one, following: followingOf(one.alert, following) })),
+    const all = found.flatMap(({ told }) => told);
+    const followingOf = await followingOn(store, all, directory);
+    const made = await tellAll(
+      tx,
+      all.map((one) => ({ ...one, following: followingOf(one) })),
+      at,
     );
-    const made = await tellAll(tx, all, at);
     await planLadders(tx, made);
     await warnOfUnmanned(tx, [...new Set(found.flatMap(({ unmanned }) => unmanned))], at);
     const keysOf = (isTold: boolean) =>
@@ -71,14 +74,16 @@ function whomToTell(alert: AlertRow, live: LiveRoster, directory: Directory, at:
   }));
   const unmanned: string[] = [];
   for (const { rule, to, via, sendAt } of routesFor(alert, directory, at)) {
-    const telling = { alert, via, step: 0, at, language };
-    const found = resolve(to, telling, directory);
-    told.push(...found.told.map((one) => ({ ...one, alert, rule, step: 0, sendAt, following: null })));
-    if (found.unmanned.length === 0) continue;
-    unmanned.push(...found.unmanned);
-    // Nobody is on call: the next of the ladder is told without waiting for an answer that can not come.
-    const next = resolve(rule.ladder[0]?.to ?? [], { ...telling, step: 1 }, directory);
-    told.push(...next.told.map((one) => ({ ...one, alert, rule, step: 1, sendAt, following: null })));
+    // Whoever is on call when it is sent.
+    const telling = { alert, via, rule, at: sendAt, language };
+    const steps = [to, ...rule.ladder.map((one) => one.to)];
+    for (const [step, recipients] of steps.entries()) {
+      const found = resolve(recipients, { ...telling, step }, directory);
+      told.push(...found.told.map((one) => ({ ...one, alert, rule, step, sendAt, following: null })));
+      unmanned.push(...found.unmanned);
+      // Nobody is on call, or can be reached: the next is told without waiting for an answer that can not come.
+      if (found.unmanned.length === 0 && (found.told.length > 0 || found.isOthers)) break;
+    }
   }
   return { alert, told, unmanned };
 }
@@ -116,31 +121,4 @@ async function warnOfUnmanned(tx: Tx, rotas: readonly string[], at: Instant): Pr
     standing: 'new' as const,
   }));
   await planEnds({ tx }, await tx.decide(alerts, at), (day + 1) * DAY_MS);
-}
-
-const OUTAGE = 'outage:';
-
-/** How many clocks of a service that is down are open, and when the first of them is due. */
-export interface Following {
-  readonly count: number;
-  readonly firstDueAt: Instant | null;
-}
-
-/** Asked of the store, beside the transaction: boards are none of its matters. */
-async function followingOn(store: Store, alerts: readonly AlertRow[]): Promise<ReadonlyMap<string, Following>> {
-  const services = new Set(
-    alerts.flatMap(({ bundle, service }) => (bundle?.startsWith(OUTAGE) ? (service ?? []) : [])),
-  );
-  const found = new Map<string, Following>();
-  for (const service of services) {
-    const counts = await store.boardCounts({ service: [service] });
-    const [first] = await store.board({ service: [service], verdict: ['open', 'atRisk'] }, null, 1);
-    const count = Object.values(counts).reduce((sum, clocks) => sum + clocks, 0);
-    found.set(service, { count, firstDueAt: first?.clock.dueAt ?? null });
-  }
-  return found;
-}
-
-function followingOf({ bundle, service }: AlertRow, found: ReadonlyMap<string, Following>): Following | null {
-  return bundle?.startsWith(OUTAGE) && service !== null ? (found.get(service) ?? null) : null;
 }

@@ -1,4 +1,4 @@
-import type { Channel, Recipient } from '../../../core/alert/index.ts';
+import type { Channel, NotificationRule, Recipient } from '../../../core/alert/index.ts';
 import { onDuty } from '../../../core/duty/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import type { AlertRow, Endpoint, Person, RecipientKey } from '../../ports/index.ts';
@@ -16,7 +16,9 @@ export interface Telling {
   readonly alert: AlertRow;
   /** The rule's; null: as each person wishes. */
   readonly via: readonly Channel[] | null;
-  /** 0: the first told; each later step of a ladder tells the next on call. */
+  /** Null: no rule says so. */
+  readonly rule: Pick<NotificationRule, 'to' | 'ladder'> | null;
+  /** 0: the first told. A later step of a ladder that names a rota again tells the next on call in it. */
   readonly step: number;
   readonly at: Instant;
   /** The language of what the alert is about, for who has not said theirs. */
@@ -27,28 +29,33 @@ export interface Telling {
 export interface Resolved {
   readonly told: readonly Told[];
   readonly unmanned: readonly string[];
+  /** Somebody is bound to another customer: it is not for them, and was never meant to be. */
+  readonly isOthers: boolean;
 }
 
 /** Who stands behind recipients of a rule. Who is bound to another customer is never told. */
 export function resolve(recipients: readonly Recipient[], telling: Telling, directory: Directory): Resolved {
   const told: Told[] = [];
   const unmanned: string[] = [];
+  let isOthers = false;
   for (const recipient of recipients) {
     if (recipient.kind === 'endpoint') {
       const endpoint = directory.endpoints.get(recipient.id);
       if (endpoint !== undefined && isFor(endpoint, telling.alert)) told.push(toldEndpoint(endpoint));
+      else if (endpoint !== undefined) isOthers = true;
       continue;
     }
     if (recipient.kind === 'rota' && calledIn(recipient.id, telling.at, directory).length === 0)
       unmanned.push(recipient.id);
     for (const person of peopleOf(recipient, telling, directory)) {
       if (isFor(person, telling.alert)) told.push(...toldPerson(person, telling, directory));
+      else isOthers = true;
     }
   }
-  return { told, unmanned };
+  return { told, unmanned, isOthers };
 }
 
-function peopleOf(recipient: Recipient, { alert, step, at }: Telling, directory: Directory): readonly Person[] {
+function peopleOf(recipient: Recipient, { alert, rule, step, at }: Telling, directory: Directory): readonly Person[] {
   const { people } = directory;
   switch (recipient.kind) {
     case 'person':
@@ -57,7 +64,8 @@ function peopleOf(recipient: Recipient, { alert, step, at }: Telling, directory:
       return [...people.values()].filter(({ role }) => role === recipient.role);
     case 'rota': {
       const called = calledIn(recipient.id, at, directory);
-      return known(called.slice(step, step + 1), directory);
+      const place = timesNamed(recipient.id, rule, step);
+      return known(called.slice(place, place + 1), directory);
     }
     case 'assignee':
       return [...people.values()].filter(({ externalIds }) =>
@@ -66,6 +74,12 @@ function peopleOf(recipient: Recipient, { alert, step, at }: Telling, directory:
     case 'endpoint':
       return [];
   }
+}
+
+/** How often a rule has called a rota before a step. */
+function timesNamed(rota: string, rule: Telling['rule'], step: number): number {
+  const before = rule === null ? [] : [rule.to, ...rule.ladder.map(({ to }) => to)].slice(0, step);
+  return before.filter((to) => to.some((one) => one.kind === 'rota' && one.id === rota)).length;
 }
 
 /** Who is on call in a rota, the first to be called first; of those who may be told at all. */
@@ -86,7 +100,10 @@ function toldEndpoint({ id, kind, language }: Endpoint): Told {
 }
 
 /** The ways to a person: the rule's, else those wished for, else e-mail; only such as lead to somebody. */
-function toldPerson(person: Person, { via, language }: Telling, { wishes, endpoints }: Directory): readonly Told[] {
+function toldPerson(person: Person, telling: Telling, { wishes, endpoints }: Directory): readonly Told[] {
+  const { language, step } = telling;
+  // Whoever is called because nobody answered on the page is not told on the page.
+  const via = step > 0 && telling.via?.every((channel) => channel === 'page') ? null : telling.via;
   const wish = wishes.get(person.id);
   const wanted = via ?? (wish === undefined || wish.via.length === 0 ? (['email', 'page'] as const) : wish.via);
   const gateway = [...endpoints.values()].some(({ kind }) => kind === 'sms');

@@ -2,6 +2,7 @@ import type { NotificationRule } from '../../../core/alert/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import type { AlertRow, NewMessage, Tx } from '../../ports/index.ts';
 import { newMessageId } from '../message-id.ts';
+import type { Following } from './following.ts';
 import type { Told } from './recipients.ts';
 
 /** So long a message gathers what else concerns its recipient. */
@@ -20,7 +21,7 @@ export interface ToTell extends Told {
   readonly step: number;
   readonly sendAt: Instant;
   /** Of what hit many at once: how many clocks are open that may follow, and when the first is due. */
-  readonly following: { readonly count: number; readonly firstDueAt: Instant | null } | null;
+  readonly following: Following | null;
 }
 
 interface Group {
@@ -38,12 +39,12 @@ export interface Made {
   readonly step: number;
 }
 
-/** Makes messages of what is to be told, or lets it join such as gather or went out just now. */
+/**
+ * Makes messages of what is to be told, or lets it join such as gather or went out just now. What is only shown on the page
+ * is a message where somebody asks later whether anybody answered.
+ */
 export async function tellAll(tx: Tx, all: readonly ToTell[], at: Instant): Promise<readonly Made[]> {
-  const groups = groupsOf(
-    all.filter(({ channel }) => channel !== 'page'),
-    at,
-  );
+  const groups = groupsOf(messagesOf(all), at);
   const lately = await countLately(tx, groups, at);
   const tellings = new Map<string, Draft>();
   for (const group of groups) {
@@ -59,6 +60,14 @@ export async function tellAll(tx: Tx, all: readonly ToTell[], at: Instant): Prom
     telling.rules.add(group.first.rule);
   }
   return await tellInOrder(tx, tellings, at);
+}
+
+/** What is only shown on the page is left out, but where a ladder begins with it. */
+function messagesOf(all: readonly ToTell[]): readonly ToTell[] {
+  const keyOf = ({ alert, rule, step }: ToTell) => JSON.stringify([alert.key, rule?.id ?? null, step]);
+  const leaving = new Set(all.filter(({ channel }) => channel !== 'page').map(keyOf));
+  const begins = (one: ToTell) => one.rule !== null && one.rule.ladder.length > one.step && !leaving.has(keyOf(one));
+  return all.filter((one) => one.channel !== 'page' || begins(one));
 }
 
 /** A message to be, the alerts it tells of, and the rules under which. */
@@ -103,11 +112,13 @@ function bundleOf({ bundle, kind, ticket, key }: AlertRow, step: number): string
   return step === 0 ? what : `${what} step:${step}`;
 }
 
+/** What went out just now said how many would follow: so many need not be told again. */
 async function hasJoined(tx: Tx, { first, bundle }: Group, keys: readonly string[], at: Instant): Promise<boolean> {
   // A program keeps a tally of what it was told: it is told of each.
   if (first.alert.bundle === null || first.step > 0 || first.channel === 'webhook') return false;
   const last = await tx.lastTold(first.recipient, first.channel, bundle, at - JOIN_MS);
   if (last === null || last.state === 'gathering' || last.state === 'dead' || last.state === 'cancelled') return false;
+  if (last.alerts + keys.length > Number(last.details['count'] ?? 0)) return false;
   await tx.joinTold(last.id, keys);
   return true;
 }
@@ -128,7 +139,7 @@ function messageOf(group: Group, lately: Map<string, number>, at: Instant): NewM
     again: null,
     step: first.step,
     rule: first.rule?.id ?? null,
-    details: detailsOf(group),
+    details: about === 'alert' && !isFlood ? detailsOf(group) : {},
   };
 }
 

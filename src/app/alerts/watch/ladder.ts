@@ -9,9 +9,10 @@ import type { Look } from './watch.ts';
 /** Plans to ask later whether anybody has acknowledged what a message tells, for each step of its rule's ladder. */
 export async function planLadders(tx: Tx, made: readonly Made[]): Promise<void> {
   for (const { message, rule, step, sendAt } of made) {
-    if (step > 0) continue;
-    for (const [place, { afterMs }] of (rule?.ladder ?? []).entries())
-      await tx.plan({ name: ladderName(message, place + 1), dueAt: sendAt + afterMs, note: null }, 'earlier');
+    for (const [place, { afterMs }] of (rule?.ladder ?? []).entries()) {
+      if (place >= step)
+        await tx.plan({ name: ladderName(message, place + 1), dueAt: sendAt + afterMs, note: null }, 'earlier');
+    }
   }
 }
 
@@ -42,7 +43,7 @@ export async function lookAtLadder({ entry, tx, ports, at }: Look): Promise<null
   const notBy = entry.note === null ? null : (JSON.parse(entry.note) as { notBy: string }).notBy;
   const to = rule?.ladder[step - 1]?.to ?? (notBy === null ? [] : OWNERS);
   const told = alerts.flatMap((alert): readonly ToTell[] => {
-    const telling = { alert, via: rule?.via ?? null, step, at, language: message.language };
+    const telling = { alert, via: rule?.via ?? null, rule, step, at, language: message.language };
     const found = leading(alert, to, telling, directory, notBy);
     return found.map((one) => ({ ...one, alert, rule, step, sendAt: at, following: null }));
   });

@@ -21,16 +21,18 @@ export async function prepare(ports: DeliveryPorts, messages: readonly MessageRo
   const book = await openAddressBook(ports, messages);
   const found = messages.map((message) => ({ message, way: wayOf(message, book) }));
   const worded = new Map<string, Wording>();
-  const untried = found.flatMap(({ message, way }) =>
-    'because' in way || message.body !== null ? [] : [{ message, way }],
+  const unsaid = found.flatMap(({ message, way }) =>
+    'because' in way || (message.body !== null && way.audience === 'ours') ? [] : [{ message, way }],
   );
-  await inTurns(untried, async ({ message, way }) => {
-    worded.set(message.id, await unlessOurs(ports, () => wordingOf(ports, message, way, book)));
+  await inTurns(unsaid, async ({ message, way }) => {
+    const word = message.body === null ? wordingOf : keptWordingOf;
+    worded.set(message.id, await unlessOurs(ports, () => word(ports, message, way, book)));
   });
   const frozen = await freeze(ports, worded);
   return found.map(({ message, way }) => {
     if ('because' in way) return { message, because: way.because };
-    const body = message.body ?? frozen.get(message.id) ?? worded.get(message.id) ?? { failed: OURS };
+    const said = frozen.get(message.id) ?? worded.get(message.id);
+    const body = said ?? message.body ?? { failed: OURS };
     return typeof body === 'string' ? parcelOf(ports, message, way, body) : { message, ...body };
   });
 }
@@ -58,15 +60,23 @@ async function wordingOf(
 ): Promise<string | NoWay> {
   const again =
     message.again === null || message.channel !== 'webhook' ? null : await ports.store.message(message.again);
-  // A program that lost an event is given the same one again.
-  if (again !== null && again.body !== null) return again.body;
   const all = await alertsOf(ports, message);
+  // A program that lost an event is given the same one again, as long as it may be told all of it.
+  if (again !== null && again.body !== null && all.every(way.mayRead)) return again.body;
   const alerts = all.filter(way.mayRead);
-  if (all.length > 0 && alerts.length === 0) return { because: 'nothing of it may be told to this reader' };
+  if (all.length > 0 && alerts.length === 0) return { because: NOT_THEIRS };
   const context = await contextFor(way, alerts, book, ports);
   const told = alerts.length === all.length ? message.alerts : alerts.length;
   return wordMessage({ ...message, alerts: told }, alerts, context);
 }
+
+/** What was worded before, as long as its reader may still be told all of it: receivers are bound to another customer. */
+async function keptWordingOf(ports: DeliveryPorts, message: MessageRow, { mayRead }: Way): Promise<string | NoWay> {
+  const alerts = await alertsOf(ports, message);
+  return alerts.every(mayRead) && message.body !== null ? message.body : { because: NOT_THEIRS };
+}
+
+const NOT_THEIRS = 'nothing of it may be told to this reader';
 
 async function alertsOf({ store }: DeliveryPorts, { id }: MessageRow): Promise<readonly AlertRow[]> {
   const keys = (await store.alertsOfMessage(id)).slice(0, READ_MOST);
