@@ -5,6 +5,9 @@ export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'get /invitation',
   'get /reset',
   'get /sign-in',
+  // Whoever is not signed in is shown how to, and nothing else.
+  'get /alerts',
+  'get /tickets/{ticket}',
   'get /pages/entry.js',
   'get /pages/entry.css',
   'get /healthz',

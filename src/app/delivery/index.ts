@@ -19,3 +19,4 @@ export {
 } from './endpoints/switch-endpoint.ts';
 export type { DeliveryPorts, EndpointPorts } from './ports.ts';
 export { deliverDue } from './sending/deliver-due.ts';
+export { deskContext } from './wording/desk-context.ts';

@@ -23,6 +23,22 @@ ${entryForm(kind, words, hasProvider)}${kind === 'sign-in' ? null : noCode(lang)
   );
 }
 
+/**
+ * The page on which somebody signs in, in the place of the page that was asked for, which is loaded again afterwards.
+ * @param asked what that page's address asks besides the language: `cursor=…`; empty: nothing
+ */
+export function signInHere(lang: Lang, asked: string, hasProvider: boolean): string {
+  const words = ENTRY_WORDS[lang];
+  return liveDocument(
+    'sign-in',
+    lang,
+    words.kinds['sign-in'].title,
+    html`<noscript><p class="alert">${words.noScript}</p></noscript>
+${entryForm('sign-in', { ...words, kinds: { ...words.kinds, 'sign-in': { ...words.kinds['sign-in'], lead: words.signInHere } } }, hasProvider)}${partsAfterwards('sign-in', words)}`,
+    { asked, isWide: false, words: html` data-here` },
+  );
+}
+
 /** What stands in place of the setup once there is an owner. */
 export function nothingToSetUpPage(lang: Lang): string {
   const { nothingToSetUp, toSignIn } = ENTRY_WORDS[lang];
@@ -58,10 +74,32 @@ function noCode(lang: Lang): Html {
 }
 
 function shell(kind: string, lang: Lang, title: string, content: Html): string {
+  return liveDocument(kind, lang, title, content, { asked: '', isWide: false, words: null });
+}
+
+/** What of a page with our script differs from the others. */
+interface Differs {
+  /** What its address asks besides the language, to be kept when the language changes. */
+  readonly asked: string;
+  readonly isWide: boolean;
+  /** Attributes that its script reads, besides those of every page. */
+  readonly words: Html | null;
+}
+
+/** A page with our script, and the way to the other language. @param kind what the script goes by */
+export function liveDocument(
+  kind: string,
+  lang: Lang,
+  title: string,
+  content: Html,
+  { asked, isWide, words: more }: Differs,
+): string {
   const { other, unreachable, working, missing, show, hide, token } = ENTRY_WORDS[lang];
+  const query = `?lang=${other.lang}${asked === '' ? '' : `&${asked}`}`;
   return documentOf(lang, title, content, {
-    link: html`<a class="lang" id="other-language" href="?lang=${other.lang}" hreflang="${other.lang}" lang="${other.lang}">${other.name}</a>`,
-    words: html` data-kind="${kind}" data-lang="${lang}" data-unreachable="${unreachable}" data-working="${working}" data-missing="${missing}" data-show="${show}" data-hide="${hide}" data-copied="${token.copied}"`,
+    link: html`<a class="lang" id="other-language" href="${query}" hreflang="${other.lang}" lang="${other.lang}">${other.name}</a>`,
+    words: html` data-kind="${kind}" data-lang="${lang}" data-unreachable="${unreachable}" data-working="${working}" data-missing="${missing}" data-show="${show}" data-hide="${hide}" data-copied="${token.copied}"${more}`,
+    isWide,
   });
 }
 
@@ -69,6 +107,7 @@ function shell(kind: string, lang: Lang, title: string, content: Html): string {
 interface Live {
   readonly link: Html;
   readonly words: Html;
+  readonly isWide: boolean;
 }
 
 function documentOf(lang: Lang, title: string, content: Html, live: Live | null): string {
@@ -78,7 +117,7 @@ function documentOf(lang: Lang, title: string, content: Html, live: Live | null)
 <meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${title} · Leeway</title>
 <link rel="stylesheet" href="${STYLE_PATH}">${script}</head>
 <body${live?.words ?? null}>
-<div class="page"><header class="top"><span class="brand">${MARK}Leeway</span>${live?.link ?? null}</header>
+<div class="page${live?.isWide === true ? ' desk' : ''}"><header class="top"><span class="brand">${MARK}Leeway</span>${live?.link ?? null}</header>
 <main>${content}</main></div></body></html>
 `.html;
 }

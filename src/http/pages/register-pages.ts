@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import type { Api } from '../api.ts';
-import { type Answer, define } from '../define.ts';
+import { define } from '../define.ts';
 import type { HttpParts } from '../parts.ts';
-import { ENTRY_POLICY, entryPage, nothingToSetUpPage, SCRIPT_PATH, STYLE_PATH } from './page.ts';
+import { registerDesk } from './desk/register-desk.ts';
+import { entryPage, nothingToSetUpPage, SCRIPT_PATH, STYLE_PATH } from './page.ts';
+import { pageAnswer } from './page-answer.ts';
 import { ENTRY_SCRIPT } from './script.data.ts';
 import { ENTRY_STYLE } from './style.data.ts';
 import type { PageKind } from './words.data.ts';
@@ -16,7 +18,7 @@ const PAGES = [
 
 const HTML = { contentType: 'text/html', description: 'A page for people.' } as const;
 
-/** The pages on which people get in; they ask the API, and know nothing that the API does not. */
+/** The pages for people: those on which they get in, which ask the API, and those that messages lead to. */
 export function registerPages(api: Api, parts: HttpParts): void {
   for (const { kind, summary } of PAGES) {
     define(
@@ -39,21 +41,13 @@ export function registerPages(api: Api, parts: HttpParts): void {
       },
     );
   }
+  registerDesk(api, parts);
   defineFile(api, SCRIPT_PATH, 'text/javascript; charset=utf-8', ENTRY_SCRIPT, 'The script of these pages');
   defineFile(api, STYLE_PATH, 'text/css; charset=utf-8', ENTRY_STYLE, 'The style of these pages');
 }
 
 function isProvided({ oidc }: HttpParts): boolean {
   return oidc !== undefined && oidc.identity !== null;
-}
-
-/** A page for people as an answer; `headers` besides those of every page. */
-export function pageAnswer(status: number, data: string, lang: string, headers: Answer['headers'] = {}): Answer {
-  return {
-    status,
-    raw: { contentType: 'text/html; charset=utf-8', data },
-    headers: { ...headers, 'content-security-policy': ENTRY_POLICY, 'content-language': lang },
-  };
 }
 
 function defineFile(api: Api, path: string, contentType: string, data: string, summary: string): void {

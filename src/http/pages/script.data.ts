@@ -11,6 +11,8 @@ const says = (name) => body.dataset[name];
 // The code of a link is in the address only until we have it; it goes to nobody but the API.
 const brought = location.hash.slice(1);
 if (brought !== '') history.replaceState(null, '', location.pathname + location.search);
+// Signing in may stand in the place of the page that was asked for: then that page is loaded again.
+const isHere = 'here' in body.dataset;
 let challenge = null;
 let next = null;
 
@@ -119,7 +121,8 @@ async function entered(answer) {
     show('second');
     return null;
   }
-  if (next !== null) location.assign(next);
+  if (isHere) location.reload();
+  else if (next !== null) location.assign(next);
   else await showSelf();
   return null;
 }
@@ -210,29 +213,50 @@ for (const button of document.querySelectorAll('[data-shows]'))
 
 byId('sign-out')?.addEventListener('click', async () => {
   await ask('DELETE', '/session');
-  location.assign('/sign-in' + location.search);
+  location.assign('/sign-in?lang=' + lang);
 });
 
+// Who takes alerts on is told so where the button stood; who can not, why.
+for (const button of document.querySelectorAll('[data-acknowledges]'))
+  button.addEventListener('click', async () => {
+    if (button.getAttribute('aria-busy') === 'true') return;
+    const place = button.parentElement.querySelector('[role=status]');
+    button.setAttribute('aria-busy', 'true');
+    const alerts = JSON.parse(button.dataset.acknowledges);
+    const { isFine, json } = await ask('POST', '/alerts/acknowledgement', { alerts });
+    button.removeAttribute('aria-busy');
+    place.textContent = isFine ? says('taken') : json === null ? says('unreachable') : json.detail || json.title;
+    place.classList.toggle('wrong', !isFine);
+    if (!isFine) return;
+    button.hidden = true;
+    place.focus();
+  });
+
 byId('provider')?.addEventListener('click', async () => {
-  const answer = await ask('POST', '/session/oidc', { next: '/sign-in' + location.search });
+  const back = isHere ? location.pathname : '/sign-in';
+  const answer = await ask('POST', '/session/oidc', { next: back + location.search });
   if (answer.isFine) location.assign(answer.json.url);
   else tellFaults(byId('sign-in-form'), answer);
 });
 
-/** A path of this site; whatever leads elsewhere is none. */
-function ownPath(text) {
+/** An address of this site, whole, so that it can be read in no other way; whatever leads elsewhere is none. */
+function ownAddress(text) {
   if (text === null || text === '/') return null;
-  const url = new URL(text, location.origin);
-  return url.origin === location.origin ? url.pathname + url.search : null;
+  try {
+    const url = new URL(text, location.origin);
+    return url.origin === location.origin ? url.href : null;
+  } catch {
+    return null;
+  }
 }
 
 async function begin() {
   if (kind === 'sign-in') {
     const step = new URLSearchParams(brought);
     challenge = step.get('challenge');
-    next = ownPath(step.get('next'));
+    next = ownAddress(step.get('next'));
     if (challenge !== null) show('second');
-    else if (!(await showSelf())) show('sign-in');
+    else if (isHere || !(await showSelf())) show('sign-in');
   } else if (byId(kind) !== null) show(brought === '' ? 'no-code' : kind);
 }
 await begin();

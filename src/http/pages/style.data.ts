@@ -1,10 +1,11 @@
-/** The style of the pages on which people get in: no font or picture from elsewhere, light and dark, from 320 px on. */
+/** The style of all pages for people: no font or picture from elsewhere, light and dark, from 320 px on. */
 export const ENTRY_STYLE = `
 :root{color-scheme:light dark;
 --ink:light-dark(#16202b,#e4eaf0);--soft:light-dark(#576474,#98a6b5);--paper:light-dark(#f5f7f9,#10161d);
 --card:light-dark(#ffffff,#151d26);--line:light-dark(#dfe5eb,#26313d);--field:light-dark(#8894a1,#5d6b79);
 --accent:light-dark(#0b6e69,#5bd0c5);--on-accent:light-dark(#ffffff,#06231f);--code:light-dark(#f2f5f7,#1b2530);
---bad:light-dark(#a8271f,#ff8f86);--bad-soft:light-dark(#fdf1f0,#2c1a1b);--good-soft:light-dark(#eef7f6,#13282a)}
+--bad:light-dark(#a8271f,#ff8f86);--bad-soft:light-dark(#fdf1f0,#2c1a1b);--good-soft:light-dark(#eef7f6,#13282a);
+--soon:light-dark(#8a5a00,#f0bd5f);--soon-soft:light-dark(#fdf6e7,#2a2317);--good:light-dark(#1d6b3c,#7fd39b)}
 *{box-sizing:border-box}
 [hidden]{display:none!important}
 body{margin:0;min-height:100vh;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;display:flex;flex-direction:column;align-items:center;padding:clamp(1.25rem,6vh,4.5rem) 1rem 3rem}
@@ -62,6 +63,54 @@ legend{padding:0;margin-bottom:.35rem}
 .secret,pre{font-family:ui-monospace,"SF Mono","Cascadia Code","Roboto Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.82rem;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.65rem .75rem;margin:0;overflow-wrap:anywhere;white-space:pre-wrap;line-height:1.5}
 .foot-line{color:var(--soft);font-size:.8rem;margin:1.25rem .25rem 0;text-align:center}
 .foot-line a{color:inherit}
+main:has(.cards,.facts,.calm){padding:clamp(1.1rem,4vw,2.25rem)}
+.page.desk{max-width:56rem}
+.desk h1{margin-bottom:.25rem;overflow-wrap:anywhere}
+.desk .head{margin-bottom:1.25rem}
+.desk .head .facts{margin-top:1rem}
+.as-of{color:var(--soft);font-size:.875rem}
+.banner,.notice{margin-bottom:1.25rem;line-height:1.5}
+.notice{background:var(--soon-soft);color:var(--soon);border-radius:8px;padding:.75rem .9rem;font-size:.94rem}
+.notice b{display:block}
+.calm{background:var(--good-soft);border-radius:10px;padding:1.1rem 1.25rem}
+.desk section{margin-top:1.75rem}
+.desk section>h2{margin-bottom:.6rem}
+.cards{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
+.card{border:1px solid var(--line);border-left:4px solid var(--field);border-radius:10px;padding:.9rem 1.1rem;display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.5rem 1.25rem;align-items:start}
+.card.late{border-left-color:var(--bad)}
+.card.soon{border-left-color:var(--soon)}
+.card.good{border-left-color:var(--good)}
+.card-text{display:grid;gap:.3rem;min-width:0;overflow-wrap:anywhere}
+.card:not(:has(.take,.card-text+.taken)) .card-text{grid-column:1/-1}
+.card h2,.card h3{font-size:1.1rem;line-height:1.3;letter-spacing:-.01em;font-weight:640;margin:0}
+.card.late h2,.card.late h3{color:var(--bad)}
+.card.soon h2,.card.soon h3{color:var(--soon)}
+.card.good h3{color:var(--good)}
+.about{font-weight:550}
+.standing{color:var(--soft);font-size:.9rem}
+.standing b{font-weight:600}
+.take{display:grid;justify-items:end}
+.taken{color:var(--soft);font-size:.9rem;max-width:15rem;text-align:right;overflow-wrap:anywhere}
+.taken.wrong{color:var(--bad)}
+.take .taken:empty{display:none}
+.taken:focus{outline:none}
+.side[aria-busy=true]{opacity:.7;cursor:progress}
+details{margin-top:.15rem}
+summary{cursor:pointer;color:var(--accent);font-size:.9rem;width:fit-content;max-width:100%;padding:.25rem 0;min-height:1.75rem}
+.count{color:var(--soft);margin-left:.35rem}
+.facts{margin:.25rem 0 0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:.35rem 1.5rem;font-size:.9rem}
+.facts div{display:grid;gap:0;min-width:0}
+.facts dt{color:var(--soft);font-size:.82rem}
+.facts dd{margin:0;overflow-wrap:anywhere}
+.receipt{border-top:1px solid var(--line);margin-top:.6rem;padding-top:.35rem}
+.receipt ol{margin:.4rem 0 0;padding-left:1.4rem;display:grid;gap:.35rem;font-size:.9rem}
+.receipt li::marker{color:var(--soft)}
+.receipt .span{font-weight:600}
+.pages{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 1.5rem;margin-top:1.25rem}
+.pages:empty{display:none}
+.desk-foot{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;justify-content:space-between;align-items:baseline;border-top:1px solid var(--line);margin-top:1.75rem;padding-top:1rem;font-size:.94rem}
+.desk-foot .plain{font-size:inherit;margin-left:auto;min-height:1.75rem}
+@media (max-width:36rem){.card{grid-template-columns:minmax(0,1fr);padding:.85rem .95rem}.take{justify-items:stretch}.taken{text-align:left;max-width:none}}
 @media (max-width:26rem){.with-button.stack{grid-template-columns:minmax(0,1fr)}}
 @media (forced-colors:active){main,button{border:1px solid}}
 `;

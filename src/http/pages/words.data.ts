@@ -15,6 +15,8 @@ export interface EntryWords {
   readonly nothingToSetUp: { readonly title: string; readonly lead: string };
   /** The title of what a browser shows that a provider sent back and that was not let in. */
   readonly notLetIn: string;
+  /** Above the form, where it stands in the place of another page. */
+  readonly signInHere: string;
   readonly noScript: string;
   /** What is missing when a link was not opened whole. */
   readonly noCode: { readonly title: string; readonly text: string };
@@ -83,6 +85,7 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
       lead: 'This Leeway has its owner. Sign in, or ask the owner to invite you.',
     },
     notLetIn: 'You are not signed in',
+    signInHere: 'Then you see the page that you opened.',
     noScript: 'This page needs JavaScript. The same can be done over the API: its reference says how.',
     noCode: {
       title: 'The code is missing from this link',
@@ -157,6 +160,7 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
       lead: 'Ce Leeway a son administrateur. Connectez-vous, ou demandez-lui une invitation.',
     },
     notLetIn: 'La connexion n’a pas abouti',
+    signInHere: 'La page que vous avez ouverte s’affichera ensuite.',
     noScript: 'Cette page a besoin de JavaScript. La même chose se fait par l’API\u202f: sa référence dit comment.',
     noCode: {
       title: 'Il manque le code de ce lien',

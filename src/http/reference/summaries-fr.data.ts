@@ -127,6 +127,8 @@ export const SUMMARIES_FR: { readonly [route: string]: string } = {
   'get /invitation': 'La page d’une invitation',
   'get /reset': 'La page où choisir un autre mot de passe',
   'get /sign-in': 'La page où se connecter',
+  'get /alerts': 'La page de ce qui est en cours, le plus urgent d’abord',
+  'get /tickets/{ticket}': 'La page d’un ticket',
   'get /pages/entry.js': 'Le script de ces pages',
   'get /pages/entry.css': 'Le style de ces pages',
   'get /healthz': 'Ce processus vit-il ?',

@@ -2,6 +2,7 @@ import type { ActorName } from './people.ts';
 import { PEOPLE, SESSIONS } from './table/access.ts';
 import { ALERTING } from './table/alerting.ts';
 import { DECISIONS } from './table/decisions.ts';
+import { DESK } from './table/desk.ts';
 import { EVENTS, REGISTER } from './table/events-and-register.ts';
 import { BOUND, HIDDEN, HOLDERS, OBJECTS, type Of, type Row, read } from './table/row.ts';
 import { SOURCES } from './table/sources.ts';
@@ -34,6 +35,7 @@ export const TABLE: ReadonlyMap<string, Row> = new Map([
   ...PEOPLE,
   ...ALERTING,
   ...SOURCES,
+  ...DESK,
   ...RUNNING,
 ]);
 

@@ -22,7 +22,7 @@ export interface AddressBook {
 }
 
 export async function openAddressBook(
-  { store, rosters, rules, now }: DeliveryPorts,
+  { store, rosters, rules, now }: Pick<DeliveryPorts, 'store' | 'rosters' | 'rules' | 'now'>,
   messages: readonly MessageRow[],
 ): Promise<AddressBook> {
   const ids = [...new Set(messages.flatMap(({ recipient }) => personOf(recipient) ?? []))];

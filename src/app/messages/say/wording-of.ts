@@ -1,6 +1,7 @@
 import type { MessageRow } from '../../ports/index.ts';
 import { entryOf, type WordingContext } from '../context.ts';
 import { plainLine } from '../plain-line.ts';
+import { ticketPath } from '../ticket-path.ts';
 import type { Wording } from '../wording.ts';
 import { countOf, manySaid } from './many-alerts.ts';
 import { endedAbout, rowOf, type Said, saidOf } from './one-alert.ts';
@@ -73,7 +74,7 @@ function linkOf(only: Alert | null, isMany: boolean, teller: Teller): Wording['l
   const { words, context } = teller;
   if (context.baseUrl === null || (only === null && !isMany)) return null;
   if (only !== null && only.ticket !== null) {
-    const url = `${context.baseUrl}/tickets/${encodeURIComponent(only.ticket)}`;
+    const url = `${context.baseUrl}${ticketPath(only.ticket)}`;
     return { label: words.open(subjectOf(only, teller)), url };
   }
   const page = context.audience === 'customer' ? 'tickets' : 'alerts';

@@ -5,7 +5,7 @@ import type { Api } from '../../api.ts';
 import { isSecure } from '../../asking/credentials.ts';
 import { type Answer, define } from '../../define.ts';
 import { notLetInPage } from '../../pages/page.ts';
-import { pageAnswer } from '../../pages/register-pages.ts';
+import { pageAnswer } from '../../pages/page-answer.ts';
 import type { HttpConfig, HttpParts } from '../../parts.ts';
 import { problemHeaders, statusOf } from '../../problem.ts';
 import { accessPartsOf, handingOut, visitorOf } from './words.ts';

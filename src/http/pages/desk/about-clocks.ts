@@ -1,0 +1,40 @@
+import type { AlertRow } from '../../../app/ports/index.ts';
+import type { ClockTold, TicketTold } from './clock-card.ts';
+import { instantOf } from './clock-card.ts';
+
+/** What the names on a ticket's page are looked up for: its clocks and whose it is, as alerts would be about them. */
+export function aboutClocks(ticket: TicketTold): readonly AlertRow[] {
+  const rows = ticket.clocks.map((clock) => aboutClock(clock, ticket));
+  return rows.length > 0 ? rows : [aboutClock(null, ticket)];
+}
+
+function aboutClock(clock: ClockTold | null, { ticket, customer, service, priority, source }: TicketTold): AlertRow {
+  const [, agreement = null, version = null] = /^(.*)@(\d+)$/.exec(clock?.agreement ?? '') ?? [];
+  return {
+    key: '',
+    kind: 'threshold',
+    at: 0,
+    ticket,
+    agreement,
+    measure: clock?.measure ?? null,
+    cycle: clock?.cycle ?? null,
+    target: clock?.target ?? null,
+    thresholdPpm: null,
+    dueAt: instantOf(clock?.dueAt ?? null),
+    customer,
+    service,
+    team: null,
+    assignee: null,
+    priority,
+    source,
+    bundle: null,
+    contacts: [],
+    details: version === null ? {} : { version: Number(version), level: clock?.level ?? null },
+    decidedAt: 0,
+    standing: 'longPast',
+    dispatchedAt: null,
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    endedAt: null,
+  };
+}
