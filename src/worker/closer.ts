@@ -43,7 +43,7 @@ export function openCloser(ports: AlertPorts, onDefect: (error: unknown) => void
         continue;
       }
       if (change.tickets.length > 0) {
-        await planner.planFor(new Set(change.tickets.map(({ customer }) => customer)));
+        await planner.plan();
         await endOver(
           ports,
           change.tickets.map(({ ticket }) => ticket),

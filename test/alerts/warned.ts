@@ -104,7 +104,7 @@ function follower(ports: AlertPorts): () => Promise<void> {
       const change = (await store.changesAfter(mark, 500)) ?? { mark: await store.mark(), tickets: [] };
       mark = change.mark;
       if (change.tickets.length === 0) return;
-      await planner.planFor(new Set(change.tickets.map(({ customer }) => customer)));
+      await planner.plan();
       await endOver(
         ports,
         change.tickets.map(({ ticket }) => ticket),
