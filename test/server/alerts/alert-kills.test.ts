@@ -208,6 +208,7 @@ describe(`a server and two workers, killed ${KILLS} times with alerts due (seed 
         await WAYS[way]?.(random);
       }
       const lastAt = Date.now();
+      await until('the database answers', async () => (await database.ask('select 1')).length === 1);
       await inStore(async (store) => {
         await until('every alert is decided', async () => {
           const { told } = await store.alertCounts({ kind: ['breach'] });
