@@ -137,6 +137,7 @@ create table attempt (
 -- Adds alerts to a message whose row is locked; how many were not told already.
 create function join_message(joined text, alerts text[], at_step integer)
 returns integer language plpgsql
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 declare
@@ -169,6 +170,7 @@ end $$;
 -- more. Gives the message they joined; null: all of them were told already.
 create function tell_message(given json, alerts text[], listeners text)
 returns text language plpgsql
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 declare

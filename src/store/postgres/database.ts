@@ -68,8 +68,8 @@ export const SILENT_MS = 125_000;
 
 /** Opens a pool of connections; none is made before it is needed. */
 export function openDatabase(config: pg.PoolConfig, { silentMs, writesOnly }: DatabaseOptions = {}): Database {
-  const verify = writesOnly === true ? { verify: refuseReader } : {};
-  const settings = { connectionTimeoutMillis: 10_000, ...KEEP_ALIVE, ...TIMEOUTS, ...verify };
+  const verify = makeReady(writesOnly === true);
+  const settings = { connectionTimeoutMillis: 10_000, ...KEEP_ALIVE, ...TIMEOUTS, verify };
   const pool = new pg.Pool({ max: 10, ...settings, ...config });
   // Without a listener a restart of the database would end the process: the pool listens to connections that rest only.
   pool.on('error', () => {});
@@ -100,12 +100,18 @@ function connectionOf(client: pg.PoolClient): EventEmitter & { readonly stream: 
 
 const READS_ONLY = '25006';
 
-/** Asks a new connection whether one may write through it, as `target_session_attrs=read-write` has others do. */
-function refuseReader(client: pg.PoolClient, done: (error?: Error) => void): void {
-  client.query<{ readonly transaction_read_only: string }>('show transaction_read_only').then(({ rows }) => {
-    if (rows[0]?.transaction_read_only !== 'on') done();
-    else done(Object.assign(new Error('the server only reads'), { code: READS_ONLY }));
-  }, done);
+/**
+ * Makes a new connection ready. Our statements are short: to compile one takes many times longer than to run it. Asked to,
+ * it refuses a server that only reads, as `target_session_attrs=read-write` has others do.
+ */
+function makeReady(writesOnly: boolean) {
+  const asked = `select pg_catalog.set_config('jit', 'off', false), pg_catalog.current_setting('transaction_read_only') as reads`;
+  return (client: pg.PoolClient, done: (error?: Error) => void): void => {
+    client.query<{ readonly reads: string }>(asked).then(({ rows }) => {
+      if (!writesOnly || rows[0]?.reads !== 'on') done();
+      else done(Object.assign(new Error('the server only reads'), { code: READS_ONLY }));
+    }, done);
+  };
 }
 
 /** A connection to a server that was found only to read is not used again. */
