@@ -150,6 +150,22 @@ describe('posts that come together', () => {
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
     expect(await verdictOf('C')).toBe('atRisk');
   });
+  it('are kept with those of who was answered just now and comes again', async () => {
+    let transactions = 0;
+    const transact: Store['transact'] = (work) => {
+      transactions += 1;
+      return system.store.transact(work);
+    };
+    const store = { ...system.store, transact };
+    const { post } = openEventPost({ store, now: () => clock('10:00:00'), rosters: openRosters() });
+    const poster = async (name: string) => {
+      for (const time of [1, 2, 3, 4])
+        expect(await post([opened(`${name}${time}`)], SYSTEM, 'en')).toEqual([{ result: 'new' }]);
+    };
+    await Promise.all(['A', 'B', 'C', 'D', 'E', 'F'].map(poster));
+    // The first alone, then everybody together; the last five do not wait for ever for the first.
+    expect(transactions).toBe(5);
+  });
   it('all hear that the store is away, and can come again', async () => {
     let away = true;
     const store = failing(system.store, () => (away ? new Unavailable('away') : null));
