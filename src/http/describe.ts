@@ -35,11 +35,13 @@ export function pathOf({ path, outside }: Spec): string {
 }
 
 /** `getTicketsByTicket` … : stable, because generated clients are named by it. */
-function operationIdOf({ method, path, outside }: Spec): string {
+function operationIdOf({ method, path, outside, tags }: Spec): string {
   if (path === '/') return outside === true ? `${method}Root` : `${method}Reference`;
   const words = path.split('/').filter((word) => word !== '');
   const named = words.map((word) => (word.startsWith('{') ? `By${capital(word.slice(1, -1))}` : capital(word)));
-  return `${method}${named.join('')}`;
+  // A page stands beside what the API says of the same thing.
+  const what = outside === true && tags.includes('pages') ? 'Page' : '';
+  return `${method}${named.join('')}${what}`;
 }
 
 function capital(word: string): string {

@@ -1,4 +1,4 @@
-import { plainLine, ticketPath, type WordedAlert, wordAlert } from '../../../app/messages/index.ts';
+import { plainLine, spanText, ticketPath, type WordedAlert, wordAlert } from '../../../app/messages/index.ts';
 import { type Html, html } from '../../reference/html.ts';
 import { factsHtml, type Telling } from './desk-page.ts';
 import type { OpenAlert } from './open-alerts.ts';
@@ -12,26 +12,39 @@ function alertCard(alert: OpenAlert, id: string, withTicket: boolean, telling: T
   const { leading } = alert;
   const { words, lang, context } = telling;
   const said = wordAlert(leading, lang, context);
-  const level = withTicket ? 'h2' : 'h3';
-  return html`<li class="card ${said.tone}" data-kind="${leading.kind}"><div class="card-text">${headOf(
-    headline(said),
-    `${id}-head`,
-    level,
-  )}${aboutHtml(alert, said, withTicket, telling)}${said.sentences
-    .filter((sentence) => leading.kind !== 'breach' || sentence !== said.sentences[0])
-    .map((sentence) => html`<p>${sentence}</p>`)}
-<p class="standing"><b>${words.kind[leading.kind]}.</b> ${words.standing[leading.standing]}</p>
-${said.facts.length === 0 ? null : html`<details><summary>${words.details}<span class="unseen"> (${nameOf(alert, said)})</span></summary>${factsHtml(said.facts)}</details>`}</div>
-${takenHtml(alert, id, nameOf(alert, said), telling)}</li>`;
+  const name = nameOf(alert, said);
+  const isMissed = missedMs(alert, said, telling) !== null;
+  // How long ago it was missed stands above already.
+  const sentences = isMissed ? said.sentences.slice(1) : said.sentences;
+  return html`<li class="card is-${said.tone}" data-kind="${leading.kind}"><div class="card-text">${headOf(
+    headline(alert, said, telling),
+    withTicket ? 'h2' : 'h3',
+  )}${aboutHtml(alert, said, withTicket, telling)}${sentences.map((sentence) => html`<p>${sentence}</p>`)}
+<p class="standing"><b>${words.kind[leading.kind]}.</b> ${words.standing[leading.standing]}</p>${detailsHtml(said, name, telling)}</div>
+${takenHtml(alert, id, name, telling)}</li>`;
 }
 
-function headOf(text: string, id: string, level: 'h2' | 'h3'): Html {
-  return level === 'h2' ? html`<h2 id="${id}">${text}</h2>` : html`<h3 id="${id}">${text}</h3>`;
+function detailsHtml({ facts }: WordedAlert, name: string, { words }: Telling): Html {
+  if (facts.length === 0) return html``;
+  return html`<details><summary>${words.details}<span class="unseen"> (${name})</span></summary>${factsHtml(facts)}</details>`;
 }
 
-/** What counts first: `1 h 12 left, due 15:45`, `The time limit was passed 12 min ago, due 15:33`. */
-function headline({ headline: said, due }: WordedAlert): string {
-  return due === null ? said : `${said}, ${due}`;
+function headOf(text: string, level: 'h2' | 'h3'): Html {
+  return level === 'h2' ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`;
+}
+
+/** How long ago a time limit was missed; null: it was not, or is none. */
+function missedMs({ leading }: OpenAlert, { tone, measure }: WordedAlert, { context }: Telling): number | null {
+  if (tone !== 'late' || measure === null || leading.ticket === null || leading.dueAt === null) return null;
+  return leading.dueAt < context.at ? context.at - leading.dueAt : null;
+}
+
+/** What counts first: `1 h 12 left, due 15:45`, `Missed 12 min ago, due 15:33`. */
+function headline(alert: OpenAlert, said: WordedAlert, telling: Telling): string {
+  const { words, lang } = telling;
+  const missed = missedMs(alert, said, telling);
+  const text = missed === null ? said.headline : words.missedBy(spanText(missed, lang));
+  return said.due === null ? text : `${text}, ${said.due}`;
 }
 
 /** What distinguishes it from the others, for those who do not see where a button stands. */

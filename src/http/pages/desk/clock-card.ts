@@ -12,7 +12,7 @@ export type ClockTold = TicketTold['clocks'][number];
 export function clockCard(clock: ClockTold, telling: Telling): Html {
   const { tone, text } = standing(clock, telling);
   const name = clockName(clock, telling);
-  return html`<li class="card ${tone}" data-state="${clock.state}"><div class="card-text"><h3>${text}</h3><p class="about">${name}</p>${factsHtml(
+  return html`<li class="card is-${tone}" data-state="${clock.state}"><div class="card-text"><h3>${text}</h3><p class="about">${name}</p>${factsHtml(
     clockFacts(clock, telling),
   )}${receiptHtml(clock, name, telling)}</div></li>`;
 }
