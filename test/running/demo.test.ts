@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leeway } from '../cli/leeway.ts';
+import { receiver } from '../delivery/support/receiver.ts';
 import { dataFolder, type Started, start, startReady, until } from './node-process.ts';
 
 const folder = dataFolder();
@@ -23,6 +24,27 @@ async function ask<T>(url: string, token: string, path: string): Promise<T> {
   const answer = await fetch(`${url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
   if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as T;
+}
+
+async function send<T>(url: string, token: string, path: string, body: object | null): Promise<T> {
+  const content = body === null ? {} : { body: JSON.stringify(body) };
+  const type = body === null ? {} : { 'content-type': 'application/json' };
+  const headers = { authorization: `Bearer ${token}`, ...type };
+  const answer = await fetch(`${url}/api/v1${path}`, { method: 'POST', headers, ...content });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
+/** Alerts are there to be seen, and who is warned: live customers, a rota, a source in dry run. */
+async function isWarned(url: string, token: string): Promise<void> {
+  const items = async (path: string) =>
+    (await ask<{ readonly items: readonly { readonly [field: string]: unknown }[] }>(url, token, path)).items;
+  await until('alerts', async () => (await items('/alerts')).length > 0);
+  expect((await items('/live-customers')).length).toBe(18);
+  expect((await items('/rotas')).map(({ rota, onCall }) => [rota, (onCall as unknown[]).length])).toEqual([
+    ['astreinte', 2],
+  ]);
+  expect((await items('/sources')).map(({ source, liveAt }) => [source, liveAt])).toEqual([['uptime-kuma', null]]);
 }
 
 interface Page {
@@ -62,7 +84,9 @@ describe('leeway demo', () => {
   it('goes on filling where it was killed, has the whole year, and lives on', { timeout: YEAR_MS }, async () => {
     await until('half of it there', () => killed.news.filter(({ kind }) => kind === 'filling').length > 20);
     await stop(killed, 'SIGKILL');
-    const node = start(env, ARGS, 'demo');
+    const outside = await receiver();
+    const told = { LEEWAY_ALLOW_NETWORKS: '127.0.0.0/8', LEEWAY_HEARTBEAT_URL: `${outside.url}/beat` };
+    const node = start({ ...env, ...told }, ARGS, 'demo');
     try {
       const { url, token } = await node.told('questions');
       for (const end = Date.now() + YEAR_MS - 60_000; Date.now() < end; ) {
@@ -82,9 +106,26 @@ describe('leeway demo', () => {
       expect(ticket.restatements).toEqual([]);
       const customers = await ask<{ readonly items: readonly unknown[] }>(url, token, '/customers');
       expect(customers.items.length).toBe(20);
+      await isWarned(url, token);
+      await sendsNothing(url, token);
+      expect(outside.got).toEqual([]);
       expect(await stop(node)).toBe(0);
     } finally {
       await stop(node, 'SIGKILL');
+      await outside.close();
+    }
+
+    async function sendsNothing(url: string, token: string): Promise<void> {
+      const wanted = { kind: 'webhook', title: 'NOC', url: `${outside.url}/noc`, language: 'en' };
+      const made = await send<{ readonly receiver: { readonly endpoint: string } }>(url, token, '/receivers', wanted);
+      const { message } = await send<{ readonly message: string }>(
+        url,
+        token,
+        `/receivers/${made.receiver.endpoint}/test`,
+        null,
+      );
+      const state = async () => (await ask<{ readonly state: string }>(url, token, `/deliveries/${message}`)).state;
+      await until('it was tried, and held back', async () => (await state()) === 'dead');
     }
   });
 

@@ -1,10 +1,10 @@
-import { HOUR_MS, MINUTE_MS } from '../../../core/time/index.ts';
+import { HOUR_MS, SECOND_MS } from '../../../core/time/index.ts';
 import { personActor } from '../../access/authenticate.ts';
 import { acknowledge } from '../../alerts/index.ts';
 import type { Store } from '../../ports/index.ts';
 
 /** So long after they were decided somebody of the provider takes alerts on. */
-const AFTER_MS = MINUTE_MS;
+const AFTER_MS = 15 * SECOND_MS;
 const BATCH = 200;
 
 /** Acknowledges what was told a while ago, in the name of a technician of the demonstration: of every three alerts two. */
