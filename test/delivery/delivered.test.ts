@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { alertingHealth } from '../../src/app/alerts/index.ts';
 import { changeEndpoint, deliverDue, enableEndpoint, resend } from '../../src/app/delivery/index.ts';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 import { BEGIN, type Delivering, delivering, OWNER } from './support/delivering.ts';
@@ -406,6 +407,19 @@ describe('a short message', () => {
     const nowhere = await w.tell('person:p-1', {}, { channel: 'sms' });
     await w.deliver();
     expect((await w.store.attempts(nowhere))[0]?.detail).toBe('the person has no telephone number');
+  });
+});
+
+describe('a mail server that takes nothing', () => {
+  it('makes warnings late, though each was tried: nobody is told that all is well', async () => {
+    const w = await world();
+    await w.person('p-1');
+    await w.mail.close();
+    await w.tell('person:p-1');
+    await w.deliver();
+    expect(await alertingHealth(w.store, w.clock.at + 59 * SECOND)).toMatchObject({ isLate: false });
+    const late = await alertingHealth(w.store, w.clock.at + 60 * SECOND);
+    expect(late).toMatchObject({ isLate: true, messagesRetrying: 1, deliveringLateMs: 60 * SECOND });
   });
 });
 

@@ -148,6 +148,13 @@ describe('a mail', () => {
     expect(due(-1)).toBe('Missed');
   });
 
+  it('told after its deadline says that it is missed, and not how little was used before', () => {
+    const said = (change: object) => plain(mail({ ...ALERTS.threshold, ...change })['text']);
+    expect(said({})).toMatch(/75 %/);
+    expect(said({ dueAt: NOW - 5 * MINUTE })).toMatch(/Missed/);
+    expect(said({ dueAt: NOW - 5 * MINUTE })).not.toMatch(/75 %/);
+  });
+
   it('has one link, to the ticket; and none where nobody knows our address', () => {
     const odd = { ...ALERTS.threshold, ticket: 'INC/7 ?#é' };
     const links = [...(mail(odd)['html'] ?? '').matchAll(/href="([^"]*)"/g)].map(([, url]) => url);

@@ -9,7 +9,7 @@ export interface AlertingHealth {
   readonly watchingLateMs: number;
   /** Alerts that are decided, and nobody has been found to tell. */
   readonly dispatchingLateMs: number;
-  /** Messages that were never tried. */
+  /** Messages that were never tried; mails that were, while none gets through. */
   readonly deliveringLateMs: number;
   readonly lateMs: number;
   /** Something is so late that whoever relies on warnings must know. */
@@ -39,7 +39,7 @@ export async function alertingHealth(
     decidingLateMs: since(behind.oldestDueAt),
     watchingLateMs: since(agendaAt),
     dispatchingLateMs: since(undispatched.oldestDecidedAt),
-    deliveringLateMs: since(backlog.oldestUntriedAt),
+    deliveringLateMs: Math.max(since(backlog.oldestUntriedAt), since(backlog.mailStillSince)),
   };
   const lateMs = Math.max(...Object.values(late));
   return {

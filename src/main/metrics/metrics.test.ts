@@ -117,7 +117,7 @@ describe('the figures for Prometheus', () => {
         },
         boardCounts: () => Promise.reject(new Unavailable('away')),
         undispatched: () => Promise.reject(new Unavailable('away')),
-        deliveryBacklog: async () => ({ due: 0, oldestUntriedAt: null, retrying: 0, dead: 0 }),
+        deliveryBacklog: async () => ({ due: 0, oldestUntriedAt: null, mailStillSince: null, retrying: 0, dead: 0 }),
         nextOnAgenda: async () => null,
         sources: async () => [],
       },

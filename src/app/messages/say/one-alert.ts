@@ -57,7 +57,8 @@ export function clockAbout(alert: Alert, teller: Teller): string {
 function clockFacts(alert: Alert, teller: Teller): readonly (WordedFact | null)[] {
   return [
     dueFact(alert, teller),
-    countedFact(alert, teller),
+    // Told late, half of it used is no news, and no longer so.
+    alert.kind !== 'breach' && isLate(alert, teller) ? null : countedFact(alert, teller),
     commitmentFact(alert, teller),
     ...aboutFacts(alert, teller),
   ];

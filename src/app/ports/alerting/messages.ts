@@ -97,10 +97,14 @@ export interface MessageReads {
   madeSince(to: readonly Reader[], from: Instant, most: number): Promise<readonly number[]>;
   /** In their order. */
   attempts(message: string): Promise<readonly Attempt[]>;
-  /** How many are due, and the oldest `sendAt` that has come of those never tried; how many were tried, or given up. */
+  /**
+   * How many are due, and the oldest `sendAt` that has come of those never tried; how many were tried, or given up.
+   * `mailStillSince`: the oldest `sendAt` of mails that were tried in vain, and no mail has been handed over since.
+   */
   deliveryBacklog(at: Instant): Promise<{
     readonly due: number;
     readonly oldestUntriedAt: Instant | null;
+    readonly mailStillSince: Instant | null;
     readonly retrying: number;
     readonly dead: number;
   }>;

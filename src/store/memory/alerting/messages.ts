@@ -33,9 +33,14 @@ export function messageReads(state: MemoryState): MessageReads {
       const all = [...messages.values()];
       const waiting = all.filter(isWaiting);
       const untried = waiting.filter(({ tries, sendAt }) => tries === 0 && sendAt <= at).map(({ sendAt }) => sendAt);
+      const mails = all.filter(({ channel }) => channel === 'email');
+      const taken = mails.filter(({ state }) => state === 'handedOver').map(({ endedAt }) => endedAt ?? 0);
+      const last = Math.max(0, ...taken);
+      const still = mails.filter(isWaiting).filter(({ tries, sendAt }) => tries > 0 && sendAt > last);
       return {
         due: waiting.filter(({ nextAt }) => nextAt <= at).length,
         oldestUntriedAt: earliest(untried),
+        mailStillSince: earliest(still.map(({ sendAt }) => sendAt)),
         retrying: waiting.filter(({ tries }) => tries > 0).length,
         dead: all.filter((one) => one.state === 'dead').length,
       };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Attempt, MessageFilter, MessageReads, MessageRow } from '../../../app/ports/index.ts';
+import type { Instant } from '../../../core/time/index.ts';
 import { all, first } from '../access/reads.ts';
 import { type Ask, every, isOneOf } from './rows.ts';
 
@@ -58,19 +59,30 @@ export function messageReads(ask: Ask): MessageReads {
             where message = ${message} order by number`,
         ),
       ),
-    deliveryBacklog: async (at) => {
-      const backlog = sql`select count(*) filter (where next_at <= ${at}::bigint) as due,
-          min(send_at) filter (where tries = 0 and send_at <= ${at}::bigint) as "oldestUntriedAt",
-          count(*) filter (where tries > 0) as retrying, (select count(*) from message where state = 'dead') as dead
-        from message where next_at is not null`;
-      const row = await ask((on) => first<Awaited<ReturnType<MessageReads['deliveryBacklog']>>>(on, backlog));
-      return row ?? { due: 0, oldestUntriedAt: null, retrying: 0, dead: 0 };
-    },
-    nextDeliveryAt: async () => {
-      const next = sql`select min(next_at) as at from message where next_at is not null`;
-      return (await ask((on) => first<{ readonly at: number | null }>(on, next)))?.at ?? null;
-    },
+    deliveryBacklog: (at) => deliveryBacklog(ask, at),
+    nextDeliveryAt: () => nextDeliveryAt(ask),
   };
+}
+
+async function nextDeliveryAt(ask: Ask): Promise<Instant | null> {
+  const next = sql`select min(next_at) as at from message where next_at is not null`;
+  return (await ask((on) => first<{ readonly at: number | null }>(on, next)))?.at ?? null;
+}
+
+async function deliveryBacklog(ask: Ask, at: Instant) {
+  // How long mail has stood still is read behind the oldest that waits: nothing, as long as none does.
+  const backlog = sql`select count(*) filter (where next_at <= ${at}::bigint) as due,
+      min(send_at) filter (where tries = 0 and send_at <= ${at}::bigint) as "oldestUntriedAt",
+      min(send_at) filter (where tries > 0 and channel = 'email' and send_at > coalesce((
+        select max(h.ended_at) from message h
+        where h.state = 'handedOver' and h.channel = 'email' and h.ended_at is not null and h.ended_at > (
+          select min(w.send_at) from message w where w.next_at is not null and w.tries > 0 and w.channel = 'email'
+        )
+      ), -1)) as "mailStillSince",
+      count(*) filter (where tries > 0) as retrying, (select count(*) from message where state = 'dead') as dead
+    from message where next_at is not null`;
+  const row = await ask((on) => first<Awaited<ReturnType<MessageReads['deliveryBacklog']>>>(on, backlog));
+  return row ?? { due: 0, oldestUntriedAt: null, mailStillSince: null, retrying: 0, dead: 0 };
 }
 
 function fits({ state, channel, recipient, alert, from, to }: MessageFilter) {

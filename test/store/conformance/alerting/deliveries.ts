@@ -109,20 +109,44 @@ export const DELIVERY_CASES: Cases = {
   },
 
   'says what is due, since when, what is tried again and what is given up': async (store) => {
-    expect(await store.deliveryBacklog(AT)).toEqual({ due: 0, oldestUntriedAt: null, retrying: 0, dead: 0 });
+    expect(await store.deliveryBacklog(AT)).toEqual({
+      due: 0,
+      oldestUntriedAt: null,
+      mailStillSince: null,
+      retrying: 0,
+      dead: 0,
+    });
     await some(store, { fails: 'p:a', dies: 'p:b' });
     await leased(store);
     await tried(store, 'fails', 1, later(AT + 9 * MINUTE));
     await tried(store, 'dies', 1, { state: 'dead', nextAt: null });
     await told(store, messageOf('new', { bundle: 'n', sendAt: AT + 5 }), ['n']);
     await told(store, messageOf('later', { bundle: 'l', sendAt: AT + 70 * MINUTE }), ['l']);
-    expect(await store.deliveryBacklog(AT + 4)).toEqual({ due: 0, oldestUntriedAt: null, retrying: 1, dead: 1 });
-    expect(await store.deliveryBacklog(AT + 9 * MINUTE)).toEqual({
+    expect(await store.deliveryBacklog(AT + 4)).toMatchObject({ due: 0, oldestUntriedAt: null, retrying: 1, dead: 1 });
+    expect(await store.deliveryBacklog(AT + 9 * MINUTE)).toMatchObject({
       due: 2,
       oldestUntriedAt: AT + 5,
       retrying: 1,
       dead: 1,
     });
     expect(await store.nextDeliveryAt()).toBe(AT + 5);
+  },
+
+  'says since when mail stands still: tried in vain, and none has got through since': async (store) => {
+    const still = async () => (await store.deliveryBacklog(AT + MINUTE)).mailStillSince;
+    await told(store, messageOf('before', { bundle: '0', recipient: 'p:a', sendAt: AT + 1 }), ['0']);
+    await leased(store);
+    await tried(store, 'before', 1, handedOver);
+    const sendAt = AT + 2 * MINUTE;
+    await told(store, messageOf('mail', { bundle: '1', recipient: 'p:a', sendAt }), ['a']);
+    await told(store, messageOf('hook', { bundle: '2', recipient: 'e:a', sendAt, channel: 'webhook' }), ['b']);
+    await told(store, messageOf('other', { bundle: '3', recipient: 'p:b', sendAt: sendAt + 1 }), ['c']);
+    expect(await still()).toBeNull();
+    await leased(store, { at: sendAt + 1 });
+    await tried(store, 'mail', 2, later(AT + 9 * MINUTE));
+    await tried(store, 'hook', 3, handedOver);
+    expect(await still()).toBe(sendAt);
+    await tried(store, 'other', 3, handedOver);
+    expect(await still()).toBeNull();
   },
 };
