@@ -7,6 +7,7 @@ export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'get /sign-in',
   // Whoever is not signed in is shown how to, and nothing else.
   'get /alerts',
+  'get /tickets',
   'get /tickets/{ticket}',
   'get /pages/entry.js',
   'get /pages/entry.css',

@@ -58,12 +58,12 @@ const SMALL = `[...document.querySelectorAll('button, summary, .button')].filter
 
 const OPEN_ALL = "document.querySelectorAll('details').forEach((one) => { one.open = true; })";
 
-describe('both pages, in a browser', () => {
+describe('these pages, in a browser', () => {
   it.each(['fr', 'en'] as const)(
     'fit from 360 to 1600 pixels, light and dark, and everything can be read and pressed (%s)',
     async (lang) => {
       const tab = await tabOf('technician', lang);
-      for (const path of ['/alerts', '/tickets/INC-2041', ticketPath(HOSTILE_TICKET), '/tickets/none']) {
+      for (const path of ['/alerts', '/tickets', '/tickets/INC-2041', ticketPath(HOSTILE_TICKET), '/tickets/none']) {
         for (const dark of [false, true]) {
           for (const width of [360, 1600]) {
             await tab.look({ width, dark });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ticketPath } from '../../src/app/messages/index.ts';
 import { type Desk, desk, HOSTILE, HOSTILE_TICKET } from './support/desk.ts';
+import { serve } from './support/server.ts';
 
 let server: Desk;
 beforeAll(async () => {
@@ -21,7 +22,14 @@ const read = (text: string) =>
     .replaceAll('&amp;', '&')
     .replace(/[\s\u202f\u00a0]+/g, ' ');
 const cards = (text: string) => (text.match(/<li class="card[\s\S]*?<\/li>/g) ?? []).map(read);
-const ALL = ['/alerts', '/tickets/INC-2041', '/tickets/INC-2042', ticketPath(HOSTILE_TICKET), '/tickets/none'];
+const ALL = [
+  '/alerts',
+  '/tickets',
+  '/tickets/INC-2041',
+  '/tickets/INC-2042',
+  ticketPath(HOSTILE_TICKET),
+  '/tickets/none',
+];
 
 describe('the page of the alerts', () => {
   it('says what is open, missed before what can still be kept, the first due first, one line for one time limit', async () => {
@@ -73,8 +81,9 @@ describe('the page of the alerts', () => {
     const own = await desk();
     const at = own.clock.at;
     await own.store.transact(async (tx) => {
-      const known = await tx.alert((await tx.alerts({ ended: false }, null, 1))[0]?.key ?? '');
-      if (known === null) throw new Error('nothing is open');
+      const [open] = await tx.alerts({ ended: false }, null, 1);
+      if (open === undefined) throw new Error('nothing is open');
+      const { endedAt: _, ...known } = open;
       const more = Array.from({ length: 150 }, (_, index) => ({
         ...known,
         kind: 'threshold' as const,
@@ -98,6 +107,28 @@ describe('the page of the alerts', () => {
     expect(seen).toEqual(Array.from({ length: 150 }, (_, index) => `MORE-${index}`));
     expect(sizes[0]).toBe(100);
     expect((await own.ask('/alerts?cursor=nonsense', { as: 'owner' })).status).toBe(200);
+    await own.close();
+  });
+});
+
+describe('the page of the open tickets', () => {
+  it('lists a customer’s own, each with the way to its page, and says what was missed', async () => {
+    const { status, text } = await page('/tickets', 'customer-boreal', 'fr');
+    expect(status).toBe(200);
+    // In the zone of the customer's agreement, as on the page of each.
+    expect(cards(text).map((card) => card.trim())).toEqual([
+      expect.stringMatching(/^INC-2042 Ouvert 10 h 30/),
+      expect.stringMatching(/^INC-2041 Ouvert 9 h · .*1 délai dépassé/),
+    ]);
+    expect(text).toContain('href="/tickets/INC-2041"');
+    expect(text).not.toMatch(/Austral|INC-1</);
+    expect(cards((await page('/tickets', 'technician')).text)).toHaveLength(3);
+  });
+
+  it('says that none is open where none is', async () => {
+    const own = await serve();
+    const text = await (await own.ask('/tickets?lang=fr', { as: 'customer-boreal' })).text();
+    expect(text).toContain('Aucun ticket n’est ouvert');
     await own.close();
   });
 });
@@ -220,7 +251,7 @@ describe('whoever is not signed in', () => {
   });
 });
 
-describe('both pages', () => {
+describe('all of these pages', () => {
   it.each(ALL)('%s run only our own script, keep nothing, and let no text be markup', async (path) => {
     for (const as of ['technician', 'customer-austral', null]) {
       const { text, headers } = await page(path, as, 'fr');

@@ -128,6 +128,7 @@ export const SUMMARIES_FR: { readonly [route: string]: string } = {
   'get /reset': 'La page où choisir un autre mot de passe',
   'get /sign-in': 'La page où se connecter',
   'get /alerts': 'La page de ce qui est en cours, le plus urgent d’abord',
+  'get /tickets': 'La page des tickets ouverts, le dernier ouvert d’abord',
   'get /tickets/{ticket}': 'La page d’un ticket',
   'get /pages/entry.js': 'Le script de ces pages',
   'get /pages/entry.css': 'Le style de ces pages',

@@ -8,7 +8,17 @@ export function aboutClocks(ticket: TicketTold): readonly AlertRow[] {
   return rows.length > 0 ? rows : [aboutClock(null, ticket)];
 }
 
-function aboutClock(clock: ClockTold | null, { ticket, customer, service, priority, source }: TicketTold): AlertRow {
+/**
+ * What the names in a list of tickets are looked up for: whose they are. @param agreement by which whoever looks is told
+ * times; null: by none
+ */
+export function aboutTickets(tickets: readonly AboutTicket[], agreement: string | null): readonly AlertRow[] {
+  return tickets.map((ticket) => ({ ...aboutClock(null, ticket), agreement }));
+}
+
+type AboutTicket = Pick<TicketTold, 'ticket' | 'customer' | 'service' | 'priority' | 'source'>;
+
+function aboutClock(clock: ClockTold | null, { ticket, customer, service, priority, source }: AboutTicket): AlertRow {
   const [, agreement = null, version = null] = /^(.*)@(\d+)$/.exec(clock?.agreement ?? '') ?? [];
   return {
     key: '',

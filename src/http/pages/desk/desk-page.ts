@@ -33,7 +33,7 @@ export function deskPage(title: string, content: Html, { lang, asked, seesAlerts
     title,
     html`${content}<footer class="desk-foot">${
       seesAlerts ? html`<a href="/alerts">${words.toAlerts}</a>` : null
-    }<button type="button" class="plain" id="sign-out">${words.signOut}</button></footer>`,
+    }<a href="/tickets">${words.toTickets}</a><button type="button" class="plain" id="sign-out">${words.signOut}</button></footer>`,
     { asked, isWide: true, words: html` data-taken="${words.taken}"` },
   );
 }

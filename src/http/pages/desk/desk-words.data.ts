@@ -29,6 +29,13 @@ export interface DeskWords {
   readonly notFound: { readonly title: string; readonly lead: string };
   readonly notYours: { readonly title: string; readonly lead: string };
   readonly toAlerts: string;
+  readonly tickets: string;
+  readonly noTickets: string;
+  readonly toTickets: string;
+  readonly moreTickets: string;
+  readonly toFirstTickets: string;
+  readonly openedAt: (time: string) => string;
+  readonly missedLimits: (count: number) => string;
   readonly facts: {
     readonly service: string;
     readonly priority: string;
@@ -118,6 +125,13 @@ export const DESK_WORDS: { readonly [lang in Lang]: DeskWords } = {
       lead: 'They are for the people of the provider. What concerns you stands with your tickets.',
     },
     toAlerts: 'Go to the alerts',
+    tickets: 'Open tickets',
+    noTickets: 'No ticket is open.',
+    toTickets: 'Go to the open tickets',
+    moreTickets: 'More tickets',
+    toFirstTickets: 'Back to the latest',
+    openedAt: (time) => `Opened ${time}`,
+    missedLimits: (count) => (count === 1 ? '1 time limit missed' : `${count} time limits missed`),
     facts: { service: 'Service', priority: 'Priority', team: 'Team', opened: 'Opened', ended: 'Ended' },
     uncertain: (time) => `Uncertain: its source has been silent since ${time}.`,
     uncertainMeans: 'What happened since may be missing from what follows.',
@@ -219,6 +233,13 @@ export const DESK_WORDS: { readonly [lang in Lang]: DeskWords } = {
       lead: 'Elles sont pour les équipes du prestataire. Ce qui vous concerne figure avec vos tickets.',
     },
     toAlerts: 'Voir les alertes',
+    tickets: 'Tickets ouverts',
+    noTickets: 'Aucun ticket n’est ouvert.',
+    toTickets: 'Voir les tickets ouverts',
+    moreTickets: 'Plus de tickets',
+    toFirstTickets: 'Revenir aux derniers ouverts',
+    openedAt: (time) => `Ouvert ${time}`,
+    missedLimits: (count) => (count < 2 ? `${count} délai dépassé` : `${count} délais dépassés`),
     facts: { service: 'Service', priority: 'Priorité', team: 'Équipe', opened: 'Ouvert', ended: 'Terminé' },
     uncertain: (time) => `Incertain\u202f: sa source se tait depuis ${time}.`,
     uncertainMeans: 'Ce qui s’est passé depuis peut manquer à ce qui suit.',

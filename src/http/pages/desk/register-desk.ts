@@ -3,7 +3,7 @@ import { type Actor, may } from '../../../app/access/index.ts';
 import { alertingHealth } from '../../../app/alerts/index.ts';
 import { deskContext } from '../../../app/delivery/index.ts';
 import { openRules } from '../../../app/duty/index.ts';
-import { ticketAnswer } from '../../../app/live/index.ts';
+import { ticketAnswer, ticketsPage } from '../../../app/live/index.ts';
 import { clockworkOf, type WordingContext } from '../../../app/messages/index.ts';
 import type { AlertRow } from '../../../app/ports/index.ts';
 import { isRefusal } from '../../../app/refusal.ts';
@@ -14,12 +14,13 @@ import { type Answer, define } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 import { signInHere } from '../page.ts';
 import { pageAnswer } from '../page-answer.ts';
-import { aboutClocks } from './about-clocks.ts';
+import { aboutClocks, aboutTickets } from './about-clocks.ts';
 import { alertsHtml } from './alerts-page.ts';
 import { type Around, nothingHerePage, type Telling } from './desk-page.ts';
 import { DESK_WORDS } from './desk-words.data.ts';
 import { AlertOrderSchema, isAfter, type OpenAlert, openAlerts } from './open-alerts.ts';
 import { ticketHtml } from './ticket-page.ts';
+import { ticketsHtml } from './tickets-page.ts';
 
 const HTML = { contentType: 'text/html', description: 'A page for people.' } as const;
 const ANSWERS = {
@@ -36,6 +37,7 @@ export function registerDesk(api: Api, parts: HttpParts): void {
   const contextOf: ContextOf = (audience, alerts) =>
     deskContext(audience, alerts, { store: parts.store, rosters: parts.live.rosters, rules, now: parts.now });
   registerAlertsPage(api, parts, contextOf);
+  registerTicketsPage(api, parts, contextOf);
   registerTicketPage(api, parts, contextOf);
 }
 
@@ -75,6 +77,41 @@ function registerAlertsPage(api: Api, parts: HttpParts, contextOf: ContextOf): v
       const telling = await tellingOf(context, actor, around.lang, items, parts);
       const shown = { items, isCut: found.isCut, next, isFirst: after === null, health };
       return told(200, alertsHtml(shown, telling, around), around);
+    },
+  );
+}
+
+function registerTicketsPage(api: Api, parts: HttpParts, contextOf: ContextOf): void {
+  const places = cursors(parts, 'page of tickets', z.tuple([z.number().nullable(), z.string()]));
+  define(
+    api,
+    {
+      method: 'get',
+      path: '/tickets',
+      outside: true,
+      scope: 'public',
+      summary: 'The page of the open tickets, the last opened first',
+      tags: ['pages'],
+      request: { query: z.looseObject({ lang: lang(), cursor: z.string().max(8_000).optional() }) },
+      answers: ANSWERS,
+    },
+    async ({ actor, query, lang: liked }) => {
+      const asked = query.cursor === undefined ? '' : `cursor=${encodeURIComponent(query.cursor)}`;
+      if (actor === null) return signIn(query.lang ?? liked, asked, parts);
+      const language = query.lang ?? (await ownLanguage(actor, parts)) ?? liked;
+      const around = { lang: language, asked, seesAlerts: actor.customer === null && may(actor, 'alerts:read') };
+      if (!actor.scopes.has('tickets:read')) return told(403, nothingHerePage('notFound', around), around);
+      const read = places.read(query.cursor);
+      const after = read === null || 'refused' in read ? null : { openedAt: read[0], ticket: read[1] };
+      const found = await ticketsPage({ filter: { open: true }, after, limit: PAGE }, actor, parts.live);
+      const next =
+        found.next === null
+          ? null
+          : `cursor=${encodeURIComponent(places.write([found.next.openedAt, found.next.ticket]))}`;
+      const audience = actor.customer === null ? 'ours' : 'customer';
+      const context = await contextOf(audience, aboutTickets(found.items, await ownAgreement(actor, parts)));
+      const telling = await tellingOf(context, actor, language, [], parts);
+      return told(200, ticketsHtml({ items: found.items, next, isFirst: after === null }, telling, around), around);
     },
   );
 }
@@ -122,6 +159,13 @@ function told(status: number, page: string, { lang: language }: Around): Answer 
 
 async function ownLanguage({ person }: Actor, { store }: HttpParts): Promise<Lang | null> {
   return person === null ? null : ((await store.person(person))?.language ?? null);
+}
+
+/** An agreement with the customer whom somebody acts for; null: there is none, or they act for no one customer. */
+async function ownAgreement({ customer }: Actor, { store, live }: HttpParts): Promise<string | null> {
+  if (customer === null) return null;
+  const { agreements } = await live.rosters.inForce(store);
+  return agreements.find((one) => one.kind === 'sla' && one.customer?.id === customer)?.id ?? null;
 }
 
 function rowsOf(alerts: readonly OpenAlert[]): readonly AlertRow[] {

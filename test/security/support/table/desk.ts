@@ -20,6 +20,7 @@ export const DESK: readonly (readonly [string, Row])[] = [
     'get /alerts',
     read('public', { house: OK, bound: [403, 403, 403], except: except([403, 403, 403], holds('alerts:read')) }),
   ],
+  ['get /tickets', read('public', { except: except([403, 403, 403], holds('tickets:read')) })],
   [
     'get /tickets/{ticket}',
     read('public', {
