@@ -150,9 +150,9 @@ describe('a mail', () => {
 
   it('told after its deadline says that it is missed, and not how little was used before', () => {
     const said = (change: object) => plain(mail({ ...ALERTS.threshold, ...change })['text']);
-    expect(said({})).toMatch(/75 %/);
+    expect(said({})).toMatch(/75%/);
     expect(said({ dueAt: NOW - 5 * MINUTE })).toMatch(/Missed/);
-    expect(said({ dueAt: NOW - 5 * MINUTE })).not.toMatch(/75 %/);
+    expect(said({ dueAt: NOW - 5 * MINUTE })).not.toMatch(/75%/);
   });
 
   it('has one link, to the ticket; and none where nobody knows our address', () => {
