@@ -70,7 +70,7 @@ function clockFacts(clock: ClockTold, { words, lang, when, context }: Telling) {
   const facts: readonly (readonly [string, string | null])[] = [
     [label.state, words.state[clock.state] ?? clock.state],
     [label.due, full(clock.dueAt)],
-    [label.missedAt, full(clock.breachedAt)],
+    [label.missedAt, clock.breachedAt === clock.dueAt ? null : full(clock.breachedAt)],
     [label.counted, clock.startedAt === null ? null : span(clock.elapsedSeconds)],
     [label.rest, isOpen ? span(clock.remainingSeconds) : null],
     [label.paused, clock.pausedSeconds > 0 ? span(clock.pausedSeconds) : null],
