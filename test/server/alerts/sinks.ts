@@ -19,7 +19,7 @@ export interface Sink {
 }
 
 /** What is taken is answered a little later: a kill in between makes a repeat. */
-const ANSWER_AFTER_MS = 300;
+const ANSWER_AFTER_MS = 120;
 
 /** A mail server that takes everything. */
 export async function mailSink(): Promise<Sink> {

@@ -5,9 +5,10 @@ import { cancel, noteOutcome } from './note-outcome.ts';
 import { type Notes, openNotes } from './notes.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
-/** So many are on their way at a time: in all, and to one recipient, so that a slow one holds up only itself. */
+/** So many are on their way at a time, whoever they are for. */
 const IN_FLIGHT = 32;
-const PER_RECIPIENT = 2;
+/** One to each recipient: a slow one holds up only itself, and a kill repeats at most one message to anybody. */
+const PER_RECIPIENT = 1;
 /** What a program took and did not finish is another's after that. */
 const LEASE_MS = 30 * SECOND_MS;
 /** A hand-over ends before its lease does. */
