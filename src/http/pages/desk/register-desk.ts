@@ -54,8 +54,7 @@ function registerAlertsPage(api: Api, parts: HttpParts, contextOf: ContextOf): v
       scope: 'public',
       summary: 'The page of what is open, most urgent first',
       tags: ['pages'],
-      // Mail programs and proxies add parameters of their own to links.
-      request: { query: z.looseObject({ lang: lang(), cursor: z.string().max(8_000).optional() }) },
+      request: { query: z.object({ lang: lang(), cursor: z.string().max(8_000).optional() }) },
       answers: ANSWERS,
     },
     async ({ actor, query, lang: liked }) => {
@@ -92,7 +91,7 @@ function registerTicketsPage(api: Api, parts: HttpParts, contextOf: ContextOf): 
       scope: 'public',
       summary: 'The page of the open tickets, the last opened first',
       tags: ['pages'],
-      request: { query: z.looseObject({ lang: lang(), cursor: z.string().max(8_000).optional() }) },
+      request: { query: z.object({ lang: lang(), cursor: z.string().max(8_000).optional() }) },
       answers: ANSWERS,
     },
     async ({ actor, query, lang: liked }) => {
@@ -126,7 +125,7 @@ function registerTicketPage(api: Api, parts: HttpParts, contextOf: ContextOf): v
       scope: 'public',
       summary: 'The page of a ticket',
       tags: ['pages'],
-      request: { params: z.object({ ticket: z.string() }), query: z.looseObject({ lang: lang() }) },
+      request: { params: z.object({ ticket: z.string() }), query: z.object({ lang: lang() }) },
       answers: { ...ANSWERS, 404: { ...HTML, description: 'No such ticket, or another’s.' } },
     },
     async ({ actor, params: { ticket }, query, lang: liked }) => {
