@@ -170,7 +170,7 @@ describe('a breach that does not get through', () => {
 });
 
 describe('a slow receiver', () => {
-  it('holds up nobody else, and has two messages at a time', async () => {
+  it('holds up nobody else, and has one message at a time', async () => {
     const w = await world();
     const slow = await receiver();
     ends.push(slow.close);
@@ -185,7 +185,7 @@ describe('a slow receiver', () => {
     // What becomes due while it hangs goes out too.
     await w.tell(`endpoint:${quick}`);
     await expect.poll(() => w.there.got.length, { timeout: 5_000 }).toBe(101);
-    expect(slow.got).toHaveLength(2);
+    expect(slow.got).toHaveLength(1);
     slow.answer = null;
     for (const release of held) release();
     await done;

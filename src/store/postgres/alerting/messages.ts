@@ -36,21 +36,7 @@ export function messageReads(ask: Ask): MessageReads {
       const told = sql`select alert from message_alert where message = ${id} order by place`;
       return (await ask((on) => all<{ readonly alert: string }>(on, told))).map(({ alert }) => alert);
     },
-    madeSince: async (to, from, most) => {
-      if (to.length === 0) return [];
-      const recipients = to.map(({ recipient }) => recipient);
-      const counts = sql`/* kept: made-since */ select (
-          select count(*) from (
-            select from message m
-            where m.recipient = r.recipient and m.channel = r.channel and m.made_at >= ${from}::bigint
-            limit ${most}::integer
-          ) as made
-        ) as number
-        from unnest(${recipients}::text[], ${to.map(({ channel }) => channel)}::text[]) with ordinality
-          as r (recipient, channel, place)
-        order by r.place`;
-      return (await ask((on) => all<{ readonly number: number }>(on, counts))).map(({ number }) => number);
-    },
+    madeSince: (to, from, most) => madeSince(ask, to, from, most),
     attempts: (message) =>
       ask((on) =>
         all<Attempt>(
@@ -62,6 +48,22 @@ export function messageReads(ask: Ask): MessageReads {
     deliveryBacklog: (at) => deliveryBacklog(ask, at),
     nextDeliveryAt: () => nextDeliveryAt(ask),
   };
+}
+
+async function madeSince(ask: Ask, ...[to, from, most]: Parameters<MessageReads['madeSince']>) {
+  if (to.length === 0) return [];
+  const recipients = to.map(({ recipient }) => recipient);
+  const counts = sql`/* kept: made-since */ select (
+      select count(*) from (
+        select from message m
+        where m.recipient = r.recipient and m.channel = r.channel and m.made_at >= ${from}::bigint
+        limit ${most}::integer
+      ) as made
+    ) as number
+    from unnest(${recipients}::text[], ${to.map(({ channel }) => channel)}::text[]) with ordinality
+      as r (recipient, channel, place)
+    order by r.place`;
+  return (await ask((on) => all<{ readonly number: number }>(on, counts))).map(({ number }) => number);
 }
 
 async function nextDeliveryAt(ask: Ask): Promise<Instant | null> {
