@@ -117,7 +117,9 @@ async function hasJoined(tx: Tx, { first, bundle }: Group, keys: readonly string
   // A program keeps a tally of what it was told: it is told of each.
   if (first.alert.bundle === null || first.step > 0 || first.channel === 'webhook') return false;
   const last = await tx.lastTold(first.recipient, first.channel, bundle, at - JOIN_MS);
-  if (last === null || last.state === 'gathering' || last.state === 'dead' || last.state === 'cancelled') return false;
+  if (last === null || last.state === 'dead' || last.state === 'cancelled') return false;
+  // What still gathers takes it by itself; what should have left takes it before it does.
+  if (last.state === 'gathering' && last.sendAt > at) return false;
   if (last.alerts + keys.length > Number(last.details['count'] ?? 0)) return false;
   await tx.joinTold(last.id, keys);
   return true;
