@@ -41,7 +41,16 @@ function workerEnv({ path, env }) {
   return { ...env, DATABASE_URL: databaseUrlOf(path) };
 }
 
-async function trickleRows({ token, receivers }, { server }, watch, { clocks }) {
+async function trickleRows(house, nodes, watch, { clocks }) {
+  const turned = await trickleTurns(house, nodes, watch);
+  const many = `${clocks.toLocaleString('en')} open clocks`;
+  return [lagRow(turned, many), hangRow(turned)];
+}
+
+const spread = (times) => `median ${percentile(times, 50).toFixed(0)} ms, most ${Math.max(...times).toFixed(0)} ms`;
+
+/** Turns without and with a receiver that hangs, one after the other: the lags of all, and how many were never told. */
+async function trickleTurns({ token, receivers }, { server }, watch) {
   const lags = [];
   const received = { quiet: [], hanging: [] };
   let lost = 0;
@@ -64,7 +73,21 @@ async function trickleRows({ token, receivers }, { server }, watch, { clocks }) 
     receivers.hang(null);
     await nothingDue(watch);
   }
+  return { lags, received, lost };
+}
+
+function lagRow({ lags, lost }, many) {
   const p99 = percentile(lags, 99);
+  return absoluteRow(
+    `alert lag, ${A_SECOND} a second for ${2 * PAIRS * TURN_SECONDS} s, ${many}: due instant → enqueued, as another connection sees it`,
+    `p99 ${p99.toFixed(0)} ms`,
+    `p99 ≤ ${REACH.lagMs} ms`,
+    lost > 0 ? Number.POSITIVE_INFINITY : p99 / REACH.lagMs,
+    [spread(lags), ...(lost > 0 ? [`${lost} were never told`] : [])],
+  );
+}
+
+function hangRow({ received, lost }) {
   const [without, beside] = [
     received.quiet.map((turn) => percentile(turn, 99)),
     received.hanging.map((turn) => percentile(turn, 99)),
@@ -72,29 +95,18 @@ async function trickleRows({ token, receivers }, { server }, watch, { clocks }) 
   // What else the machine does weighs on one pair, not on the middle one.
   const ratios = beside.map((ms, pair) => ms / without[pair]);
   const ratio = percentile(ratios, 50);
-  const many = `${clocks.toLocaleString('en')} open clocks`;
-  const spread = (times) => `median ${percentile(times, 50).toFixed(0)} ms, most ${Math.max(...times).toFixed(0)} ms`;
-  return [
-    absoluteRow(
-      `alert lag, ${A_SECOND} a second for ${2 * PAIRS * TURN_SECONDS} s, ${many}: due instant → enqueued, as another connection sees it`,
-      `p99 ${p99.toFixed(0)} ms`,
-      `p99 ≤ ${REACH.lagMs} ms`,
-      lost > 0 ? Number.POSITIVE_INFINITY : p99 / REACH.lagMs,
-      [spread(lags), ...(lost > 0 ? [`${lost} were never told`] : [])],
-    ),
-    absoluteRow(
-      `1 of ${RECEIVERS} receivers hangs: due instant → received by the others, ${PAIRS} pairs of turns without and with it`,
-      `p99 ${ratio.toFixed(2)} ×, the middle pair`,
-      `≤ ${REACH.hangRatio} × without it`,
-      lost > 0 ? Number.POSITIVE_INFINITY : ratio / REACH.hangRatio,
-      [
-        `pairs: ${ratios.map((one) => one.toFixed(2)).join(', ')}`,
-        `with it: ${spread(received.hanging.flat())}; p99 ${beside.map((ms) => ms.toFixed(0)).join(', ')} ms`,
-        'both hold the 2 s a message gathers',
-      ],
-      `the same without it: ${spread(received.quiet.flat())}; p99 ${without.map((ms) => ms.toFixed(0)).join(', ')} ms`,
-    ),
-  ];
+  return absoluteRow(
+    `1 of ${RECEIVERS} receivers hangs: due instant → received by the others, ${PAIRS} pairs of turns without and with it`,
+    `p99 ${ratio.toFixed(2)} ×, the middle pair`,
+    `≤ ${REACH.hangRatio} × without it`,
+    lost > 0 ? Number.POSITIVE_INFINITY : ratio / REACH.hangRatio,
+    [
+      `pairs: ${ratios.map((one) => one.toFixed(2)).join(', ')}`,
+      `with it: ${spread(received.hanging.flat())}; p99 ${beside.map((ms) => ms.toFixed(0)).join(', ')} ms`,
+      'both hold the 2 s a message gathers',
+    ],
+    `the same without it: ${spread(received.quiet.flat())}; p99 ${without.map((ms) => ms.toFixed(0)).join(', ')} ms`,
+  );
 }
 
 /** How long after its instant each alert was received, those of one receiver apart; `lost`: how many never were. */

@@ -94,7 +94,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe(`${NAME}, posted a thousand events at a time`, () => {
   it('gives the objectives of `leeway evaluate` from what was projected meanwhile', async () => {
-    const { objectives } = await objectivesAnswer({ agreement: null, asOf: null, knownAt: null, window: null }, SYSTEM, system.ports);
+    const { objectives } = await objectivesAnswer(
+      { agreement: null, asOf: null, knownAt: null, window: null },
+      SYSTEM,
+      system.ports,
+    );
     expect(objectives.map(objectiveJson).map(withoutRestatements)).toEqual(expected.objectives);
   });
   it('gives its clocks and tickets without commitment from the facts, byte for byte', async () => {

@@ -250,7 +250,7 @@ function sending(api: Api, parts: HttpParts): void {
       summary: 'Send a receiver everything of a stretch of time again',
       description: 'Oldest first, under new ids; at most a thousand messages.',
       tags,
-      request: { ...param, body: z.strictObject({ from: instant(), to: instant() }), bodyLimit: 1_000 },
+      request: { ...param, body: z.strictObject({ from: instant(), to: instant() }), bodyLimit: 10_000 },
       answers: { 202: { schema: z.object({ messages: z.int() }), description: 'How many.' } },
       refuses: ['notFound', 'notAllowed', 'conflict', 'tooLarge'],
     },
