@@ -1,13 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MappingRunner } from '../../src/app/ports/index.ts';
 import { openMappingRunner } from '../../src/connectors/mapping/index.ts';
 import { BOREAL } from '../live/agreement.ts';
+import { kuma } from './support/kuma.ts';
+import { openMonitors } from './support/monitors.ts';
 import { builtReader } from './support/reader.ts';
 import { openWorld, type World } from './support/served.ts';
 
@@ -58,111 +55,25 @@ const waterfallOf = async (service: string) => {
   };
 };
 
-const PROMETHEUS = '/usr/bin/prometheus';
-const ALERTMANAGER = '/usr/bin/prometheus-alertmanager';
-
 describe('Prometheus and Alertmanager, as Debian has them', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'leeway-alerts-'));
-  const started: ChildProcess[] = [];
-  let log = '';
-  let target: Server;
-
-  const run = (path: string, args: readonly string[]) => {
-    const child = spawn(path, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (log += String(text)));
-    started.push(child);
-  };
-  /** Something to be watched; listens where it listened before. */
-  const listen = (port: number): Promise<Server> =>
-    new Promise((resolve, reject) => {
-      const server = createServer((_, answer) => answer.end('up_and_well 1\n'));
-      server.once('error', reject).listen(port, '127.0.0.1', () => resolve(server));
-    });
-  const freePort = async () => {
-    const server = await listen(0);
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    return port;
-  };
-
-  beforeAll(async () => {
-    for (const path of [PROMETHEUS, ALERTMANAGER]) {
-      if (!existsSync(path)) throw new Error(`there is no ${path}: apt-get install prometheus prometheus-alertmanager`);
-    }
-  }, 120_000);
-  afterAll(async () => {
-    for (const child of started) child.kill('SIGKILL');
-    target?.closeAllConnections();
-    target?.close();
-    rmSync(folder, { recursive: true, force: true });
-  }, 120_000);
+  const monitors = openMonitors();
+  afterAll(() => monitors.close(), 120_000);
 
   it('fire an alert that is an outage of the service its labels name, known by /availability, and end it', async () => {
     const send = await world.source('prometheus', { template: 'alertmanager' });
-    target = await listen(0);
-    const watched = (target.address() as AddressInfo).port;
-    const [prometheus, alertmanager] = [await freePort(), await freePort()];
-    const url = `${world.url}/api/v1/sources/prometheus/payloads`;
-    writeFileSync(
-      join(folder, 'alertmanager.yml'),
-      `route: { receiver: leeway, group_by: [ alertname ], group_wait: 0s, group_interval: 1s, repeat_interval: 1m }
-receivers:
-  - name: leeway
-    webhook_configs:
-      - url: ${url}
-        send_resolved: true
-        http_config: { authorization: { credentials: ${send.key} } }
-`,
-    );
-    writeFileSync(
-      join(folder, 'rules.yml'),
-      `groups:
-  - name: services
-    rules:
-      - alert: InternetDown
-        expr: up{job="internet-probe"} == 0
-        labels: { service: internet, severity: critical }
-        annotations: { summary: "no answer from {{ $labels.instance }}" }
-      - alert: Watchdog
-        expr: vector(1)
-        labels: { severity: none }
-`,
-    );
-    writeFileSync(
-      join(folder, 'prometheus.yml'),
-      `global: { scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s }
-rule_files: [ rules.yml ]
-alerting: { alertmanagers: [ { static_configs: [ { targets: [ "127.0.0.1:${alertmanager}" ] } ] } ] }
-scrape_configs:
-  - job_name: internet-probe
-    static_configs: [ { targets: [ "127.0.0.1:${watched}" ] } ]
-`,
-    );
-    run(ALERTMANAGER, [
-      '--config.file=alertmanager.yml',
-      `--storage.path=${join(folder, 'alerts')}`,
-      `--web.listen-address=127.0.0.1:${alertmanager}`,
-      '--cluster.listen-address=',
-    ]);
-    run(PROMETHEUS, [
-      '--config.file=prometheus.yml',
-      `--storage.tsdb.path=${join(folder, 'tsdb')}`,
-      `--web.listen-address=127.0.0.1:${prometheus}`,
-      '--rules.alert.resend-delay=1s',
-    ]);
+    await monitors.start(`${world.url}/api/v1/sources/prometheus/payloads`, send.key);
 
     // The watchdog comes first, and says nothing of any service.
     await until(
       async () => (await world.call('GET', '/sources/prometheus/payloads')).body.items,
       (found) => found.some((one: { outcome: { skipped: number } | null }) => (one.outcome?.skipped ?? 0) > 0),
     ).catch((error) => {
-      throw new Error(`${error} ${log}`);
+      throw new Error(`${error} ${monitors.log()}`);
     });
     expect(await outagesOf('prometheus')).toEqual([]);
 
     const goneAt = Date.now();
-    target.closeAllConnections();
-    await new Promise((resolve) => target.close(resolve));
+    await monitors.takeAway();
     const [began] = await until(
       () => outagesOf('prometheus'),
       (events) => events.length > 0,
@@ -178,7 +89,7 @@ scrape_configs:
       ({ outageSeconds }) => outageSeconds > 0,
     );
 
-    target = await listen(watched);
+    await monitors.bringBack();
     const events = await until(
       () => outagesOf('prometheus'),
       (found) => found.length > 1,
@@ -192,47 +103,6 @@ scrape_configs:
     expect(kept.map((one: { state: string }) => one.state)).not.toContain('aside');
   }, 240_000);
 });
-
-/** A notification as Uptime Kuma 1.23 posts it (`server/notification-providers/webhook.js`). */
-function kuma(status: number, time: string, more: object = {}) {
-  return {
-    heartbeat: {
-      monitorID: 29,
-      status,
-      time,
-      msg: status === 0 ? 'getaddrinfo ENOTFOUND internet.example' : '200 - OK',
-      ping: status === 0 ? null : 38,
-      important: true,
-      duration: 60,
-      timezone: 'Europe/Paris',
-      timezoneOffset: '+01:00',
-      localDateTime: '2026-03-12 10:00:00',
-    },
-    monitor: {
-      id: 29,
-      name: 'web',
-      description: null,
-      pathName: 'web',
-      parent: null,
-      childrenIDs: [],
-      url: 'https://internet.example/',
-      method: 'GET',
-      hostname: null,
-      port: null,
-      maxretries: 0,
-      weight: 2000,
-      active: true,
-      type: 'http',
-      interval: 60,
-      retryInterval: 60,
-      upsideDown: false,
-      notificationIDList: { 2: true },
-      tags: [{ id: 1, monitor_id: 29, tag_id: 3, value: 'internet', name: 'service', color: '#059669' }],
-      ...more,
-    },
-    msg: status === 0 ? '[web] [🔴 Down] getaddrinfo ENOTFOUND internet.example' : '[web] [✅ Up] 200 - OK',
-  };
-}
 
 describe('Uptime Kuma', () => {
   it('tells of an outage and of its end, in UTC, of the service that a tag names; the same twice is one', async () => {

@@ -102,7 +102,7 @@ function mailOf(parcel: Parcel, sender: { readonly name: string; readonly addres
     envelope: { from: sender.address, to: [address] },
     messageId: `<${parcel.id}@${host}>`,
     // Of the message, not of the try: what is handed over twice is the same to the byte.
-    ...(typeof date === 'string' ? { date } : {}),
+    ...(typeof date === 'string' ? { date: new Date(date) } : {}),
     baseBoundary: parcel.id,
     subject,
     text,

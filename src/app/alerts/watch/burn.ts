@@ -1,6 +1,6 @@
 import { type Agreement, lastVersionAt } from '../../../core/agreement/index.ts';
 import { otherAlertKey } from '../../../core/alert/index.ts';
-import type { Availability, BurnRate } from '../../../core/availability/index.ts';
+import type { Availability } from '../../../core/availability/index.ts';
 import type { Ratio } from '../../../core/money/index.ts';
 import { type Instant, MINUTE_MS } from '../../../core/time/index.ts';
 import { OURSELVES } from '../../access/actor.ts';
@@ -37,11 +37,10 @@ function downSince({ outages }: Availability): Instant | null {
   return outages.find(({ to, setAside }) => to === null && setAside === null)?.observedFrom ?? null;
 }
 
-/** The fastest window of each speed that burns. */
+/** The fastest window that burns: what burns fast burns slowly too, and one warning says it. */
 function burnAlerts(one: Availability, version: Agreement, at: Instant): readonly NewAlert[] {
-  const fastest = new Map<string, BurnRate>();
-  for (const rate of one.burn ?? []) if (rate.burning && !fastest.has(rate.speed)) fastest.set(rate.speed, rate);
-  return [...fastest.values()].map((rate) => ({
+  const fastest = (one.burn ?? []).find(({ burning }) => burning);
+  return (fastest === undefined ? [] : [fastest]).map((rate) => ({
     ...aboutAgreement(version),
     key: otherAlertKey('burn', version.id, one.target.id, one.service, downSince(one) ?? at, rate.speed),
     kind: 'burn',

@@ -1,0 +1,40 @@
+/** A notification as Uptime Kuma 1.23 posts it (`server/notification-providers/webhook.js`). */
+export function kuma(status: number, time: string, more: object = {}) {
+  return {
+    heartbeat: {
+      monitorID: 29,
+      status,
+      time,
+      msg: status === 0 ? 'getaddrinfo ENOTFOUND internet.example' : '200 - OK',
+      ping: status === 0 ? null : 38,
+      important: true,
+      duration: 60,
+      timezone: 'Europe/Paris',
+      timezoneOffset: '+01:00',
+      localDateTime: '2026-03-12 10:00:00',
+    },
+    monitor: {
+      id: 29,
+      name: 'web',
+      description: null,
+      pathName: 'web',
+      parent: null,
+      childrenIDs: [],
+      url: 'https://internet.example/',
+      method: 'GET',
+      hostname: null,
+      port: null,
+      maxretries: 0,
+      weight: 2000,
+      active: true,
+      type: 'http',
+      interval: 60,
+      retryInterval: 60,
+      upsideDown: false,
+      notificationIDList: { 2: true },
+      tags: [{ id: 1, monitor_id: 29, tag_id: 3, value: 'internet', name: 'service', color: '#059669' }],
+      ...more,
+    },
+    msg: status === 0 ? '[web] [🔴 Down] getaddrinfo ENOTFOUND internet.example' : '[web] [✅ Up] 200 - OK',
+  };
+}
