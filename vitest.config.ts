@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const outside = ['node_modules/**', 'dist/**', '.stryker-tmp/**', 'bench/**'];
 /** Tests that start processes, read the real log or take many seconds: part of `npm test`, not of `npm run verify`. */
@@ -19,12 +20,24 @@ const slow = [
 ];
 const oracle = ['test/oracle/**/*.test.ts'];
 
+/** Those that wait for minutes (for what is killed to come back, for an outage to last) begin first: the others fill the gaps. */
+const LONG = /test\/(?:server|same-answer)\/|warned|tampering|restoring|matrix|real-log/;
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => LONG.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
     pool: 'threads',
     // Where files share their sources, a core left to Vitest itself is a core left idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
+    sequence: { sequencer: LongFirst },
     setupFiles: ['scripts/law-runs.mjs'],
     projects: [
       {
