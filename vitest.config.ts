@@ -9,12 +9,13 @@ const slow = [
   'test/real-log/**/*.test.ts',
   // A PostgreSQL of their own, sockets or processes.
   'test/{store,http,access,running,security,server,register,live,same-answer,sources,delivery}/**/*.test.ts',
-  'test/difference/**/*.test.ts',
+  'test/{alerts,difference}/**/*.test.ts',
   'test/language/{hostile,schema}.test.ts',
   'src/app/simulation/simulate-log.test.ts',
   // Laws that take seconds each: `npm run verify` is to stay under a minute.
   'src/language/print/print-agreement.law.test.ts',
   'src/app/live/**/*.law.test.ts',
+  'src/core/margin/delay/worst-start.law.test.ts',
   // It counts the files that its process leaves behind, and so shares none.
   'src/connectors/spill/*.law.test.ts',
 ];
