@@ -88,9 +88,30 @@ function parsedBody(format: MappingPlan['format'], body: string): { readonly val
  * and all other numbers stay as they are.
  */
 function withLongNumbers(text: string): string {
-  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (found) =>
-    /^-?\d{16,}$/.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found,
-  );
+  let written = '';
+  let from = 0;
+  for (let at = 0; at < text.length; ) {
+    const begin = at;
+    if (text[at] === '"') at = afterText(text, at);
+    else if (isOfNumber(text, at)) while (isOfNumber(text, at)) at += 1;
+    else at += 1;
+    const found = text.slice(begin, at);
+    if (!/^-?\d{16,}$/.test(found) || Number.isSafeInteger(Number(found))) continue;
+    written += `${text.slice(from, begin)}"${found}"`;
+    from = at;
+  }
+  return written + text.slice(from);
+}
+
+function afterText(text: string, quote: number): number {
+  let at = quote + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at + 1;
+}
+
+function isOfNumber(text: string, at: number): boolean {
+  const character = text[at];
+  return character !== undefined && '0123456789+-.eE'.includes(character);
 }
 
 async function thingsIn(plan: MappingPlan, payload: unknown, reading: Reading): Promise<readonly unknown[]> {

@@ -21,6 +21,6 @@ process.on('message', ({ plan, body }: Handed) => {
 // Whoever started us has gone. In the midst of an expression that never ends nobody here would hear of it: somebody beside
 // looks whether they are still there.
 process.on('disconnect', () => process.exit());
-const watch = `const of = process.ppid; setInterval(() => { if (process.ppid !== of) process.kill(process.pid, 'SIGKILL'); }, 500);`;
+const watch = `const of = ${process.ppid}; setInterval(() => { if (process.ppid !== of) process.kill(process.pid, 'SIGKILL'); }, 500);`;
 new Worker(watch, { eval: true, stdout: true, stderr: true }).unref();
 tell({ ready: true });

@@ -100,7 +100,11 @@ export async function openWorld(more: Partial<HttpParts['config']> = {}): Promis
     sql: async (text: string) => (await client.query(text)).rows,
   };
   for (const customer of ['alba', 'brio']) {
-    await store.transact((tx) => tx.putCustomer({ id: customer, name: customer, changedAt: NOW, changedBy: null }));
+    await store.transact(async (tx) => {
+      await tx.putCustomer({ id: customer, name: customer, changedAt: NOW, changedBy: null });
+      const noted = { at: NOW, actor: null, action: 'customer.registered', object: `customer:${customer}` };
+      await tx.note({ ...noted, customer, details: {} });
+    });
   }
   const people = await peopleOf(access);
   const ask = askAt(served, people);
