@@ -67,6 +67,14 @@ function logOf(logged: string[], metrics: Metrics): HttpParts['log'] {
   };
 }
 
+async function registered(store: Store, customer: string): Promise<void> {
+  await store.transact(async (tx) => {
+    await tx.putCustomer({ id: customer, name: customer, changedAt: NOW, changedBy: null });
+    const noted = { at: NOW, actor: null, action: 'customer.registered', object: `customer:${customer}` };
+    await tx.note({ ...noted, customer, details: {} });
+  });
+}
+
 export async function openWorld(more: Partial<HttpParts['config']> = {}): Promise<World> {
   const stores: FreshStores = await freshStores(DEBIAN_15);
   const database = await stores.newDatabase();
@@ -100,11 +108,7 @@ export async function openWorld(more: Partial<HttpParts['config']> = {}): Promis
     sql: async (text: string) => (await client.query(text)).rows,
   };
   for (const customer of ['alba', 'brio']) {
-    await store.transact(async (tx) => {
-      await tx.putCustomer({ id: customer, name: customer, changedAt: NOW, changedBy: null });
-      const noted = { at: NOW, actor: null, action: 'customer.registered', object: `customer:${customer}` };
-      await tx.note({ ...noted, customer, details: {} });
-    });
+    await registered(store, customer);
   }
   const people = await peopleOf(access);
   const ask = askAt(served, people);
