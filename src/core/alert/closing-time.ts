@@ -1,8 +1,11 @@
 import { type Calendar, isOpen, nextOpen, openBetween, spansBetween } from '../calendar/index.ts';
-import { DAY_MS, type Instant, MINUTE_MS } from '../time/index.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../time/index.ts';
 
 /** After the next opening so much is still as good as lost. */
 const AFTER_OPENING_MS = 30 * MINUTE_MS;
+
+/** A shorter break (lunch) is no closing. */
+const SHORTEST_MS = 4 * HOUR_MS;
 
 /** Whoever does not close within a year does not close. */
 const LOOKED_AHEAD_MS = 366 * DAY_MS;
@@ -17,16 +20,16 @@ export interface Closing {
 
 /**
  * The next closing at or after an instant that lies between openings; null: it does not close
- * within a year, or never opens again. A break of less than `shortestMs` (lunch) is no closing.
+ * within a year, or never opens again.
  */
-export function nextClosing(calendar: Calendar, at: Instant, shortestMs = 4 * 60 * MINUTE_MS): Closing | null {
+export function nextClosing(calendar: Calendar, at: Instant): Closing | null {
   let from: Instant | null = isOpen(calendar, at) ? at : nextOpen(calendar, at);
   while (from !== null) {
     const closesAt = endOfOpening(calendar, from);
     if (closesAt === null) return null;
     const opensAt = nextOpen(calendar, closesAt);
     if (opensAt === null) return null;
-    if (opensAt - closesAt >= shortestMs) return { closesAt, opensAt, dueUpTo: opensAt + AFTER_OPENING_MS };
+    if (opensAt - closesAt >= SHORTEST_MS) return { closesAt, opensAt, dueUpTo: opensAt + AFTER_OPENING_MS };
     from = opensAt;
   }
   return null;

@@ -1,4 +1,4 @@
-import type { Instant } from '../time/index.ts';
+import { HOUR_MS, type Instant } from '../time/index.ts';
 import type { Judged } from '../verdict/index.ts';
 import { type Alert, alertsWith } from './alert.ts';
 import type { AlertKind } from './kind.ts';
@@ -29,7 +29,6 @@ export function otherAlertKey(kind: AlertKind, ...about: readonly (string | numb
   return JSON.stringify([kind, ...about]);
 }
 
-const HOUR_MS = 3_600_000;
 /** Of a clock that goes on, a server that was away a day still has something of use to say. */
 const OPEN_MS = 24 * HOUR_MS;
 /** Of one that ended there is nothing more to do. */

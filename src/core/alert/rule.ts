@@ -49,7 +49,7 @@ export interface NotificationRule {
   readonly id: string;
   readonly when: RuleWhen;
   readonly to: readonly Recipient[];
-  /** Null: as each person wishes (else e-mail); endpoints know their own. */
+  /** Null: as each person wishes (else e-mail and the page); endpoints know their own. */
   readonly via: readonly Channel[] | null;
   /** Null: at once. Else what gathers is told together, so often. */
   readonly digestEveryMs: number | null;
