@@ -1,13 +1,13 @@
 import type { Instant } from '../../../core/time/index.ts';
 
 // What is to be looked at at an instant, once, by whichever node is there: closing times, rhythms of sources, dates of
-// agreements, steps of a ladder, digests.
+// agreements, steps of a ladder, ends of alerts.
 
 export interface AgendaEntry {
-  /** `closing:boreal-or:office`, `source:zabbix`, `ladder:msg_…`. */
+  /** `closing:boreal-or:office`, `source:zabbix`, `ladder:1:msg_…`. */
   readonly name: string;
   readonly dueAt: Instant;
-  /** Whatever the one who looks needs to know, as JSON. */
+  /** Whatever the one who looks needs to know: an id, a key, or JSON. */
   readonly note: string | null;
 }
 

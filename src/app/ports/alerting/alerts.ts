@@ -85,7 +85,7 @@ export interface AlertReads {
   alerts(filter: AlertFilter, after: AlertPlace | null, limit: number): Promise<readonly AlertRow[]>;
   alert(key: string): Promise<AlertRow | null>;
   alertCounts(filter: AlertFilter): Promise<{ readonly [standing in AlertStanding]?: number }>;
-  /** How many wait to be dispatched, and since when the oldest of them was reached and decided. */
+  /** How many wait to be dispatched, and when the oldest of them was decided; null: none waits. */
   undispatched(): Promise<{ readonly count: number; readonly oldestDecidedAt: Instant | null }>;
 }
 
@@ -98,11 +98,7 @@ export interface AlertTx extends AlertReads {
   decide(alerts: readonly Decided[], at: Instant): Promise<readonly string[]>;
   /** Locks alerts of standing `new`, the most urgent first (breach, then by dueAt, then at), skipping those another node holds. */
   lockNewAlerts(limit: number): Promise<readonly AlertRow[]>;
-  settleAlerts(
-    keys: readonly string[],
-    standing: 'told' | 'nobody' | 'dryRun' | 'longPast',
-    at: Instant,
-  ): Promise<void>;
+  settleAlerts(keys: readonly string[], standing: 'told' | 'nobody', at: Instant): Promise<void>;
   /** Gives those that were not acknowledged before. Unknown keys are left out. */
   acknowledgeAlerts(keys: readonly string[], at: Instant, by: string): Promise<readonly string[]>;
   /** Alerts of these tickets that go on (`endedAt` null), by key. */

@@ -29,11 +29,15 @@ export interface Endpoint {
   readonly id: string;
   readonly kind: 'webhook' | 'slack' | 'teams' | 'sms';
   readonly title: string;
+  /** As it may be shown; the whole of it is sealed. */
   readonly url: string;
   readonly language: 'fr' | 'en';
-  /** Sealed, newest first: a webhook is signed with each, so that secrets can be changed without a gap. */
+  /**
+   * What it keeps to itself, each sealed: secrets, newest first (a webhook is signed with each, so that they can be changed
+   * without a gap), and its address; of a gateway its headers and body.
+   */
   readonly secretsSealed: readonly string[];
-  /** Of a gateway: method, headers and a body with `{name}`s; headers sealed. As JSON; null elsewhere. */
+  /** Of a gateway, as JSON: `method`, `contentType`, and the `names` that its sealed body holds; null elsewhere. */
   readonly template: string | null;
   /** The only customer whose alerts it may be told; null: all of them. */
   readonly customer: string | null;

@@ -5,6 +5,7 @@ export * from './channels.ts';
 export * from './duty.ts';
 export * from './keepable-text.ts';
 export * from './mailbox.ts';
+export * from './mappings.ts';
 export * from './messages.ts';
 export * from './silence.ts';
 export * from './sources.ts';
