@@ -22,7 +22,7 @@ export async function alertsPage(
   return { items, next: goesOn ? { decidedAt: last.decidedAt, key: last.key } : null };
 }
 
-/** One alert, with the messages that tell of it, latest made first. */
+/** One alert by its key. Refused: `notFound` where nobody decided it. */
 export async function alertFor(
   key: string,
   actor: Actor,

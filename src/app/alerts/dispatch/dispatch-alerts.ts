@@ -11,7 +11,7 @@ import { planEnds } from '../watch/watch.ts';
 import { contactsToTell } from './contacts.ts';
 import { type Directory, openDirectory } from './directory.ts';
 import { followingOn } from './following.ts';
-import { resolve } from './recipients.ts';
+import { OWNERS, resolve } from './recipients.ts';
 import { type ToTell, tellAll } from './tell.ts';
 
 /**
@@ -94,7 +94,6 @@ function routesFor(alert: AlertRow, { rules }: Directory, at: Instant): readonly
   return alert.kind === 'delivery' && routes.length === 0 ? [{ ...TO_OWNERS, sendAt: at }] : routes;
 }
 
-const OWNERS = [{ kind: 'role', role: 'owner' }] as const;
 const TO_OWNERS = {
   rule: { id: 'owners', when: {}, to: OWNERS, via: null, digestEveryMs: null, quiet: null, ladder: [], last: true },
   to: OWNERS,

@@ -33,6 +33,9 @@ export interface Resolved {
   readonly isOthers: boolean;
 }
 
+/** Who is told where no rule names anybody. */
+export const OWNERS: readonly Recipient[] = [{ kind: 'role', role: 'owner' }];
+
 /** Who stands behind recipients of a rule. Who is bound to another customer is never told. */
 export function resolve(recipients: readonly Recipient[], telling: Telling, directory: Directory): Resolved {
   const told: Told[] = [];
@@ -99,7 +102,7 @@ function toldEndpoint({ id, kind, language }: Endpoint): Told {
   return { recipient: `endpoint:${id}`, channel: kind, language };
 }
 
-/** The ways to a person: the rule's, else those wished for, else e-mail; only such as lead to somebody. */
+/** The ways to a person: the rule's, else those wished for, else e-mail and the page; only such as lead to somebody. */
 function toldPerson(person: Person, telling: Telling, { wishes, endpoints }: Directory): readonly Told[] {
   const { language, step } = telling;
   // Whoever is called because nobody answered on the page is not told on the page.

@@ -2,7 +2,7 @@ import type { Recipient } from '../../../core/alert/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import type { AlertRow, MessageRow, Tx } from '../../ports/index.ts';
 import { type Directory, openDirectory } from '../dispatch/directory.ts';
-import { resolve } from '../dispatch/recipients.ts';
+import { OWNERS, resolve, type Telling, type Told } from '../dispatch/recipients.ts';
 import { type Made, type ToTell, tellAll } from '../dispatch/tell.ts';
 import type { Look } from './watch.ts';
 
@@ -28,8 +28,6 @@ function ladderName(message: string, step: number): string {
   return `ladder:${step}:${message}`;
 }
 
-const OWNERS: readonly Recipient[] = [{ kind: 'role', role: 'owner' }];
-
 /** Tells the next of a ladder, if anything that the message told is neither acknowledged nor over. */
 export async function lookAtLadder({ entry, tx, ports, at }: Look): Promise<null> {
   const [, stepText, id] = /^ladder:(\d+):(.+)$/.exec(entry.name) ?? [];
@@ -44,24 +42,24 @@ export async function lookAtLadder({ entry, tx, ports, at }: Look): Promise<null
   const to = rule?.ladder[step - 1]?.to ?? (notBy === null ? [] : OWNERS);
   const told = alerts.flatMap((alert): readonly ToTell[] => {
     const telling = { alert, via: rule?.via ?? null, rule, step, at, language: message.language };
-    const found = leading(alert, to, telling, directory, notBy);
+    const found = leading(to, telling, directory, notBy);
     return found.map((one) => ({ ...one, alert, rule, step, sendAt: at, following: null }));
   });
   await tellAll(tx, told, at);
   return null;
 }
 
-/** Another way than the one that failed, where somebody has one. */
+/** Who is told, and how; where a channel has failed, by another one where somebody has it. */
 function leading(
-  _alert: AlertRow,
   to: readonly Recipient[],
-  telling: Parameters<typeof resolve>[1],
+  telling: Telling,
   directory: Directory,
   notBy: string | null,
-) {
+): readonly Told[] {
   const found = resolve(to, telling, directory).told;
+  if (notBy === null) return found;
   const others = found.filter(({ channel }) => channel !== notBy && channel !== 'page');
-  if (notBy === null || others.length > 0) return notBy === null ? found : others;
+  if (others.length > 0) return others;
   const any = resolve(to, { ...telling, via: ['sms', 'email'] }, directory).told;
   const byAnother = any.filter(({ channel }) => channel !== notBy);
   return byAnother.length > 0 ? byAnother : found;
