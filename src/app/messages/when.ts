@@ -1,7 +1,5 @@
-import type { Instant } from '../../core/time/index.ts';
-import { DAY_MS, HOUR_MS, instantToLocal, type LocalDate, MINUTE_MS } from '../../core/time/index.ts';
-
-type Lang = 'fr' | 'en';
+import { DAY_MS, HOUR_MS, type Instant, instantToLocal, type LocalDate, MINUTE_MS } from '../../core/time/index.ts';
+import type { Lang } from '../refusal.ts';
 
 /** Between a figure and its unit, and wherever French sets a thin space: no line breaks there. */
 export const THIN = '\u202f';

@@ -1,3 +1,4 @@
+import { BLANK_ALERT } from '../../../src/app/alerts/blank-alert.ts';
 import type { WordingContext } from '../../../src/app/messages/index.ts';
 import type { WordedMessage } from '../../../src/app/messages/word-message.ts';
 import type { AlertRow } from '../../../src/app/ports/index.ts';
@@ -9,22 +10,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 const NOTHING = {
-  ticket: null,
-  agreement: null,
-  measure: null,
-  cycle: null,
-  target: null,
-  thresholdPpm: null,
-  dueAt: null,
-  customer: null,
-  service: null,
-  team: null,
-  assignee: null,
-  priority: null,
-  source: null,
-  bundle: null,
-  contacts: [],
-  details: {},
+  ...BLANK_ALERT,
   standing: 'told',
   dispatchedAt: NOW,
   acknowledgedAt: null,

@@ -4,7 +4,7 @@ import type { Fault, Lang } from '../../refusal.ts';
 import type { DeliveryPorts } from '../ports.ts';
 import { endpointFault } from './endpoint-words.ts';
 
-/** How a gateway is to be asked; its headers are kept sealed. */
+/** How a gateway is to be asked; its headers and its body are kept sealed. */
 export interface TemplateWanted {
   readonly method: 'POST' | 'PUT';
   readonly contentType: TemplateKind;

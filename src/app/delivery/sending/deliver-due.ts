@@ -3,7 +3,7 @@ import type { HandedOver, MessageRow, Parcel } from '../../ports/index.ts';
 import type { DeliveryPorts } from '../ports.ts';
 import { cancel, noteOutcome } from './note-outcome.ts';
 import { type Notes, openNotes } from './notes.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { OURS, type Prepared, prepare } from './prepare.ts';
 
 /** So many are on their way at a time, whoever they are for. */
 const IN_FLIGHT = 32;
@@ -89,7 +89,7 @@ async function handOver(ports: DeliveryPorts, parcel: Parcel, cut: AbortSignal):
     return await Promise.race([carrier.handOver(parcel, signal), abandoned(signal)]);
   } catch (error) {
     ports.onDefect(error);
-    return failed('a fault of our own; the log of Leeway says more');
+    return failed(OURS);
   }
 }
 

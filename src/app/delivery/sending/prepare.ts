@@ -39,7 +39,8 @@ export async function prepare(ports: DeliveryPorts, messages: readonly MessageRo
 
 type Wording = string | NoWay | { readonly failed: string };
 
-const OURS = 'a fault of our own; the log of Leeway says more';
+/** What the record says of a try that failed by a mistake of ours. */
+export const OURS = 'a fault of our own; the log of Leeway says more';
 
 /** What is wrong with one message, and is our doing, holds up no other: it is told, and the message is tried again. */
 async function unlessOurs<T>({ onDefect }: DeliveryPorts, work: () => Promise<T>) {

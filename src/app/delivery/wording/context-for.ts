@@ -1,12 +1,5 @@
-import {
-  type Agreement,
-  isClockMeasure,
-  lastVersionAt,
-  type Target,
-  type Versions,
-} from '../../../core/agreement/index.ts';
-import { MEASURE_EVENTS } from '../../../core/clock/index.ts';
-import { formatDuration } from '../../../core/time/index.ts';
+import { type Agreement, lastVersionAt, type Target, type Versions } from '../../../core/agreement/index.ts';
+import { allowanceOf } from '../../alerts/blank-alert.ts';
 import type { NamedAgreement, WordingContext } from '../../messages/index.ts';
 import type { AlertRow } from '../../ports/index.ts';
 import type { DeliveryPorts } from '../ports.ts';
@@ -89,13 +82,9 @@ function nameOf({ id, level }: Target): string {
   return level === null ? id : `${id}@${level}`;
 }
 
-function asTold({ title, within, measure, pausable, rules }: Target) {
-  const held = pausable ?? (isClockMeasure(measure) && MEASURE_EVENTS[measure].pausable);
-  return {
-    title,
-    within: within === null ? null : formatDuration(within),
-    pausable: held && rules.pauseOn.length > 0,
-  };
+function asTold(target: Target) {
+  const { budget = null, pausable } = allowanceOf(target);
+  return { title: target.title, within: budget, pausable };
 }
 
 function customerNames(alerts: readonly AlertRow[], { live, customers }: AddressBook) {

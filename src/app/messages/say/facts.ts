@@ -1,7 +1,8 @@
-import { parseDuration } from '../../../core/time/index.ts';
+import { HOUR_MS, MINUTE_MS, parseDuration } from '../../../core/time/index.ts';
 import { entryOf } from '../context.ts';
 import { detailsOf } from '../details.ts';
 import { plainLine } from '../plain-line.ts';
+import { THIN } from '../when.ts';
 import type { WordedFact } from '../wording.ts';
 import { type Alert, agreementOf, customerName, serviceName, shareText, type Teller, targetOf } from './told.ts';
 
@@ -42,14 +43,12 @@ function budgetText(text: string, { words, span }: Teller): string | null {
   }
 }
 
-const HOUR_MS = 3_600_000;
-
 /** Service time is promised in hours: `24 h` of it are no day. */
 function hoursText(ms: number, span: (ms: number) => string): string {
   if (ms < 24 * HOUR_MS) return span(ms);
   const hours = Math.floor(ms / HOUR_MS);
   const rest = ms % HOUR_MS;
-  return `${hours}\u202fh${rest < 60_000 ? '' : ` ${span(rest)}`}`;
+  return `${hours}${THIN}h${rest < MINUTE_MS ? '' : ` ${span(rest)}`}`;
 }
 
 /** What the agreement calls the commitment, where it does. */

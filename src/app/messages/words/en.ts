@@ -39,7 +39,6 @@ export const en = {
     channel: 'Over',
     over: 'Over since',
     firstTry: 'First try',
-    rows: 'Which',
   },
   fact: (label: string, value: string) => `${label}: ${value}`,
   by: (what: string, time: string) => `${what} by ${time}`,

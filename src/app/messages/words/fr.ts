@@ -41,7 +41,6 @@ export const fr: MessageWords = {
     channel: 'Par',
     over: 'Terminé depuis',
     firstTry: 'Premier essai',
-    rows: 'Lesquels',
   },
   fact: (label, value) => `${label}${N}: ${value}`,
   by: (what, time) => `${what} avant ${time}`,
