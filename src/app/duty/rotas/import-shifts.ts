@@ -49,7 +49,7 @@ export async function importShifts(
   const first = Math.min(...named.shifts.map(({ from }) => from));
   const shifts = [...rota.shifts.filter((one) => one.to <= first), ...named.shifts].toSorted(byTime);
   if (handed.dryRun) return { ...rota, shifts, onCall: [], gaps: [] };
-  const put = { id, title: rota.title, timeZone: rota.timeZone, shifts, lang, ifRevision: handed.ifRevision };
+  const put = { id, title: rota.title, timeZone: rota.timeZone, shifts, lang };
   return await putRota({ ...put, ifRevision: handed.ifRevision ?? rota.revision }, actor, ports);
 }
 

@@ -1,4 +1,4 @@
-import type { AlertKind, Channel } from '../../../core/alert/index.ts';
+import type { Channel, QuietHours, RuleWhen } from '../../../core/alert/index.ts';
 
 // Notification rules as people write them, in JSON.
 
@@ -7,25 +7,14 @@ export type PlainRecipient = string;
 
 export interface PlainRule {
   readonly id: string;
-  readonly when?: {
-    readonly kinds?: readonly AlertKind[];
-    readonly customers?: readonly string[];
-    readonly services?: readonly string[];
-    readonly teams?: readonly string[];
-    readonly priorities?: readonly string[];
-    readonly measures?: readonly string[];
-    readonly agreements?: readonly string[];
-    readonly sources?: readonly string[];
-    /** `75%`: thresholds below it are not for this rule. */
-    readonly from?: string;
-    readonly hours?: { readonly calendar: string; readonly open: boolean };
-  };
+  /** `from`: `75%`: thresholds below it are not for this rule. */
+  readonly when?: Omit<RuleWhen, 'fromPpm'> & { readonly from?: string };
   readonly to: readonly PlainRecipient[];
   readonly via?: readonly Channel[];
   /** `15m`, `1h`. */
   readonly digest?: string;
   /** `22:00` to `07:00`. */
-  readonly quiet?: { readonly from: string; readonly to: string };
+  readonly quiet?: QuietHours;
   readonly ladder?: readonly { readonly after: string; readonly to: readonly PlainRecipient[] }[];
   readonly last?: boolean;
 }
