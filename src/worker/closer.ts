@@ -75,14 +75,10 @@ function yielding(store: Store, now: () => Instant): () => Promise<boolean> {
 
 async function endAllOver(ports: AlertPorts, stop: AbortSignal): Promise<void> {
   for (let after: AlertPlace | null = null; !stop.aborted; ) {
-    const page: readonly AlertRow[] = await openAlerts(ports.store, after);
+    const page: readonly AlertRow[] = await ports.store.alerts({ ended: false }, after, BATCH);
     await endOver(ports, [...new Set(page.flatMap(({ ticket }) => ticket ?? []))]);
     const last = page[page.length - 1];
     if (last === undefined || page.length < BATCH) return;
     after = last;
   }
-}
-
-function openAlerts(store: Store, after: AlertPlace | null): Promise<readonly AlertRow[]> {
-  return store.alerts({ ended: false }, after, BATCH);
 }

@@ -63,9 +63,8 @@ describe('the worker', () => {
 
   it('tells of a look that fails, puts it off, and looks at the others', async () => {
     const { store, defects } = await atWork(clock('09:00:00'), 1);
-    const broken = { name: 'ladder:1:msg_1', dueAt: clock('08:00:00'), note: '{' };
     await store.transact(async (tx) => {
-      await tx.plan({ ...broken, name: 'closing:x:y' });
+      await tx.plan({ name: 'closing:x:y', dueAt: clock('08:00:00'), note: '{' });
       await tx.plan({ name: 'end:nothing', dueAt: clock('08:30:00'), note: 'nothing' });
     });
     await until(async () => (await store.agendaEntry('end:nothing')) === null);

@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { lookAgain } from '../../src/app/live/index.ts';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 import { BOREAL, clock, happened } from '../live/agreement.ts';
-import { warned } from './warned.ts';
+import { opened, warned } from './warned.ts';
 
 const HOUR = 3_600_000;
-const opened = (ticket = 'T', time = '09:00', data: object = {}) =>
-  happened('opened', ticket, time, { customer: 'boreal', service: 'internet', priority: 'P2', ...data });
 
 /** Boréal is live, and a manager is there; it is nine o’clock. */
 async function world() {

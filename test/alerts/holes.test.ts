@@ -2,10 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 import { BOREAL, CORSAIRE, clock, happened } from '../live/agreement.ts';
-import { type Warned, warned } from './warned.ts';
-
-const opened = (ticket = 'T', time = '09:00', data: object = {}) =>
-  happened('opened', ticket, time, { customer: 'boreal', service: 'internet', priority: 'P2', ...data });
+import { opened, shift, told, warned } from './warned.ts';
 
 async function world(agreement: object = BOREAL, begin = clock('08:00:00')) {
   const system = warned(openMemoryStore(), begin);
@@ -14,23 +11,7 @@ async function world(agreement: object = BOREAL, begin = clock('08:00:00')) {
   return system;
 }
 
-/** What was told of a kind and measure, when, to whom and how: `10:00 person:p-1 email`. */
-async function told(system: Warned, kind = 'breach firstResponse') {
-  const found: string[] = [];
-  for (const { id, recipient, channel, madeAt } of await system.messages()) {
-    const keys = await system.store.alertsOfMessage(id);
-    const alerts = await Promise.all(keys.map((key) => system.store.alert(key)));
-    if (!alerts.some((alert) => `${alert?.kind} ${alert?.measure}` === kind)) continue;
-    found.push(`${new Date(madeAt).toISOString().slice(11, 16)} ${recipient} ${channel}`);
-  }
-  return found;
-}
-
 const breach = { kinds: ['breach' as const], measures: ['firstResponse' as const] };
-const shift = (person: string, from: string, to: string, rank = 1) => ({
-  ...{ person, rank },
-  ...{ from: clock(from), to: clock(to) },
-});
 
 describe('a ladder', () => {
   it('climbs from what is only shown on the page', async () => {
@@ -92,7 +73,7 @@ describe('who is on call', () => {
     for (const id of ['p-1', 'p-2']) await system.person(id);
     await system.rota('desk', [shift('p-1', '00:00:00', '06:00:00'), shift('p-2', '06:00:00', '20:00:00')]);
     const quiet = { from: '22:00', to: '07:00' };
-    await system.rules({ id: 'morning', when: { ...breach }, to: ['rota:desk'], quiet });
+    await system.rules({ id: 'morning', when: breach, to: ['rota:desk'], quiet });
     await system.post(opened('T', '03:00'));
     await system.until(clock('08:00:00'));
     expect(await told(system)).toEqual(['04:00 person:p-2 email']);
@@ -155,7 +136,7 @@ describe('of what hits many at once', () => {
   it('a list holds no more than it tells', async () => {
     const system = await world();
     await system.person('p-1');
-    await system.rules({ id: 'all', when: { ...breach }, to: ['person:p-1'], digest: '1h' });
+    await system.rules({ id: 'all', when: breach, to: ['person:p-1'], digest: '1h' });
     await system.post(outage, ...['A', 'B', 'C', 'D', 'E'].map((id, minute) => opened(id, `08:3${minute * 2}`)));
     await system.until(clock('09:32:00'));
     expect((await system.messages())[0]?.details).toEqual({});

@@ -2,28 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { hurryLadder } from '../../src/app/alerts/index.ts';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 import { BOREAL, clock, happened } from '../live/agreement.ts';
-import { type Warned, warned } from './warned.ts';
-
-const opened = (ticket = 'T', time = '09:00', data: object = {}) =>
-  happened('opened', ticket, time, { customer: 'boreal', service: 'internet', priority: 'P2', ...data });
+import { opened, shift, told, type Warned, warned } from './warned.ts';
 
 async function world(begin = clock('09:00:00'), agreement: object = BOREAL) {
   const system = warned(openMemoryStore(), begin);
   await system.publish(agreement);
   await system.goLive('boreal');
   return system;
-}
-
-/** What was told, by whom and when: `10:00 person:p-1 email`. */
-async function told(system: Warned, kind = 'breach firstResponse') {
-  const found: string[] = [];
-  for (const { id, recipient, channel, madeAt } of await system.messages()) {
-    const keys = await system.store.alertsOfMessage(id);
-    const alerts = await Promise.all(keys.map((key) => system.store.alert(key)));
-    if (!alerts.some((alert) => `${alert?.kind} ${alert?.measure}` === kind)) continue;
-    found.push(`${new Date(madeAt).toISOString().slice(11, 16)} ${recipient} ${channel}`);
-  }
-  return found;
 }
 
 describe('a ladder', () => {
@@ -106,10 +91,6 @@ describe('a breach that can not be delivered', () => {
 });
 
 describe('who is on call', () => {
-  const shift = (person: string, from: string, to: string, rank = 1) => ({
-    ...{ person, rank },
-    ...{ from: clock(from), to: clock(to) },
-  });
   const onCall = { id: 'oncall', when: { kinds: ['breach' as const] }, to: ['rota:nights'] };
 
   it('changes at the instant of the hand-over, and not a minute before', async () => {

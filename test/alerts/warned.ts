@@ -9,9 +9,33 @@ import {
 } from '../../src/app/alerts/index.ts';
 import { openRules } from '../../src/app/duty/index.ts';
 import type { AlertRow, MessageRow, Store } from '../../src/app/ports/index.ts';
-import type { happened } from '../live/agreement.ts';
+import { clock, happened } from '../live/agreement.ts';
 import { type Living, living } from '../live/living.ts';
 import { type House, houseIn } from './house.ts';
+
+/** A ticket of Boréal's. */
+export const opened = (ticket = 'T', time = '09:00', data: object = {}, rest: object = {}) =>
+  happened('opened', ticket, time, { customer: 'boreal', service: 'internet', priority: 'P2', ...data }, rest);
+
+/** Somebody is on call, from a time of the day to another. */
+export const shift = (person: string, from: string, to: string, rank = 1) => ({
+  person,
+  rank,
+  from: clock(from),
+  to: clock(to),
+});
+
+/** What was told of a kind and measure, when, to whom and how: `10:00 person:p-1 email`. */
+export async function told({ store, messages }: Warned, kind = 'breach firstResponse'): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { id, recipient, channel, madeAt } of await messages()) {
+    const keys = await store.alertsOfMessage(id);
+    const alerts = await Promise.all(keys.map((key) => store.alert(key)));
+    if (!alerts.some((alert) => `${alert?.kind} ${alert?.measure}` === kind)) continue;
+    found.push(`${new Date(madeAt).toISOString().slice(11, 16)} ${recipient} ${channel}`);
+  }
+  return found;
+}
 
 export interface Warned extends House {
   readonly store: Store;

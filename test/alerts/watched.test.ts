@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 import { BOREAL, clock, happened } from '../live/agreement.ts';
-import { type Warned, warned } from './warned.ts';
+import { opened, type Warned, warned } from './warned.ts';
 
 const OFFICE = { timeZone: 'UTC', hours: { 'mon-fri': ['09:00-18:00'] }, holidays: [] };
 const levels = undefined;
@@ -12,9 +12,6 @@ const OFFICE_HOURS = {
   calendars: { ...BOREAL.calendars, office: OFFICE },
   targets: { repair: { measure: 'resolution', within: '4h', calendar: 'office', attainment: '90%', per: 'month' } },
 };
-
-const opened = (ticket: string, time: string, data: object = {}, rest: object = {}) =>
-  happened('opened', ticket, time, { customer: 'boreal', service: 'internet', priority: 'P2', ...data }, rest);
 
 async function world(agreement: object, begin = clock('08:00:00')) {
   const system = warned(openMemoryStore(), begin);
