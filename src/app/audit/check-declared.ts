@@ -26,7 +26,8 @@ export async function checkDeclared(ledger: Ledger, noted: Noted, findings: Find
     noted.customers,
     customers.map((one) => [one.id, one]),
     findings,
-    () => [],
+    // On the name of a customer nothing hangs that counts.
+    (entry, { registeredAt }) => strange({ registered_at: entry.at === registeredAt }),
   );
   const names = await ledger.customerAliases();
   const named = names.map((one) => [nameKey(asRecorded(one.source), asRecorded(one.alias)), one] as const);

@@ -366,6 +366,11 @@ describe('what was declared', () => {
       [{ kind: 'rowMissing', table: 'customer_alias_past', row: '["helpdesk","boreal-2"]', entry: expect.any(Number) }],
     ],
     [
+      'from when a customer is known by its id',
+      `update customer set registered_at = 1`,
+      changed('customer', 'cobalt', 'registered_at'),
+    ],
+    [
       'a customer',
       `update customer set id = 'boreal'`,
       [
