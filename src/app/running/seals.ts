@@ -1,15 +1,14 @@
-import type { Instant } from '../../core/time/index.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../../core/time/index.ts';
 import { sealFacts } from '../audit/index.ts';
 import type { LedgerBook } from '../ports/index.ts';
 
-const DAY_MS = 86_400_000;
 /** 01:00 UTC, an hour before the backups: each carries the seal of its night. */
-const HOUR_MS = 3_600_000;
+const SEALED_AT_MS = HOUR_MS;
 const LOOK_EVERY_MS = 60_000;
 
 /** The night (01:00 UTC) in which an instant falls, or the one before it. */
 function sealingNight(at: Instant): Instant {
-  return Math.floor((at - HOUR_MS) / DAY_MS) * DAY_MS + HOUR_MS;
+  return Math.floor((at - SEALED_AT_MS) / DAY_MS) * DAY_MS + SEALED_AT_MS;
 }
 
 /**

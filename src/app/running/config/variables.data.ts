@@ -229,8 +229,8 @@ export const VARIABLES = {
     name: 'LEEWAY_METRICS_CUSTOMERS',
     unset: 'no',
     does: {
-      en: 'Whether metrics name customers.',
-      fr: 'Si les mesures nomment les clients.',
+      en: 'Whether metrics name customers, and sources, which may be called after them.',
+      fr: 'Si les mesures nomment les clients, et les sources, qui portent parfois leur nom.',
     },
     allowed: SWITCH,
     read: readSwitch,

@@ -1,7 +1,7 @@
 import type { Told } from '../../ports/index.ts';
 import { type Finding, fine, notice, wrong } from '../finding.ts';
 
-/** How far mail is set up, and what its server said. `encrypted`, `signedIn`: of the conversation that was held. */
+/** How far mail is set up, and what its server said. `signedIn`: it was asked with our account; `hasUrl`: mails have links. */
 export type MailSigns =
   | { readonly kind: 'none' }
   | { readonly kind: 'answered'; readonly server: string; readonly signedIn: boolean; readonly hasUrl: boolean }

@@ -1,10 +1,9 @@
 import type { Payload, Source, SourceReads, SourceTx } from '../../../app/ports/index.ts';
+import { DAY_MS } from '../../../core/time/index.ts';
 import { dropWhere } from '../access/people.ts';
 import { compareKeys, compareLists, keyOf, liveTables } from '../live/tables.ts';
 import { dropRow, type MemoryState, putRow } from '../state.ts';
 import { alertingTables, revised, tellListeners } from './tables.ts';
-
-const DAY_MS = 86_400_000;
 
 export function sourceReads(state: MemoryState): SourceReads {
   const { sources, payloads, liveCustomers } = alertingTables(state);
