@@ -1,25 +1,30 @@
-import type { Store } from '../../src/app/ports/index.ts';
+import type { Store, Tx } from '../../src/app/ports/index.ts';
 
-/** A transaction that stays open until it is told to end; `ready` when its work is done but for the commit. */
-export async function heldOpen(store: Store, work: Parameters<Store['transact']>[0]) {
+/** Two programs on one empty database. */
+export type Twice = () => Promise<readonly [Store, Store]>;
+
+/** A transaction that has done its work and stays open until it is told to end. */
+export async function heldOpen<T>(store: Store, work: (tx: Tx) => Promise<T>) {
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  let ready = () => {};
-  const isReady = new Promise<void>((resolve) => {
-    ready = resolve;
+  let done: Promise<void> = Promise.resolve();
+  const result = await new Promise<T>((resolve, reject) => {
+    done = store.transact(async (tx) => {
+      resolve(await work(tx));
+      await ended;
+    });
+    done.catch(reject);
   });
-  const done = store.transact(async (tx) => {
-    await work(tx);
-    ready();
-    await ended;
-  });
-  await Promise.race([isReady, done]);
   return {
+    result,
     end: async () => {
       end();
       await done;
     },
   };
 }
+
+/** Long enough for what waits for nobody. */
+export const soon = () => new Promise<'waiting'>((resolve) => setTimeout(resolve, 150, 'waiting'));

@@ -4,12 +4,12 @@ import { openDatabase, openPostgresStore } from '../../src/store/postgres/index.
 import type { FreshStores } from '../support/postgres/fresh-stores.ts';
 import { since } from './conformance/live/changes.ts';
 import { AT, appended, factOf, projected, projection, tie } from './conformance/live/rows.ts';
-import { heldOpen } from './held-open.ts';
+import { heldOpen, soon, type Twice } from './held-open.ts';
 
 /** What holds when several programs share one database, and when that goes away. */
 export function describeTogether(name: string, stores: () => FreshStores): void {
   const opened: Store[] = [];
-  const twice = async (): Promise<readonly [Store, Store]> => {
+  const twice: Twice = async () => {
     const config = await stores().newDatabase();
     const two = [openPostgresStore(openDatabase(config)), openPostgresStore(openDatabase(config))] as const;
     opened.push(...two);
@@ -29,10 +29,6 @@ export function describeTogether(name: string, stores: () => FreshStores): void 
   describe(`${name} that goes away`, () => goingAway(twice, stores));
   describe(`${name} and what its program may do`, () => rights(stores));
 }
-
-type Twice = () => Promise<readonly [Store, Store]>;
-
-const soon = () => new Promise<'waiting'>((resolve) => setTimeout(resolve, 150, 'waiting'));
 
 function writersTogether(twice: Twice): void {
   it('who wants a group waits for who has one of its tickets', async () => {

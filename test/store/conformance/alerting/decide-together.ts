@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Store } from '../../../../src/app/ports/index.ts';
-import { heldOpen, soon, type Twice } from './held-open.ts';
+import { heldOpen, soon, type Twice } from '../../held-open.ts';
 import { AT, alertOf, decided } from './rows.ts';
 
 const keysOf = (alerts: readonly { readonly key: string }[]) => alerts.map(({ key }) => key);

@@ -3,8 +3,8 @@ import type { Store } from '../../../../src/app/ports/index.ts';
 import { openDatabase, openPostgresStore } from '../../../../src/store/postgres/index.ts';
 import { emptiedDatabase } from '../../../support/postgres/emptied-database.ts';
 import type { FreshStores } from '../../../support/postgres/fresh-stores.ts';
+import { heldOpen, soon, type Twice } from '../../held-open.ts';
 import { decideTogether, dispatchTogether } from './decide-together.ts';
-import { heldOpen, soon, type Twice } from './held-open.ts';
 import { AT, alertOf, decided, leased, MINUTE, messageOf, payloadOf, sourceOf, told, tried } from './rows.ts';
 
 /** What holds of alerting when several programs share one database. */
