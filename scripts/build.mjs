@@ -1,6 +1,7 @@
 // Bundles the sources into dist/, so that the command starts without transpiling anything: leeway.cjs (the command, one
 // file, whose machine code bin/leeway.mjs keeps beside it), server.cjs (what only `leeway serve` and those who work on its
-// store need), mapping.cjs (reads payloads, a process of its own), migrations/ (the steps of the database), core.js and language.js (for those who embed them).
+// store need), mapping.cjs (reads payloads, a process of its own), migrations/ (the steps of the database), core.js and
+// language.js (for those who embed them).
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';

@@ -1,10 +1,11 @@
 // Installs what the repository needs, when it is missing or older than its lock file. Runs before every npm
 // script, so a fresh clone needs no step by hand; plain Node, for nothing may be installed yet.
 // `--with FOLDER` does the same for a folder that has a package.json of its own; `--for-tests` sees to it that there
-// is what the tests drive (PostgreSQL 15, Chromium, nginx, Caddy, Prometheus and its Alertmanager), where this user may install it.
+// is what the tests drive (PostgreSQL 15, Chromium, nginx, Caddy, Prometheus and its Alertmanager, and the tools that guides
+// name: Python, OpenSSL, curl), where this user may install it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -76,6 +77,9 @@ function installed(name) {
   return install() || (apt('update') && install());
 }
 
+/** Where a program stands that is called by its name alone. */
+const onPath = (name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
+
 /** What the tests drive beside Leeway itself: where it stands, in which package of Debian, and what goes without it. */
 const DRIVEN = [
   {
@@ -86,12 +90,21 @@ const DRIVEN = [
   { places: BROWSERS, name: 'chromium', without: 'the tests of pages WILL FAIL (or name one in LEEWAY_TEST_BROWSER)' },
   { places: ['/usr/sbin/nginx'], name: 'nginx-light', without: 'the configuration for nginx is read, not run' },
   { places: ['/usr/bin/caddy'], name: 'caddy', without: 'the configuration for Caddy is read, not run' },
-  { places: ['/usr/bin/prometheus'], name: 'prometheus', without: 'the test of a source that alerts WILL FAIL' },
+  {
+    places: ['/usr/bin/prometheus'],
+    name: 'prometheus',
+    without: 'the tests of a source that alerts and of the alert rules WILL FAIL',
+  },
   {
     places: ['/usr/bin/prometheus-alertmanager'],
     name: 'prometheus-alertmanager',
     without: 'the test of a source that alerts WILL FAIL',
   },
+  ...['python3', 'openssl', 'curl'].map((name) => ({
+    places: onPath(name),
+    name,
+    without: 'the tests of what guides tell people to type WILL FAIL',
+  })),
 ];
 
 /** Installs what of it is missing. Where it can not be had, says so. */
