@@ -2,6 +2,7 @@ import { type AlertPorts, endOver, openChangePlanner } from '../app/alerts/index
 import type { AlertPlace, AlertRow, Store } from '../app/ports/index.ts';
 import type { Instant } from '../core/time/index.ts';
 import { type Loop, openLoop } from './loop.ts';
+import { remember } from './remember.ts';
 
 /** Tickets looked at together. */
 const BATCH = 500;
@@ -13,7 +14,6 @@ const LATE_MS = 200;
 const YIELD_MS = 5_000;
 const YIELD_EACH_MS = 250;
 const NAME = 'changes';
-const NEVER = 8_640_000_000_000_000;
 
 /**
  * Follows what changes: ends alerts whose matter is over, and plans looks that changes call for. Any number of nodes may
@@ -27,7 +27,7 @@ export function openCloser(ports: AlertPorts, onDefect: (error: unknown) => void
   const keep = async () => {
     if (mark === null || mark === kept.mark || now() - kept.at < KEEP_EVERY_MS) return;
     const note = mark;
-    await store.transact((tx) => tx.plan({ name: NAME, dueAt: NEVER, note }));
+    await remember(store, NAME, note);
     kept = { mark: note, at: now() };
   };
   const yields = yielding(store, now);

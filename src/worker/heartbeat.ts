@@ -3,10 +3,10 @@ import { type Store, Unavailable } from '../app/ports/index.ts';
 import type { Instant } from '../core/time/index.ts';
 import { newBell } from './bell.ts';
 import type { Loop } from './loop.ts';
+import { remember } from './remember.ts';
 
 const EVERY_MS = 60_000;
 const NAME = 'heartbeat';
-const NEVER = 8_640_000_000_000_000;
 
 /**
  * Tells a watcher outside, each minute, that events are kept, alerts decided and messages delivered: only as long as the
@@ -23,7 +23,7 @@ export function openHeartbeat(
   let stopped = false;
   const beat = async () => {
     const at = now();
-    await store.transact((tx) => tx.plan({ name: NAME, dueAt: NEVER, note: String(at) }));
+    await remember(store, NAME, String(at));
     const { isLate, lateMs } = await alertingHealth(store, at);
     if (isLate) onFailure(new Error(`no heartbeat: warnings are ${Math.round(lateMs / 1000)} s late`));
     else await ping();
