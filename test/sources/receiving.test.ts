@@ -87,7 +87,7 @@ describe.each(STORES)('a source, kept in %s', (_, openStore) => {
 
   it('that sends the same again has told one fact, whatever the order of keys and whenever it comes', async () => {
     const send = await world.source('again');
-    const { time, ...timeless } = opened('INC-2');
+    const { time: _time, ...timeless } = opened('INC-2');
     for (const event of [opened('INC-2'), timeless]) {
       const first = await send(event);
       world.clock.at += 60_000;
@@ -96,7 +96,6 @@ describe.each(STORES)('a source, kept in %s', (_, openStore) => {
       expect(second.body.outcome.events[0]).toEqual({ ...first.body.outcome.events[0], result: 'same' });
       expect(second.body).toMatchObject({ state: 'read', outcome: { problems: [] } });
     }
-    expect(time).toBe('2026-03-12T08:00:00Z');
   });
 
   it('that does not say when something happened is taken to mean when it was received, also when it is read later', async () => {

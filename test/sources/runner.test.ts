@@ -135,14 +135,11 @@ describe('a mapping that goes wrong', () => {
   });
 
   it('sinks no other thing of the same payload', async () => {
-    const { things, faults } = await read(
-      planOf({ subject: '$assert(ok, "not ok"); k'.replace('; ', ' ? 1 : ') }, { each: '$' }),
-      [
-        { ok: true, k: 'a' },
-        { ok: false, k: 'b' },
-        { ok: true, k: 'c' },
-      ],
-    );
+    const { things, faults } = await read(planOf({ subject: '$assert(ok, "not ok") ? 1 : k' }, { each: '$' }), [
+      { ok: true, k: 'a' },
+      { ok: false, k: 'b' },
+      { ok: true, k: 'c' },
+    ]);
     expect(things.map(({ thing, events }) => [thing, events.length])).toEqual([
       [0, 1],
       [1, 0],
@@ -159,7 +156,8 @@ describe('a mapping that goes wrong', () => {
       '__proto__.x',
     ]) {
       const { things } = await read(planOf({ subject: expression }), { key: 1 });
-      expect(JSON.stringify(things)).not.toContain('PATH');
+      // The reader's environment is empty: only that nothing at all is given shows that nothing was reached.
+      expect(things.flatMap(({ events }) => events.map(({ fields }) => fields['subject'])).filter(Boolean)).toEqual([]);
     }
     await read(planOf({ subject: '$ ~> |$|{"__proto__": {"polluted": "yes"}}|' }), { key: 1 });
     const { things } = await read(planOf({ subject: 'polluted' }), { key: 1 });

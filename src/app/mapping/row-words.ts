@@ -3,7 +3,7 @@ import { en, fr, list } from './quoting.ts';
 
 const VALUES = { flag: { en: 'true or false', fr: 'true ou false' }, number: { en: 'a number', fr: 'un nombre' } };
 
-/** What is wrong with a row of a table. Codes are permanent (LW470 to LW489). */
+/** What is wrong with a row of a table. Codes are permanent (LW470 to LW479). */
 export const ROW_WORDS: Words<RowProblem> = {
   fieldCount: [
     'LW470',

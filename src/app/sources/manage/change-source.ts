@@ -20,14 +20,17 @@ type Changing = (
   tx: Tx,
 ) => SourceChange | Refusal | null | Promise<SourceChange | Refusal | null>;
 
-/** Changes a source in one transaction, with a note. @param ifRevision what whoever asks has read; null: whatever it is */
-export async function changeSource(
+/**
+ * Works on a source that there is, in one transaction of which nothing stays where it is refused.
+ * @param ifRevision what whoever asks has read; null: whatever it is
+ */
+export async function onSource<T>(
   id: string,
   ifRevision: number | null,
   actor: Actor,
   { store, now }: Pick<SourcePorts, 'store' | 'now'>,
-  change: Changing,
-): Promise<Source | Refusal> {
+  work: (source: Source, at: Instant, tx: Tx) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
   const refused = mayWrite(actor);
   if (refused !== null) return refused;
   if (!isKeepable(id)) return noSource(id);
@@ -36,6 +39,19 @@ export async function changeSource(
     const source = await tx.lockSource(id);
     if (source === null) return noSource(id);
     if (ifRevision !== null && ifRevision !== source.revision) return changedSince();
+    return await work(source, at, tx);
+  });
+}
+
+/** Changes a source in one transaction, with a note. @param ifRevision as of `onSource` */
+export async function changeSource(
+  id: string,
+  ifRevision: number | null,
+  actor: Actor,
+  ports: Pick<SourcePorts, 'store' | 'now'>,
+  change: Changing,
+): Promise<Source | Refusal> {
+  return await onSource(id, ifRevision, actor, ports, async (source, at, tx) => {
     const changed = await change(source, at, tx);
     if (changed === null) return source;
     if (isRefusal(changed)) return changed;

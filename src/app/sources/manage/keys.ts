@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { seal } from '../../access/account/sealed.ts';
-import type { Actor } from '../../access/actor.ts';
-import { signature } from '../../access/actor.ts';
+import { type Actor, signature } from '../../access/actor.ts';
 import { hashSecret, newSecret } from '../../access/secret-text.ts';
 import type { Source, SourceKey } from '../../ports/index.ts';
 import { badField, isRefusal, type Lang, notFound, type Refusal, refusal } from '../../refusal.ts';

@@ -16,9 +16,7 @@ export async function setLive(
   actor: Actor,
   ports: SourcePorts,
 ): Promise<Source | Refusal> {
-  const refused = mayWrite(actor);
-  if (refused !== null) return refused;
-  if (actor.kind !== 'person') return onlyInPerson();
+  if (actor.kind !== 'person') return mayWrite(actor) ?? onlyInPerson();
   return await changeSource(id, ifRevision, actor, ports, (source, at) => {
     if ((source.liveAt !== null) === isLive) return null;
     const live = isLive ? { liveAt: at, liveBy: actor.id } : { liveAt: null, liveBy: null };

@@ -7,7 +7,7 @@ import { badField, isRefusal, type Lang, type Refusal } from '../../refusal.ts';
 import { readSourceMapping } from '../mapping/read-source-mapping.ts';
 import type { SourcePorts } from '../ports.ts';
 import { endSilence, planLook, unplanLook } from '../rhythm.ts';
-import { noteSource } from './change-source.ts';
+import { noteSource, onSource } from './change-source.ts';
 import { isMappingText, tooLongMapping } from './drafts.ts';
 import { badMapping, changedSince, mayRead, mayWrite, noSource } from './refusals.ts';
 
@@ -191,16 +191,9 @@ export async function removeSource(
   id: string,
   ifRevision: number | null,
   actor: Actor,
-  { store, now }: SourcePorts,
+  ports: SourcePorts,
 ): Promise<null | Refusal> {
-  const refused = mayWrite(actor);
-  if (refused !== null) return refused;
-  if (!isKeepable(id)) return noSource(id);
-  const at = now();
-  return await allOrRefused(store, async (tx) => {
-    const source = await tx.lockSource(id);
-    if (source === null) return noSource(id);
-    if (ifRevision !== null && ifRevision !== source.revision) return changedSince();
+  return await onSource(id, ifRevision, actor, ports, async (source, at, tx) => {
     await tx.removeSource(id);
     await unplanLook(tx, id);
     if (source.silentSince !== null) await endSilence(tx, id, source.silentSince, at);

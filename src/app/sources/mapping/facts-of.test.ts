@@ -100,7 +100,7 @@ describe('a value', () => {
   });
 
   it('is what its field holds: flags, numbers, lists, instants', () => {
-    const text = `events: [ { type: maintenance, subject: s } ]`.replace('maintenance', 'check.observed');
+    const text = 'events: [ { type: check.observed, subject: s } ]';
     expect(
       made(text.replace('s }', 's, data: { up: u, latencyMs: l } }'), {
         subject: 's',

@@ -1,4 +1,4 @@
-import { parseEvent } from '../../../core/event/index.ts';
+import { parseEvent, sameContent } from '../../../core/event/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import { notToHandIn } from '../../live/decided-types.ts';
@@ -60,15 +60,6 @@ export async function wouldBe(fact: MappedFact, source: Source['id'], store: Sto
 export function isSame({ value, isTimeOfReceipt }: MappedFact, kept: Pick<Fact, 'event'>): boolean {
   const parsed = parseEvent(value);
   if ('problems' in parsed) return false;
-  const of = ({ type, subject, sequence, occurredAt, data }: Fact['event']) =>
-    canonical([type, subject, sequence, isTimeOfReceipt ? null : occurredAt, data]);
-  return of(parsed.event) === of(kept.event);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  );
+  const { event } = parsed;
+  return sameContent(isTimeOfReceipt ? { ...event, occurredAt: kept.event.occurredAt } : event, kept.event);
 }

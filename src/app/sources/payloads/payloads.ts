@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts';
-import { isKeepable, type Payload, type PayloadPlace, type PayloadState } from '../../ports/index.ts';
-import { notFound, type Refusal, refusal } from '../../refusal.ts';
+import type { Payload, PayloadPlace, PayloadState } from '../../ports/index.ts';
+import { isRefusal, notFound, type Refusal, refusal } from '../../refusal.ts';
+import { oneSource } from '../manage/put-source.ts';
 import { mayRead, mayWrite, noSource } from '../manage/refusals.ts';
 import type { SourcePorts } from '../ports.ts';
 
@@ -21,10 +22,8 @@ export async function listPayloads(
   actor: Actor,
   { store }: Pick<SourcePorts, 'store'>,
 ): Promise<readonly Payload[] | Refusal> {
-  const refused = mayRead(actor);
-  if (refused !== null) return refused;
-  if (!isKeepable(wanted.source) || (await store.source(wanted.source)) === null) return noSource(wanted.source);
-  return await store.payloads(wanted, after, limit);
+  const source = await oneSource(wanted.source, actor, { store });
+  return isRefusal(source) ? source : await store.payloads(wanted, after, limit);
 }
 
 export async function onePayload(

@@ -1,15 +1,15 @@
 import type { Actor } from '../../access/actor.ts';
 import type { Payload, Store } from '../../ports/index.ts';
 import { badField, isRefusal, type Lang, type Refusal, refusal } from '../../refusal.ts';
-import { badMapping, mayRead, noSource } from '../manage/refusals.ts';
+import { oneSource } from '../manage/put-source.ts';
+import { badMapping } from '../manage/refusals.ts';
 import type { MappedFact } from '../mapping/facts-of.ts';
 import type { PayloadProblem } from '../mapping/fault-words.ts';
-import { readSourceMapping } from '../mapping/read-source-mapping.ts';
 import type { SourceMapping } from '../mapping/source-mapping.ts';
 import { actorOfSource, type SourcePorts } from '../ports.ts';
 import { faultsOf, warningsOf, wouldBe } from './judge-fact.ts';
 import { namesOf, type OutcomeEvent } from './outcome.ts';
-import { findIn } from './read-kept.ts';
+import { findIn, mappingIn } from './read-kept.ts';
 
 /** What a mapping is tried on; nothing of it is kept. */
 export interface PreviewWanted {
@@ -58,12 +58,10 @@ export async function previewMapping(
   actor: Actor,
   ports: SourcePorts,
 ): Promise<Preview | Refusal> {
-  const refused = mayRead(actor);
-  if (refused !== null) return refused;
-  const source = await ports.store.source(wanted.source);
-  if (source === null) return noSource(wanted.source);
+  const source = await oneSource(wanted.source, actor, ports);
+  if (isRefusal(source)) return source;
   const text = wanted.mapping ?? source.draft ?? source.mapping;
-  const { mapping, diagnostics } = readSourceMapping({ file: 'mapping', text });
+  const { mapping, diagnostics } = mappingIn(text);
   if (mapping === null) return badMapping(diagnostics, '/mapping', wanted.lang);
   const tried = await payloadsFor(wanted, ports);
   if (isRefusal(tried)) return tried;

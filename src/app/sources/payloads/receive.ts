@@ -6,8 +6,7 @@ import { isKeepable, type Payload, type Source, type Tx } from '../../ports/inde
 import { type Refusal, refusal } from '../../refusal.ts';
 import type { SourcePorts } from '../ports.ts';
 import { endSilence, planLook } from '../rhythm.ts';
-import type { Outcome } from './outcome.ts';
-import { stateOf } from './outcome.ts';
+import { type Outcome, stateOf } from './outcome.ts';
 import { readKept } from './read-kept.ts';
 import { type SignatureFault, type Signed, signatureFault } from './signature.ts';
 
