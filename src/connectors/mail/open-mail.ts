@@ -18,7 +18,7 @@ export interface MailOptions {
   readonly from: string;
   /** What stands behind the @ of a `Message-ID`. */
   readonly host: string;
-  /** The steps of a conversation with the server; fifteen seconds in all unless said. */
+  /** How long the server may say nothing within a conversation; fifteen seconds unless said. See `settingsOf`. */
   readonly patienceMs?: number;
 }
 
@@ -60,7 +60,10 @@ export function openMail({ server, from, host, patienceMs = 15_000 }: MailOption
   };
 }
 
-/** How a server is spoken to; `patienceMs` for all steps together. */
+/**
+ * How a server is spoken to.
+ * @param patienceMs how long it may say nothing; finding, reaching and being greeted by it have a third of it each
+ */
 export function settingsOf(server: MailServer, patienceMs: number) {
   const { host, port, secure, requireTls, verify, user, password } = server;
   return {

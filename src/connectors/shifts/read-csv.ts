@@ -3,15 +3,19 @@ import type { NamedShift, ShiftFault, ShiftsRead } from '../../app/ports/index.t
 import { dayNumberOf, type Instant, localToInstant, parseInstant, parseLocalDate } from '../../core/time/index.ts';
 
 const COLUMNS = ['from', 'to', 'person'] as const;
-/** What spreadsheets made in French call them. */
-const ALSO: { readonly [name: string]: string } = {
-  de: 'from',
-  debut: 'from',
-  début: 'from',
-  a: 'to',
-  à: 'to',
-  fin: 'to',
-};
+/** What else spreadsheets call them, in French above all. */
+const ALSO: ReadonlyMap<string, string> = new Map([
+  ['de', 'from'],
+  ['debut', 'from'],
+  ['début', 'from'],
+  ['a', 'to'],
+  ['à', 'to'],
+  ['fin', 'to'],
+  ['personne', 'person'],
+  ['who', 'person'],
+  ['qui', 'person'],
+  ['rang', 'rank'],
+]);
 const MOST_ROWS = 20_000;
 
 interface Row {
@@ -75,9 +79,7 @@ function rowsOf(text: string): readonly Row[] | string {
 
 function canonical(name: string): string {
   const lower = name.trim().toLowerCase();
-  if (lower === 'personne' || lower === 'who' || lower === 'qui') return 'person';
-  if (lower === 'rang') return 'rank';
-  return ALSO[lower] ?? lower;
+  return ALSO.get(lower) ?? lower;
 }
 
 const LOCAL = /^(?:(\d{4})-(\d\d)-(\d\d)|(\d\d?)\/(\d\d?)\/(\d{4}))(?:[T ](\d\d?)[:h](\d\d))?$/;
