@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { formatInstant, type Instant } from '../../core/time/index.ts';
 
 /** An RFC 9457 problem document. */
 export const ProblemSchema = z
@@ -38,5 +39,9 @@ export function pageOf<T extends z.ZodType>(item: T) {
 
 /** An instant in an answer: RFC 3339, UTC. */
 export const Instants = () => z.string().openapi({ format: 'date-time', example: '2026-03-12T08:00:00Z' });
+/** An instant as an answer tells it; null: there is none. */
+export function instantOrNull(at: Instant | null): string | null {
+  return at === null ? null : formatInstant(at);
+}
 /** A duration in an answer, in seconds; with decimals where it has milliseconds. */
 export const Seconds = () => z.number().openapi({ description: 'In seconds.' });

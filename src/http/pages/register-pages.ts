@@ -4,7 +4,7 @@ import { define } from '../define.ts';
 import type { HttpParts } from '../parts.ts';
 import { registerDesk } from './desk/register-desk.ts';
 import { entryPage, nothingToSetUpPage, SCRIPT_PATH, STYLE_PATH } from './page.ts';
-import { pageAnswer } from './page-answer.ts';
+import { HTML, isProvided, pageAnswer } from './page-answer.ts';
 import { ENTRY_SCRIPT } from './script.data.ts';
 import { ENTRY_STYLE } from './style.data.ts';
 import type { PageKind } from './words.data.ts';
@@ -15,8 +15,6 @@ const PAGES = [
   { kind: 'reset', summary: 'The page on which another password is chosen' },
   { kind: 'sign-in', summary: 'The page on which people sign in' },
 ] as const;
-
-const HTML = { contentType: 'text/html', description: 'A page for people.' } as const;
 
 /** The pages for people: those on which they get in, which ask the API, and those that messages lead to. */
 export function registerPages(api: Api, parts: HttpParts): void {
@@ -44,10 +42,6 @@ export function registerPages(api: Api, parts: HttpParts): void {
   registerDesk(api, parts);
   defineFile(api, SCRIPT_PATH, 'text/javascript; charset=utf-8', ENTRY_SCRIPT, 'The script of these pages');
   defineFile(api, STYLE_PATH, 'text/css; charset=utf-8', ENTRY_STYLE, 'The style of these pages');
-}
-
-function isProvided({ oidc }: HttpParts): boolean {
-  return oidc !== undefined && oidc.identity !== null;
 }
 
 function defineFile(api: Api, path: string, contentType: string, data: string, summary: string): void {

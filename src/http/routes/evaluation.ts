@@ -5,7 +5,7 @@ import { Unavailable } from '../../app/ports/index.ts';
 import { refusal } from '../../app/refusal.ts';
 import { availabilityJson, objectiveJson } from '../../core/report/index.ts';
 import { formatInstant, type Instant, type Span } from '../../core/time/index.ts';
-import { Instants } from '../answering/schemas.ts';
+import { Instants, instantOrNull } from '../answering/schemas.ts';
 import { writtenStream } from '../answering/written-stream.ts';
 import type { Api } from '../api.ts';
 import { flag, id, instant } from '../asking/fields.ts';
@@ -26,7 +26,7 @@ const vantageFields = { asOf: instant().optional(), knownAt: instant().optional(
 const vantageSchema = { asOf: Instants(), knownAt: Instants().nullable() };
 
 function toldVantage({ asOf, knownAt }: { readonly asOf: Instant; readonly knownAt: Instant | null }) {
-  return { asOf: formatInstant(asOf), knownAt: knownAt === null ? null : formatInstant(knownAt) };
+  return { asOf: formatInstant(asOf), knownAt: instantOrNull(knownAt) };
 }
 
 export function registerEvaluation(api: Api, parts: HttpParts): void {

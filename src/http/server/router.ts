@@ -21,7 +21,7 @@ export interface Router {
   readonly add: (route: ServedRoute) => void;
   /** Null: there is nothing, or nothing for this method. HEAD is asked as GET. */
   readonly find: (method: string, path: string) => Found | null;
-  /** The methods that an address knows, in the order in which they were added; HEAD with GET. */
+  /** The methods that an address knows: of routes of this very address, then of patterns; HEAD with GET. */
   readonly methodsAt: (path: string) => readonly string[];
 }
 
@@ -37,7 +37,7 @@ const NONE = Object.freeze({});
 export function openRouter(): Router {
   const fixed = new Map<string, ServedRoute>();
   const patterned: Patterned[] = [];
-  const fits = (path: string) => [...patterned].filter(({ pattern }) => pattern.test(path)).map(({ route }) => route);
+  const fits = (path: string) => patterned.filter(({ pattern }) => pattern.test(path)).map(({ route }) => route);
   return {
     add: (route) => {
       const key = `${route.method} ${route.path}`;

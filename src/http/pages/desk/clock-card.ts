@@ -30,11 +30,11 @@ function standing(clock: ClockTold, telling: Telling): Standing {
   const { words, lang, when, context } = telling;
   const { state, verdict, remainingSeconds } = clock;
   const remaining = remainingSeconds === null ? null : spanText(remainingSeconds * 1_000, lang);
-  if (verdict === 'excused') return { tone: 'plain', text: words.verdict['excused'] ?? verdict };
+  if (verdict === 'excused') return { tone: 'plain', text: words.verdict.excused };
   if (verdict === 'breached') return { tone: 'late', text: missedText(clock, telling) };
   if (verdict === 'met') {
     const isSpared = remaining !== null && remainingSeconds !== null && remainingSeconds >= 60;
-    return { tone: 'good', text: isSpared ? words.kept(remaining) : (words.verdict['met'] ?? verdict) };
+    return { tone: 'good', text: isSpared ? words.kept(remaining) : words.verdict.met };
   }
   if (OVER.has(state)) return { tone: 'plain', text: words.state[state] ?? state };
   if (state === 'paused' && remaining !== null) return { tone: 'plain', text: words.frozen(remaining) };

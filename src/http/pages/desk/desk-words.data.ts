@@ -50,7 +50,7 @@ export interface DeskWords {
   readonly openAlerts: string;
   readonly noCommitment: Table;
   readonly state: Table;
-  readonly verdict: Table;
+  readonly verdict: { readonly met: string; readonly excused: string };
   readonly kept: (span: string) => string;
   readonly left: (span: string) => string;
   readonly missedBy: (span: string) => string;
@@ -159,7 +159,7 @@ export const DESK_WORDS: { readonly [lang in Lang]: DeskWords } = {
       cancelled: 'Cancelled',
       notApplicable: 'Does not apply',
     },
-    verdict: { met: 'Kept', breached: 'Missed', excused: 'Excused breach', notApplicable: 'Does not apply' },
+    verdict: { met: 'Kept', excused: 'Excused breach' },
     kept: (span) => `Kept, with ${span} to spare`,
     left: (span) => `${span} left`,
     missedBy: (span) => `Missed ${span} ago`,
@@ -267,7 +267,7 @@ export const DESK_WORDS: { readonly [lang in Lang]: DeskWords } = {
       cancelled: 'Annulé',
       notApplicable: 'Sans objet',
     },
-    verdict: { met: 'Tenu', breached: 'Dépassé', excused: 'Dépassement neutralisé', notApplicable: 'Sans objet' },
+    verdict: { met: 'Tenu', excused: 'Dépassement neutralisé' },
     kept: (span) => `Tenu, il restait ${span}`,
     left: (span) => `Reste ${span}`,
     missedBy: (span) => `Dépassé depuis ${span}`,

@@ -13,7 +13,7 @@ import type { Lang } from '../../asking/language.ts';
 import { type Answer, define } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 import { signInHere } from '../page.ts';
-import { pageAnswer } from '../page-answer.ts';
+import { HTML, isProvided, pageAnswer } from '../page-answer.ts';
 import { aboutClocks, aboutTickets } from './about-clocks.ts';
 import { alertsHtml } from './alerts-page.ts';
 import { type Around, nothingHerePage, type Telling } from './desk-page.ts';
@@ -22,7 +22,6 @@ import { AlertOrderSchema, isAfter, type OpenAlert, openAlerts } from './open-al
 import { ticketHtml } from './ticket-page.ts';
 import { ticketsHtml } from './tickets-page.ts';
 
-const HTML = { contentType: 'text/html', description: 'A page for people.' } as const;
 const ANSWERS = {
   200: HTML,
   401: { ...HTML, description: 'Signing in, which leads back to this very page.' },
@@ -31,7 +30,7 @@ const ANSWERS = {
 const lang = () => z.enum(['fr', 'en']).optional();
 const PAGE = 100;
 
-/** The pages that messages lead to: what is open, and one ticket. */
+/** The pages that messages lead to: open alerts, open tickets, and one ticket. */
 export function registerDesk(api: Api, parts: HttpParts): void {
   const rules = openRules(parts.duty?.timeZone ?? 'UTC', parts.publishing?.holidays ?? null);
   const contextOf: ContextOf = (audience, alerts) =>
@@ -147,9 +146,8 @@ function registerTicketPage(api: Api, parts: HttpParts, contextOf: ContextOf): v
 }
 
 /** The page on which one signs in, in the place of the page that was asked for: nothing has to lead back. */
-function signIn(language: Lang, asked: string, { oidc }: HttpParts): Answer {
-  const isProvided = oidc !== undefined && oidc.identity !== null;
-  return pageAnswer(401, signInHere(language, asked, isProvided), language);
+function signIn(language: Lang, asked: string, parts: HttpParts): Answer {
+  return pageAnswer(401, signInHere(language, asked, isProvided(parts)), language);
 }
 
 function told(status: number, page: string, { lang: language }: Around): Answer {

@@ -1,21 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { exportPerson } from '../../../app/access/index.ts';
 import { isRefusal } from '../../../app/refusal.ts';
-import { Instants } from '../../answering/schemas.ts';
+import { Instants, instantOrNull } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { id } from '../../asking/fields.ts';
 import { define } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 import { AuditEntrySchema, auditEntryJson } from './audit.ts';
-import {
-  instantOrNull,
-  PersonSchema,
-  personJson,
-  SessionSchema,
-  sessionJson,
-  TokenSchema,
-  tokenJson,
-} from './words.ts';
+import { PersonSchema, personJson, SessionSchema, sessionJson, TokenSchema, tokenJson } from './words.ts';
 
 const ExportSchema = z
   .object({

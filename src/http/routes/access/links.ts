@@ -7,6 +7,7 @@ import type { Api } from '../../api.ts';
 import { id } from '../../asking/fields.ts';
 import { define } from '../../define.ts';
 import type { Caller, HttpParts } from '../../parts.ts';
+import type { RequestHeaders } from '../../server/exchange.ts';
 import { accessPartsOf, Code, Password } from './words.ts';
 
 const LinkSchema = z
@@ -81,6 +82,6 @@ export function registerLinks(api: Api, parts: HttpParts): void {
 }
 
 /** Where the one who asks has found us: without a configured address only names of this machine are answered. */
-function hereOf(headers: { readonly get: (name: string) => string | null }, { secure }: Caller): string {
+function hereOf(headers: RequestHeaders, { secure }: Caller): string {
   return `${secure ? 'https' : 'http'}://${headers.get('host')}`;
 }

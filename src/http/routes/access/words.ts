@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { type AccessParts, APPROVALS, accessKey, ROLES, SCOPES, SESSION_MS } from '../../../app/access/index.ts';
 import type { Person, Session, Token } from '../../../app/ports/index.ts';
-import { formatInstant, type Instant } from '../../../core/time/index.ts';
-import { Instants } from '../../answering/schemas.ts';
+import { formatInstant } from '../../../core/time/index.ts';
+import { Instants, instantOrNull } from '../../answering/schemas.ts';
 import { sessionCookie } from '../../asking/credentials.ts';
 import type { Caller, Credentials, HttpParts } from '../../parts.ts';
 
@@ -143,8 +143,4 @@ export function tokenJson({ id, prefix, name, person, scopes, customer, ...at }:
     lastUsedAt: instantOrNull(at.lastUsedAt),
     revokedAt: instantOrNull(at.revokedAt),
   };
-}
-
-export function instantOrNull(at: Instant | null): string | null {
-  return at === null ? null : formatInstant(at);
 }

@@ -3,13 +3,12 @@ import { acknowledge, alertFor, alertingHealth, alertsPage } from '../../../app/
 import type { AlertRow } from '../../../app/ports/index.ts';
 import { ALERT_KINDS } from '../../../core/alert/index.ts';
 import { formatInstant } from '../../../core/time/index.ts';
-import { Instants, pageOf } from '../../answering/schemas.ts';
+import { Instants, instantOrNull, pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { cursors } from '../../asking/cursor.ts';
 import { cursor, flag, id, instant, limit, listOf } from '../../asking/fields.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
-import { instantOrNull } from './duty-of.ts';
 
 const STANDINGS = ['new', 'told', 'nobody', 'longPast', 'dryRun'] as const;
 const when = () => Instants().nullable();

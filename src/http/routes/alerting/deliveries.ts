@@ -3,13 +3,12 @@ import { type DeliveryView, deliveriesFor, deliveryFor, resend } from '../../../
 import type { MessageRow } from '../../../app/ports/index.ts';
 import { CHANNELS } from '../../../core/alert/index.ts';
 import { formatInstant } from '../../../core/time/index.ts';
-import { Instants, pageOf } from '../../answering/schemas.ts';
+import { Instants, instantOrNull, pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { cursors } from '../../asking/cursor.ts';
 import { cursor, id, instant, limit, listOf } from '../../asking/fields.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
-import { instantOrNull } from './duty-of.ts';
 import { endpointPortsOf } from './endpoints.ts';
 
 const STATES = ['gathering', 'due', 'sending', 'handedOver', 'dead', 'cancelled'] as const;

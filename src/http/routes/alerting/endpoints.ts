@@ -16,12 +16,12 @@ import {
   sendTest,
 } from '../../../app/delivery/index.ts';
 import { formatInstant } from '../../../core/time/index.ts';
-import { pageOf } from '../../answering/schemas.ts';
+import { instantOrNull, pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { id, instant } from '../../asking/fields.ts';
+import { revisionOf } from '../../asking/revision-of.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
-import { instantOrNull, revisionOf } from './duty-of.ts';
 import { EndpointSchema, TemplateSchema } from './endpoint-schemas.ts';
 
 const WithSecret = z.object({

@@ -4,9 +4,10 @@ import { formatInstant } from '../../../core/time/index.ts';
 import { Instants, pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { flag, id, instant } from '../../asking/fields.ts';
+import { revisionOf } from '../../asking/revision-of.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
-import { dutyOf, revisionOf } from './duty-of.ts';
+import { dutyOf } from './duty-of.ts';
 
 const ShiftSchema = z
   .object({

@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { type RulesView, rulesFor, setRules } from '../../../app/duty/index.ts';
 import { ALERT_KINDS, CHANNELS } from '../../../core/alert/index.ts';
-import { Instants } from '../../answering/schemas.ts';
+import { Instants, instantOrNull } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
+import { revisionOf } from '../../asking/revision-of.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
-import { dutyOf, instantOrNull, revisionOf } from './duty-of.ts';
+import { dutyOf } from './duty-of.ts';
 
 const text = () => z.string().min(1).max(300);
 const names = () => z.array(text()).min(1).max(200).optional();

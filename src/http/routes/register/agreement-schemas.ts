@@ -7,8 +7,8 @@ import {
   contentFor,
   type ReadVersion,
 } from '../../../app/register/index.ts';
-import { formatInstant, type Instant } from '../../../core/time/index.ts';
-import { Instants } from '../../answering/schemas.ts';
+import { formatInstant } from '../../../core/time/index.ts';
+import { Instants, instantOrNull } from '../../answering/schemas.ts';
 import type { Lang } from '../../asking/language.ts';
 
 const HASH = 'SHA-256 of the content as it is shown to you: a customer is shown less, and so has another.';
@@ -75,11 +75,11 @@ function versionWith({ version, agreement }: ReadVersion, { hash }: AgreementCon
     title: agreement.title[lang],
     customer: agreement.customer?.id ?? null,
     effectiveAt: formatInstant(agreement.effectiveAt),
-    endsAt: textOf(agreement.endsAt),
+    endsAt: instantOrNull(agreement.endsAt),
     hash,
     publishedAt: formatInstant(version.publishedAt),
     publishedBy: ours ? version.publishedBy : null,
-    withdrawnAt: textOf(version.withdrawnAt),
+    withdrawnAt: instantOrNull(version.withdrawnAt),
     withdrawnBy: ours ? version.withdrawnBy : null,
     withdrawnBecause: ours ? version.withdrawnBecause : null,
   };
@@ -96,8 +96,4 @@ export function agreementJson({ id, current, inForce, versions }: AgreementView,
 
 export function diagnosticJson({ message, help, ...rest }: Told, lang: Lang) {
   return { ...rest, message: message[lang], help: help?.[lang] ?? null };
-}
-
-export function textOf(at: Instant | null): string | null {
-  return at === null ? null : formatInstant(at);
 }

@@ -1,12 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { announceMaintenance, endMaintenance, maintenancesOf } from '../../../app/decisions/index.ts';
 import { formatInstant } from '../../../core/time/index.ts';
-import { Instants, pageOf, Seconds } from '../../answering/schemas.ts';
+import { Instants, instantOrNull, pageOf, Seconds } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { id } from '../../asking/fields.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
-import { textOf } from './agreement-schemas.ts';
 import { FactSchema, factJson, ofService } from './decision-schemas.ts';
 import { portsOf } from './ports-of.ts';
 
@@ -97,7 +96,7 @@ function listed(api: Api, parts: HttpParts): void {
       const items = found.map((one) => ({
         ...one,
         announcedAt: formatInstant(one.announcedAt),
-        endedAt: textOf(one.endedAt),
+        endedAt: instantOrNull(one.endedAt),
       }));
       return { status: 200, body: { items, next: null } };
     },

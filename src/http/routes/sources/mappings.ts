@@ -4,10 +4,11 @@ import { pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { id } from '../../asking/fields.ts';
 import type { Lang } from '../../asking/language.ts';
+import { revisionOf } from '../../asking/revision-of.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 import type { NotTakenList } from './not-taken.ts';
-import { revisionOf, sourcePortsOf } from './source-ports.ts';
+import { sourcePortsOf } from './source-ports.ts';
 import { PreviewSchema, problemJson, SourceSchema } from './source-schemas.ts';
 import { sourceAnswer } from './sources.ts';
 

@@ -7,6 +7,7 @@ import { define, isRefusal } from '../../define.ts';
 import { openLimit } from '../../limits/request-limits.ts';
 import type { HttpParts } from '../../parts.ts';
 import { type Refused, refused } from '../../problem.ts';
+import type { RequestHeaders } from '../../server/exchange.ts';
 import type { NotTakenList } from './not-taken.ts';
 import { sourcePortsOf } from './source-ports.ts';
 import { OutcomeSchema, outcomeJson, StateSchema } from './source-schemas.ts';
@@ -56,8 +57,10 @@ export function registerReceiving(api: Api, parts: HttpParts, notTaken: NotTaken
         return notTheSource();
       }
       const waitMs = waitMsOf(source.id);
-      if (waitMs > 0) told('tooMany');
-      if (waitMs > 0) return tooMany(waitMs);
+      if (waitMs > 0) {
+        told('tooMany');
+        return tooMany(waitMs);
+      }
       if (raw === null || !isUtf8(raw)) return notUtf8;
       const whole = { ...sent, ...carriedBy(headers), body: raw.toString('utf8') };
       const received = await receivePayload(source, whole, ports, told);
@@ -70,7 +73,7 @@ export function registerReceiving(api: Api, parts: HttpParts, notTaken: NotTaken
 }
 
 /** What headers say of a payload: its type, and by whom it is signed. */
-function carriedBy(headers: { get(name: string): string | null }) {
+function carriedBy(headers: RequestHeaders) {
   const [id, timestamp, signature] = ['id', 'timestamp', 'signature'].map((name) => headers.get(`webhook-${name}`));
   return {
     contentType: headers.get('content-type'),

@@ -2,10 +2,8 @@ import { z } from '@hono/zod-openapi';
 import type { Payload, Source } from '../../../app/ports/index.ts';
 import { keptOutcome, type Outcome, type PayloadProblem, secretId, silentAt } from '../../../app/sources/index.ts';
 import { formatInstant, type Instant } from '../../../core/time/index.ts';
-import { Instants, Seconds } from '../../answering/schemas.ts';
+import { Instants, instantOrNull, Seconds } from '../../answering/schemas.ts';
 import type { Lang } from '../../asking/language.ts';
-
-const instantOrNull = (at: Instant | null) => (at === null ? null : formatInstant(at));
 
 export const KeySchema = z
   .object({

@@ -5,10 +5,11 @@ import { listSources, oneSource, putSource, removeSource, setLive } from '../../
 import { pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { id } from '../../asking/fields.ts';
+import { revisionOf } from '../../asking/revision-of.ts';
 import { type Answer, define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 import type { NotTakenList } from './not-taken.ts';
-import { revisionOf, sourcePortsOf } from './source-ports.ts';
+import { sourcePortsOf } from './source-ports.ts';
 import { SourceSchema, sourceJson } from './source-schemas.ts';
 
 const sourceParam = { params: z.object({ source: id() }) };
