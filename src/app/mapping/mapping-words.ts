@@ -186,6 +186,14 @@ export const MAPPING_WORDS: Words<MappingProblem> = {
       },
     }),
   ],
+  tooManyEvents: [
+    'LW468',
+    'error',
+    (p) => ({
+      message: { en: `“events” has more than ${p.most} entries`, fr: `«\u00a0events\u00a0» dépasse ${p.most} entrées` },
+      help: { en: 'divide them between several sources', fr: 'répartissez-les sur plusieurs sources' },
+    }),
+  ],
   unknownType: [
     'LW466',
     'error',

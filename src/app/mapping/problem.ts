@@ -33,6 +33,7 @@ export type MappingProblem =
   | { readonly kind: 'notRepeatable'; readonly name: string }
   | { readonly kind: 'tooLong'; readonly key: string; readonly most: number }
   | { readonly kind: 'noEvents' }
+  | { readonly kind: 'tooManyEvents'; readonly most: number }
   | { readonly kind: 'unknownType'; readonly type: string; readonly nearest: string | null }
   | { readonly kind: 'decidedType'; readonly type: string };
 

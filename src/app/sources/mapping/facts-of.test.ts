@@ -132,6 +132,11 @@ describe('a value', () => {
     expect(made(all, { subject: 'T', data: [1] }).value['data']).toEqual([1]);
   });
 
+  it('is found again by its pointer, whatever its field is called', () => {
+    const text = opened('data: { "a/b~.c": { from: p, values: { x: y } } }');
+    expect(made(text, { subject: 'T', 'data.a/b~.c': 'z' }).problems).toMatchObject([{ pointer: '/data/a~1b~0.c' }]);
+  });
+
   it('is never taken for a problem of ours, whatever it is called', () => {
     const fields = { subject: 'T', 'data.own': { problem: { kind: 'unknownValue' } } };
     expect(made(opened('data: { own: o }'), fields).value['data']).toEqual({

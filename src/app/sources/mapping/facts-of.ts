@@ -212,6 +212,6 @@ function badDate(column: string, found: unknown, { dates }: SourceMapping): RowP
 
 function problemOf(problem: RowProblem, { mapping, thing, entry }: About, name: string): PayloadProblem {
   const { code, level, message, help } = mappingProblemText(problem);
-  const pointer = `/${name.replace('.', '/')}`;
+  const pointer = `/${name.replaceAll('~', '~0').replaceAll('/', '~1').replace('.', '/')}`;
   return { code, level, message, help, line: lineIn(mapping, entry, name), entry, thing: thing.thing, pointer };
 }

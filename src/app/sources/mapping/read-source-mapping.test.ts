@@ -133,6 +133,12 @@ describe('a mistake in a mapping is told with its place and a way out', () => {
       'add under “events” a list of { type: …, subject: …, data: { … } }',
     ],
     [
+      'more events than anybody reads',
+      `mapping: 1\nevents: [ ${'{ type: outage.started }, '.repeat(51)}]`,
+      'LW468 2:1 “events” has more than 50 entries',
+      'divide them between several sources',
+    ],
+    [
       'no such event',
       'mapping: 1\nevents: [ { type: outage.begun } ]',
       'LW466 2:19 no event is called “outage.begun”',

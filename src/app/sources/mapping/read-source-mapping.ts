@@ -64,7 +64,7 @@ function eventsOf(map: LocatedMap, reading: Reading): readonly SourceEvent[] {
     return [];
   }
   if (node.items.length === 0) tell({ kind: 'noEvents' }, entry.keyPlace.from);
-  if (node.items.length > MOST_EVENTS) tell({ kind: 'tooLong', key: 'events', most: MOST_EVENTS }, entry.keyPlace.from);
+  if (node.items.length > MOST_EVENTS) tell({ kind: 'tooManyEvents', most: MOST_EVENTS }, entry.keyPlace.from);
   return node.items.flatMap((item) => eventOf(item, reading) ?? []);
 }
 

@@ -62,10 +62,10 @@ export async function replayPayloads(
   const payloads = await store.payloads(filter, after, MOST + 1);
   const counts = { new: 0, same: 0, different: 0, refused: 0 };
   const states = { read: 0, aside: 0, waiting: 0 };
-  const startedAt = now();
+  const endsAt = performance.now() + LONGEST_MS;
   let last: Payload | null = null;
   for (const payload of payloads.slice(0, MOST)) {
-    if (last !== null && now() - startedAt > LONGEST_MS) break;
+    if (last !== null && performance.now() > endsAt) break;
     const outcome = await readKept(source, payload, ports);
     states[outcome === null ? 'waiting' : stateOf(outcome)] += 1;
     for (const { result } of outcome?.events ?? []) counts[result] += 1;
