@@ -1,6 +1,6 @@
 import { ensureSetupLink } from '../../app/access/index.ts';
 import { Hindered, type Store } from '../../app/ports/index.ts';
-import { scheduleBackups, scheduleRetention, scheduleSeals } from '../../app/running/index.ts';
+import { type Config, scheduleBackups, scheduleRetention, scheduleSeals } from '../../app/running/index.ts';
 import type { ServeFailure, ServeNews, ServerPart } from '../../cli/index.ts';
 import { openLedger, openPostgresStore, type Storage } from '../../store/postgres/index.ts';
 import { demonstrate, RealData } from '../demo/demonstrate.ts';
@@ -27,9 +27,26 @@ const TOLD_EVERY_MS = 1_000;
  * Runs the server on a folder or a database until the system tells it to stop. It listens first and opens its store
  * meanwhile: whoever asks before it is open is told so (503), and health is told from the first moment on.
  */
-export const runServer: ServerPart['run'] = async (config, surroundings, told) => {
-  const { version, logAsLines } = surroundings;
+export const runServer: ServerPart['run'] = (config, surroundings, told) => {
   const startedAt = performance.now();
+  return runNode(config, surroundings, {
+    require: () => requirePort(config),
+    work: (node) => listenAndServe(node, told, startedAt, surroundings),
+  });
+};
+
+/** What a program does as a node: `require` before anything is made (throws what stands in the way), then `work`, to its end. */
+interface Running {
+  readonly require: () => void | Promise<void>;
+  readonly work: (node: Node) => Promise<void>;
+}
+
+/** Runs a node from its log to its end: how it is told to stop, what becomes of faults that nobody caught. */
+export async function runNode(
+  config: Config,
+  { version, logAsLines }: Surroundings,
+  { require, work }: Running,
+): Promise<'stopped' | ServeFailure> {
   const log = openLog({
     level: config.logLevel ?? 'info',
     asLines: logAsLines,
@@ -39,16 +56,16 @@ export const runServer: ServerPart['run'] = async (config, surroundings, told) =
   let handBack = () => {};
   let fault: { readonly error: unknown } | null = null;
   try {
-    await requirePort(config);
+    await require();
     const node = joinNode(config, version, log, stop);
     handBack = guardProcess(node.onDefect, (error) => {
       fault ??= { error };
       stop.ask();
     });
-    const ended = await listenAndServe(node, told, startedAt, surroundings);
+    await work(node);
     // Whoever watches this process must see that it did not end of its own will.
     if (fault !== null) throw (fault as { readonly error: unknown }).error;
-    return ended;
+    return 'stopped';
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;
@@ -58,14 +75,9 @@ export const runServer: ServerPart['run'] = async (config, surroundings, told) =
     stop.release();
     handBack();
   }
-};
+}
 
-async function listenAndServe(
-  node: Node,
-  told: Told,
-  startedAt: number,
-  surroundings: Surroundings,
-): Promise<'stopped'> {
+async function listenAndServe(node: Node, told: Told, startedAt: number, surroundings: Surroundings): Promise<void> {
   // A new database takes longest to make: it is begun before anything else, and waited for at the end.
   const opening = openStorage(node, told);
   opening.catch(() => {});
@@ -77,7 +89,7 @@ async function listenAndServe(
   try {
     told({ kind: 'listening', url: door.url });
     const storage = await opening;
-    if (storage === null) return 'stopped';
+    if (storage === null) return;
     try {
       await serve(node, storage, door.url, told, startedAt, surroundings);
     } finally {
@@ -87,7 +99,6 @@ async function listenAndServe(
       await node.finish();
       await storage.close();
     }
-    return 'stopped';
   } finally {
     await door.close(0);
   }
@@ -168,7 +179,7 @@ function nightlySeals({ log, now }: Node, { app }: Storage): () => Promise<void>
 }
 
 /** Why it did not start, where that is no mistake of ours; null: it is one. */
-export function failureOf(error: unknown): ServeFailure | null {
+function failureOf(error: unknown): ServeFailure | null {
   if (error instanceof NotListening) return { kind: 'notListening', address: error.address, fault: error.fault };
   if (error instanceof Hindered) return { kind: 'hindered', what: error.what, help: error.help };
   if (error instanceof SecretUnusable) return { kind: 'secretUnusable', file: error.file, fault: error.fault };

@@ -2,47 +2,21 @@ import { Hindered } from '../../app/ports/index.ts';
 import type { Config } from '../../app/running/index.ts';
 import type { ServeNews, ServerPart } from '../../cli/index.ts';
 import { openPostgresStore } from '../../store/postgres/index.ts';
-import { openLog } from '../log/log.ts';
 import { countingStore } from '../metrics/counting-store.ts';
 import { sealWith } from '../serve/data-folder/secret.ts';
-import { guardProcess } from '../serve/faults.ts';
-import { joinNode, type Node } from '../serve/node.ts';
-import { failureOf, openStorage } from '../serve/run-server.ts';
-import { stopSignal } from '../serve/stop-signal.ts';
+import type { Node } from '../serve/node.ts';
+import { openStorage, runNode } from '../serve/run-server.ts';
 import { startWork } from './start-work.ts';
 
 type Told = (news: ServeNews) => void;
 
 /** Does what is due on a database that others serve from, until the system tells it to stop. */
-export const runWorker: ServerPart['work'] = async (config, { version, logAsLines }, told) => {
-  const log = openLog({
-    level: config.logLevel ?? 'info',
-    asLines: logAsLines,
-    write: (line) => process.stderr.write(line),
+export const runWorker: ServerPart['work'] = (config, surroundings, told) => {
+  const startedAt = performance.now();
+  return runNode(config, surroundings, {
+    require: () => requireDatabase(config),
+    work: (node) => work(node, told, startedAt),
   });
-  const stop = stopSignal(() => process.exit(1));
-  let handBack = () => {};
-  let fault: { readonly error: unknown } | null = null;
-  try {
-    requireDatabase(config);
-    const node = joinNode(config, version, log, stop);
-    handBack = guardProcess(node.onDefect, (error) => {
-      fault ??= { error };
-      stop.ask();
-    });
-    await work(node, told, performance.now());
-    // Whoever watches this process must see that it did not end of its own will.
-    if (fault !== null) throw (fault as { readonly error: unknown }).error;
-    return 'stopped';
-  } catch (error) {
-    const failure = failureOf(error);
-    if (failure === null) throw error;
-    log.error('not started', { failure: failure.kind });
-    return failure;
-  } finally {
-    stop.release();
-    handBack();
-  }
 };
 
 async function work(node: Node, told: Told, startedAt: number): Promise<void> {
