@@ -17,9 +17,9 @@ const HISTORY = sql`(
 export async function mark(on: Sql): Promise<string> {
   const { rows } = await sql<{ history: string; xid: string | null }>`
     select ${HISTORY} as history, (
-      select (changed_xid::text::bigint + 1)::text from ticket
-      where changed_xid < pg_snapshot_xmin(pg_current_snapshot())
-      order by changed_xid desc limit 1
+      select (xid::text::bigint + 1)::text from ticket_change
+      where xid < pg_snapshot_xmin(pg_current_snapshot())
+      order by xid desc limit 1
     ) as xid`.execute(on);
   return `${rows[0]?.history}:${rows[0]?.xid ?? '0'}`;
 }
