@@ -13,7 +13,7 @@ const FINDINGS_SHOWN = 25;
 const LINES_SHOWN = 100;
 
 const check = (name) => ({ name, command: process.execPath, args: ['scripts/checks/run.mjs', name], wayOut: null });
-/** @param workers how many files at a time; those that wait more than they work leave room for a third */
+/** @param workers how many files at a time; those that wait more than they work leave room for others */
 const tests = (name, projects, workers = null) => ({ name, projects, workers });
 
 const VERIFY = [
@@ -35,7 +35,7 @@ const VERIFY = [
 const EVERYTHING = [
   ...VERIFY,
   { name: 'build', command: process.execPath, args: ['scripts/build.mjs'], wayOut: null },
-  tests('command line end to end, long laws', ['slow'], 3),
+  tests('command line end to end, long laws', ['slow'], 4),
   tests('oracle', ['oracle']),
 ];
 

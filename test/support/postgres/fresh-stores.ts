@@ -37,7 +37,7 @@ export async function freshStores(programs: string): Promise<FreshStores> {
   const newDatabase = async () => {
     made += 1;
     const database = `${template}_${made}`;
-    await administer(`create database ${database} template ${template} owner ${OWNER_ROLE}`);
+    await administer(`create database ${database} template ${template} owner ${OWNER_ROLE} strategy file_copy`);
     return { host, database, user: APP_ROLE, max: 6 };
   };
   return {
