@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ticketPath } from '../../src/app/messages/index.ts';
 import { dataFolder, type NodeProcess, startReady } from '../running/node-process.ts';
 import { type Browser, openBrowser, type Tab } from '../support/browser/browser.ts';
-import { type Desk, desk, HOSTILE_TICKET } from './support/desk.ts';
+import { desk, HOSTILE_TICKET } from './support/desk.ts';
+import type { Served } from './support/server.ts';
 
 const PASSWORD = 'seven slow green trams';
 const folder = dataFolder();
 let node: NodeProcess;
-let server: Desk;
+let server: Served;
 let browser: Browser;
 
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ticketPath } from '../../src/app/messages/index.ts';
-import { type Desk, desk, HOSTILE, HOSTILE_TICKET } from './support/desk.ts';
-import { serve } from './support/server.ts';
+import { desk, HOSTILE, HOSTILE_TICKET } from './support/desk.ts';
+import { type Served, serve } from './support/server.ts';
 
-let server: Desk;
+let server: Served;
 beforeAll(async () => {
   server = await desk();
 });

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { chanceFrom } from '../../src/app/demonstration/chance.ts';
 import type { MappingRunner } from '../../src/app/ports/index.ts';
 import { openMappingRunner } from '../../src/connectors/mapping/index.ts';
 import { EVENT_SHAPES } from '../../src/core/event/field.ts';
@@ -29,17 +30,6 @@ afterAll(async () => {
 }, 120_000);
 
 const SEED = 20_261_122;
-
-/** Numbers from 0 to 1 that look like chance, and are the same for the same seed. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const TEXTS = [
   '',
@@ -156,7 +146,7 @@ const TYPES = [
 ];
 
 it(`of 500 hostile payloads with a valid key each has an answer that is no fault of ours, and is kept or refused (seed ${SEED})`, async () => {
-  const next = chance(SEED);
+  const { next } = chanceFrom(SEED);
   const ids = ['generic', 'alertmanager', 'uptime-kuma'];
   const senders = new Map(
     await Promise.all(ids.map(async (id) => [id, await world.source(id, { template: id })] as const)),

@@ -23,16 +23,11 @@ const austral = {
   parties: { provider: { name: 'Hexa' }, customer: { id: 'austral', name: `Austral ${HOSTILE}` } },
 };
 
-export interface Desk extends Served {
-  /** Moves time on, deciding and telling whatever is due on the way. */
-  readonly until: (time: string) => Promise<void>;
-}
-
 /**
  * A server at 11:48 of Monday, 2 March 2026 (UTC): INC-2041 of boreal (live, told) has 12 minutes left of its four hours, and
  * missed its answer; INC-2042 waits for the customer; a ticket of austral (dry run) bears a hostile name; INC-1 is over.
  */
-export async function desk(): Promise<Desk> {
+export async function desk(): Promise<Served> {
   const store = openMemoryStore();
   const system = warned(store, clock('07:00:00'));
   await system.publish(agreement);
@@ -56,11 +51,5 @@ export async function desk(): Promise<Desk> {
   await system.until(clock('11:48:00'));
   const served = await serve({ store });
   served.clock.at = clock('11:48:00');
-  return {
-    ...served,
-    until: async (time) => {
-      await system.until(clock(time));
-      served.clock.at = clock(time);
-    },
-  };
+  return served;
 }

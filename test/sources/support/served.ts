@@ -9,7 +9,7 @@ import { type Served, serve } from '../../http/support/server.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 
 /** A mapping that comes with the program. */
-export const shipped = (id: string) => readFileSync(join(ROOT, `mappings/${id}.yaml`), 'utf8');
+const shipped = (id: string) => readFileSync(join(ROOT, `mappings/${id}.yaml`), 'utf8');
 
 const TEMPLATES = ['generic', 'alertmanager', 'uptime-kuma'].map((id) => ({ id, text: shipped(id) }));
 

@@ -57,7 +57,7 @@ function registerAlertsPage(api: Api, parts: HttpParts, contextOf: ContextOf): v
       answers: ANSWERS,
     },
     async ({ actor, query, lang: liked }) => {
-      const asked = query.cursor === undefined ? '' : `cursor=${encodeURIComponent(query.cursor)}`;
+      const asked = queryOf(query.cursor);
       if (actor === null) return signIn(query.lang ?? liked, asked, parts);
       const around = { lang: query.lang ?? (await ownLanguage(actor, parts)) ?? liked, asked, seesAlerts: false };
       const found = await openAlerts({}, actor, parts);
@@ -68,8 +68,7 @@ function registerAlertsPage(api: Api, parts: HttpParts, contextOf: ContextOf): v
       const rest = found.items.filter(({ place }) => isAfter(place, after));
       const items = rest.slice(0, PAGE);
       const last = items[items.length - 1];
-      const next =
-        rest.length > PAGE && last !== undefined ? `cursor=${encodeURIComponent(places.write(last.place))}` : null;
+      const next = rest.length > PAGE && last !== undefined ? queryOf(places.write(last.place)) : null;
       const health = await alertingHealth(parts.store, parts.now());
       const context = await contextOf('ours', rowsOf(items));
       const telling = await tellingOf(context, actor, around.lang, items, parts);
@@ -94,7 +93,7 @@ function registerTicketsPage(api: Api, parts: HttpParts, contextOf: ContextOf): 
       answers: ANSWERS,
     },
     async ({ actor, query, lang: liked }) => {
-      const asked = query.cursor === undefined ? '' : `cursor=${encodeURIComponent(query.cursor)}`;
+      const asked = queryOf(query.cursor);
       if (actor === null) return signIn(query.lang ?? liked, asked, parts);
       const language = query.lang ?? (await ownLanguage(actor, parts)) ?? liked;
       const around = { lang: language, asked, seesAlerts: actor.customer === null && may(actor, 'alerts:read') };
@@ -102,10 +101,7 @@ function registerTicketsPage(api: Api, parts: HttpParts, contextOf: ContextOf): 
       const read = places.read(query.cursor);
       const after = read === null || 'refused' in read ? null : { openedAt: read[0], ticket: read[1] };
       const found = await ticketsPage({ filter: { open: true }, after, limit: PAGE }, actor, parts.live);
-      const next =
-        found.next === null
-          ? null
-          : `cursor=${encodeURIComponent(places.write([found.next.openedAt, found.next.ticket]))}`;
+      const next = found.next === null ? null : queryOf(places.write([found.next.openedAt, found.next.ticket]));
       const audience = actor.customer === null ? 'ours' : 'customer';
       const context = await contextOf(audience, aboutTickets(found.items, await ownAgreement(actor, parts)));
       const telling = await tellingOf(context, actor, language, [], parts);
@@ -143,6 +139,11 @@ function registerTicketPage(api: Api, parts: HttpParts, contextOf: ContextOf): v
       return told(200, ticketHtml(found, alerts, telling, around), around);
     },
   );
+}
+
+/** What an address asks for a page that is not the first; empty: it asks for the first. */
+function queryOf(cursor: string | undefined): string {
+  return cursor === undefined ? '' : `cursor=${encodeURIComponent(cursor)}`;
 }
 
 /** The page on which one signs in, in the place of the page that was asked for: nothing has to lead back. */
