@@ -8,7 +8,10 @@ import type { AgendaTx, Source, Tx } from '../ports/index.ts';
 /** What of a source says when it will be silent too long. */
 type Watched = Pick<Source, 'everyMs' | 'calendar' | 'lastReceivedAt' | 'madeAt'>;
 
-/** From when on a source will have been silent beyond its rhythm, if it says nothing more; null: it is not watched. */
+/**
+ * From when on a source will have been silent beyond its rhythm, if it says nothing more; null: it is not watched, or
+ * that lies beyond the horizon.
+ */
 export function silentAt({ everyMs, calendar, lastReceivedAt, madeAt }: Watched): Instant | null {
   if (everyMs === null) return null;
   const at = add(calendarOf(calendar), lastReceivedAt ?? madeAt, everyMs);

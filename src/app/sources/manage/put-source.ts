@@ -144,8 +144,8 @@ function faultIn({ id, title, mapping, everyMs, calendar, keepDays, lang }: Sour
   if (!ID.test(id)) {
     const what = { fr: 'Cet identifiant ne convient pas à une source.', en: 'This id is none of a source.' };
     const help = {
-      fr: 'De 1 à 64 lettres minuscules, chiffres, points et tirets ; d’abord une lettre ou un chiffre.',
-      en: 'From 1 to 64 lower-case letters, digits, dots and dashes, beginning with a letter or a digit.',
+      fr: 'De 1 à 64 lettres minuscules, chiffres, points, tirets et tirets bas ; d’abord une lettre ou un chiffre.',
+      en: 'From 1 to 64 lower-case letters, digits, dots, dashes and underscores, beginning with a letter or a digit.',
     };
     return badField('/source', 'badId', what, help, lang);
   }

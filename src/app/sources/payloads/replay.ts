@@ -19,7 +19,7 @@ export interface ReplayWanted {
   readonly after: PayloadPlace | null;
 }
 
-/** What came of it. `next`: there are more. */
+/** What came of it. `waiting`: could not be read for now, and stay what they were. `next`: there are more. */
 export interface Replayed {
   readonly read: number;
   readonly aside: number;

@@ -39,7 +39,6 @@ function reading(api: Api, parts: HttpParts, notTaken: NotTakenList): void {
       description: 'By id, all on one page.',
       tags: ['sources'],
       answers: { 200: { schema: pageOf(SourceSchema), description: 'The sources.' } },
-      refuses: ['notFound'],
     },
     async ({ actor }) => {
       const found = await listSources(actor, parts);
