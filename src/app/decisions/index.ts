@@ -4,7 +4,14 @@
 // or frozen; or a refusal. Knows nothing of HTTP, nor of how a fact is judged.
 export { correctFact } from './corrections.ts';
 export { grantExclusion } from './exclusions.ts';
-export { announceMaintenance, endMaintenance, maintenancesOf } from './maintenance.ts';
+export {
+  announceMaintenance,
+  checkMaintenance,
+  endMaintenance,
+  type MaintenanceView,
+  maintenancesOf,
+  type NoticeChecked,
+} from './maintenance.ts';
 export type { DecisionPorts, KeptFact } from './record.ts';
 export { DECLARATIONS, declare } from './statements/declare.ts';
 export { issueStatement, read } from './statements/issue-statement.ts';

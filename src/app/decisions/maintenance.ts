@@ -1,30 +1,34 @@
 import type { Agreement } from '../../core/agreement/index.ts';
-import { type Event, identityOf } from '../../core/event/index.ts';
-import { retractionsOf } from '../../core/ticket/index.ts';
+import type { Event } from '../../core/event/index.ts';
 import { formatInstant, type Instant } from '../../core/time/index.ts';
 import { type Actor, may } from '../access/actor.ts';
-import { serviceStream } from '../live/streams.ts';
 import { isRefusal, type Lang, notFound, type Refusal, refusal } from '../refusal.ts';
 import { namesCustomer } from '../register/agreements/customer-view.ts';
+import { type Notified, planNotices } from './notices/addressees.ts';
+import { maintenanceFactsOf } from './notices/maintenance-facts.ts';
+import { type NoticeTaken, noticesTaken } from './notices/notice-rule.ts';
+import { type NoticeSent, noticesSent } from './notices/sent.ts';
+import { tellCustomers, tellEndTo } from './notices/tell-customers.ts';
 import { type DecisionPorts, type KeptFact, record } from './record.ts';
 import { type ServiceAsked, touchedBy } from './services.ts';
 
-/** What the notice rule of one promise makes of a maintenance. */
-export interface NoticeTaken {
-  readonly agreement: string;
-  readonly target: string;
-  /** How long before its begin a maintenance must be announced, and how long it was (below zero: afterwards). */
-  readonly neededMs: number;
-  readonly givenMs: number;
-  /** False: it protects nothing there; what is down during it counts. */
-  readonly inTime: boolean;
-}
-
-export interface Announced {
-  readonly fact: KeptFact;
+/** What an announcement would come to, or has come to. */
+export interface NoticeChecked {
   /** Whether it is in time for every promise in `notice`; true where none is concerned. */
   readonly inTime: boolean;
   readonly notice: readonly NoticeTaken[];
+  /** Who is told of it, and who is not, with the reason. */
+  readonly notified: readonly Notified[];
+}
+
+export interface Announced extends NoticeChecked {
+  readonly fact: KeptFact;
+}
+
+/** What is asked of an announcement besides the service and its window. */
+export interface AnnouncementAsked extends ServiceAsked {
+  /** False: it is kept, and nobody is told; missing: the contacts of the customers concerned are told by e-mail. */
+  readonly announce?: boolean;
 }
 
 /** A maintenance as announced, with its end if it was ended. */
@@ -39,11 +43,35 @@ export interface MaintenanceView {
   readonly announcedAt: Instant;
   /** Null: nobody ended it by name. */
   readonly endedAt: Instant | null;
+  /** What was sent to contacts of customers, of its announcement and of its end. */
+  readonly notices: readonly NoticeSent[];
 }
 
-/** Announces planned maintenance of a service, and tells which promises it comes in time for. */
-export async function announceMaintenance(
+/**
+ * What an announcement made now would come to, promise by promise, and who would be told: nothing is kept. Refused as
+ * `announceMaintenance` refuses.
+ */
+export async function checkMaintenance(
   asked: ServiceAsked,
+  actor: Actor,
+  ports: DecisionPorts,
+): Promise<NoticeChecked | Refusal> {
+  const touched = await touchedBy(asked, actor, ports);
+  if (isRefusal(touched)) return touched;
+  const at = ports.now();
+  const known = await maintenanceFactsOf(asked.service, ports.store, at);
+  const notice = noticesTaken(asked, touched, known, at);
+  const notified = await planNotices(asked, ports.store, ports, at);
+  return { inTime: notice.every((one) => one.inTime), notice, notified };
+}
+
+/**
+ * Announces planned maintenance of a service, and tells which promises it comes in time for. The contacts of the customers
+ * concerned are told by e-mail, each address once; that message is the notice, and its hand-over the proof. The fact and
+ * the messages are kept together or not at all.
+ */
+export async function announceMaintenance(
+  { announce = true, ...asked }: AnnouncementAsked,
   actor: Actor,
   ports: DecisionPorts,
 ): Promise<Announced | Refusal> {
@@ -51,11 +79,9 @@ export async function announceMaintenance(
   if (isRefusal(touched)) return touched;
   const { service, customer, from, to, lang } = asked;
   const at = ports.now();
-  const notice = touched.map(({ agreement, target }): NoticeTaken => {
-    const neededMs = target.rules.maintenance.noticeMs;
-    return { agreement: agreement.ref, target: target.id, neededMs, givenMs: from - at, inTime: from - at >= neededMs };
-  });
+  const notice = noticesTaken(asked, touched, await maintenanceFactsOf(service, ports.store, at), at);
   const data = { from: formatInstant(from), to: formatInstant(to), customer };
+  let notified: readonly Notified[] = [];
   const kept = await record(
     {
       facts: [{ type: 'maintenance.announced', subject: service, occurredAt: null, data }],
@@ -65,13 +91,18 @@ export async function announceMaintenance(
         customer,
         details: { from: data.from, to: data.to },
       },
+      also: async (tx, [fact]) => {
+        if (fact === undefined || !announce) return;
+        notified = await tellCustomers(tx, fact.id, asked, await planNotices(asked, tx, ports, at), at);
+      },
     },
     actor,
     at,
     lang,
     ports,
   );
-  return isRefusal(kept) ? kept : { fact: kept[0] as KeptFact, inTime: notice.every((one) => one.inTime), notice };
+  if (isRefusal(kept)) return kept;
+  return { fact: kept[0] as KeptFact, inTime: notice.every((one) => one.inTime), notice, notified };
 }
 
 /**
@@ -87,17 +118,22 @@ export async function maintenancesOf(
   const { agreements } = await ports.rosters.inForce(ports.store);
   const hasIt = (one: Agreement) => own !== null && namesCustomer(one, own) && Object.hasOwn(one.services, service);
   if (own !== null && !agreements.some(hasIt)) return [];
-  return (await announcedFor(service, ports))
+  const found = (await announcedFor(service, ports))
     .filter(({ customer }) => own === null || customer === null || customer === own)
     .sort((a, b) => b.from.localeCompare(a.from) || a.id.localeCompare(b.id));
+  const sent = await noticesSent(
+    found.map(({ id }) => id),
+    own,
+    ports,
+  );
+  return found.map((one) => ({ ...one, notices: sent.get(one.id) ?? [] }));
 }
 
+type Planned = Omit<MaintenanceView, 'notices'>;
+
 /** As announced and as ended, without what was taken back. */
-async function announcedFor(service: string, ports: DecisionPorts): Promise<readonly MaintenanceView[]> {
-  const stream = serviceStream(service);
-  const { byStream, retractions } = await ports.store.factsOf([stream]);
-  const takenBack = retractionsOf(retractions);
-  const facts = (byStream.get(stream) ?? []).filter((one) => !takenBack.has(identityOf(one)));
+async function announcedFor(service: string, ports: DecisionPorts): Promise<readonly Planned[]> {
+  const facts = await maintenanceFactsOf(service, ports.store, null);
   const ended = new Map<unknown, Instant>();
   for (const { type, data, occurredAt } of facts) {
     const { maintenance } = data;
@@ -107,10 +143,7 @@ async function announcedFor(service: string, ports: DecisionPorts): Promise<read
   return facts.filter(({ type }) => type === 'maintenance.announced').map((one) => viewOf(one, ended));
 }
 
-function viewOf(
-  { id, source, subject, occurredAt, data }: Event,
-  ended: ReadonlyMap<unknown, Instant>,
-): MaintenanceView {
+function viewOf({ id, source, subject, occurredAt, data }: Event, ended: ReadonlyMap<unknown, Instant>): Planned {
   const text = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : null);
   return {
     id,
@@ -125,7 +158,10 @@ function viewOf(
   };
 }
 
-/** Says that a maintenance is over now, or, before its begin, that it will not be. `conflict`: it has ended already. */
+/**
+ * Says that a maintenance is over now, or, before its begin, that it will not be; who was told of it is told that too.
+ * `conflict`: it has ended already.
+ */
 export async function endMaintenance(
   { service, maintenance, lang }: { readonly service: string; readonly maintenance: string; readonly lang: Lang },
   actor: Actor,
@@ -145,6 +181,7 @@ export async function endMaintenance(
     {
       facts: [{ type: 'maintenance.ended', subject: service, occurredAt: null, data: { maintenance, customer } }],
       note: { action: 'maintenance.ended', object: `service:${service}`, customer, details: { maintenance } },
+      also: (tx) => tellEndTo(tx, found, at),
     },
     actor,
     at,

@@ -5,7 +5,7 @@ import type { Actor } from '../access/actor.ts';
 import { keepFacts } from '../live/keep-facts.ts';
 import { readFact } from '../live/read-fact.ts';
 import type { Rosters } from '../live/roster.ts';
-import type { AuditNote } from '../ports/index.ts';
+import type { AuditNote, Tx } from '../ports/index.ts';
 import { type Fault, type Lang, type Refusal, refusal } from '../refusal.ts';
 import type { RegisterPorts } from '../register/register-ports.ts';
 
@@ -32,6 +32,8 @@ export interface Decision {
   /** Where the fact stands in what was asked, for the pointers of faults; missing: from its root. */
   readonly place?: string;
   readonly note: Pick<AuditNote, 'action' | 'object' | 'customer' | 'details'>;
+  /** What is kept with it, in the same transaction; it may be run again from the beginning. */
+  readonly also?: (tx: Tx, facts: readonly KeptFact[]) => Promise<void>;
 }
 
 /** A fact as it was kept: by these it can be taken back. */
@@ -46,7 +48,7 @@ export interface KeptFact extends DecidedFact {
  * and leaves a note in the record: all of it or nothing. Refused: `invalid` where one of them is no fact.
  */
 export async function record(
-  { facts, note, place = '' }: Decision,
+  { facts, note, place = '', also }: Decision,
   actor: Actor,
   at: Instant,
   lang: Lang,
@@ -60,6 +62,7 @@ export async function record(
   const details = { ...note.details, facts: kept.map(({ id }) => id).join(' ') };
   await ports.store.transact(async (tx) => {
     await keepFacts(tx, good, ports.rosters, at);
+    await also?.(tx, kept);
     await tx.note({ ...note, details, at, actor: actor.id });
   });
   return kept;

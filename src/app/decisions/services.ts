@@ -37,15 +37,23 @@ export async function touchedBy(
   const inUse = (await ports.rosters.inForce(ports.store)).agreements;
   const agreements = inUse.filter((one) => customer === null || namesCustomer(one, customer));
   if (customer !== null && agreements.length === 0) return unknown('/customer', lang);
-  const having = agreements.filter((one) => Object.hasOwn(one.services, service));
-  if (having.length === 0) return unknown('/service', lang);
-  return having
-    .filter((one) => isInForceDuring(one, having, { from, to }))
-    .flatMap((agreement) =>
-      agreement.targets
-        .filter(({ measure, when }) => measure === 'availability' && (when.service ?? [service]).includes(service))
-        .map((target) => ({ agreement, target })),
-    );
+  if (!agreements.some((one) => Object.hasOwn(one.services, service))) return unknown('/service', lang);
+  return inForceWith(asked, inUse).flatMap((agreement) =>
+    agreement.targets
+      .filter(({ measure, when }) => measure === 'availability' && (when.service ?? [service]).includes(service))
+      .map((target) => ({ agreement, target })),
+  );
+}
+
+/** The agreements (of the customer, if one is named) that have a service and are in force in a stretch of time. */
+export function inForceWith(
+  { service, customer, from, to }: Pick<ServiceAsked, 'service' | 'customer' | 'from' | 'to'>,
+  inUse: readonly Agreement[],
+): readonly Agreement[] {
+  const having = inUse.filter(
+    (one) => Object.hasOwn(one.services, service) && (customer === null || namesCustomer(one, customer)),
+  );
+  return having.filter((one) => isInForceDuring(one, having, { from, to }));
 }
 
 /** Versions follow each other: one is in force until the next of its agreement takes effect. */

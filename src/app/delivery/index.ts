@@ -18,5 +18,6 @@ export {
   sendTest,
 } from './endpoints/switch-endpoint.ts';
 export type { DeliveryPorts, EndpointPorts } from './ports.ts';
+export { contactOf } from './sending/address-book.ts';
 export { deliverDue } from './sending/deliver-due.ts';
 export { deskContext } from './wording/desk-context.ts';

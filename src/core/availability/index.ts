@@ -8,10 +8,11 @@ export { type Availability, type AvailabilityQuestion, availabilityOf } from './
 export { allowedDowntimeMs, BURN_WINDOWS, type BurnRate, type BurnWindow } from './budget.ts';
 export { type CheckRules, type CheckStates, checkStates } from './check-states.ts';
 export { COMMON_CAUSE_PPM, compositeOf, unavailableOf } from './composite.ts';
+export { concerns } from './concern.ts';
 export { type CheckSeries, seriesOf } from './facts/check-series.ts';
 export type * from './facts/fact.ts';
 export { availabilityFactsOf, closeFacts, type FactLog, openFacts, takeFact } from './facts/gather-facts.ts';
 export type { OutageAccount } from './outage-account.ts';
-export type { Protected } from './protection.ts';
+export { type Protected, protectionOf } from './protection.ts';
 export type { RawOutage } from './raw-outages.ts';
 export type { Waterfall } from './waterfall.ts';

@@ -1,3 +1,5 @@
+import { WEB_PATHS } from '../web/web-paths.ts';
+
 /** What routes are for, in French; what is not here stays in English, as in the document itself. */
 export const SUMMARIES_FR: { readonly [route: string]: string } = {
   'post /api/v1/events': 'Remettre des événements',
@@ -27,6 +29,7 @@ export const SUMMARIES_FR: { readonly [route: string]: string } = {
   'delete /api/v1/customers/{customer}/aliases': 'Détacher un nom',
   'post /api/v1/customers/{customer}/export': 'Tout ce qui appartient à un client',
   'post /api/v1/maintenance': 'Annoncer une maintenance programmée',
+  'post /api/v1/maintenance/check': 'Ce que donnerait l’annonce d’une maintenance programmée',
   'get /api/v1/maintenance': 'Les maintenances programmées d’un service',
   'post /api/v1/maintenance/{service}/{maintenance}/end': 'Mettre fin à une maintenance programmée',
   'post /api/v1/exclusions': 'Exclure un temps de ce qui est mesuré d’un service',
@@ -137,5 +140,7 @@ export const SUMMARIES_FR: { readonly [route: string]: string } = {
   'get /metrics': 'Les mesures pour Prometheus',
   'get /api/v1/openapi.json': 'Cette API en document OpenAPI 3.1',
   'get /api/v1/': 'Cette référence',
-  'get /': 'Où tout commence',
+  ...Object.fromEntries(WEB_PATHS.map((path) => [`get ${path}`, 'Une page de l’application web'])),
+  'get /wall': 'La page d’un écran mural',
+  'get /assets/{file}': 'Un fichier de l’application web',
 };

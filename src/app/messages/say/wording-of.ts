@@ -4,6 +4,7 @@ import { plainLine } from '../plain-line.ts';
 import { ticketPath } from '../ticket-path.ts';
 import type { Wording } from '../wording.ts';
 import { countOf, manySaid } from './many-alerts.ts';
+import { isNotice, noticeSaid } from './notice.ts';
 import { endedAbout, rowOf, type Said, saidOf } from './one-alert.ts';
 import { type Alert, subjectOf, type Teller, tellerOf } from './told.ts';
 
@@ -24,7 +25,7 @@ export function wordingOf(message: Worded, alerts: readonly Alert[], context: Wo
   const said = whatIsSaid(message, alerts, only, teller);
   const { headline, about } = said;
   const { words } = teller;
-  const isMany = only === null && message.about !== 'test';
+  const isMany = only === null && message.about !== 'test' && !isNotice(message);
   const join = isMany ? words.many : words.subject;
   const subject = said.subject ?? (about === '' ? headline : join(headline, about));
   const rows = isMany
@@ -54,6 +55,7 @@ function whatIsSaid(message: Worded, alerts: readonly Alert[], only: Alert | nul
   if (message.about === 'test') {
     return { tone: 'plain', headline: words.test, about: words.testAbout, sentences: [words.testMeans], facts: [] };
   }
+  if (isNotice(message)) return noticeSaid(message, teller);
   if (only === null) return manySaid(message, alerts, teller);
   const said = saidOf(only, teller);
   // What ended before it was told is told as it is now.
@@ -90,7 +92,11 @@ function footerOf(message: Worded, teller: Teller): readonly string[] {
   if (agreement !== null) {
     const provider = agreement.provider === null ? words.yourProvider : plainLine(agreement.provider);
     const change = context.audience === 'customer' ? words.changeContact(provider) : words.changeAgreement;
-    return [written, words.whyContact(plainLine(agreement.title[lang])), change];
+    return [
+      written,
+      (isNotice(message) ? words.whyNotice : words.whyContact)(plainLine(agreement.title[lang])),
+      change,
+    ];
   }
   if (message.about === 'test') return [written];
   const why = message.rule === null ? words.whyOurs : words.whyRule(plainLine(message.rule, 60));

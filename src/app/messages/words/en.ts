@@ -39,6 +39,10 @@ export const en = {
     channel: 'Over',
     over: 'Over since',
     firstTry: 'First try',
+    from: 'From',
+    until: 'Until',
+    length: 'Length',
+    ended: 'Ended',
   },
   fact: (label: string, value: string) => `${label}: ${value}`,
   by: (what: string, time: string) => `${what} by ${time}`,
@@ -97,6 +101,13 @@ export const en = {
   } as Table,
   aDate: 'A date of the agreement',
   inDays: (n: number) => (n === 0 ? 'today' : n === 1 ? 'tomorrow' : `in ${n} days`),
+  maintenance: (service: string) => `Planned maintenance: ${service}`,
+  maintenanceOff: (service: string) => `Planned maintenance called off: ${service}`,
+  maintenanceOver: (service: string) => `Planned maintenance over: ${service}`,
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  maintenanceMeans: 'During this time the service may be interrupted.',
+  maintenanceOffMeans: 'It will not take place: the service goes on as usual.',
+  maintenanceOverMeans: 'It ended earlier than announced: the service is as usual again.',
   undelivered: 'Not delivered',
   undeliveredAbout: (channel: string, to: string) => `${channel} to ${to}`,
   undeliveredMeans: 'It was tried and given up. What it said can be read in Leeway, and sent again.',
@@ -147,6 +158,8 @@ export const en = {
   changeOurs: 'How you are reached is set in Leeway under your name; whom rules tell, by an administrator.',
   whyContact: (agreement: string) =>
     `This message comes to you because the agreement “${agreement}” names you as a contact.`,
+  whyNotice: (agreement: string) =>
+    `This message is the notice of planned maintenance under the agreement “${agreement}”, which names you as a contact.`,
   changeContact: (provider: string) =>
     `To get no more of them, or have somebody else get them instead, write to ${provider}.`,
   changeAgreement: 'Who is named there changes with the agreement.',

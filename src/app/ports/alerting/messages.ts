@@ -18,7 +18,7 @@ export interface NewMessage {
   readonly language: 'fr' | 'en';
   /** What may join a message that is still gathering: the same recipient, channel, bundle and `about`. */
   readonly bundle: string;
-  /** `alert`, `ended`, `test`, `digest`, or any other word of the wording. */
+  /** `alert`, `ended`, `test`, `digest`, `maintenance`, or any other word of the wording. */
   readonly about: string;
   /** From then on it is handed over. */
   readonly sendAt: Instant;
@@ -68,6 +68,8 @@ export interface MessageFilter {
   readonly channel?: readonly Channel[];
   readonly recipient?: RecipientKey;
   readonly alert?: string;
+  /** Notices to customers of these planned maintenances (ids of their facts): `about` is `maintenance`. */
+  readonly maintenance?: readonly string[];
   /** Made from then on, and before. */
   readonly from?: Instant;
   readonly to?: Instant;

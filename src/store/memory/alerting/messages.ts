@@ -56,15 +56,20 @@ function earliest(instants: readonly number[]): number | null {
 }
 
 function isWanted({ alertsOf }: AlertingTables, message: MessageRow, filter: MessageFilter): boolean {
-  const { state, channel, recipient, alert, from, to } = filter;
+  const { state, channel, recipient, alert, maintenance, from, to } = filter;
   return (
     (state === undefined || state.includes(message.state)) &&
     (channel === undefined || channel.includes(message.channel)) &&
     (recipient === undefined || message.recipient === recipient) &&
     (alert === undefined || (alertsOf.get(message.id) ?? []).includes(alert)) &&
+    (maintenance === undefined || isNoticeOf(message, maintenance)) &&
     (from === undefined || message.madeAt >= from) &&
     (to === undefined || message.madeAt < to)
   );
+}
+
+function isNoticeOf({ about, details }: MessageRow, maintenances: readonly string[]): boolean {
+  return about === 'maintenance' && maintenances.includes(String(details['maintenance']));
 }
 
 /** A message as it is given: without what only the store needs. */

@@ -87,12 +87,15 @@ async function deliveryBacklog(ask: Ask, at: Instant) {
   return row ?? { due: 0, oldestUntriedAt: null, mailStillSince: null, retrying: 0, dead: 0 };
 }
 
-function fits({ state, channel, recipient, alert, from, to }: MessageFilter) {
+function fits({ state, channel, recipient, alert, maintenance, from, to }: MessageFilter) {
   return every([
     isOneOf(sql`m.state`, state),
     isOneOf(sql`m.channel`, channel),
     recipient === undefined ? null : sql`m.recipient = ${recipient}`,
     alert === undefined ? null : sql`m.id in (select t.message from message_alert t where t.alert = ${alert})`,
+    maintenance === undefined
+      ? null
+      : sql`m.about = 'maintenance' and (m.details::json ->> 'maintenance') = any(${[...maintenance]}::text[])`,
     from === undefined ? null : sql`m.made_at >= ${from}::bigint`,
     to === undefined ? null : sql`m.made_at < ${to}::bigint`,
   ]);

@@ -63,6 +63,9 @@ export async function facts(on: Sql, ...[filter, after, limit]: Parameters<LiveR
   const wanted = [sql`true`];
   if (filter.stream !== undefined) wanted.push(sql`stream = ${filter.stream}`);
   if (filter.type !== undefined) wanted.push(sql`type = any (${filter.type}::text[])`);
+  // Said for the index of what is told of services beside their checks.
+  if (filter.stream?.startsWith('service:') && filter.type?.includes('check.observed') === false)
+    wanted.push(sql`stream >= 'service:' and stream < 'service;' and type <> 'check.observed'`);
   if (filter.source !== undefined) wanted.push(sql`source = ${filter.source}`);
   if (after !== null)
     wanted.push(sql`(recorded_at, source, id) > (${after.recordedAt}::bigint, ${after.source}, ${after.id})`);

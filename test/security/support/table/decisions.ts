@@ -33,6 +33,15 @@ export const DECISIONS: readonly (readonly [string, Row])[] = [
       bound: REFUSED_ELSEWHERE,
     },
   ],
+  [
+    'post /api/v1/maintenance/check',
+    {
+      scope: 'decisions:write',
+      ask: (of) => ({ body: { service: service(of), customer: customer(of), ...spans } }),
+      house: [200, 200, 422],
+      bound: [200, 403, 403],
+    },
+  ],
   ['get /api/v1/maintenance', read('agreements:read', { ask: (of) => ({ path: `?service=${service(of)}` }) })],
   [
     'post /api/v1/maintenance/{service}/{maintenance}/end',
