@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parseSync } from 'oxc-parser';
 
-const FOLDERS = ['src', 'test', 'scripts', 'bench', 'bin'];
+const FOLDERS = ['src', 'web/src', 'test', 'scripts', 'bench', 'bin'];
 const LEFT_OUT = new Set(['node_modules', 'dist', 'generated']);
 
 /**
@@ -13,7 +13,7 @@ const LEFT_OUT = new Set(['node_modules', 'dist', 'generated']);
 export function sourceFiles(root, folders = FOLDERS) {
   return folders
     .flatMap((folder) => pathsBelow(join(root, folder)))
-    .filter((path) => /\.(ts|mjs)$/.test(path))
+    .filter((path) => /\.(tsx?|mjs)$/.test(path) && !path.endsWith('.gen.ts'))
     .sort()
     .map((path) => sourceFile(relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8')));
 }

@@ -5,6 +5,7 @@ import type { Refusal } from '../app/refusal.ts';
 import type { RegisterPorts } from '../app/register/index.ts';
 import type { MappingTemplate } from '../app/sources/index.ts';
 import type { Instant } from '../core/time/index.ts';
+import type { WebFiles } from './web/web-files.ts';
 
 export type { Credentials };
 
@@ -77,6 +78,8 @@ export interface HttpParts {
   readonly duty?: { readonly timeZone: string; readonly readShifts: ReadShifts };
   /** What reads payloads, and the mappings that come with the program; missing: payloads are kept, and wait to be read. */
   readonly sources?: { readonly runner: MappingRunner; readonly templates: readonly MappingTemplate[] };
+  /** The web application; missing: it was not built. */
+  readonly web?: WebFiles;
   readonly config: HttpConfig;
   readonly log: HttpLog;
   /** Who stands behind credentials; null: nobody (unknown, expired, revoked). A refusal is given as it is (`tooMany`). */

@@ -1,6 +1,11 @@
+import { WALL_PATH, WEB_PATHS } from './web/web-paths.ts';
+
 /** Every route that answers whoever asks, without a name. A public route that is not here can not be defined. */
 export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
-  'get /',
+  // The web application: whoever is not signed in is shown how to, and nothing else.
+  ...WEB_PATHS.map((path) => `get ${path}`),
+  `get ${WALL_PATH}`,
+  'get /assets/{file}',
   'get /setup',
   'get /invitation',
   'get /reset',

@@ -51,6 +51,17 @@ export function nothingToSetUpPage(lang: Lang): string {
   );
 }
 
+/** What stands in place of the web application where it was never built. */
+export function notBuiltPage(lang: Lang): string {
+  const { notBuilt } = ENTRY_WORDS[lang];
+  return shell(
+    'nothing',
+    lang,
+    notBuilt.title,
+    html`<div data-part id="nothing"><div class="head"><h1 tabindex="-1">${notBuilt.title}</h1><p class="lead">${notBuilt.lead}</p></div></div>`,
+  );
+}
+
 /**
  * What a browser shows that the identity provider sent back and that was not let in: why, and the way out. It has no
  * script, and holds nothing of what the address brought.

@@ -13,6 +13,7 @@ export interface EntryWords {
   readonly kinds: { readonly [kind in PageKind]: KindWords };
   readonly other: { readonly lang: Lang; readonly name: string };
   readonly nothingToSetUp: { readonly title: string; readonly lead: string };
+  readonly notBuilt: { readonly title: string; readonly lead: string };
   /** The title of what a browser shows that a provider sent back and that was not let in. */
   readonly notLetIn: string;
   /** Above the form, where it stands in the place of another page. */
@@ -80,6 +81,10 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
       'sign-in': { title: 'Sign in', lead: '', submit: 'Sign in' },
     },
     other: { lang: 'fr', name: 'Français' },
+    notBuilt: {
+      title: 'The pages are not built',
+      lead: 'This copy of Leeway was started without them. Run `npm run build`, and start it again. The API works meanwhile, at /api/v1/.',
+    },
     nothingToSetUp: {
       title: 'Nothing to set up',
       lead: 'This Leeway has its owner. Sign in, or ask the owner to invite you.',
@@ -155,6 +160,10 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
       'sign-in': { title: 'Se connecter', lead: '', submit: 'Se connecter' },
     },
     other: { lang: 'en', name: 'English' },
+    notBuilt: {
+      title: 'Les pages ne sont pas construites',
+      lead: 'Cette copie de Leeway a démarré sans elles. Lancez « npm run build », puis redémarrez. L’API répond en attendant, à l’adresse /api/v1/.',
+    },
     nothingToSetUp: {
       title: 'Rien à installer',
       lead: 'Ce Leeway a son administrateur. Connectez-vous, ou demandez-lui une invitation.',

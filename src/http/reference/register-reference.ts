@@ -31,23 +31,20 @@ export function registerReference(api: Api): void {
       raw: { contentType: 'text/html; charset=utf-8', data: referencePage(openApiDocument(api), lang) },
       headers: { 'content-security-policy': PAGE_POLICY, 'content-language': lang },
     };
-  for (const outside of [false, true]) {
-    define(
-      api,
-      {
-        method: 'get',
-        path: '/',
-        outside,
-        scope: 'public',
-        summary: outside ? 'Where everything begins' : 'This reference',
-        tags: ['reference'],
-        request: { query: z.object({ lang: z.enum(['fr', 'en']).optional() }) },
-        answers: { 200: { contentType: 'text/html', description: 'A page for people.' } },
-        refuses: ['notSignedIn'],
-      },
-      ({ actor, lang, query }) => page(actor, query.lang ?? lang),
-    );
-  }
+  define(
+    api,
+    {
+      method: 'get',
+      path: '/',
+      scope: 'public',
+      summary: 'This reference',
+      tags: ['reference'],
+      request: { query: z.object({ lang: z.enum(['fr', 'en']).optional() }) },
+      answers: { 200: { contentType: 'text/html', description: 'A page for people.' } },
+      refuses: ['notSignedIn'],
+    },
+    ({ actor, lang, query }) => page(actor, query.lang ?? lang),
+  );
 }
 
 const closed = refused(

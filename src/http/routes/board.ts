@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { boardPage, boardTally } from '../../app/live/index.ts';
-import type { BoardFilter, BoardPlace } from '../../app/ports/index.ts';
+import type { Actor } from '../../app/access/index.ts';
+import { boardDivision, boardPage, boardTally, mineOnly } from '../../app/live/index.ts';
+import { BOARD_THINGS, type BoardFilter, type BoardPlace } from '../../app/ports/index.ts';
 import { CLOCK_MEASURES } from '../../core/agreement/index.ts';
 import { formatInstant } from '../../core/time/index.ts';
 import { Instants } from '../answering/schemas.ts';
@@ -11,8 +12,8 @@ import { define } from '../define.ts';
 import type { HttpParts } from '../parts.ts';
 import { BoardItemSchema } from './ticket-schemas.ts';
 
-/** A measure of a target by name, the one of a service included. */
-const filterFields = {
+/** What the board is filtered by, whoever asks. */
+export const filterFields = {
   customer: listOf(id()).optional(),
   service: listOf(id()).optional(),
   team: listOf(id()).optional(),
@@ -25,6 +26,21 @@ const filterFields = {
   verdict: listOf(z.enum(['open', 'atRisk', 'met', 'breached', 'excused', 'notApplicable'])).optional(),
   state: listOf(z.enum(['running', 'paused', 'notStarted'])).optional(),
 };
+
+const mine = flag().optional().openapi({
+  type: 'boolean',
+  description: 'Only what is assigned to whoever asks, as the `externalIds` of the person say.',
+});
+const asked = { ...filterFields, mine };
+
+/** The filter as it was asked for, *mine* resolved to what sources call the person. */
+async function filterOf(
+  { mine: isMine, ...filter }: { readonly [field: string]: unknown },
+  actor: Actor,
+  parts: HttpParts,
+): Promise<BoardFilter> {
+  return isMine === true ? await mineOnly(filter as BoardFilter, actor, parts.live) : (filter as BoardFilter);
+}
 
 const PlaceSchema: z.ZodType<BoardPlace> = z.object({
   dueAt: z.number().nullable(),
@@ -46,7 +62,7 @@ export function registerBoard(api: Api, parts: HttpParts): void {
       summary: 'Clocks that are not over, the most urgent first',
       description: 'By deadline, paused ones last. `remainingSeconds` counts service time as of `asOf`.',
       tags: ['board'],
-      request: { query: z.object({ ...filterFields, limit: limit(), cursor: cursor() }) },
+      request: { query: z.object({ ...asked, limit: limit(), cursor: cursor() }) },
       answers: {
         200: {
           schema: z.object({ asOf: Instants(), items: z.array(BoardItemSchema), next: z.string().nullable() }),
@@ -54,12 +70,14 @@ export function registerBoard(api: Api, parts: HttpParts): void {
         },
       },
     },
-    async ({ actor, query: { limit: most, cursor: from, ...filter } }) => {
+    async ({ actor, query: { limit: most, cursor: from, ...given }, lang }) => {
       const after = places.read(from);
       if (after !== null && 'refused' in after) return after;
-      const page = await boardPage({ filter: filter as BoardFilter, after, limit: most }, actor, parts.live);
+      const filter = await filterOf(given, actor, parts);
+      const page = await boardPage({ filter, after, limit: most, lang }, actor, parts.live);
       const next = page.next === null ? null : places.write(page.next);
-      return { status: 200, body: { asOf: formatInstant(page.asOf), items: page.items, next } };
+      const body = { asOf: formatInstant(page.asOf), items: page.items, next };
+      return { status: 200, body, headers: { 'content-language': lang } };
     },
   );
   define(
@@ -70,9 +88,57 @@ export function registerBoard(api: Api, parts: HttpParts): void {
       scope: 'tickets:read',
       summary: 'How many clocks of the board there are, by verdict',
       tags: ['board'],
-      request: { query: z.object(filterFields) },
+      request: { query: z.object(asked) },
       answers: { 200: { schema: z.record(z.string(), z.int()), description: 'A count for each verdict there is.' } },
     },
-    async ({ actor, query }) => ({ status: 200, body: await boardTally(query as BoardFilter, actor, parts.live) }),
+    async ({ actor, query }) => ({
+      status: 200,
+      body: await boardTally(await filterOf(query, actor, parts), actor, parts.live),
+    }),
+  );
+  registerGroups(api, parts);
+}
+
+const GroupSchema = z
+  .object({
+    key: z.string().nullable().openapi({ description: 'The id; null: what has none.' }),
+    label: z.string().nullable(),
+    clocks: z.int(),
+    dueWithinHour: z.int(),
+    verdicts: z.record(z.string(), z.int()),
+  })
+  .openapi('BoardGroup');
+
+function registerGroups(api: Api, parts: HttpParts): void {
+  define(
+    api,
+    {
+      method: 'get',
+      path: '/board/groups',
+      scope: 'tickets:read',
+      summary: 'How the clocks of the board divide by customer, team or service',
+      description:
+        'The group with most due within the hour first. `dueWithinHour` counts what runs, is not broken and is due within an hour of `asOf`. Without `by`: the board as a whole, `groups` empty. `more`: how many groups are not shown.',
+      tags: ['board'],
+      request: { query: z.object({ ...asked, by: z.enum(BOARD_THINGS).optional(), limit: limit(1_000, 200) }) },
+      answers: {
+        200: {
+          schema: z.object({
+            asOf: Instants(),
+            clocks: z.int(),
+            dueWithinHour: z.int(),
+            groups: z.array(GroupSchema),
+            more: z.int(),
+          }),
+          description: 'The board, counted.',
+        },
+      },
+    },
+    async ({ actor, query: { by = null, limit: most, ...given }, lang }) => {
+      const filter = await filterOf(given, actor, parts);
+      const told = await boardDivision({ filter, by, limit: most, lang }, actor, parts.live);
+      const body = { ...told, asOf: formatInstant(told.asOf) };
+      return { status: 200, body, headers: { 'content-language': lang } };
+    },
   );
 }

@@ -1,6 +1,7 @@
 import type { Api } from '../api.ts';
 import { registerPages } from '../pages/register-pages.ts';
 import type { HttpParts } from '../parts.ts';
+import { registerWeb } from '../web/register-web.ts';
 import { registerAccess } from './access/index.ts';
 import { registerAlerting } from './alerting/index.ts';
 import { registerBoard } from './board.ts';
@@ -26,6 +27,7 @@ const GROUPS: readonly Register[] = [
   registerAlerting,
   registerAccess,
   registerPages,
+  registerWeb,
   registerRunning,
 ];
 

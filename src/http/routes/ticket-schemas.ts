@@ -83,8 +83,24 @@ export const TicketSchema = z
   })
   .openapi('Ticket');
 
+/** What things are called, in the language of the answer; the id where they have no name. */
+const labelFields = {
+  customerName: text(),
+  priorityLabel: text(),
+  serviceLabel: text(),
+  assigneeName: text().openapi({
+    description: 'Who it is assigned to, where a person has this external id; null for a customer.',
+  }),
+  helpdeskUrl: text().openapi({
+    description: 'The ticket in its own helpdesk, where its source has a `ticketUrl`; null for a customer.',
+  }),
+};
+
 export const BoardItemSchema = z
   .object({
+    ...labelFields,
+    agreementTitle: z.string(),
+    targetLabel: z.string().openapi({ description: 'What the agreement calls the promise; else what is measured.' }),
     ticket: z.string(),
     customer: text(),
     ticketPriority: text(),

@@ -5,6 +5,7 @@ import { type HttpLog, type HttpParts, openRequestLimits } from '../../http/inde
 import { shippedBases } from '../bases.ts';
 import { shippedMappings } from '../mappings.ts';
 import { packageFolder } from '../package-folder.ts';
+import { readWebFiles } from '../web-files.ts';
 import type { Node } from './node.ts';
 import { oidcOf } from './oidc.ts';
 import { phaseText, readinessOf } from './readiness.ts';
@@ -31,6 +32,7 @@ export function httpPartsOf(node: Node): HttpParts {
     publishing: { bases: shippedBases(packageFolder()), holidays: node.holidays },
     sources: { runner: node.mappings, templates: shippedMappings(packageFolder()) },
     duty: { timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone, readShifts },
+    ...readWebFiles(packageFolder()),
     config: {
       publicUrl: config.url,
       trustedProxies: config.trustedProxies ?? [],

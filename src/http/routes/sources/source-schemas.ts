@@ -28,6 +28,10 @@ export const SourceSchema = z
     template: z.string().nullable().openapi({ description: 'The mapping it was made from; null: its own.' }),
     mapping: z.string().openapi({ description: 'The mapping in use: YAML, or the same in JSON.' }),
     draft: z.string().nullable().openapi({ description: 'The mapping that is being tried; null: none.' }),
+    ticketUrl: z.string().nullable().openapi({
+      example: 'https://helpdesk.example/t/{ticket}',
+      description: 'Where a person finds one of its tickets; `{ticket}` stands for the id. Null: nowhere.',
+    }),
     keys: z.array(KeySchema),
     secrets: z.array(z.string()).openapi({
       description: 'Ids of the secrets by which payloads must be signed, newest first; none: a key is enough.',
@@ -60,7 +64,7 @@ export function keyJson({ id, prefix, madeAt, madeBy, revokedAt }: Source['keys'
 
 /** A source as the API tells of it: no hash and no secret, sealed or not. */
 export function sourceJson(source: Source, notTaken: readonly { readonly at: Instant; readonly why: string }[]) {
-  const { id, title, template, mapping, draft, keys, secretsSealed, everyMs, calendar, keepDays } = source;
+  const { id, title, template, mapping, draft, ticketUrl, keys, secretsSealed, everyMs, calendar, keepDays } = source;
   const { liveAt, liveBy, lastReceivedAt, silentSince, madeAt, madeBy, revision } = source;
   return {
     source: id,
@@ -68,6 +72,7 @@ export function sourceJson(source: Source, notTaken: readonly { readonly at: Ins
     template,
     mapping,
     draft,
+    ticketUrl,
     keys: keys.map(keyJson),
     secrets: secretsSealed.map(secretId),
     everySeconds: everyMs === null ? null : everyMs / 1000,

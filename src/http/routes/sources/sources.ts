@@ -76,6 +76,10 @@ const WantedSchema = z.strictObject({
     description: 'Of its rhythm: `24x7`, or hours and holidays as in an agreement; null: round the clock.',
   }),
   keepDays: z.int().min(1).max(3_650).default(30),
+  ticketUrl: z.string().min(1).max(1_000).nullable().default(null).openapi({
+    example: 'https://helpdesk.example/t/{ticket}',
+    description: 'Where a person finds one of its tickets; `{ticket}` stands for the id. Null: nowhere.',
+  }),
 });
 
 function putting(api: Api, parts: HttpParts, notTaken: NotTakenList): void {

@@ -1,0 +1,36 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { answer, client, ProblemError } from './client.ts';
+import type { paths } from './paths.gen.ts';
+
+type GetPath = { [P in keyof paths]: paths[P] extends { get: unknown } ? P : never }[keyof paths];
+type ParamsOf<P extends GetPath> = paths[P] extends { get: { parameters: infer Q } } ? Q : never;
+type AnswerOf<P extends GetPath> = paths[P] extends {
+  get: { responses: { 200: { content: { 'application/json': infer T } } } };
+}
+  ? T
+  : never;
+
+/** Old answers are shown at once and asked for again; nothing is asked twice within some seconds. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      refetchOnWindowFocus: false,
+      // A refusal stays one; a server that was not there may be back.
+      retry: (count, error) =>
+        count < 2 && error instanceof ProblemError && (error.status === 0 || error.status >= 502),
+    },
+  },
+});
+
+/**
+ * What the server answers to a GET, for `useQuery` and route loaders; typed by the API's own document.
+ * @param params as the document has them: `{ path: { customer }, query: { limit: 50 } }`
+ */
+export function ask<P extends GetPath>(path: P, params: ParamsOf<P> = {} as ParamsOf<P>) {
+  return queryOptions<AnswerOf<P>, ProblemError>({
+    queryKey: [path, params],
+    // The types agree by construction: path, parameters and answer are read from one operation.
+    queryFn: ({ signal }) => answer(client.GET(path as never, { params, signal } as never) as never),
+  });
+}

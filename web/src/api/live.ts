@@ -1,0 +1,62 @@
+import { queryClient } from './ask.ts';
+
+/** What a listener is told: tickets that changed, or that everything has to be read anew. */
+export type Heard = { readonly kind: 'changed'; readonly tickets: ReadonlySet<string> } | { readonly kind: 'reset' };
+type Listener = (heard: Heard) => void;
+
+const listeners = new Set<Listener>();
+const watchers = new Set<() => void>();
+let lostAt: number | null = null;
+let isListening = false;
+
+/** Hears of every change from now on. Gives the way to stop. */
+export function listenToChanges(listener: Listener): () => void {
+  listeners.add(listener);
+  listen();
+  return () => void listeners.delete(listener);
+}
+
+/** Since when the connection has been lost, by the browser's clock; null: it stands. For `useSyncExternalStore`. */
+export const connection = {
+  subscribe: (watcher: () => void) => {
+    watchers.add(watcher);
+    return () => void watchers.delete(watcher);
+  },
+  lostAt: () => lostAt,
+};
+
+function listen(): void {
+  if (isListening) return;
+  isListening = true;
+  const stream = new EventSource('/api/v1/changes');
+  const tell = (heard: Heard) => {
+    for (const listener of listeners) listener(heard);
+  };
+  stream.addEventListener('ready', () => setLost(null));
+  stream.addEventListener('changed', ({ data }) => {
+    setLost(null);
+    const { tickets } = JSON.parse(data as string) as { readonly tickets: readonly { readonly ticket: string }[] };
+    tell({ kind: 'changed', tickets: new Set(tickets.map(({ ticket }) => ticket)) });
+  });
+  stream.addEventListener('reset', () => {
+    setLost(null);
+    void queryClient.invalidateQueries();
+    tell({ kind: 'reset' });
+  });
+  stream.addEventListener('open', () => setLost(null));
+  stream.addEventListener('error', () => {
+    setLost(lostAt ?? Date.now());
+    if (stream.readyState !== EventSource.CLOSED) return;
+    // The server refused; a browser does not ask again by itself.
+    isListening = false;
+    setTimeout(() => {
+      if (listeners.size > 0) listen();
+    }, 5_000);
+  });
+}
+
+function setLost(at: number | null): void {
+  if (lostAt === at) return;
+  lostAt = at;
+  for (const watcher of watchers) watcher();
+}

@@ -1,0 +1,118 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Lang } from './i18n.ts';
+
+/** How numbers, money, instants and durations are told to a reader of a language. */
+export interface Format {
+  readonly lang: Lang;
+  /** `1 234,5`. @param digits after the comma, at most */
+  readonly number: (value: number, digits?: number) => string;
+  /** Of a share from 0 to 1: `99,95 %`, cut and never rounded up to a whole that was not reached. @param digits at most */
+  readonly percent: (share: number, digits?: number) => string;
+  /** Of whole minor units: `1 234,56 €`. */
+  readonly money: (amountMinor: number, currency: string) => string;
+  /** `15:45`, in a zone. */
+  readonly time: (at: string | number, timeZone: string) => string;
+  /** `Thu 12 Mar`, or with the year where it is asked for. */
+  readonly day: (at: string | number, timeZone: string, withYear?: boolean) => string;
+  /** `Thu 12 Mar, 15:45`. */
+  readonly dayAndTime: (at: string | number, timeZone: string) => string;
+  /** `2026-03` as `March 2026`. */
+  readonly month: (month: string) => string;
+  /** Seconds as `2 d 4 h`, `1 h 12`, `12 min`, `40 s`: the two largest units; never a sign. A day is 24 hours. */
+  readonly duration: (seconds: number) => string;
+  /** `a, b and c` */
+  readonly list: (items: readonly string[]) => string;
+}
+
+/** How to tell numbers and times to whoever reads the page. */
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  const lang: Lang = i18n.language === 'fr' ? 'fr' : 'en';
+  return useMemo(() => formatOf(lang), [lang]);
+}
+
+const formats = new Map<Lang, Format>();
+
+/** The same, where there is no component. */
+export function formatOf(lang: Lang): Format {
+  let known = formats.get(lang);
+  if (known === undefined) {
+    known = made(lang);
+    formats.set(lang, known);
+  }
+  return known;
+}
+
+function made(lang: Lang): Format {
+  const locale = lang === 'fr' ? 'fr-FR' : 'en-GB';
+  const kept = keeper();
+  const date = (timeZone: string, style: string, options: Intl.DateTimeFormatOptions) =>
+    kept(`${style} ${timeZone}`, () => new Intl.DateTimeFormat(locale, { ...options, timeZone }));
+  const instant = (at: string | number) => (typeof at === 'number' ? at : Date.parse(at));
+  const time = (at: string | number, timeZone: string) =>
+    date(timeZone, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant(at));
+  const day = (at: string | number, timeZone: string, withYear = false) =>
+    date(timeZone, withYear ? 'dayYear' : 'day', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      ...(withYear ? { year: 'numeric' } : {}),
+    }).format(instant(at));
+  return {
+    lang,
+    number: (value, digits = 0) =>
+      kept(`number ${digits}`, () => new Intl.NumberFormat(locale, { maximumFractionDigits: digits })).format(value),
+    percent: (share, digits = 2) =>
+      kept(
+        `percent ${digits}`,
+        () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits, roundingMode: 'floor' }),
+      ).format(share),
+    money: (amountMinor, currency) => {
+      const style = kept(`money ${currency}`, () => new Intl.NumberFormat(locale, { style: 'currency', currency }));
+      return style.format(amountMinor / 10 ** (style.resolvedOptions().maximumFractionDigits ?? 2));
+    },
+    time,
+    day,
+    dayAndTime: (at, timeZone) =>
+      date(timeZone, 'dayAndTime', {
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }).format(instant(at)),
+    month: (month) =>
+      date('UTC', 'month', { month: 'long', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`)),
+    duration: (seconds) => durationText(Math.abs(seconds), lang),
+    list: (items) => kept('list', () => new Intl.ListFormat(locale, { type: 'conjunction' })).format([...items]),
+  };
+}
+
+/** Makes each formatter once: they cost more than what they are used for. */
+function keeper() {
+  const known = new Map<string, unknown>();
+  return <T>(name: string, make: () => T): T => {
+    if (!known.has(name)) known.set(name, make());
+    return known.get(name) as T;
+  };
+}
+
+const NARROW = '\u202f';
+
+/** Cut, never rounded up: what is left is not told as more than it is. */
+function durationText(seconds: number, lang: Lang): string {
+  const whole = Math.floor(seconds);
+  const [days, hours, minutes] = [
+    Math.floor(whole / 86_400),
+    Math.floor(whole / 3_600) % 24,
+    Math.floor(whole / 60) % 60,
+  ];
+  const day = lang === 'fr' ? 'j' : 'd';
+  if (days > 0) return hours === 0 ? `${days}${NARROW}${day}` : `${days}${NARROW}${day} ${hours}${NARROW}h`;
+  if (hours > 0)
+    return minutes === 0 ? `${hours}${NARROW}h` : `${hours}${NARROW}h${NARROW}${String(minutes).padStart(2, '0')}`;
+  if (minutes > 0) return `${minutes}${NARROW}min`;
+  return `${whole}${NARROW}s`;
+}
