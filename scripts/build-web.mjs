@@ -2,7 +2,9 @@
 // and each file compressed beside itself, so that the server never compresses anything.
 //   node scripts/build-web.mjs            all of it
 //   node scripts/build-web.mjs --types    the types alone, for the type checker
+//   node scripts/build-web.mjs --check    the types of the API, and then those of the pages held to them
 //   node scripts/build-web.mjs --pages    the pages alone, with the types that stand there
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -42,6 +44,14 @@ export async function writeApiTypes() {
   writeFileSync(TYPES, text);
 }
 
+/** Holds the pages to the types of today's API; what does not fit is told as the compiler tells it. */
+async function checkTypes() {
+  await writeApiTypes();
+  const compiler = join(root, 'node_modules', '.bin', 'tsc');
+  const { status } = spawnSync(compiler, ['-p', join(root, 'tsconfig.web.json')], { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+}
+
 /** Compresses the built files, each beside itself. Already small ones stay as they are. */
 function compress(folder) {
   for (const name of readdirSync(folder)) {
@@ -68,6 +78,7 @@ async function buildPages() {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   if (process.argv.includes('--types')) await writeApiTypes();
+  else if (process.argv.includes('--check')) await checkTypes();
   else if (process.argv.includes('--pages')) await buildPages();
   else await buildWeb();
 }

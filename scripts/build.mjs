@@ -1,7 +1,8 @@
 // Bundles the sources into dist/, so that the command starts without transpiling anything: leeway.cjs (the command, one
 // file, whose machine code bin/leeway.mjs keeps beside it), server.cjs (what only `leeway serve` and those who work on its
 // store need), mapping.cjs (reads payloads, a process of its own), migrations/ (the steps of the database), core.js and
-// language.js (for those who embed them).
+// language.js (for those who embed them), and web/ (the pages, by build-web.mjs; a command that brings dist/ up to date leaves
+// them as they are).
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -148,6 +149,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     // A release starts from nothing: no chunk of an earlier build goes along.
     if (process.argv.includes('--clean')) rmSync(dist, { recursive: true, force: true });
     await build();
+    const { buildWeb } = await import('./build-web.mjs');
+    await buildWeb();
   } catch (error) {
     // A production install leaves out esbuild; such a copy brings its dist/ along.
     if (error.code === 'ERR_MODULE_NOT_FOUND')

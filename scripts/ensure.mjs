@@ -4,7 +4,7 @@
 // is what the tests drive (PostgreSQL 15, Chromium, nginx, Caddy, Prometheus and its Alertmanager, and the tools that guides
 // name: Python, OpenSSL, curl), where this user may install it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -116,8 +116,28 @@ function ensureForTests() {
   }
 }
 
+/** When a folder's sources last changed, tests left out. */
+function changedAt(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.includes('.test.'));
+  const times = entries.map((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? changedAt(path) : statSync(path).mtimeMs;
+  });
+  return Math.max(statSync(folder).mtimeMs, ...times);
+}
+
+/** Builds the web application where it is missing or older than its sources. */
+async function ensurePages() {
+  const [sources, built] = [join(root, 'web'), join(root, 'dist', 'web', 'index.html')];
+  if (!existsSync(sources) || (existsSync(built) && statSync(built).mtimeMs >= changedAt(sources))) return;
+  process.stdout.write('Building the pages (only when they have changed) …\n');
+  const { buildWeb } = await import('./build-web.mjs');
+  await buildWeb();
+}
+
 requireNode();
 if (!isInstalled(root)) install(root, 'Leeway');
+if (process.argv.includes('--pages')) await ensurePages();
 const extra = process.argv.indexOf('--with');
 if (extra > 0) {
   const folder = process.argv[extra + 1];

@@ -50,7 +50,10 @@ const SAFETY = {
 
 describe('every answer', () => {
   it.each<[string, number, string | null, RequestInit]>([
-    ['/', 200, null, {}],
+    ['/', 200, 'owner', {}],
+    ['/customers', 401, null, {}],
+    ['/wall', 200, null, {}],
+    ['/assets/nothing.js', 404, null, {}],
     ['/healthz', 200, null, {}],
     ['/api/v1/events', 200, 'owner', {}],
     ['/api/v1/events', 401, null, {}],

@@ -7,4 +7,5 @@ export { putRota, type RotaView, removeRota, rotaFor, rotasFor } from './rotas/r
 export type { PlainRule, PlainRules } from './rules/plain-rules.ts';
 export { openRules, type RulesInForce } from './rules/rules-in-force.ts';
 export { type DutyPorts, type RulesView, rulesFor, setRules } from './rules/set-rules.ts';
+export { zoneFor } from './rules/zone-for.ts';
 export { wish, wishesOf } from './wishes/wishes.ts';

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type Actor, type Role, SCOPES_OF } from '../../../src/app/access/index.ts';
 import { openEventPost, openRosters } from '../../../src/app/live/index.ts';
 import type { Store } from '../../../src/app/ports/index.ts';
@@ -77,6 +78,22 @@ export async function serve(changes: Changes = {}): Promise<Served> {
   };
 }
 
+/** A web application of one page and one script. */
+const WEB: NonNullable<HttpParts['web']> = {
+  page: '<!doctype html><html lang="__LANG__"><script nonce="__NONCE__">1</script><script type="module" src="/assets/app-1.js"></script></html>',
+  files: new Map([
+    [
+      'app-1.js',
+      {
+        contentType: 'text/javascript; charset=utf-8',
+        data: Buffer.from('as it is'),
+        brotli: brotliCompressSync('as it is'),
+        gzip: gzipSync('as it is'),
+      },
+    ],
+  ]),
+};
+
 function partsOf(store: Store, clock: { readonly at: number }, defects: unknown[], changes: Changes): HttpParts {
   const now = () => clock.at;
   const live = { store, now, rosters: openRosters() };
@@ -100,6 +117,7 @@ function partsOf(store: Store, clock: { readonly at: number }, defects: unknown[
     authenticate: async ({ secret }) => ACTORS[secret] ?? null,
     readiness: async () => ({ ready: true, checks: { store: 'ok' } }),
     metrics: async () => ({ contentType: 'text/plain; version=0.0.4', text: 'up 1\n' }),
+    web: WEB,
     ...changes.parts,
   };
 }

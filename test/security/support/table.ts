@@ -1,3 +1,4 @@
+import { WEB_PATHS } from '../../../src/http/index.ts';
 import type { ActorName } from './people.ts';
 import { PEOPLE, SESSIONS } from './table/access.ts';
 import { ALERTING } from './table/alerting.ts';
@@ -9,6 +10,10 @@ import { SOURCES } from './table/sources.ts';
 
 export { BOUND, HOLDERS, OBJECTS, type Of, type Row } from './table/row.ts';
 
+const SIGNING_IN: NonNullable<Row['except']> = Object.fromEntries(
+  ['anonymous', 'tokenExpired', 'tokenRevoked', 'endedSession'].map((who) => [who, [401, 401, 401]]),
+);
+
 const RUNNING: readonly (readonly [string, Row])[] = [
   ...['/invitation', '/reset', '/sign-in', '/pages/entry.css', '/pages/entry.js', '/healthz'].map(
     (path): readonly [string, Row] => [`get ${path}`, read('public')],
@@ -17,13 +22,19 @@ const RUNNING: readonly (readonly [string, Row])[] = [
   // There is an owner: nobody sets anything up any more.
   ['get /setup', read('public', { house: HIDDEN })],
   ['get /metrics', read('system:read')],
-  ...['/api/v1/openapi.json', '/api/v1/', '/'].map((path): readonly [string, Row] => [
+  // Whoever is not signed in is shown how to; what a page then asks for is another matter.
+  ...WEB_PATHS.map((path): readonly [string, Row] => [
     `get ${path}`,
     read('public', {
-      except: Object.fromEntries(
-        ['anonymous', 'tokenExpired', 'tokenRevoked', 'endedSession'].map((who) => [who, [401, 401, 401]]),
-      ),
+      at: () => Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, 'x'])),
+      except: SIGNING_IN,
     }),
+  ]),
+  ['get /wall', read('public')],
+  ['get /assets/{file}', read('public', { at: () => ({ file: 'x.js' }), house: HIDDEN, bound: HIDDEN })],
+  ...['/api/v1/openapi.json', '/api/v1/'].map((path): readonly [string, Row] => [
+    `get ${path}`,
+    read('public', { except: SIGNING_IN }),
   ]),
 ];
 

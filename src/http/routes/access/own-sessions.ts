@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { chooseLanguage, endOwnSession, ownSessions, signOut, whoAmI } from '../../../app/access/index.ts';
+import { zoneFor } from '../../../app/duty/index.ts';
 import { isRefusal } from '../../../app/refusal.ts';
 import type { Api } from '../../api.ts';
 import { id } from '../../asking/fields.ts';
@@ -28,6 +29,10 @@ const SelfSchema = z
     scopes: z.array(ScopeSchema),
     language: Language().openapi({ description: 'As you chose; null: as your browser says.' }),
     secondFactor: z.boolean(),
+    timeZone: z.string().openapi({ description: 'In which times are told to you where nothing nearer says a zone.' }),
+    demonstration: z
+      .boolean()
+      .openapi({ description: 'Whether the data here were made up, to be looked at: nothing is sent to anybody.' }),
   })
   .openapi('Self');
 const DONE = { 204: { description: 'Done' } };
@@ -45,7 +50,11 @@ export function registerOwnSessions(api: Api, parts: HttpParts): void {
       tags,
       answers: { 200: { schema: SelfSchema, description: 'You' } },
     },
-    async ({ actor }) => ({ status: 200, body: await whoAmI(actor, parts) }),
+    async ({ actor }) => {
+      const timeZone = await zoneFor(actor, { ...parts, timeZone: parts.duty?.timeZone ?? 'UTC' });
+      const demonstration = (parts.demonstration?.() ?? null) !== null;
+      return { status: 200, body: { ...(await whoAmI(actor, parts)), timeZone, demonstration } };
+    },
   );
   define(
     api,
