@@ -15,4 +15,5 @@ export { availabilityFactsOf, closeFacts, type FactLog, openFacts, takeFact } fr
 export type { OutageAccount } from './outage-account.ts';
 export { type Protected, protectionOf } from './protection.ts';
 export type { RawOutage } from './raw-outages.ts';
+export { type Stretch, type StretchState, stretchesOf } from './stretches/stretches.ts';
 export type { Waterfall } from './waterfall.ts';

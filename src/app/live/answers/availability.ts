@@ -103,7 +103,8 @@ async function eventsOf(streams: readonly Stream[] | null, store: Store) {
   return { events, retractions };
 }
 
-async function openingsOf(
+/** When tickets were opened, as far as it is known from a vantage. */
+export async function openingsOf(
   tickets: readonly string[],
   vantage: Viewpoint['vantage'],
   store: Store,

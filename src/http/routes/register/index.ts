@@ -7,6 +7,7 @@ import { registerDecisions } from './decisions.ts';
 import { registerMaintenance } from './maintenance.ts';
 import { registerPublishing } from './publishing.ts';
 import { registerRetention } from './retention.ts';
+import { registerServices } from './services.ts';
 import { registerStatements } from './statements.ts';
 
 /** Agreements, customers, decisions and statements; and how long facts are kept whole. */
@@ -15,6 +16,7 @@ export function registerRegister(api: Api, parts: HttpParts): void {
   registerPublishing(api, parts);
   registerCustomers(api, parts);
   registerMaintenance(api, parts);
+  registerServices(api, parts);
   registerDecisions(api, parts);
   registerCorrections(api, parts);
   registerStatements(api, parts);

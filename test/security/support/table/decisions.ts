@@ -33,6 +33,16 @@ export const DECISIONS: readonly (readonly [string, Row])[] = [
       bound: REFUSED_ELSEWHERE,
     },
   ],
+  ['get /api/v1/services', read('tickets:read')],
+  [
+    'get /api/v1/services/{service}/timeline',
+    read('tickets:read', {
+      ask: () => ({ path: '?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z' }),
+      at: (of) => ({ service: service(of) }),
+      house: FOUND,
+      bound: OWN,
+    }),
+  ],
   [
     'post /api/v1/maintenance/check',
     {

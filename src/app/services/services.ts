@@ -1,0 +1,127 @@
+import { lastVersionAt, type Text, type Versions } from '../../core/agreement/index.ts';
+import { type StretchState, stretchesOf } from '../../core/availability/index.ts';
+import { DAY_MS, type Instant } from '../../core/time/index.ts';
+import type { Actor } from '../access/actor.ts';
+import { maySeeVersions } from '../live/answers/concern.ts';
+import type { LivePorts } from '../live/index.ts';
+import type { LiveRoster } from '../live/roster.ts';
+import { inForceAt, promisesOf } from './promises.ts';
+import { type ServiceTold, serviceFacts } from './service-facts.ts';
+
+/** How a service is at an instant. */
+export interface ServiceState {
+  /** Null: nothing was ever told of it, or no availability of it is promised. */
+  readonly state: Exclude<StretchState, 'closed'> | null;
+  /** Since when; null: longer than the facts that were read say. */
+  readonly since: Instant | null;
+}
+
+/** An agreement that names a service, and how the service is for it. */
+export interface ServiceAgreement extends ServiceState {
+  /** Id without a version. */
+  readonly agreement: string;
+  readonly title: Text;
+  /** Null: of several customers, or of none in particular. */
+  readonly customer: string | null;
+}
+
+/** A service that agreements name. `state` is the worst that any of its agreements has. */
+export interface ServiceView extends ServiceState {
+  readonly service: string;
+  readonly title: Text;
+  readonly agreements: readonly ServiceAgreement[];
+  /** Since when nobody knows how it is, for some agreement; null: it is known. */
+  readonly uncertainSince: Instant | null;
+  /** When anything was told of it last; null: never. */
+  readonly lastToldAt: Instant | null;
+}
+
+const BACK_MS = 35 * DAY_MS;
+/** The worst first. */
+const WORST: readonly StretchState[] = ['down', 'degraded', 'unknown', 'maintenance', 'excluded', 'up'];
+
+/** The services that agreements in force name and the actor may see, by id, and how they are now. */
+export async function servicesAnswer(
+  actor: Actor,
+  ports: LivePorts,
+): Promise<{ readonly asOf: Instant; readonly services: readonly ServiceView[] }> {
+  const asOf = ports.now();
+  const live = await ports.rosters.inForce(ports.store);
+  const named = new Map<string, Versions[]>();
+  for (const versions of live.roster.all) {
+    if (!maySeeVersions(versions, actor)) continue;
+    for (const service of Object.keys(lastVersionAt(versions, asOf).services)) {
+      named.set(service, [...(named.get(service) ?? []), versions]);
+    }
+  }
+  const services: ServiceView[] = [];
+  for (const [service, agreements] of [...named].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    services.push(await viewOf(service, agreements, { actor, live, asOf }, ports));
+    await new Promise(setImmediate);
+  }
+  return { asOf, services };
+}
+
+interface Seen {
+  readonly actor: Actor;
+  readonly live: LiveRoster;
+  readonly asOf: Instant;
+}
+
+async function viewOf(
+  service: string,
+  agreements: readonly Versions[],
+  { actor, live, asOf }: Seen,
+  ports: LivePorts,
+): Promise<ServiceView> {
+  const targets = agreements.flatMap((versions) =>
+    inForceAt(promisesOf(versions, service), asOf).flatMap(({ target }) =>
+      target.basis.kind === 'requests' ? [target.id] : [],
+    ),
+  );
+  const asked = { service, targets: [...new Set(targets)], checksFrom: null, asOf, customer: actor.customer };
+  const told = await serviceFacts(asked, live, ports);
+  const rows = agreements.map((versions): ServiceAgreement => {
+    const { title, customer } = lastVersionAt(versions, asOf);
+    return { agreement: versions.id, title, customer: customer?.id ?? null, ...stateOf(versions, service, told, asOf) };
+  });
+  const state = (WORST.find((one) => rows.some((row) => row.state === one)) ?? null) as ServiceState['state'];
+  const uncertain = rows.flatMap(({ state, since }) => (state === 'unknown' && since !== null ? [since] : []));
+  const first = agreements[0];
+  return {
+    service,
+    title: first === undefined ? { fr: service, en: service } : titleOf(first, service, asOf),
+    state,
+    since: longest(rows.filter((row) => row.state === state).map(({ since }) => since)),
+    agreements: rows,
+    uncertainSince: uncertain.length === 0 ? null : Math.min(...uncertain),
+    lastToldAt: told.lastToldAt,
+  };
+}
+
+/** The earliest; null where one of them is longer ago than anybody read, or there is none. */
+function longest(since: readonly (Instant | null)[]): Instant | null {
+  const known = since.filter((one) => one !== null);
+  return known.length === 0 || known.length < since.length ? null : Math.min(...known);
+}
+
+function titleOf(versions: Versions, service: string, asOf: Instant): Text {
+  return lastVersionAt(versions, asOf).services[service]?.title ?? { fr: service, en: service };
+}
+
+function stateOf(versions: Versions, service: string, told: ServiceTold, asOf: Instant): ServiceState {
+  const [promise] = inForceAt(promisesOf(versions, service), asOf);
+  if (promise === undefined || told.lastToldAt === null) return { state: null, since: null };
+  const { version, target } = promise;
+  const from = Math.max(asOf - BACK_MS, told.firstCheckAt ?? 0, promise.inForce.from);
+  const question = { version, target, service, facts: told.facts, reportedAt: told.reportedAt, inHours: false };
+  // Up to the instant itself: what begins with it counts.
+  const stretches = stretchesOf({ ...question, asOf: asOf + 1 }, { from, to: asOf + 1 });
+  const state = stretches.at(-1)?.state as ServiceState['state'] | undefined;
+  let since = asOf;
+  for (const one of [...stretches].reverse()) {
+    if (one.state !== state) break;
+    since = one.from;
+  }
+  return { state: state ?? null, since: since <= from ? null : since };
+}
