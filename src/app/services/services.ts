@@ -92,17 +92,24 @@ async function viewOf(
     service,
     title: first === undefined ? { fr: service, en: service } : titleOf(first, service, asOf),
     state,
-    since: longest(rows.filter((row) => row.state === state).map(({ since }) => since)),
+    since: sinceOf(
+      state,
+      rows.filter((row) => row.state === state).map(({ since }) => since),
+    ),
     agreements: rows,
     uncertainSince: uncertain.length === 0 ? null : Math.min(...uncertain),
     lastToldAt: told.lastToldAt,
   };
 }
 
-/** The earliest; null where one of them is longer ago than anybody read, or there is none. */
-function longest(since: readonly (Instant | null)[]): Instant | null {
+/**
+ * Since when a service as a whole is in its worst state: as long as any agreement has it; up only since the last of them has
+ * been. Null: for longer than anybody read.
+ */
+function sinceOf(state: ServiceState['state'], since: readonly (Instant | null)[]): Instant | null {
   const known = since.filter((one) => one !== null);
-  return known.length === 0 || known.length < since.length ? null : Math.min(...known);
+  if (known.length === 0 || (state !== 'up' && known.length < since.length)) return null;
+  return state === 'up' ? Math.max(...known) : Math.min(...known);
 }
 
 function titleOf(versions: Versions, service: string, asOf: Instant): Text {
