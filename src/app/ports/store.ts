@@ -1,6 +1,7 @@
 import type { AccessReads, AccessTx } from './access.ts';
 import type { AlertingReads, AlertingTx } from './alerting/index.ts';
 import type { AuditReads, AuditTx } from './audit.ts';
+import type { CustomersReads, CustomersTx } from './customers/index.ts';
 import type { IdempotencyTx } from './idempotency.ts';
 import type { LiveReads, LiveTx } from './live.ts';
 import type { RegisterReads, RegisterTx } from './register.ts';
@@ -8,7 +9,16 @@ import type { RetentionReads, RetentionTx } from './retention.ts';
 import type { SettingsReads, SettingsTx } from './settings.ts';
 
 /** Within one transaction. Everything is kept at its end, or nothing. */
-export interface Tx extends LiveTx, RegisterTx, AccessTx, AuditTx, SettingsTx, IdempotencyTx, RetentionTx, AlertingTx {}
+export interface Tx
+  extends LiveTx,
+    RegisterTx,
+    AccessTx,
+    AuditTx,
+    SettingsTx,
+    IdempotencyTx,
+    RetentionTx,
+    AlertingTx,
+    CustomersTx {}
 
 /** All that Leeway keeps. Every method may throw `Unavailable`: nothing was changed, or it is not known whether it was. */
 export interface Store
@@ -18,7 +28,8 @@ export interface Store
     AuditReads,
     SettingsReads,
     RetentionReads,
-    AlertingReads {
+    AlertingReads,
+    CustomersReads {
   /** `work` may be run again from the beginning (another transaction was in the way): it must have no other effects. */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -6,6 +6,7 @@ import { registerAccess } from './access/index.ts';
 import { registerAlerting } from './alerting/index.ts';
 import { registerBoard } from './board.ts';
 import { registerChanges } from './changes.ts';
+import { registerCustomerPages } from './customers/index.ts';
 import { registerEvaluation } from './evaluation.ts';
 import { registerEvents } from './events.ts';
 import { registerRegister } from './register/index.ts';
@@ -23,6 +24,7 @@ const GROUPS: readonly Register[] = [
   registerEvaluation,
   registerChanges,
   registerRegister,
+  registerCustomerPages,
   registerSources,
   registerAlerting,
   registerAccess,

@@ -3,6 +3,7 @@ import type { Store, Tx } from '../../app/ports/index.ts';
 import { accessReads, accessTx } from './access.ts';
 import { alertingReads, alertingTx } from './alerting/index.ts';
 import { auditReads, auditTx } from './audit.ts';
+import { customersReads, customersTx } from './customers/index.ts';
 import { idempotencyTx } from './idempotency.ts';
 import { liveReads } from './live/reads.ts';
 import { liveTx } from './live/tx.ts';
@@ -27,6 +28,7 @@ export function openMemoryStore(): Store {
     ...idempotencyTx(state),
     ...retentionTx(state),
     ...alertingTx(state),
+    ...customersTx(state),
   };
   const reads = {
     ...liveReads(state),
@@ -36,6 +38,7 @@ export function openMemoryStore(): Store {
     ...settingsReads(state),
     ...retentionReads(state),
     ...alertingReads(state),
+    ...customersReads(state),
   };
   return {
     ...afterSettling(reads, settled),

@@ -3,6 +3,7 @@ import type { Store, Tx } from '../../app/ports/index.ts';
 import { accessReads, accessTx } from './access.ts';
 import { alertingReads, alertingTx } from './alerting/index.ts';
 import { auditReads, auditTx } from './audit.ts';
+import { customersReads, customersTx } from './customers/index.ts';
 import type { Database } from './database.ts';
 import { idempotencyTx } from './idempotency.ts';
 import type { OnHearing } from './live/listen.ts';
@@ -26,6 +27,7 @@ export function openPostgresStore(database: Database, onHearing?: OnHearing): St
     ...settingsReads(database),
     ...retentionReads(database),
     ...alertingReads(database),
+    ...customersReads(database),
     transact: (work) => database.transact((tx) => work(joined(tx))),
     close: async () => {
       await live.close();
@@ -44,5 +46,6 @@ function joined(tx: Transaction<unknown>): Tx {
     ...idempotencyTx(tx),
     ...retentionTx(tx),
     ...alertingTx(tx),
+    ...customersTx(tx),
   };
 }

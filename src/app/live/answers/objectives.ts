@@ -174,7 +174,7 @@ function firstCounted(wanted: readonly Versions[], window: Span | null, asOf: In
 const LONGEST_PERIOD_MS = 400 * 86_400_000;
 
 /** Objectives of measurements, recovery tests and duties to notify: from their facts, of which there are few. */
-async function measuredObjectives(
+export async function measuredObjectives(
   { wanted, window, customer, view: { live, vantage } }: Wanted,
   ports: LivePorts,
 ): Promise<readonly Objective[]> {

@@ -27,8 +27,8 @@ export interface UnknownCustomer {
 
 /** Ids as agreements take them: letters of any script and figures; within, also `.`, `_`, `-`, spaces and `/`. */
 const ID = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._ /-]{0,98}[\p{L}\p{M}\p{N}_-])?$/u;
-/** The name of the tray, where it would stand in a path. */
-const RESERVED = 'unknown';
+/** The names of what stands beside customers, where an id would stand in a path. */
+const RESERVED: readonly string[] = ['unknown', 'health'];
 const NAME_LENGTH = 200;
 
 /** Every customer the actor may see, by id: a customer's actor itself and no other. */
@@ -89,7 +89,7 @@ export async function putCustomer(
   if (!may(actor, 'customers:write')) {
     return notAllowed('Enregistrer des clients ne vous est pas permis.', 'You may not register customers.');
   }
-  if (!ID.test(id) || id === RESERVED) return badId(lang);
+  if (!ID.test(id) || RESERVED.includes(id)) return badId(lang);
   if (name.trim() === '' || name.length > NAME_LENGTH || !isKeepable(name)) return badName(lang);
   const at = ports.now();
   const refused = await ports.store.transact(async (tx) => {
@@ -141,8 +141,8 @@ function badId(lang: Lang): Refusal {
     en: 'The id of the customer is none.',
   };
   const help = {
-    fr: 'Lettres et chiffres\u202f; entre eux «\u202f.\u202f», «\u202f_\u202f», «\u202f-\u202f», «\u202f/\u202f» et espaces\u202f; cent au plus, et pas «\u202funknown\u202f».',
-    en: 'Letters and digits; between them “.”, “_”, “-”, “/” and spaces; at most a hundred, and not “unknown”.',
+    fr: 'Lettres et chiffres\u202f; entre eux «\u202f.\u202f», «\u202f_\u202f», «\u202f-\u202f», «\u202f/\u202f» et espaces\u202f; cent au plus, et ni «\u202funknown\u202f» ni «\u202fhealth\u202f».',
+    en: 'Letters and digits; between them “.”, “_”, “-”, “/” and spaces; at most a hundred, and neither “unknown” nor “health”.',
   };
   return badField('/id', 'badId', what, help, lang);
 }

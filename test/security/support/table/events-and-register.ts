@@ -89,6 +89,15 @@ export const REGISTER: readonly (readonly [string, Row])[] = [
   ],
   ['get /api/v1/customers', read('customers:read')],
   ['get /api/v1/customers/unknown', read('customers:read', { bound: NEVER })],
+  ['get /api/v1/customers/health', read('customers:read')],
+  [
+    'get /api/v1/customers/{customer}/overview',
+    read('customers:read', { at: (of) => ({ customer: customer(of) }), house: FOUND, bound: OWN }),
+  ],
+  [
+    'get /api/v1/customers/{customer}/trend',
+    read('tickets:read', { at: (of) => ({ customer: customer(of) }), house: FOUND, bound: OWN }),
+  ],
   [
     'get /api/v1/customers/{customer}',
     read('customers:read', { at: (of) => ({ customer: customer(of) }), house: FOUND, bound: OWN }),
