@@ -1,4 +1,5 @@
 import type { Actor, Credentials, OidcSettings } from '../app/access/index.ts';
+import type { Catalogue } from '../app/catalogue/index.ts';
 import type { EventPost, LivePorts } from '../app/live/index.ts';
 import type { MappingRunner, ReadShifts, Store } from '../app/ports/index.ts';
 import type { Refusal } from '../app/refusal.ts';
@@ -38,6 +39,8 @@ export interface HttpConfig {
   readonly secret: string;
   /** The version of this program, for the OpenAPI document. */
   readonly version: string;
+  /** The settings that are missing before mail can leave; missing or none: it can. */
+  readonly mailMissing?: readonly string[];
   /** Holds every answer to its schema, and fails where it does not fit: for tests. */
   readonly checkAnswers?: boolean;
 }
@@ -65,6 +68,14 @@ export interface HttpLog {
 /** `ok`: go on; else how long to wait. */
 export type Admitted = { readonly ok: true } | { readonly ok: false; readonly retryAfterSeconds: number };
 
+/** A demonstration that somebody loads into an empty store. */
+export interface LoadedDemonstration {
+  /** Begins to load it; `notEmpty`: the store holds somebody's data. Loaded already: nothing changes. */
+  readonly load: (by: string) => Promise<'loading' | 'notEmpty'>;
+  /** Takes all of it out. `noSuch`: none is loaded. `notAlone`: something real is beside it, and nothing was taken out. */
+  readonly remove: (by: string) => Promise<'removed' | 'noSuch' | 'notAlone'>;
+}
+
 /** All that the routes need; joined in main. */
 export interface HttpParts {
   readonly store: Store;
@@ -80,6 +91,8 @@ export interface HttpParts {
   readonly sources?: { readonly runner: MappingRunner; readonly templates: readonly MappingTemplate[] };
   /** The web application; missing: it was not built. */
   readonly web?: WebFiles;
+  /** Published service levels of suppliers; missing: none come with the program. */
+  readonly catalogue?: () => Catalogue;
   readonly config: HttpConfig;
   readonly log: HttpLog;
   /** Who stands behind credentials; null: nobody (unknown, expired, revoked). A refusal is given as it is (`tooMany`). */
@@ -92,6 +105,8 @@ export interface HttpParts {
   readonly phase?: () => string;
   /** How many of the generated events of a demonstration are there; null or missing: the data are somebody's own. */
   readonly demonstration?: () => { readonly done: number; readonly of: number } | null;
+  /** A demonstration that is loaded into the store at somebody's wish, and taken out again; missing: this node has none. */
+  readonly loaded?: LoadedDemonstration;
   /** Whether this node can answer, for load balancers; the details only for those who may read the system. */
   readonly readiness: () => Promise<{ readonly ready: boolean; readonly checks: { readonly [name: string]: string } }>;
   /** The metrics in Prometheus' text format; null: there are none. */

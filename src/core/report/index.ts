@@ -17,5 +17,5 @@ export * from './statement-json.ts';
 export * from './statement-text.ts';
 export * from './value-json.ts';
 export { capName } from './working/limit-sentences.ts';
-export { spokenMonth } from './working/spoken-figure.ts';
+export { spokenMonth, spokenTime } from './working/spoken-figure.ts';
 export { type NamedSort, type StepTelling, stepText, workingJson } from './working-text.ts';

@@ -12,6 +12,7 @@ import { registerEvents } from './events.ts';
 import { registerRegister } from './register/index.ts';
 import { registerRunning } from './running.ts';
 import { registerSources } from './sources/index.ts';
+import { registerSuppliers } from './suppliers/index.ts';
 import { registerTickets } from './tickets.ts';
 
 type Register = (api: Api, parts: HttpParts) => void;
@@ -26,6 +27,7 @@ const GROUPS: readonly Register[] = [
   registerRegister,
   registerCustomerPages,
   registerSources,
+  registerSuppliers,
   registerAlerting,
   registerAccess,
   registerPages,

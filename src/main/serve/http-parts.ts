@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { authenticate } from '../../app/access/index.ts';
+import { type Catalogue, readCatalogue } from '../../app/catalogue/index.ts';
 import { openEventPost } from '../../app/live/index.ts';
 import { readShifts } from '../../connectors/shifts/index.ts';
 import { type HttpLog, type HttpParts, openRequestLimits } from '../../http/index.ts';
@@ -31,6 +34,7 @@ export function httpPartsOf(node: Node): HttpParts {
     post: openEventPost(live),
     publishing: { bases: shippedBases(packageFolder()), holidays: node.holidays },
     sources: { runner: node.mappings, templates: shippedMappings(packageFolder()) },
+    catalogue: shippedCatalogue(packageFolder()),
     duty: { timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone, readShifts },
     ...readWebFiles(packageFolder()),
     config: {
@@ -42,6 +46,10 @@ export function httpPartsOf(node: Node): HttpParts {
       requestTimeoutMs: ARRIVE_MS,
       secret: secret.signingKey,
       version,
+      mailMissing: [
+        ...(config.smtpUrl === null ? ['LEEWAY_SMTP_URL'] : []),
+        ...(config.mailFrom === null ? ['LEEWAY_MAIL_FROM'] : []),
+      ],
     },
     log: httpLogOf(node),
     authenticate: (credentials) => authenticate(credentials, { store, now }),
@@ -51,6 +59,15 @@ export function httpPartsOf(node: Node): HttpParts {
     demonstration: () => node.condition.filled(),
     readiness: readinessOf(node.condition, node.readings),
     metrics: config.metrics === 'off' ? null : metrics.scrape,
+  };
+}
+
+/** Read when first asked for. */
+function shippedCatalogue(folder: string): () => Catalogue {
+  let read: Catalogue | null = null;
+  return () => {
+    read ??= readCatalogue(readFileSync(join(folder, 'catalogue/suppliers.json'), 'utf8'));
+    return read;
   };
 }
 

@@ -7,6 +7,7 @@ import { DESK } from './table/desk.ts';
 import { EVENTS, REGISTER } from './table/events-and-register.ts';
 import { BOUND, HIDDEN, HOLDERS, OBJECTS, type Of, type Row, read } from './table/row.ts';
 import { SOURCES } from './table/sources.ts';
+import { SUPPLIERS } from './table/suppliers.ts';
 
 export { BOUND, HOLDERS, OBJECTS, type Of, type Row } from './table/row.ts';
 
@@ -46,6 +47,7 @@ export const TABLE: ReadonlyMap<string, Row> = new Map([
   ...PEOPLE,
   ...ALERTING,
   ...SOURCES,
+  ...SUPPLIERS,
   ...DESK,
   ...RUNNING,
 ]);

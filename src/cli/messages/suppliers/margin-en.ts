@@ -1,3 +1,4 @@
+import { COVER_WORDS } from '../../../app/cover-words/index.ts';
 import { integer } from '../../format/number.ts';
 import type { CommandHelp } from '../help-en.ts';
 
@@ -98,43 +99,11 @@ export const marginEn = {
       after: (left: string, price: string) =>
         `After them ${left} of ${price} are left; costs may hold their bills already.`,
     },
+    ...COVER_WORDS.en,
     reason: {
-      ownWork: () => 'Our own people’s work.',
-      noDependency: () => 'It stands on no supplier.',
-      notComparable: () => 'What suppliers count says nothing of what we count.',
-      noFigure: () => 'No time limit and no share to compare.',
+      ...COVER_WORDS.en.reason,
       supplierNotGiven: (id: string) => `${id} is not among the files: add it with --supplier.`,
-      noPromiseUnder: (id: string, measures: string) => `${id} promises nothing that could carry this (${measures}).`,
-      tooLate: () => 'From some starts the supplier’s time ends after ours.',
-      withinMargin: () => 'The supplier’s time ends before ours, but leaves less than the margin.',
-      moreDowntime: () => 'What stands beneath us permits more downtime than we do.',
-      downtimeWithinMargin: () => 'Less downtime beneath us than we permit, but within the margin.',
-      hoursNotCovered: (from: string, length: string) => `${length} of our hours lie outside those of ${from}.`,
-      excludedUpstream: (from: string, causes: string) => `${from} leaves out ${causes}, and we do not.`,
-      maintenanceNotice: (from: string, theirs: string, ours: string) =>
-        `${from} may announce planned maintenance ${theirs} ahead, we must ${ours} ahead.`,
-      maintenanceCap: (from: string, theirs: string | null, ours: string) =>
-        `${from} may take ${theirs ?? 'any amount'} of planned maintenance a month, we ${ours}.`,
-      minimumOutage: (from: string, theirs: string, ours: string) =>
-        `${from} does not count outages under ${theirs}, we count from ${ours}.`,
-      outageStart: (from: string) => `An outage begins for ${from} with our report, for us when it is detected.`,
-      degradedWeight: (from: string, theirs: string, ours: string) =>
-        `A degraded service weighs ${theirs} with ${from} and ${ours} with us.`,
-      basis: (from: string, theirs: string, ours: string) =>
-        `The share of ${from} is told of ${theirs}, ours of ${ours}.`,
-      pauses: (from: string, reasons: string) => `${from} pauses its clock (${reasons}), ours runs on.`,
-      startOn: (from: string, when: string) => `The clock of ${from} starts ${when}, ours at the opening.`,
-      workExcluded: (from: string, ids: string) => `${from} does not cover ${ids}; check that we do not promise it.`,
     },
-    basis: { time: 'time', users: 'users’ time', requests: 'requests' } as Words,
-    startOn: { qualified: 'once qualified', assigned: 'once assigned' } as Words,
-    cause: {
-      forceMajeure: 'force majeure',
-      customerFault: 'faults of the customer',
-      clientThirdParty: 'third parties of the customer',
-      suspension: 'suspension',
-      ourSupplier: 'faults of suppliers',
-    } as Words,
     notForCustomers: (word: string) =>
       `--for ${word}: a margin shows our costs, our suppliers and where we are weak; it is never made for a customer`,
     suppliersMissing: (ids: string) => `--supplier is missing: the agreement stands on ${ids}`,

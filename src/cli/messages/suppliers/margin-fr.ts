@@ -1,3 +1,4 @@
+import { COVER_WORDS } from '../../../app/cover-words/index.ts';
 import { integer } from '../../format/number.ts';
 import type { CommandHelp } from '../help-en.ts';
 import type { marginEn } from './margin-en.ts';
@@ -90,42 +91,10 @@ export const marginFr: typeof marginEn = {
       after: (left, price) =>
         `Après eux, il reste ${left} sur ${price} ; les coûts peuvent déjà contenir leurs factures.`,
     },
+    ...COVER_WORDS.fr,
     reason: {
-      ownWork: () => 'C’est le travail de nos équipes.',
-      noDependency: () => 'Il ne repose sur aucun fournisseur.',
-      notComparable: () => 'Ce que comptent les fournisseurs ne dit rien de ce que nous comptons.',
-      noFigure: () => 'Ni délai ni taux à comparer.',
+      ...COVER_WORDS.fr.reason,
       supplierNotGiven: (id) => `${id} n’est pas parmi les fichiers : ajoutez-le avec --supplier.`,
-      noPromiseUnder: (id, measures) => `${id} ne promet rien qui puisse porter cet engagement (${measures}).`,
-      tooLate: () => 'À certains départs, le délai du fournisseur finit après le nôtre.',
-      withinMargin: () => 'Le délai du fournisseur finit avant le nôtre, mais laisse moins que la marge.',
-      moreDowntime: () => 'Ce qui nous porte permet plus d’indisponibilité que nous.',
-      downtimeWithinMargin: () =>
-        'Moins d’indisponibilité en dessous que nous n’en permettons, mais moins que la marge.',
-      hoursNotCovered: (from, length) => `${length} de notre plage sont en dehors de celle de ${from}.`,
-      excludedUpstream: (from, causes) => `${from} exclut ${causes}, et nous non.`,
-      maintenanceNotice: (from, theirs, ours) =>
-        `${from} peut annoncer une maintenance programmée ${theirs} avant, nous devons le faire ${ours} avant.`,
-      maintenanceCap: (from, theirs, ours) =>
-        `${from} peut prendre ${theirs ?? 'autant qu’il veut'} de maintenance programmée par mois, nous ${ours}.`,
-      minimumOutage: (from, theirs, ours) =>
-        `${from} ne compte pas les interruptions de moins de ${theirs}, nous comptons à partir de ${ours}.`,
-      outageStart: (from) =>
-        `Une interruption commence pour ${from} à notre signalement, pour nous dès qu’elle est constatée.`,
-      degradedWeight: (from, theirs, ours) => `Un service dégradé pèse ${theirs} chez ${from} et ${ours} chez nous.`,
-      basis: (from, theirs, ours) => `Le taux de ${from} se rapporte ${theirs}, le nôtre ${ours}.`,
-      pauses: (from, reasons) => `${from} gèle son délai (${reasons}), le nôtre continue.`,
-      startOn: (from, when) => `Le délai de ${from} commence ${when}, le nôtre à l’ouverture.`,
-      workExcluded: (from, ids) => `${from} ne couvre pas ${ids} ; vérifiez que nous ne le promettons pas.`,
-    },
-    basis: { time: 'au temps', users: 'au temps des utilisateurs', requests: 'aux requêtes' },
-    startOn: { qualified: 'une fois le ticket qualifié', assigned: 'une fois le ticket affecté' },
-    cause: {
-      forceMajeure: 'la force majeure',
-      customerFault: 'les fautes du client',
-      clientThirdParty: 'les tiers du client',
-      suspension: 'la suspension',
-      ourSupplier: 'les fautes de fournisseurs',
     },
     notForCustomers: (word) =>
       `--for ${word} : une marge montre nos coûts, nos fournisseurs et nos points faibles ; elle n’est jamais faite pour un client`,

@@ -51,6 +51,7 @@ export const HOLDERS: { readonly [scope: string]: readonly ActorName[] } = {
   'tickets:read': READERS,
   'agreements:read': READERS,
   'customers:read': READERS,
+  'internals:read': [...ALL_APPROVERS, 'manager', 'owner', 'tokenRead', 'tokenOfA'],
   'statements:read': READERS.filter((who) => who !== 'technician'),
   'events:read': READERS.filter((who) => !who.startsWith('customer') || who === 'customerService'),
   'events:write': ['technician', ...WRITERS],
