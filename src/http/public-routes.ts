@@ -30,4 +30,7 @@ export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'post /api/v1/resets/accept',
   // Whoever asks shows the key of the source, which is good for nothing else.
   'post /api/v1/sources/{source}/payloads',
+  // Whoever asks shows the secret of a wall's link, which is good for nothing else.
+  'get /api/v1/wall',
+  'get /api/v1/wall/changes',
 ]);

@@ -160,7 +160,15 @@ describe('the page of a ticket', () => {
   it('says since when its source is silent, and that what follows is uncertain', async () => {
     const own = await desk();
     await own.store.transact(async (tx) => {
-      const source = { id: 'glpi', title: 'GLPI', template: 'generic', mapping: 'format: json', draft: null, keys: [] };
+      const source = {
+        id: 'glpi',
+        title: 'GLPI',
+        template: 'generic',
+        mapping: 'format: json',
+        draft: null,
+        ticketUrl: null,
+        keys: [],
+      };
       const rest = { secretsSealed: [], everyMs: 600_000, calendar: null, keepDays: 30, liveAt: 0, liveBy: 'p-1' };
       const at = own.clock.at;
       const made = { lastReceivedAt: at - 7_200_000, silentSince: at - 7_200_000, madeAt: 0, madeBy: null };

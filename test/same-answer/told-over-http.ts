@@ -68,7 +68,7 @@ export async function expectSameElsewhere(story: Story, world: StoryWorld): Prom
   for (const ticket of new Set(clocks.map((clock) => clock.ticket))) {
     const path = `/tickets/${encodeURIComponent(ticket)}?receipts=true`;
     const told = (await get<{ readonly clocks: readonly Clock[] }>(path)).body.clocks;
-    expect(told).toEqual(clocks.filter((clock) => clock.ticket === ticket));
+    expect(told).toMatchObject(clocks.filter((clock) => clock.ticket === ticket));
   }
   const board = (await get<{ readonly items: readonly Clock[] }>('/board?limit=100')).body.items;
   const open = clocks.filter(({ state }) => ['running', 'closedHours', 'paused', 'notStarted'].includes(state));

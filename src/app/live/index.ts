@@ -3,7 +3,7 @@
 // and answers as of any instant: tickets, the board, objectives, availability, a whole evaluation.
 // Knows nothing of: how anything is kept, how it was sent, how an answer is put.
 export { availabilityAnswer } from './answers/availability.ts';
-export { boardPage, boardTally } from './answers/board.ts';
+export { boardDivision, boardPage, boardTally, mineOnly } from './answers/board.ts';
 export { writeEvaluation } from './answers/evaluation-text.ts';
 export { objectivesAnswer } from './answers/objectives.ts';
 export { ticketAnswer } from './answers/ticket.ts';

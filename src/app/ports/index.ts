@@ -4,6 +4,7 @@ export * from './access.ts';
 export * from './alerting/index.ts';
 export * from './audit.ts';
 export * from './customers/index.ts';
+export * from './desk/index.ts';
 export * from './files.ts';
 export * from './idempotency.ts';
 export * from './identity.ts';

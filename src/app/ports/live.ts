@@ -167,6 +167,8 @@ export interface BoardFilter {
   readonly team?: readonly string[];
   readonly assignee?: readonly string[];
   readonly unassigned?: boolean;
+  /** Assigned to one whom events of the ticket's source call so; `source` null: whatever its source is. */
+  readonly assignedTo?: readonly { readonly source: string | null; readonly id: string }[];
   readonly agreement?: readonly string[];
   readonly target?: readonly string[];
   readonly measure?: readonly ClockMeasure[];

@@ -2,6 +2,7 @@ import type { AccessReads, AccessTx } from './access.ts';
 import type { AlertingReads, AlertingTx } from './alerting/index.ts';
 import type { AuditReads, AuditTx } from './audit.ts';
 import type { CustomersReads, CustomersTx } from './customers/index.ts';
+import type { DeskReads, DeskTx } from './desk/index.ts';
 import type { IdempotencyTx } from './idempotency.ts';
 import type { LiveReads, LiveTx } from './live.ts';
 import type { RegisterReads, RegisterTx } from './register.ts';
@@ -18,7 +19,8 @@ export interface Tx
     IdempotencyTx,
     RetentionTx,
     AlertingTx,
-    CustomersTx {}
+    CustomersTx,
+    DeskTx {}
 
 /** All that Leeway keeps. Every method may throw `Unavailable`: nothing was changed, or it is not known whether it was. */
 export interface Store
@@ -29,7 +31,8 @@ export interface Store
     SettingsReads,
     RetentionReads,
     AlertingReads,
-    CustomersReads {
+    CustomersReads,
+    DeskReads {
   /** `work` may be run again from the beginning (another transaction was in the way): it must have no other effects. */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;

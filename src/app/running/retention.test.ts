@@ -111,7 +111,7 @@ describe('each night', () => {
 
   it('payloads that are older than their source keeps them go; samples, and what waits to be read, stay', async () => {
     const store = openMemoryStore();
-    const source = { id: 'zabbix', title: 'Zabbix', template: null, mapping: '', draft: null, keys: [], keepDays: 2 };
+    const source = { id: 'zabbix', title: 'Zabbix', template: null, mapping: '', draft: null, ticketUrl: null, keys: [], keepDays: 2 };
     const quiet = {
       everyMs: null,
       calendar: null,

@@ -1,8 +1,9 @@
 import type { Actor } from '../../app/access/index.ts';
 import type { Change, Store } from '../../app/ports/index.ts';
+import { encoded, openWriter, type WriterParts } from './event-writer.ts';
 import type { ChangeHub } from './hub.ts';
 
-export interface ChangeStreamParts {
+export interface ChangeStreamParts extends WriterParts {
   readonly store: Store;
   readonly hub: ChangeHub;
   /** Who listens, asked anew at every beat: a token that was revoked hears no more. Null: nobody any longer. */
@@ -11,16 +12,10 @@ export interface ChangeStreamParts {
   readonly sealed: (mark: string) => string;
   readonly unsealed: (text: string) => string | null;
   readonly beatMs: number;
-  /** Ends the stream: the listener has gone, or the server closes. */
-  readonly signals: readonly AbortSignal[];
   readonly ended: () => void;
-  /** Ends the connection at once: for a reader who does not read. */
-  readonly hangUp: () => void;
 }
 
 const PAGE = 1_000;
-/** What may wait for a slow reader, in bytes; beyond it he is cut off, and resumes where he was. */
-const MOST_WAITING = 1_000_000;
 
 /**
  * The server-sent events of one listener: `changed` with the tickets he may see, `reset` when what he missed can not be
@@ -88,14 +83,6 @@ function toldOf(change: Change, customer: string | null, sealed: ChangeStreamPar
   return bytes;
 }
 
-const encoder = new TextEncoder();
-
-function encoded(name: string, id: string, data: unknown): Uint8Array {
-  return encoder.encode(`event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
-}
-
-const BEAT = encoder.encode(': beat\n\n');
-
 /** False: what came after the mark can not be told any more. */
 async function catchUp(store: Store, from: string, tell: (change: Change) => void): Promise<boolean> {
   let mark = from;
@@ -106,47 +93,4 @@ async function catchUp(store: Store, from: string, tell: (change: Change) => voi
     if (change.tickets.length < PAGE) return true;
     mark = change.mark;
   }
-}
-
-function openWriter({ signals, hangUp }: ChangeStreamParts) {
-  let atEnd = () => {};
-  let open = true;
-  let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
-  const finish = (how: () => void) => {
-    if (!open) return;
-    open = false;
-    for (const signal of signals) signal.removeEventListener('abort', end);
-    atEnd();
-    how();
-  };
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      start: (given) => {
-        controller = given;
-      },
-      cancel: () => finish(() => {}),
-    },
-    new ByteLengthQueuingStrategy({ highWaterMark: 16_384 }),
-  );
-  const end = () => finish(() => controller?.close());
-  for (const signal of signals) signal.addEventListener('abort', end, { once: true });
-  const write = (bytes: Uint8Array) => {
-    if (!open || controller === null) return;
-    if (-(controller.desiredSize ?? 0) > MOST_WAITING) {
-      finish(hangUp);
-      return;
-    }
-    controller.enqueue(bytes);
-  };
-  return {
-    stream,
-    end,
-    atEnd: (called: () => void) => {
-      atEnd = called;
-      if (!open) called();
-    },
-    write,
-    beat: () => write(BEAT),
-    event: (name: string, id: string, data: unknown) => write(encoded(name, id, data)),
-  };
 }

@@ -127,6 +127,7 @@ function registerGroups(api: Api, parts: HttpParts): void {
             asOf: Instants(),
             clocks: z.int(),
             dueWithinHour: z.int(),
+            verdicts: z.record(z.string(), z.int()),
             groups: z.array(GroupSchema),
             more: z.int(),
           }),

@@ -6,6 +6,7 @@ import { registerAccess } from './access/index.ts';
 import { registerAlerting } from './alerting/index.ts';
 import { registerBoard } from './board.ts';
 import { registerChanges } from './changes.ts';
+import { registerDesk } from './desk/index.ts';
 import { registerCustomerPages } from './customers/index.ts';
 import { registerEvaluation } from './evaluation.ts';
 import { registerEvents } from './events.ts';
@@ -22,6 +23,7 @@ const GROUPS: readonly Register[] = [
   registerEvents,
   registerTickets,
   registerBoard,
+  registerDesk,
   registerEvaluation,
   registerChanges,
   registerRegister,

@@ -71,18 +71,6 @@ export const ClockSchema = z
   })
   .openapi('Clock');
 
-export const TicketSchema = z
-  .object({
-    asOf: Instants(),
-    knownAt: when(),
-    ...ticketFields,
-    restatements: z.array(RestatementSchema),
-    clocks: z.array(ClockSchema),
-    alerts: z.array(z.looseObject({})),
-    notices: z.array(z.looseObject({})),
-  })
-  .openapi('Ticket');
-
 /** What things are called, in the language of the answer; the id where they have no name. */
 const labelFields = {
   customerName: text(),
@@ -126,3 +114,75 @@ export const BoardItemSchema = z
     uncertainSince: uncertainSince(),
   })
   .openapi('BoardItem');
+
+const byFields = {
+  by: z.string().openapi({ description: 'The id of who decided.' }),
+  byName: text().openapi({ description: 'Null: nobody here is known by it.' }),
+};
+
+const TicketClockSchema = ClockSchema.extend({
+  agreementTitle: z.string(),
+  targetLabel: z.string(),
+  excusedByName: text().openapi({ description: 'Null for a customer.' }),
+  receipt: z
+    .array(
+      SpanSchema.extend({
+        reason: text().openapi({ description: 'Of a pause.' }),
+        by: text().openapi({ description: 'Who paused it; null for a customer where it is one of ours.' }),
+        byName: text(),
+        clause: z.string().openapi({ description: 'What in the agreement makes it so.' }),
+      }),
+    )
+    .nullable()
+    .openapi({ description: 'Null unless `receipts=true`.' }),
+}).openapi('TicketClock');
+
+const DecisionSchema = z
+  .object({
+    kind: z.enum(['excusal', 'scope']),
+    source: z.string(),
+    id: z.string(),
+    at: Instants(),
+    target: text(),
+    cycle: z.int().nullable(),
+    scope: text(),
+    exclusion: text(),
+    reason: text(),
+    evidence: text(),
+    ...byFields,
+    takenBackAt: when(),
+  })
+  .openapi('TicketDecision');
+
+const PlainFactSchema = z.object({
+  type: z.string(),
+  source: z.string(),
+  id: z.string(),
+  time: Instants(),
+  data: z.looseObject({}),
+});
+
+const CorrectionSchema = z
+  .object({
+    original: PlainFactSchema,
+    corrected: PlainFactSchema.nullable().openapi({ description: 'What stands in its place; null: nothing.' }),
+    at: Instants(),
+    reason: text(),
+    ...byFields,
+  })
+  .openapi('TicketCorrection');
+
+export const TicketSchema = z
+  .object({
+    asOf: Instants(),
+    knownAt: when(),
+    ...ticketFields,
+    ...labelFields,
+    restatements: z.array(RestatementSchema),
+    clocks: z.array(TicketClockSchema),
+    alerts: z.array(z.looseObject({})),
+    notices: z.array(z.looseObject({})),
+    decisions: z.array(DecisionSchema).openapi({ description: 'Excusals and scope; none for a customer.' }),
+    corrections: z.array(CorrectionSchema).openapi({ description: 'Facts that were taken back; none for a customer.' }),
+  })
+  .openapi('Ticket');

@@ -4,6 +4,7 @@ import { accessReads, accessTx } from './access.ts';
 import { alertingReads, alertingTx } from './alerting/index.ts';
 import { auditReads, auditTx } from './audit.ts';
 import { customersReads, customersTx } from './customers/index.ts';
+import { deskReads, deskTx } from './desk/index.ts';
 import { idempotencyTx } from './idempotency.ts';
 import { liveReads } from './live/reads.ts';
 import { liveTx } from './live/tx.ts';
@@ -29,6 +30,7 @@ export function openMemoryStore(): Store {
     ...retentionTx(state),
     ...alertingTx(state),
     ...customersTx(state),
+    ...deskTx(state),
   };
   const reads = {
     ...liveReads(state),
@@ -39,6 +41,7 @@ export function openMemoryStore(): Store {
     ...retentionReads(state),
     ...alertingReads(state),
     ...customersReads(state),
+    ...deskReads(state),
   };
   return {
     ...afterSettling(reads, settled),

@@ -31,6 +31,14 @@ const tablesOf = (state: MemoryState): Tables =>
     statements: new Map(),
   }));
 
+/** The tables of the register, for who empties them. */
+export const registerTables = tablesOf;
+
+/** The name under which a customer is registered; null: it is not. */
+export function customerName(state: MemoryState, id: string): string | null {
+  return tablesOf(state).customers.get(id)?.name ?? null;
+}
+
 const keyOf = (...parts: readonly (string | number)[]) => JSON.stringify(parts);
 
 /** What is declared. */

@@ -5,6 +5,7 @@ import { alertingReads, alertingTx } from './alerting/index.ts';
 import { auditReads, auditTx } from './audit.ts';
 import { customersReads, customersTx } from './customers/index.ts';
 import type { Database } from './database.ts';
+import { deskReads, deskTx } from './desk/index.ts';
 import { idempotencyTx } from './idempotency.ts';
 import type { OnHearing } from './live/listen.ts';
 import { liveReads } from './live/reads.ts';
@@ -28,6 +29,7 @@ export function openPostgresStore(database: Database, onHearing?: OnHearing): St
     ...retentionReads(database),
     ...alertingReads(database),
     ...customersReads(database),
+    ...deskReads(database),
     transact: (work) => database.transact((tx) => work(joined(tx))),
     close: async () => {
       await live.close();
@@ -47,5 +49,6 @@ function joined(tx: Transaction<unknown>): Tx {
     ...retentionTx(tx),
     ...alertingTx(tx),
     ...customersTx(tx),
+    ...deskTx(tx),
   };
 }

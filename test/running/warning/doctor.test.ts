@@ -31,6 +31,7 @@ const source = (id: string, rest: Partial<Source>): Omit<Source, 'revision'> => 
   template: 'generic',
   mapping: 'format: json',
   draft: null,
+  ticketUrl: null,
   keys: [],
   secretsSealed: ['sealed'],
   everyMs: null,

@@ -78,6 +78,7 @@ const WATCHER = {
   everyMs: null,
   calendar: null,
   keepDays: 30,
+  ticketUrl: null,
   lang: 'en',
 } as const;
 

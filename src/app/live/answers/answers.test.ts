@@ -80,7 +80,8 @@ describe('a ticket', () => {
 });
 
 describe('the board', () => {
-  const board = (actor: Actor, filter = {}) => boardPage({ filter, after: null, limit: 10 }, actor, system.ports);
+  const board = (actor: Actor, filter = {}) =>
+    boardPage({ filter, after: null, limit: 10, lang: 'en' }, actor, system.ports);
   it('tells what is open by deadline, with what remains now', async () => {
     const { items, next } = await board(SYSTEM);
     expect(items.map((one) => [one.ticket, one.measure, one.agreement, one.verdict, one.remainingSeconds])).toEqual([

@@ -1,6 +1,7 @@
 import { alertsOf } from '../../../core/alert/index.ts';
 import { sortedClocks } from '../../../core/evaluate.ts';
-import { alertJson, clockJson, noticeJson } from '../../../core/report/index.ts';
+import type { Event } from '../../../core/event/index.ts';
+import { alertJson, noticeJson } from '../../../core/report/index.ts';
 import { formatInstant, type Instant } from '../../../core/time/index.ts';
 import type { Judged } from '../../../core/verdict/index.ts';
 import { type Actor, may } from '../../access/actor.ts';
@@ -8,6 +9,9 @@ import { type Lang, type Refusal, refusal } from '../../refusal.ts';
 import type { LivePorts } from '../post-events.ts';
 import { projectionsOf } from '../project.ts';
 import { type JudgedGroup, judgeGroups } from './judge-groups.ts';
+import { namesOf, personName, ticketLabels } from './labels.ts';
+import { peopleIn, ticketClockJson } from './ticket-clock.ts';
+import { correctionsOf, decisionsOn } from './ticket-decisions.ts';
 import { ticketJson } from './ticket-json.ts';
 import { uncertainSince } from './uncertain.ts';
 import { type Asked, type Viewpoint, viewpoint } from './vantage.ts';
@@ -33,39 +37,62 @@ export async function ticketAnswer(question: TicketQuestion, actor: Actor, ports
   // Of an instant of the past it is not known who was silent then.
   const isNow = question.asOf === null && question.knownAt === null;
   const uncertain = isNow ? (await uncertainSince(ports.store))(row.source) : null;
-  return told(question, { row, uncertain }, judged, view, actor.customer !== null);
+  return await told({ question, row, uncertain, judged, view, forCustomer: actor.customer !== null }, ports);
+}
+
+/** All that an answer is made of. */
+interface Found {
+  readonly question: TicketQuestion;
+  readonly row: Row;
+  readonly uncertain: Instant | null;
+  readonly judged: JudgedGroup;
+  readonly view: Viewpoint;
+  readonly forCustomer: boolean;
 }
 
 function rowOf(ticket: string, judged: JudgedGroup, { live, vantage }: Viewpoint) {
   // Of facts that were not known then, nothing is told either.
   const { knownAt } = vantage;
-  const events = judged.facts.events.filter((event) => knownAt === null || event.recordedAt <= knownAt);
-  const retractions = judged.facts.retractions.filter((event) => knownAt === null || event.recordedAt <= knownAt);
-  const known = { ...judged.facts, events, retractions };
+  const { facts } = judged;
+  const known = { ...facts, events: knownBy(facts.events, knownAt), retractions: knownBy(facts.retractions, knownAt) };
   return projectionsOf(known, judged, live, vantage.asOf).find((one) => one.ticket.ticket === ticket)?.ticket;
 }
 
 type Row = NonNullable<ReturnType<typeof rowOf>>;
 
-function told(
-  { ticket, receipts, lang }: TicketQuestion,
-  { row, uncertain }: { readonly row: Row; readonly uncertain: Instant | null },
-  { judgements, cases }: JudgedGroup,
-  { vantage }: Viewpoint,
-  forCustomer: boolean,
-) {
-  const judgement = judgements.find((one) => one.ticket === ticket);
-  const own = [...(judgement?.clocks ?? []), ...cases.filter((clock) => clock.ticket === ticket)];
+async function told(found: Found, { store }: LivePorts) {
+  const { question, row, uncertain, judged, forCustomer } = found;
+  const { vantage } = found.view;
+  const { ticket, lang, receipts } = question;
+  const judgement = judged.judgements.find((one) => one.ticket === ticket);
+  const own = [...(judgement?.clocks ?? []), ...judged.cases.filter((clock) => clock.ticket === ticket)];
   const clocks = sortedClocks(forCustomer ? own.filter(isForCustomers) : own);
   const shown = forCustomer ? row.restatements.filter((one) => isRestatedFor(one, clocks)) : row.restatements;
+  const events = knownBy(judged.facts.events, vantage.knownAt).filter(({ subject }) => subject === ticket);
+  const retractions = knownBy(judged.facts.retractions, vantage.knownAt);
+  const decisions = forCustomer ? [] : decisionsOn(events, retractions);
+  const corrections = forCustomer ? [] : correctionsOf(events, retractions);
+  const people = [...peopleIn(clocks, receipts), ...[...decisions, ...corrections].map(({ by }) => by)];
+  const called = people.map((assignee) => ({ customer: null, source: row.source, assignee }));
+  const naming = { lang, forCustomer };
+  const names = await namesOf([row, ...called], naming, store);
+  const nameOf = (id: string | null) => (id === null ? null : personName(names, row.source, id));
   return {
     asOf: formatInstant(vantage.asOf),
     knownAt: vantage.knownAt === null ? null : formatInstant(vantage.knownAt),
     ...ticketJson({ ...row, restatements: shown }, uncertain),
-    clocks: clocks.map((clock) => clockJson(clock, { lang, receipts })),
+    ...ticketLabels(row, clocks[0]?.version, names, naming),
+    clocks: clocks.map((clock) => ticketClockJson(clock, { ...naming, receipts, nameOf })),
     alerts: forCustomer ? [] : clocks.flatMap((clock) => alertsOf(clock)).map(alertJson),
     notices: forCustomer ? [] : (judgement?.notices.map((notice) => noticeJson(notice, lang)) ?? []),
+    decisions: decisions.map((one) => ({ ...one, byName: nameOf(one.by) })),
+    corrections: corrections.map((one) => ({ ...one, byName: nameOf(one.by) })),
   };
+}
+
+/** Facts that were known at an instant; null: all that are. */
+function knownBy(events: readonly Event[], knownAt: Instant | null): readonly Event[] {
+  return knownAt === null ? events : events.filter(({ recordedAt }) => recordedAt <= knownAt);
 }
 
 function isForCustomers({ version }: Judged): boolean {

@@ -22,6 +22,8 @@ export interface Source {
   /** The mapping that is used, as written; and the one that is tried on samples (null: none). */
   readonly mapping: string;
   readonly draft: string | null;
+  /** Where a person finds one of its tickets: an address of http or https with `{ticket}` for the id; null: nowhere. */
+  readonly ticketUrl: string | null;
   readonly keys: readonly SourceKey[];
   /** Sealed secrets of signatures (Standard Webhooks), newest first; empty: a key is enough. */
   readonly secretsSealed: readonly string[];

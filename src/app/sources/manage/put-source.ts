@@ -7,6 +7,7 @@ import { badField, isRefusal, type Lang, type Refusal } from '../../refusal.ts';
 import { readSourceMapping } from '../mapping/read-source-mapping.ts';
 import type { SourcePorts } from '../ports.ts';
 import { endSilence, planLook, unplanLook } from '../rhythm.ts';
+import { badTicketUrl, isTicketUrl } from '../ticket-url.ts';
 import { noteSource, onSource } from './change-source.ts';
 import { isMappingText, tooLongMapping } from './drafts.ts';
 import { badMapping, changedSince, mayRead, mayWrite, noSource } from './refusals.ts';
@@ -24,6 +25,8 @@ export interface SourceWanted {
   /** Of its rhythm, as plain JSON of the agreement language (`24x7`, or a map); null: round the clock. */
   readonly calendar: unknown;
   readonly keepDays: number;
+  /** Where a person finds one of its tickets, with `{ticket}` for the id; null: nowhere. */
+  readonly ticketUrl: string | null;
   readonly lang: Lang;
 }
 
@@ -80,12 +83,13 @@ export async function putSource(
     if (before?.silentSince != null && source.silentSince === null) await endSilence(tx, id, before.silentSince, at);
     await unplanLook(tx, id);
     if (source.silentSince === null) await planLook(tx, kept);
-    const { title, template, everyMs, keepDays } = source;
+    const { title, template, everyMs, keepDays, ticketUrl } = source;
     const details = {
       title,
       template,
       everyMs,
       keepDays,
+      ticketUrl,
       revision: kept.revision,
       newMapping: before?.mapping !== mapping,
     };
@@ -95,7 +99,7 @@ export async function putSource(
 }
 
 function sourceOf(
-  { id, title, template, everyMs, calendar, keepDays }: SourceWanted,
+  { id, title, template, everyMs, calendar, keepDays, ticketUrl }: SourceWanted,
   before: Source | null,
   mapping: string,
   at: number,
@@ -109,6 +113,7 @@ function sourceOf(
     template: template ?? (before !== null && before.mapping === mapping ? before.template : null),
     mapping,
     draft: before?.draft ?? null,
+    ticketUrl,
     keys: before?.keys ?? [],
     secretsSealed: before?.secretsSealed ?? [],
     ...rhythm,
@@ -140,7 +145,7 @@ function mappingOf(wanted: SourceWanted, before: Source | null, { templates }: S
   );
 }
 
-function faultIn({ id, title, mapping, everyMs, calendar, keepDays, lang }: SourceWanted) {
+function faultIn({ id, title, mapping, everyMs, calendar, keepDays, ticketUrl, lang }: SourceWanted) {
   if (!ID.test(id)) {
     const what = { fr: 'Cet identifiant ne convient pas à une source.', en: 'This id is none of a source.' };
     const help = {
@@ -174,6 +179,7 @@ function faultIn({ id, title, mapping, everyMs, calendar, keepDays, lang }: Sour
       lang,
     );
   }
+  if (ticketUrl !== null && !isTicketUrl(ticketUrl)) return badTicketUrl(lang);
   const read = calendar === null ? null : specOfPlain(calendar);
   return read !== null && 'problems' in read ? badCalendar(read.problems, lang) : null;
 }

@@ -8,6 +8,7 @@ import { openLimit } from '../../limits/request-limits.ts';
 import type { HttpParts } from '../../parts.ts';
 import { type Refused, refused } from '../../problem.ts';
 import type { RequestHeaders } from '../../server/exchange.ts';
+import { besideDemonstration } from '../first-steps/real-data.ts';
 import type { NotTakenList } from './not-taken.ts';
 import { sourcePortsOf } from './source-ports.ts';
 import { OutcomeSchema, outcomeJson, StateSchema } from './source-schemas.ts';
@@ -56,6 +57,8 @@ export function registerReceiving(api: Api, parts: HttpParts, notTaken: NotTaken
         if ((await parts.store.source(params.source)) !== null) told('wrongKey');
         return notTheSource();
       }
+      const held = besideDemonstration(parts);
+      if (held !== null) return held;
       const waitMs = waitMsOf(source.id);
       if (waitMs > 0) {
         told('tooMany');

@@ -61,7 +61,7 @@ export function boardCounts(tables: LiveTables, filter: BoardFilter): { readonly
   return counts;
 }
 
-function wanted(tables: LiveTables, filter: BoardFilter): readonly BoardRow[] {
+export function wanted(tables: LiveTables, filter: BoardFilter): readonly BoardRow[] {
   return projectionsIn(tables)
     .flatMap(({ ticket, clocks }) => clocks.map((clock) => ({ clock, ticket })))
     .filter(({ clock }) => ['running', 'paused', 'notStarted'].includes(clock.state))
@@ -82,6 +82,10 @@ function fits(filter: BoardFilter, clock: ClockRow, ticket: TicketRow): boolean 
     [filter.state, clock.state],
   ];
   if (filter.unassigned !== undefined && filter.unassigned !== (ticket.assignee === null)) return false;
+  const { assignedTo } = filter;
+  const isTheirs = ({ source, id }: { readonly source: string | null; readonly id: string }) =>
+    id === ticket.assignee && (source === null || source === ticket.source);
+  if (assignedTo !== undefined && !assignedTo.some(isTheirs)) return false;
   return asked.every(([any, value]) => any === undefined || (value !== null && any.includes(value)));
 }
 

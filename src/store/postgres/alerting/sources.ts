@@ -4,7 +4,7 @@ import { all, first } from '../access/reads.ts';
 import type { Sql } from '../database.ts';
 import { type Ask, changes, count, putRevised, type Revised, TELLING } from './rows.ts';
 
-const SOURCE = sql`s.id, s.title, s.template, s.mapping, s.draft, s.secrets_sealed as "secretsSealed",
+const SOURCE = sql`s.id, s.title, s.template, s.mapping, s.draft, s.ticket_url as "ticketUrl", s.secrets_sealed as "secretsSealed",
   s.every_ms as "everyMs", s.calendar, s.keep_days as "keepDays", s.live_at as "liveAt", s.live_by as "liveBy",
   s.last_received_at as "lastReceivedAt", s.silent_since as "silentSince", s.made_at as "madeAt", s.made_by as "madeBy",
   s.revision,
@@ -68,7 +68,18 @@ const SOURCES: Revised = {
   table: 'source',
   key: 'id',
   columns: [
-    ...['title', 'template', 'mapping', 'draft', 'secrets_sealed', 'every_ms', 'calendar', 'keep_days', 'live_at'],
+    ...[
+      'title',
+      'template',
+      'mapping',
+      'draft',
+      'ticket_url',
+      'secrets_sealed',
+      'every_ms',
+      'calendar',
+      'keep_days',
+      'live_at',
+    ],
     ...['live_by', 'made_at', 'made_by'],
   ],
   added: ['last_received_at', 'silent_since'],
@@ -120,6 +131,7 @@ async function putSource(
 ): Promise<boolean> {
   const row = {
     ...{ id: source.id, title: source.title, template: source.template, mapping: source.mapping, draft: source.draft },
+    ...{ ticket_url: source.ticketUrl },
     ...{ secrets_sealed: source.secretsSealed, every_ms: source.everyMs, calendar: source.calendar },
     ...{ keep_days: source.keepDays, live_at: source.liveAt, live_by: source.liveBy },
     ...{ last_received_at: source.lastReceivedAt, silent_since: source.silentSince },

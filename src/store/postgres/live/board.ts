@@ -92,7 +92,7 @@ async function kindsIn(on: Sql): Promise<readonly string[]> {
 
 const PLACE = sql`board_at, ticket, agreement, measure, cycle, target`;
 
-function fits(facets: Wanted['facets']): RawBuilder<unknown> {
+export function fits(facets: Wanted['facets']): RawBuilder<unknown> {
   return sql.join([sql`true`, ...facets.map((any) => sql`facets && ${any}::text[]`)], sql` and `);
 }
 

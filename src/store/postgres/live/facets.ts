@@ -25,7 +25,13 @@ export function facetsOf(clock: ClockRow, ticket: TicketRow): readonly string[] 
     const value = values[name as keyof typeof LETTERS];
     return value === null ? letter.toUpperCase() : letter + value;
   });
-  return [...facets, ticket.assignee === null ? UNASSIGNED : ASSIGNED];
+  if (ticket.assignee === null) return [...facets, UNASSIGNED];
+  return [...facets, ASSIGNED, ...(ticket.source === null ? [] : [calledOf(ticket.source, ticket.assignee)])];
+}
+
+/** A person by what a source calls him: two sources may call two people alike. */
+function calledOf(source: string, assignee: string): string {
+  return `m${JSON.stringify([source, assignee])}`;
 }
 
 /** Of each of these sets, a clock that is wanted has one at least. @param beside a thing that is seen to otherwise */
@@ -34,7 +40,15 @@ export function wantedFacets(filter: BoardFilter, beside: Thing | null = null): 
     const values = name === beside ? null : wantedOf(filter, name);
     return values === null ? [] : [values];
   });
-  if (filter.unassigned === undefined || (filter.unassigned && filter.assignee === undefined)) return wanted;
+  if (filter.assignedTo !== undefined) {
+    const { assignee } = LETTERS;
+    wanted.push(filter.assignedTo.map(({ source, id }) => (source === null ? assignee + id : calledOf(source, id))));
+  }
+  if (
+    filter.unassigned === undefined ||
+    (filter.unassigned && filter.assignee === undefined && filter.assignedTo === undefined)
+  )
+    return wanted;
   return [...wanted, [filter.unassigned ? UNASSIGNED : ASSIGNED]];
 }
 
@@ -86,7 +100,17 @@ const THINGS = Object.keys(LETTERS) as readonly Thing[];
 
 /** Whoever asks for what is nobody's asks for the place of the person to be empty. */
 function wantedOf(filter: BoardFilter, name: Thing): readonly string[] | null {
-  const values = filter[name];
+  const values = filter[name] ?? (name === 'assignee' ? filter.assignedTo?.map(({ id }) => id) : undefined);
   if (values !== undefined) return values.map((value) => LETTERS[name] + value);
   return name === 'assignee' && filter.unassigned === true ? [LETTERS.assignee.toUpperCase()] : null;
+}
+
+/** Where among the facets a thing stands, from 1. */
+export function placeOfThing(name: Thing): number {
+  return THINGS.indexOf(name) + 1;
+}
+
+/** The id that a facet stands for; null: there is none. */
+export function idOfFacet(facet: string): string | null {
+  return facet === facet.slice(0, 1).toUpperCase() ? null : facet.slice(1);
 }

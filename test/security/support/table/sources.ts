@@ -16,6 +16,7 @@ function sourceOf(of: Of): Omit<Source, 'revision'> {
     template: null,
     mapping: MAPPING,
     draft: MAPPING,
+    ticketUrl: null,
     keys: [{ id: 'k-1', hash: `hash-${of}`, prefix: 'lws_x', madeAt: 0, madeBy: null, revokedAt: null }],
     secretsSealed: [],
     everyMs: null,

@@ -56,6 +56,7 @@ export function sourceOf(id: string, given: Partial<Omit<Source, 'revision'>> = 
     template: 'generic',
     mapping: 'return []',
     draft: null,
+    ticketUrl: null,
     keys: [key(`${id}-1`)],
     secretsSealed: ['sealed-2', 'sealed-1'],
     everyMs: 5 * MINUTE,

@@ -1,0 +1,38 @@
+import { type ReceiptSpan, receiptOf } from '../../../core/clock/index.ts';
+import { clockJson, spanJson } from '../../../core/report/index.ts';
+import type { Judged } from '../../../core/verdict/index.ts';
+import { type Naming, targetLabel } from './labels.ts';
+
+/** How a clock of one ticket is told. `nameOf`: what a person is called; null: nobody knows. */
+export interface ClockTelling extends Naming {
+  readonly receipts: boolean;
+  readonly nameOf: (id: string | null) => string | null;
+}
+
+/** A clock with what its promise is called, who excused it, and of each pause who made it and why. */
+export function ticketClockJson(clock: Judged, telling: ClockTelling) {
+  const { lang, receipts, forCustomer, nameOf } = telling;
+  const told = clockJson(clock, { lang, receipts: false });
+  return {
+    ...told,
+    agreementTitle: clock.version.title[lang],
+    targetLabel: targetLabel(clock.target, clock.measure, lang),
+    excusedByName: forCustomer ? null : nameOf(told.excusedBy),
+    receipt: receipts ? receiptOf(clock).map((span) => receiptSpanJson(span, telling)) : null,
+  };
+}
+
+/** Everybody whom clocks name: who paused them, and who excused them. */
+export function peopleIn(clocks: readonly Judged[], receipts: boolean): readonly string[] {
+  const pausedBy = receipts ? clocks.flatMap((clock) => receiptOf(clock).flatMap(({ by }) => by ?? [])) : [];
+  return [...new Set([...pausedBy, ...clocks.flatMap(({ excusal }) => excusal?.approver ?? [])])];
+}
+
+/** As people here are called by their id, which says nothing to a customer. */
+const OF_OURS = /^[pt]-[0-9A-Za-z]{22}$/;
+
+function receiptSpanJson(span: ReceiptSpan, { lang, forCustomer, nameOf }: ClockTelling) {
+  const by = forCustomer && span.by !== null && OF_OURS.test(span.by) ? null : span.by;
+  const byName = forCustomer ? null : nameOf(by);
+  return { ...spanJson({ ...span, by: byName ?? by }, lang), reason: span.reason, by, byName, clause: span.clause };
+}
