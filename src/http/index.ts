@@ -8,7 +8,7 @@
 export type { Api } from './api.ts';
 export { openRequestLimits } from './limits/request-limits.ts';
 export { openHttp } from './open-http.ts';
-export type { HttpLog, HttpParts } from './parts.ts';
+export type { HttpLog, HttpParts, LoadedDemonstration } from './parts.ts';
 export { PUBLIC_ROUTES } from './public-routes.ts';
 export { openApiDocument } from './reference/document.ts';
 export { OIDC_CALLBACK } from './routes/access/oidc.ts';

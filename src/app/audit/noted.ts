@@ -15,6 +15,8 @@ export interface Noted {
   readonly withdrawn: ReadonlyMap<string, AuditEntry>;
   /** By `boreal-or/2026-03/1`. */
   readonly statements: ReadonlyMap<string, AuditEntry>;
+  /** By `boreal/2026-03/1`. */
+  readonly reports: ReadonlyMap<string, AuditEntry>;
   /** By id. */
   readonly customers: ReadonlyMap<string, AuditEntry>;
   /** By `nameKey`. */
@@ -37,6 +39,7 @@ export function openNoted(): { readonly take: (entry: AuditEntry) => void; reado
   const published = new Map<string, AuditEntry>();
   const withdrawn = new Map<string, AuditEntry>();
   const statements = new Map<string, AuditEntry>();
+  const reports = new Map<string, AuditEntry>();
   const customers = new Map<string, AuditEntry>();
   const names = new Map<string, AuditEntry>();
   const pastNames: NotedPast[] = [];
@@ -47,6 +50,7 @@ export function openNoted(): { readonly take: (entry: AuditEntry) => void; reado
     'agreement.published': (entry, ref) => published.set(ref, entry),
     'agreement.withdrawn': (entry, ref) => withdrawn.set(ref, entry),
     'statement.issued': (entry, ref) => statements.set(ref, entry),
+    'report.issued': (entry, ref) => reports.set(ref, entry),
     'customer.registered': (entry, id) => customers.set(id, entry),
     'customer.nameAttached': (entry) => names.set(keyOf(entry), entry),
     'customer.nameDetached': (entry, customer) => {
@@ -58,6 +62,12 @@ export function openNoted(): { readonly take: (entry: AuditEntry) => void; reado
       pastNames.push({ ...past, entry: entry.number });
     },
     'retention.set': (_, source) => retained.add(source),
+    // The store was emptied of what was made up: what was noted of that is nowhere any more.
+    'demonstration.removed': () => {
+      for (const table of [published, withdrawn, statements, reports, customers, names, decided]) table.clear();
+      pastNames.length = 0;
+      seals.length = 0;
+    },
   };
   return {
     take: (entry) => {

@@ -48,6 +48,12 @@ export interface RetentionTx {
    * told as before. @throws when a fact among them is younger than the source's retention
    */
   forget(source: string, bodies: readonly KeptBody[]): Promise<number>;
+  /**
+   * Takes a demonstration out that was loaded (setting `demonstrationLoaded`), all of it, with what was done to it; people,
+   * how they are told, sources that were set up and the record stay. False, and
+   * nothing is taken out: none is loaded, or something the generator did not make is beside it.
+   */
+  removeDemonstration(): Promise<boolean>;
   /** Notes up to where a source's facts were looked at, and how many more of them lost something. */
   doneTo(source: string, place: RetentionPlace, forgotten: number): Promise<void>;
 }

@@ -15,12 +15,14 @@ function sealingNight(at: Instant): Instant {
  * Seals each night what was recorded since the last seal, and a minute after the start what fell into a time when nobody
  * ran. Where several nodes do so at once, one seal is noted.
  * @param told how many facts were sealed, or what went wrong; after a fault it is tried an hour later
+ * @param isHeld whether nothing is sealed for now: of what is made up the past goes on growing, until it is taken out
  * @returns how to stop: resolves when a seal that is being drawn is noted
  */
 export function scheduleSeals(
   book: LedgerBook,
   now: () => Instant,
   told: (facts: number, fault: unknown) => void,
+  isHeld: () => Promise<boolean> = async () => false,
 ): () => Promise<void> {
   let done = Number.NEGATIVE_INFINITY;
   let notBefore = now();
@@ -30,6 +32,7 @@ export function scheduleSeals(
     const night = sealingNight(at);
     if (at < notBefore || night === done) return;
     try {
+      if (await isHeld()) return;
       const sealed = await sealFacts(book, { at, enough: night - HOUR_MS });
       done = night;
       if (sealed !== null) told(sealed.facts, null);

@@ -80,6 +80,7 @@ export const PAGE_WORDS: { readonly [lang in Lang]: PageWords } = {
     schemas: 'Formes',
     anyValue: 'toute valeur',
     tags: {
+      'first steps': 'Mise en route',
       events: 'Événements',
       tickets: 'Tickets',
       board: 'Tableau',
@@ -92,6 +93,7 @@ export const PAGE_WORDS: { readonly [lang in Lang]: PageWords } = {
       agreements: 'Contrats',
       customers: 'Clients',
       decisions: 'Décisions',
+      reports: 'Rapports mensuels',
       statements: 'Relevés',
       retention: 'Conservation',
       people: 'Personnes',
@@ -152,6 +154,7 @@ export const PAGE_WORDS: { readonly [lang in Lang]: PageWords } = {
     schemas: 'Shapes',
     anyValue: 'any value',
     tags: {
+      'first steps': 'First steps',
       events: 'Events',
       tickets: 'Tickets',
       board: 'Board',
@@ -164,6 +167,7 @@ export const PAGE_WORDS: { readonly [lang in Lang]: PageWords } = {
       agreements: 'Agreements',
       customers: 'Customers',
       decisions: 'Decisions',
+      reports: 'Monthly reports',
       statements: 'Statements',
       retention: 'Retention',
       people: 'People',

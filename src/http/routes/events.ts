@@ -9,6 +9,7 @@ import type { Lang } from '../asking/language.ts';
 import { define } from '../define.ts';
 import type { HttpParts } from '../parts.ts';
 import { type Refused, refused } from '../problem.ts';
+import { besideDemonstration } from './first-steps/real-data.ts';
 import { KeptSchema, keptJson, keptPage, PlaceSchema } from './kept-events.ts';
 
 const MOST_EVENTS = 1_000;
@@ -74,9 +75,11 @@ Besides \`events:write\`, what decides something needs \`decisions:write\` (\`ti
         207: { schema: ResultsSchema, description: 'Some were refused; `result` tells which.' },
         422: { schema: ResultsSchema, description: 'None was taken; `result` tells why.' },
       },
-      refuses: ['tooLarge'],
+      refuses: ['tooLarge', 'conflict'],
     },
     async ({ actor, body, bodyType, bodyFaults, lang }) => {
+      const held = besideDemonstration(parts);
+      if (held !== null) return held;
       const isList = Array.isArray(body);
       if (bodyType === 'application/cloudevents-batch+json' && !isList) return noList;
       if (bodyType === 'application/cloudevents+json' && isList) return isAList;

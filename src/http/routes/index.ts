@@ -6,10 +6,13 @@ import { registerAccess } from './access/index.ts';
 import { registerAlerting } from './alerting/index.ts';
 import { registerBoard } from './board.ts';
 import { registerChanges } from './changes.ts';
-import { registerDesk } from './desk/index.ts';
 import { registerCustomerPages } from './customers/index.ts';
+import { registerDesk } from './desk/index.ts';
+import { registerDrafting } from './drafting/index.ts';
 import { registerEvaluation } from './evaluation.ts';
 import { registerEvents } from './events.ts';
+import { registerFirstSteps } from './first-steps/index.ts';
+import { registerReading } from './reading/index.ts';
 import { registerRegister } from './register/index.ts';
 import { registerRunning } from './running.ts';
 import { registerSources } from './sources/index.ts';
@@ -27,10 +30,13 @@ const GROUPS: readonly Register[] = [
   registerEvaluation,
   registerChanges,
   registerRegister,
+  registerDrafting,
+  registerReading,
   registerCustomerPages,
   registerSources,
   registerSuppliers,
   registerAlerting,
+  registerFirstSteps,
   registerAccess,
   registerPages,
   registerWeb,

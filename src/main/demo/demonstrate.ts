@@ -76,8 +76,14 @@ function passwordOf(key: string): string {
   return [text.slice(0, 5), text.slice(5, 10), text.slice(10, 15), text.slice(15, 20)].join('-');
 }
 
+/** Who is told how far it is. */
+export interface Told {
+  readonly filled: (filled: Filled, ticket: string | null) => void;
+  readonly finished: (wentOn: boolean) => void;
+}
+
 /** Tells what can be asked once the first events are there, then how far the data are. */
-function teller(node: Node, url: string, token: string | null, told: (news: ServeNews) => void) {
+function teller(node: Node, url: string, token: string | null, told: (news: ServeNews) => void): Told {
   const startedAt = performance.now();
   let isFirst = true;
   return {
@@ -96,18 +102,20 @@ function teller(node: Node, url: string, token: string | null, told: (news: Serv
   };
 }
 
-async function live(
+/** Fills the store, then goes on for as long as nobody stops it. */
+export async function live(
   life: ReturnType<typeof openLife>,
-  tell: ReturnType<typeof teller>,
+  tell: Told,
   node: Node,
   stop: AbortSignal,
+  answers = true,
 ): Promise<void> {
   let isFull = false;
   while (!stop.aborted) {
     try {
       if (isFull) {
         await life.goOn();
-        await answerAlerts(node);
+        if (answers) await answerAlerts(node);
       } else {
         const ended = await life.fill(tell.filled);
         isFull = ended !== 'stopped';

@@ -10,7 +10,7 @@ export interface Condition {
   readonly set: (phase: Phase, percent?: number) => void;
   /** How many of a demonstration's events are there; null: this is none, or it has not begun. */
   readonly filled: () => Filled | null;
-  readonly fill: (filled: Filled) => void;
+  readonly fill: (filled: Filled | null) => void;
   /** Whether this node hears what the database changes; it asks every few seconds where it does not. */
   readonly isHearing: () => boolean;
   readonly hear: (isHearing: boolean) => void;

@@ -6,6 +6,7 @@ import { openEventPost } from '../../app/live/index.ts';
 import { readShifts } from '../../connectors/shifts/index.ts';
 import { type HttpLog, type HttpParts, openRequestLimits } from '../../http/index.ts';
 import { shippedBases } from '../bases.ts';
+import { openLoaded } from '../demo/loaded.ts';
 import { shippedMappings } from '../mappings.ts';
 import { packageFolder } from '../package-folder.ts';
 import { readWebFiles } from '../web-files.ts';
@@ -24,6 +25,7 @@ const WORTH_AN_ADDRESS = new Set([401, 403, 421, 429]);
 
 /** All that the door over HTTP asks for, of this node. */
 export function httpPartsOf(node: Node): HttpParts {
+  const loaded = openLoaded(node);
   const { config, store, now, rosters, secret, metrics, version } = node;
   const live = { store, now, rosters };
   const oidc = oidcOf(node);
@@ -57,6 +59,7 @@ export function httpPartsOf(node: Node): HttpParts {
     ...(oidc === null ? {} : { oidc }),
     phase: () => phaseText(node.condition),
     demonstration: () => node.condition.filled(),
+    loaded,
     readiness: readinessOf(node.condition, node.readings),
     metrics: config.metrics === 'off' ? null : metrics.scrape,
   };

@@ -1,4 +1,5 @@
 import { ensureSetupLink } from '../../app/access/index.ts';
+import { isDemonstrationLoaded } from '../../app/demonstration-life/index.ts';
 import { Hindered, type Store } from '../../app/ports/index.ts';
 import { type Config, scheduleBackups, scheduleRetention, scheduleSeals } from '../../app/running/index.ts';
 import type { ServeFailure, ServeNews, ServerPart } from '../../cli/index.ts';
@@ -147,7 +148,7 @@ async function serve(
   node.atEnd(nightlyBackups(node, storage));
   node.atEnd(nightlyRetention(node, store));
   // What is generated says itself when it was recorded: its past goes on growing.
-  if (!isDemonstration) node.atEnd(nightlySeals(node, storage));
+  if (!isDemonstration) node.atEnd(nightlySeals(node, storage, store));
   condition.set('ready');
   const milliseconds = Math.round(performance.now() - startedAt);
   log.info('ready', { url, milliseconds, embedded: storage.isEmbedded, version: node.version });
@@ -171,11 +172,12 @@ function nightlyRetention({ log, now }: Node, store: Store): () => Promise<void>
   });
 }
 
-function nightlySeals({ log, now }: Node, { app }: Storage): () => Promise<void> {
-  return scheduleSeals(openLedger(app), now, (facts, fault) => {
+function nightlySeals({ log, now }: Node, { app }: Storage, store: Store): () => Promise<void> {
+  const told = (facts: number, fault: unknown) => {
     if (fault === null) log.info('seal', { facts });
     else log.error('no seal', { why: fault instanceof Error ? fault.message : String(fault) });
-  });
+  };
+  return scheduleSeals(openLedger(app), now, told, () => isDemonstrationLoaded(store));
 }
 
 /** Why it did not start, where that is no mistake of ours; null: it is one. */

@@ -1,5 +1,6 @@
 import type { Fact, KeptBody, Retention, RetentionReads, RetentionTx } from '../../app/ports/index.ts';
 import { parseEventLine } from '../../core/event/index.ts';
+import { removeDemonstration } from './demonstration.ts';
 import { replaceFact } from './live/facts.ts';
 import { compareKeys, compareLists, keyOf, type LiveTables, liveTables } from './live/tables.ts';
 import { dropRow, type MemoryState, putRow, tableSet } from './state.ts';
@@ -39,6 +40,7 @@ export function retentionTx(state: MemoryState): RetentionTx {
         throw new Error(`a fact of ${source} is to be kept whole`);
       return bodies.filter((one) => forgetOne(state, live, source, one)).length;
     },
+    removeDemonstration: async () => removeDemonstration(state),
     doneTo: async (source, place, more) => {
       const retention = table.get(source);
       if (retention === undefined) return;

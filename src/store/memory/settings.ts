@@ -1,7 +1,8 @@
 import type { SettingsReads, SettingsTx } from '../../app/ports/index.ts';
 import { type MemoryState, putRow, tableSet } from './state.ts';
 
-const settingsOf = (state: MemoryState) => tableSet(state, 'settings', () => new Map<string, string>());
+/** What is kept, by name. */
+export const settingsOf = (state: MemoryState) => tableSet(state, 'settings', () => new Map<string, string>());
 
 export function settingsReads(state: MemoryState): SettingsReads {
   return { setting: async (name) => settingsOf(state).get(name) ?? null };

@@ -55,6 +55,10 @@ export function retentionTx(tx: Transaction<unknown>): RetentionTx {
         select forget(${source}, ${recordsOf(bodies)}::json) as replaced`.execute(tx);
       return rows[0]?.replaced ?? 0;
     },
+    removeDemonstration: async () => {
+      const { rows } = await sql<{ removed: boolean }>`select remove_demonstration() as removed`.execute(tx);
+      return rows[0]?.removed ?? false;
+    },
     doneTo: async (source, { recordedAt, id }, forgotten) => {
       await sql`
         update retention set done_at = ${recordedAt}, done_id = ${id}, forgotten = forgotten + ${forgotten}::bigint

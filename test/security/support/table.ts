@@ -2,9 +2,11 @@ import { WEB_PATHS } from '../../../src/http/index.ts';
 import type { ActorName } from './people.ts';
 import { PEOPLE, SESSIONS } from './table/access.ts';
 import { ALERTING } from './table/alerting.ts';
+import { BOARD } from './table/board.ts';
 import { DECISIONS } from './table/decisions.ts';
 import { DESK } from './table/desk.ts';
 import { EVENTS, REGISTER } from './table/events-and-register.ts';
+import { FIRST_STEPS } from './table/first-steps.ts';
 import { BOUND, HIDDEN, HOLDERS, OBJECTS, type Of, type Row, read } from './table/row.ts';
 import { SOURCES } from './table/sources.ts';
 import { SUPPLIERS } from './table/suppliers.ts';
@@ -41,8 +43,10 @@ const RUNNING: readonly (readonly [string, Row])[] = [
 
 export const TABLE: ReadonlyMap<string, Row> = new Map([
   ...EVENTS,
+  ...BOARD,
   ...REGISTER,
   ...DECISIONS,
+  ...FIRST_STEPS,
   ...SESSIONS,
   ...PEOPLE,
   ...ALERTING,

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { authenticate } from '../../../src/app/access/index.ts';
+import { markLoaded, removeLoaded } from '../../../src/app/demonstration-life/index.ts';
 import { openRosters } from '../../../src/app/live/index.ts';
 import type { Store } from '../../../src/app/ports/index.ts';
 import { loadHolidaySource } from '../../../src/connectors/holidays/index.ts';
@@ -12,8 +13,7 @@ import { readingsOf } from '../../../src/main/metrics/readings.ts';
 import { openDatabase } from '../../../src/store/postgres/database.ts';
 import { openPostgresStore } from '../../../src/store/postgres/open-store.ts';
 import { type Served, serve } from '../../http/support/server.ts';
-import { DEBIAN_15 } from '../../support/postgres/cluster.ts';
-import { type FreshStores, freshStores } from '../../support/postgres/fresh-stores.ts';
+import { sharedStores } from '../../support/postgres/shared.ts';
 import { agreementOf, supplierText } from './agreement-text.ts';
 import { planted } from './canaries.ts';
 import { type ActorName, type Credential, type People, peopleOf } from './people.ts';
@@ -76,7 +76,7 @@ async function registered(store: Store, customer: string): Promise<void> {
 }
 
 export async function openWorld(more: Partial<HttpParts['config']> = {}): Promise<World> {
-  const stores: FreshStores = await freshStores(DEBIAN_15);
+  const stores = sharedStores();
   const database = await stores.newDatabase();
   const store = openPostgresStore(openDatabase({ ...database, max: 10 }));
   const now = () => NOW;
@@ -91,6 +91,11 @@ export async function openWorld(more: Partial<HttpParts['config']> = {}): Promis
       log: logOf(logged, metrics),
       publishing: { bases: basesFor('none/none.yaml', process.cwd()), holidays: async () => loadHolidaySource() },
       duty: { timeZone: 'UTC', readShifts },
+      loaded: {
+        isLoaded: () => false,
+        load: async (by) => ((await markLoaded(store, by, NOW)) === null ? 'notEmpty' : 'loading'),
+        remove: (by) => removeLoaded(store, by, NOW),
+      },
       authenticate: (credentials) => authenticate(credentials, access),
       metrics: metrics.scrape,
     },

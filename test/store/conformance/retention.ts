@@ -32,6 +32,29 @@ const bodyOf = async (store: Store, id: string, source = 'desk') => (await store
 const TEXTS = { customer: 'c', priority: 'P1', title: 'Madame Dupont ne reçoit plus rien', phone: '+33 1 99 00 12 34' };
 const PRESENT = at('2020-06-01T12:00:00Z');
 
+const VERSION = {
+  ...{ agreement: 'made-up', version: 1, text: 'x', resolved: 'x', hash: 'x', publishedAt: SET },
+  ...{ publishedBy: 'demonstration', withdrawnAt: null, withdrawnBy: null, withdrawnBecause: null },
+};
+const generated = (id: string): NewFact => ({
+  ...factOf(said(id, TEXTS, { source: 'demonstration' }), SET),
+  author: null,
+});
+
+/** A store with a person, and a demonstration in which somebody decided something. */
+async function demonstrated(store: Store): Promise<void> {
+  const standing = { role: 'owner', approves: [], customer: null, disabled: false, language: null } as const;
+  const who = { id: 'p-1', name: 'Ada', email: null, emailKey: null, createdAt: SET, createdBy: null };
+  await store.transact(async (tx) => {
+    await tx.addPerson({ ...who, ...standing });
+    await tx.keepSetting('sealedWith', 'x');
+    await tx.keepSetting('demonstrationLoaded', 'x');
+    await tx.addVersion(VERSION);
+  });
+  await append(store, generated('g1'), generated('g2'));
+  await append(store, factOf(said('d1', TEXTS, { source: 'leeway' }), SET));
+}
+
 /** By the sentence that must hold; each is asked of an empty store. */
 const CASES: { readonly [sentence: string]: (store: Store) => Promise<void> } = {
   'takes what no rule reads out of facts that are older, in place, and out of no others': async (store) => {
@@ -157,6 +180,35 @@ const CASES: { readonly [sentence: string]: (store: Store) => Promise<void> } = 
     await store.transact((tx) => tx.removeRetention('desk'));
     await expect(store.transact((tx) => tx.forget('desk', short('old', SET)))).rejects.toThrow(whole);
     expect(await bodyOf(store, 'old')).toContain('Dupont');
+  },
+
+  'takes a loaded demonstration out whole, and nobody who is real': async (store) => {
+    await demonstrated(store);
+    expect(await store.transact((tx) => tx.removeDemonstration())).toBe(true);
+    expect(await store.facts({}, null, 9)).toEqual([]);
+    expect(await store.publishedVersions()).toEqual([]);
+    expect(await store.setting('demonstrationLoaded')).toBeNull();
+    expect((await store.person('p-1'))?.name).toBe('Ada');
+    expect(await store.setting('sealedWith')).toBe('x');
+    // What was taken out is new again.
+    expect(await append(store, generated('g1'))).toEqual(['new']);
+    expect(await store.transact((tx) => tx.removeDemonstration())).toBe(false);
+  },
+
+  'takes nothing out where anything real is beside a demonstration, or none is loaded': async (store) => {
+    await append(store, generated('g0'));
+    expect(await store.transact((tx) => tx.removeDemonstration())).toBe(false);
+    await demonstrated(store);
+    await append(store, factOf(said('real', TEXTS), SET));
+    expect(await store.transact((tx) => tx.removeDemonstration())).toBe(false);
+    expect(await store.facts({}, null, 9)).toHaveLength(5);
+  },
+
+  'takes nothing of a demonstration out beside an agreement that somebody published': async (store) => {
+    await demonstrated(store);
+    await store.transact((tx) => tx.addVersion({ ...VERSION, agreement: 'own', hash: 'own', publishedBy: 'p-1' }));
+    expect(await store.transact((tx) => tx.removeDemonstration())).toBe(false);
+    expect(await store.publishedVersions()).toHaveLength(2);
   },
 
   'changes nothing at all where a transaction is not kept': async (store) => {

@@ -1,6 +1,7 @@
 import { type Agreement, type Contact, lastVersionAt } from '../../../core/agreement/index.ts';
 import type { RuleSet } from '../../../core/alert/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
+import { isDemonstrationLoaded } from '../../demonstration-life/loaded.ts';
 import type { LiveRoster } from '../../live/roster.ts';
 import type { Endpoint, MessageRow, Person, Reachability } from '../../ports/index.ts';
 import type { DeliveryPorts } from '../ports.ts';
@@ -19,6 +20,8 @@ export interface AddressBook {
   readonly rules: RuleSet;
   /** Somebody has set rules; else they are the program's own. */
   readonly rulesAreSet: boolean;
+  /** A demonstration was loaded here: of it nothing leaves. */
+  readonly isDemonstration: boolean;
 }
 
 export async function openAddressBook(
@@ -42,6 +45,7 @@ export async function openAddressBook(
     live: await rosters.inForce(store),
     rules: await rules.inForce(store),
     rulesAreSet: (await store.notificationRules()) !== null,
+    isDemonstration: await isDemonstrationLoaded(store),
   };
 }
 

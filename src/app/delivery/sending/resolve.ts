@@ -21,9 +21,15 @@ export interface NoWay {
 /** Where a message goes at this instant. People go, contacts change, receivers are switched off: then it goes nowhere. */
 export function wayOf(message: MessageRow, book: AddressBook): Way | NoWay {
   const { recipient } = message;
+  if (book.isDemonstration && !staysHere(message)) return { because: 'a demonstration sends nothing outside' };
   if (personOf(recipient) !== null) return wayToPerson(message, book);
   if (endpointOf(recipient) !== null) return wayToEndpoint(message, book);
   return wayToContact(message, book);
+}
+
+/** Shown on the page, or a test that a person asked for and gets. */
+function staysHere({ recipient, channel, about }: MessageRow): boolean {
+  return channel === 'page' || (about === 'test' && channel === 'email' && personOf(recipient) !== null);
 }
 
 const EVERYTHING = { audience: 'ours', contactOf: null, mayRead: () => true } as const;

@@ -16,6 +16,7 @@ import type { Api } from '../../api.ts';
 import { id } from '../../asking/fields.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
+import { besideDemonstration } from '../first-steps/real-data.ts';
 import { portsOf } from './ports-of.ts';
 
 const AliasSchema = z
@@ -123,6 +124,8 @@ function oneCustomer(api: Api, parts: HttpParts): void {
       refuses: ['notFound', 'conflict'],
     },
     async ({ actor, params, body, lang }) => {
+      const held = besideDemonstration(parts);
+      if (held !== null) return held;
       const found = await putCustomer({ id: params.customer, name: body.name, lang }, actor, portsOf(parts));
       return isRefusal(found) ? found : { status: 200, body: customerJson(found) };
     },
@@ -178,7 +181,7 @@ function exporting(api: Api, parts: HttpParts): void {
       scope: 'export:read',
       summary: 'All that belongs to a customer',
       description:
-        'As JSON Lines, each with its `kind`: `customer`, `agreement` (as the customer may read it), `ticket`, `fact`, `statement`, `note`. That it was asked for stands in the record.',
+        'As JSON Lines, each with its `kind`: `customer`, `agreement` (as the customer may read it), `ticket`, `fact`, `statement`, `report`, `note`. That it was asked for stands in the record.',
       tags: ['customers'],
       request: customerParam,
       answers: { 200: { contentType: 'application/jsonl', description: 'One JSON object a line.' } },

@@ -7,6 +7,7 @@ import { flag, id } from '../../asking/fields.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 import { refused } from '../../problem.ts';
+import { besideDemonstration } from '../first-steps/real-data.ts';
 import { DiagnosticSchema, diagnosticJson, VersionSchema, versionJson } from './agreement-schemas.ts';
 import { versionNumber } from './agreements.ts';
 import { inPath, portsOf } from './ports-of.ts';
@@ -57,6 +58,8 @@ function publishing(api: Api, parts: HttpParts): void {
     async ({ actor, query, body, raw, lang }) => {
       const text = raw === null ? body.text : utf8Of(raw);
       if (text === null) return notUtf8;
+      const held = query.dryRun === true ? null : besideDemonstration(parts);
+      if (held !== null) return held;
       const format = raw === null ? body.format : 'yaml';
       const done = await publishAgreement({ text, format, dryRun: query.dryRun ?? false, lang }, actor, portsOf(parts));
       if (isRefusal(done)) return done;

@@ -129,6 +129,18 @@ export const MESSAGE_CASES: Cases = {
     expect([await found({ from: AT + 1 }), await found({ to: AT + 1 })]).toEqual(['m2', 'm1 m3']);
   },
 
+  'finds the notices of planned maintenances, and only those': async (store) => {
+    const notice = (id: string, maintenance: string, about = 'maintenance') =>
+      told(store, messageOf(id, { bundle: id, about, details: { maintenance } }), []);
+    await notice('m1', 'a');
+    await notice('m2', 'b');
+    await notice('m3', 'a', 'alert');
+    const found = async (...maintenance: readonly string[]) => idsOf(await store.messages({ maintenance }, null, 9));
+    expect(await found('a')).toEqual(['m1']);
+    expect(await found('a', 'b')).toEqual(['m1', 'm2']);
+    expect(await found('c')).toEqual([]);
+  },
+
   'drops what ended before, with its tries, and no alert': async (store) => {
     await decided(store, alertOf('a'));
     await told(store, messageOf('m1'), ['a']);

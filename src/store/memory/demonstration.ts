@@ -1,0 +1,33 @@
+import { alertingTables } from './alerting/tables.ts';
+import { changing, liveTables } from './live/tables.ts';
+import { registerTables } from './register.ts';
+import { settingsOf } from './settings.ts';
+import { dropRow, type MemoryState } from './state.ts';
+
+/** Takes a loaded demonstration out, where nothing real is beside it; whether it did. */
+export function removeDemonstration(state: MemoryState): boolean {
+  const live = liveTables(state);
+  const register = registerTables(state);
+  const alerting = alertingTables(state);
+  const settings = settingsOf(state);
+  const isReal =
+    [...live.facts.values()].some(
+      ({ event, author }) => event.source !== 'leeway' && (event.source !== 'demonstration' || author !== null),
+    ) ||
+    [...register.versions.values()].some(({ publishedBy }) => publishedBy !== 'demonstration') ||
+    register.customers.size > 0 ||
+    alerting.payloads.size > 0;
+  if (!settings.has('demonstrationLoaded') || isReal) return false;
+  const { facts, streams, retractions, contents, tickets, groups } = live;
+  const { versions, aliases, pastAliases, statements } = register;
+  const { alerts, messages, alertsOf, told, attempts, liveCustomers } = alerting;
+  const emptied = [
+    ...[facts, streams, retractions, contents, tickets, groups],
+    ...[versions, aliases, pastAliases, statements],
+    ...[alerts, messages, alertsOf, told, attempts, liveCustomers],
+  ] as readonly Map<string, unknown>[];
+  for (const table of emptied) for (const key of [...table.keys()]) dropRow(state, table, key);
+  for (const name of ['demonstrationLoaded', 'demonstrationFilled']) dropRow(state, settings, name);
+  changing(state, live);
+  return true;
+}
