@@ -135,6 +135,11 @@ export const rooms = [
     uses: inCore('time', 'money', 'calendar', 'agreement'),
     packages: ['yaml'],
   },
+  {
+    name: 'document',
+    question: 'how does somebody read what an agreement says?',
+    uses: inCore(...SETTLING, 'evaluate', 'margin', 'simulation', 'difference', 'report'),
+  },
   { name: 'app/ports', question: 'what do we ask of the outside?', uses: ['core', ...inCore(...JUDGING)] },
   {
     name: 'app',
@@ -144,6 +149,7 @@ export const rooms = [
       'core',
       ...inCore(...SETTLING, 'evaluate', 'margin', 'simulation', 'difference', 'report'),
       'language',
+      'document',
       'app/ports',
     ],
   },
@@ -223,7 +229,7 @@ export const rooms = [
   {
     name: 'http',
     question: 'how does another program ask, and how is the answer put to it?',
-    uses: ['core', ...inCore(...SETTLING, 'evaluate', 'report'), 'language', 'app/ports', 'app'],
+    uses: ['core', ...inCore(...SETTLING, 'evaluate', 'report'), 'language', 'document', 'app/ports', 'app'],
   },
   {
     name: 'worker',
@@ -232,3 +238,17 @@ export const rooms = [
   },
   { name: 'main', question: 'which parts today?', uses: ['*'], entrances: 'files' },
 ];
+
+/**
+ * The rooms of the web application, below web/src: who may use whom. `pages` stands for each section of its own
+ * (pages/today, pages/customers …), which do not know each other; what stands beside the folders joins them.
+ */
+export const webRooms = {
+  words: [],
+  api: ['words'],
+  kit: ['words', 'api'],
+  app: ['words', 'api', 'kit'],
+  pages: ['words', 'api', 'kit', 'app'],
+  style: [],
+  main: ['*'],
+};

@@ -5,6 +5,7 @@ import { checkNames } from './names.mjs';
 import { checkPurity } from './purity.mjs';
 import { checkRooms } from './rooms.mjs';
 import { checkSizes, mediansOf } from './sizes.mjs';
+import { checkWebRooms } from './web-rooms.mjs';
 
 const ROOMS = [
   { name: 'core/time', question: 'when, and how long?', uses: [], packages: ['big-number'] },
@@ -69,7 +70,7 @@ describe('the purity check', () => {
     expect(pure("export const f = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Tokyo' });")).toEqual([]);
     expect(pure('export const f = (x: { process: number }) => x.process;')).toEqual([]);
   });
-  it('looks only at core and language', () => {
+  it('looks only at core, language and document', () => {
     expect(checkPurity([sourceFile('src/app/x.ts', 'Date.now();')])).toEqual([]);
   });
 });
@@ -120,5 +121,40 @@ describe('the leftovers check', () => {
   });
   it('finds notes to ourselves in what we ship', () => {
     expect(found(checkLeftovers([sourceFile('src/a.ts', `// ${'TO'}DO: later`)]))).toHaveLength(1);
+  });
+});
+
+describe('the rooms of the web application', () => {
+  const rooms = { words: [], kit: ['words'], pages: ['words', 'kit'], main: ['*'] };
+  const found = (path, text) => checkWebRooms([sourceFile(path, text)], rooms).map(({ what }) => what);
+
+  it.each([
+    [
+      'a section uses another',
+      'web/src/pages/today/a.tsx',
+      "import { b } from '../customers/b.tsx';",
+      'pages/today imports pages/customers',
+    ],
+    [
+      'the kit uses a section',
+      'web/src/kit/a.tsx',
+      "const b = () => import('../pages/today/b.tsx');",
+      'kit imports pages/today',
+    ],
+    [
+      'it is left',
+      'web/src/kit/a.tsx',
+      "export { b } from '../../../src/core/index.ts';",
+      'kit imports src/core/index.ts, outside the application',
+    ],
+  ])('tell when %s', (_, path, text, what) => {
+    expect(found(path, text)).toEqual([what]);
+  });
+
+  it('let through what the table lets', () => {
+    expect(
+      found('web/src/pages/today/a.tsx', "import { b } from '../../kit/b.tsx';\nimport { c } from './c.tsx';"),
+    ).toEqual([]);
+    expect(found('web/src/main.tsx', "import { b } from './pages/today/b.tsx';")).toEqual([]);
   });
 });

@@ -3,16 +3,17 @@
 //   node scripts/checks/run.mjs rooms      only those named
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rooms } from '../../rooms.mjs';
+import { rooms, webRooms } from '../../rooms.mjs';
 import { sourceFiles } from '../source-files.mjs';
 import { checkLeftovers } from './leftovers.mjs';
 import { checkNames } from './names.mjs';
 import { checkPurity } from './purity.mjs';
 import { checkRooms } from './rooms.mjs';
 import { checkSizes, mediansOf } from './sizes.mjs';
+import { checkWebRooms } from './web-rooms.mjs';
 
 const CHECKS = {
-  rooms: (files) => checkRooms(files, rooms),
+  rooms: (files) => [...checkRooms(files, rooms), ...checkWebRooms(files, webRooms)],
   sizes: checkSizes,
   purity: checkPurity,
   names: checkNames,

@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/ask.ts';
 import { sessionQuery } from './api/session.ts';
-import { router } from './app/router.tsx';
+import { router } from './router.tsx';
 import { type Lang, speak } from './words/i18n.ts';
 
 /** The server says the language with the page: as the person chose, else as the browser likes. */
