@@ -13,6 +13,7 @@ import {
   wish,
   wishesOf,
 } from '../../src/app/duty/index.ts';
+import type { Store } from '../../src/app/ports/index.ts';
 import { isRefusal } from '../../src/app/refusal.ts';
 import { readShifts } from '../../src/connectors/shifts/index.ts';
 import { formatInstant } from '../../src/core/time/index.ts';
@@ -61,6 +62,28 @@ async function house() {
       ports,
     );
   return { store, ports, rota, set };
+}
+
+/** @param names what the body of its template holds, as JSON */
+async function withGateway(store: Store, names: string): Promise<void> {
+  const template = `{"method":"POST","contentType":"application/json","names":${names}}`;
+  const made = {
+    id: 'e-sms',
+    kind: 'sms',
+    title: 'SMS',
+    url: 'https://sms.example/x',
+    template,
+    secretsSealed: [],
+  } as const;
+  const rest = {
+    language: 'en',
+    customer: null,
+    madeAt: NOW,
+    madeBy: null,
+    disabledBecause: null,
+    disabledAt: null,
+  } as const;
+  await store.transact((tx) => tx.putEndpoint({ ...made, ...rest }, null));
 }
 
 /** `pointer code: message` of everything that was refused. */
@@ -212,7 +235,8 @@ describe('shifts that are taken from a file', () => {
 describe('how a person wishes to be told', () => {
   const ana = actorOf('technician', { id: 'p-ana', person: 'p-ana' });
   it('is that person’s own matter, and the owner’s', async () => {
-    const { ports } = await house();
+    const { ports, store } = await house();
+    await withGateway(store, '["to","text"]');
     const wanted = { person: 'p-ana', phone: '+33612345678', via: ['sms', 'email'], lang: 'en' } as const;
     expect(await wish(wanted, technician, ports)).toMatchObject({ refused: 'notAllowed' });
     expect(given(await wish(wanted, ana, ports))).toEqual({
@@ -222,6 +246,23 @@ describe('how a person wishes to be told', () => {
     });
     expect(given(await wishesOf('p-ana', actorOf('owner'), ports)).phone).toBe('+33612345678');
     expect(await wishesOf('p-ana', technician, ports)).toMatchObject({ refused: 'notAllowed' });
+  });
+  it('is by SMS only where a gateway sends them to a number, and so are rules', async () => {
+    const { ports, store, set } = await house();
+    const wanted = { person: 'p-ana', phone: '+33612345678', via: ['email', 'sms'], lang: 'en' } as const;
+    const rule = { id: 'all', to: ['role:technician'], via: ['sms'] } as const;
+    const refused = async () => [faults(await wish(wanted, ana, ports)), faults(await set([rule]))].flat();
+    const said = [
+      '/via/1 noGateway: No gateway sends SMS here.',
+      '/rules/0/via/0 noGateway: No gateway sends SMS here.',
+    ];
+    expect(await refused()).toEqual(said);
+    // One that always sends to the same number takes none.
+    await withGateway(store, '["text"]');
+    expect(await refused()).toEqual(said);
+    await withGateway(store, '["to","text"]');
+    expect(given(await wish(wanted, ana, ports)).via).toEqual(['email', 'sms']);
+    given(await set([rule]));
   });
   it('needs a number that can be called where it is by telephone, and no room of others', async () => {
     const { ports } = await house();

@@ -5,6 +5,7 @@
 //
 // sending/      what is due, to whom, what came of it        wording/       what things are called
 // endpoints/    receivers and their secrets                  deliveries/    what was sent, and again
+// preview/      what rules would tell whom
 export { type DeliveryView, deliveriesFor, deliveryFor } from './deliveries/deliveries.ts';
 export { replay, resend } from './deliveries/resend.ts';
 export type { EndpointWanted } from './endpoints/endpoint-faults.ts';
@@ -18,6 +19,7 @@ export {
   sendTest,
 } from './endpoints/switch-endpoint.ts';
 export type { DeliveryPorts, EndpointPorts } from './ports.ts';
+export { type PreviewTold, previewRules, type RulesPreview } from './preview/preview-rules.ts';
 export { contactOf } from './sending/address-book.ts';
 export { deliverDue } from './sending/deliver-due.ts';
 export { deskContext } from './wording/desk-context.ts';

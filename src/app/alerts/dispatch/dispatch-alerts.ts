@@ -61,7 +61,8 @@ interface Found {
   readonly unmanned: readonly string[];
 }
 
-function whomToTell(alert: AlertRow, live: LiveRoster, directory: Directory, at: Instant): Found {
+/** Who is told of an alert at an instant, how and when; and the rotas in which nobody is on call. */
+export function whomToTell(alert: AlertRow, live: LiveRoster, directory: Directory, at: Instant): Found {
   const versions = live.roster.all.find(({ id }) => id === alert.agreement) ?? null;
   const language = languageOf(versions, live);
   const told: ToTell[] = contactsToTell(alert, versions, at, directory).map((one) => ({

@@ -3,6 +3,7 @@ import { onDuty } from '../../../core/duty/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import type { AlertRow, Endpoint, Person, RecipientKey } from '../../ports/index.ts';
 import type { Directory } from './directory.ts';
+import { gatewayFor } from './gateway.ts';
 
 /** One who is told, by one way. `channel` `page`: shown where people work; nothing leaves. */
 export interface Told {
@@ -109,11 +110,13 @@ function toldPerson(person: Person, telling: Telling, { wishes, endpoints }: Dir
   const via = step > 0 && telling.via?.every((channel) => channel === 'page') ? null : telling.via;
   const wish = wishes.get(person.id);
   const wanted = via ?? (wish === undefined || wish.via.length === 0 ? (['email', 'page'] as const) : wish.via);
-  const gateway = [...endpoints.values()].some(({ kind }) => kind === 'sms');
   const leads = (channel: Channel) =>
     channel === 'page' ||
     (channel === 'email' && person.email !== null) ||
-    (channel === 'sms' && gateway && wish !== undefined && wish.phone !== null);
+    (channel === 'sms' &&
+      wish !== undefined &&
+      wish.phone !== null &&
+      gatewayFor(person.customer, undefined, endpoints.values()) !== null);
   const channels = [...new Set(wanted)].filter(leads);
   // Who wished for a way that leads nowhere is told by e-mail rather than not at all.
   const hasWay = channels.length > 0 || person.email === null;

@@ -1,3 +1,4 @@
+import { gatewayFor } from '../../alerts/dispatch/gateway.ts';
 import { mayTellCustomer } from '../../messages/index.ts';
 import { type AlertRow, type Endpoint, type MessageRow, plainAddress } from '../../ports/index.ts';
 import { templateOf } from '../endpoints/opened-endpoint.ts';
@@ -53,25 +54,9 @@ function wayToPerson({ recipient, channel, details }: MessageRow, book: AddressB
   if (channel !== 'sms') return { because: `a person is not reached by ${channel}` };
   const phone = book.wishes.get(person.id)?.phone ?? null;
   if (phone === null) return { because: 'the person has no telephone number' };
-  const gateway = gatewayFor(customer, details['gateway'], book);
+  const gateway = gatewayFor(customer, details['gateway'], book.endpoints.values());
   if (gateway === null) return { because: 'there is no gateway that takes a number' };
   return { ...reader, to: phone, endpoint: gateway };
-}
-
-/** The gateway that is in use and can be told a number: the one that was asked for, else the first. */
-function gatewayFor(customer: string | null, wanted: unknown, { endpoints }: AddressBook): Endpoint | null {
-  for (const endpoint of endpoints.values()) {
-    const isOpen = endpoint.kind === 'sms' && endpoint.disabledBecause === null;
-    const isFor = endpoint.customer === null || endpoint.customer === customer;
-    const isWanted = wanted === undefined || wanted === endpoint.id;
-    if (isOpen && isFor && isWanted && takesNumber(endpoint)) return endpoint;
-  }
-  return null;
-}
-
-function takesNumber(endpoint: Endpoint): boolean {
-  const template = templateOf(endpoint);
-  return template === null || template.names.includes('to');
 }
 
 function wayToEndpoint({ recipient, channel }: MessageRow, book: AddressBook): Way | NoWay {

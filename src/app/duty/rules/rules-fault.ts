@@ -40,6 +40,13 @@ const FAULTS = {
       fr: () => 'Créez d’abord la personne, l’astreinte ou le destinataire, ou corrigez l’identifiant.',
     },
   },
+  noGateway: {
+    said: { en: () => 'No gateway sends SMS here.', fr: () => 'Aucune passerelle n’envoie de SMS ici.' },
+    help: {
+      en: () => 'Make a receiver of the kind sms first whose template holds {to}, or leave sms out.',
+      fr: () => 'Créez d’abord un destinataire de type sms dont le modèle contient {to}, ou laissez sms de côté.',
+    },
+  },
   badDuration: {
     said: {
       en: ({ given }) => `“${given}” is no duration of a minute or more.`,

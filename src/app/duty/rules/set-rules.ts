@@ -1,6 +1,7 @@
 import type { HolidaySource } from '../../../core/calendar/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import { type Actor, may } from '../../access/actor.ts';
+import { gatewayFor } from '../../alerts/dispatch/gateway.ts';
 import type { KeptRules, Store, Tx } from '../../ports/index.ts';
 import { type Fault, isRefusal, type Lang, notAllowed, type Refusal, refusal } from '../../refusal.ts';
 import { defaultRules, type PlainRules } from './plain-rules.ts';
@@ -65,7 +66,11 @@ function viewOf(kept: KeptRules | null, timeZone: string): RulesView {
 }
 
 /** A rule that tells nobody is found when it is written, not in the night in which it is needed. */
-async function unknownRecipients(tx: Tx, { rules }: PlainRules, lang: Lang): Promise<readonly Fault[]> {
+export async function unknownRecipients(
+  tx: Pick<Tx, 'person' | 'rota' | 'endpoint' | 'endpoints'>,
+  { rules }: PlainRules,
+  lang: Lang,
+): Promise<readonly Fault[]> {
   const known = async (text: string): Promise<boolean> => {
     const recipient = recipientOf(text);
     if (recipient?.kind === 'person') {
@@ -76,7 +81,10 @@ async function unknownRecipients(tx: Tx, { rules }: PlainRules, lang: Lang): Pro
     return recipient?.kind !== 'endpoint' || (await tx.endpoint(recipient.id)) !== null;
   };
   const faults: Fault[] = [];
-  for (const [place, { to, ladder = [] }] of rules.entries()) {
+  const hasGateway = gatewayFor(null, undefined, await tx.endpoints()) !== null;
+  for (const [place, { to, via = [], ladder = [] }] of rules.entries()) {
+    const sms = hasGateway ? -1 : via.indexOf('sms');
+    if (sms >= 0) faults.push(rulesFault(`/rules/${place}/via/${sms}`, 'noGateway', {}, lang));
     const lists: readonly (readonly [string, readonly string[]])[] = [
       [`/rules/${place}/to`, to],
       ...ladder.map((step, number) => [`/rules/${place}/ladder/${number}/to`, step.to] as const),
@@ -90,12 +98,12 @@ async function unknownRecipients(tx: Tx, { rules }: PlainRules, lang: Lang): Pro
   return faults;
 }
 
-function badRules(faults: readonly Fault[]): Refusal {
+export function badRules(faults: readonly Fault[]): Refusal {
   const what = { fr: 'Ces règles ne peuvent pas être appliquées.', en: 'These rules can not be kept.' };
   return refusal('invalid', what, null, faults);
 }
 
-function notYours(): Refusal {
+export function notYours(): Refusal {
   return notAllowed(
     'Les règles de notification ne vous sont pas ouvertes.',
     'Notification rules are not yours to see.',

@@ -1,5 +1,6 @@
 import { CHANNELS, type Channel } from '../../../core/alert/index.ts';
 import { type Actor, may } from '../../access/actor.ts';
+import { gatewayFor } from '../../alerts/dispatch/gateway.ts';
 import type { Reachability } from '../../ports/index.ts';
 import { badField, type Lang, notAllowed, notFound, type Refusal } from '../../refusal.ts';
 import type { DutyPorts } from '../rules/set-rules.ts';
@@ -17,7 +18,8 @@ export async function wishesOf(person: string, actor: Actor, { store }: DutyPort
   return (await store.reachabilities([person]))[0] ?? { person, phone: null, via: [] };
 }
 
-/** Sets how a person wishes to be told. Refused: `invalid` for a number or a channel that is none of a person's. */
+/** Sets how a person wishes to be told. Refused: `invalid` for a number or a channel that is none of a person's, and
+ * for `sms` where no gateway sends any. */
 export async function wish(
   { person, phone, via, lang }: Reachability & { readonly lang: Lang },
   actor: Actor,
@@ -33,6 +35,8 @@ export async function wish(
   return await store.transact(async (tx) => {
     const found = await tx.lockPerson(person);
     if (found === null || found.erasedAt !== null) return noPerson(person);
+    if (via.includes('sms') && gatewayFor(found.customer, undefined, await tx.endpoints()) === null)
+      return noGateway(via.indexOf('sms'), lang);
     const wished = { person, phone, via: CHANNELS.filter((channel) => via.includes(channel)) };
     await tx.putReachability(wished);
     const details = { via: wished.via.join(' '), phone: phone !== null };
@@ -64,6 +68,20 @@ function badPhone(lang: Lang): Refusal {
     'badPhone',
     { fr: 'Ce numéro ne peut pas être appelé.', en: 'This number can not be called.' },
     { fr: 'Écrivez-le +33612345678.', en: 'Write it as +33612345678.' },
+    lang,
+  );
+}
+
+/** A way that leads nowhere is not offered. */
+function noGateway(place: number, lang: Lang): Refusal {
+  return badField(
+    `/via/${place}`,
+    'noGateway',
+    { fr: 'Aucune passerelle n’envoie de SMS ici.', en: 'No gateway sends SMS here.' },
+    {
+      fr: 'Créez d’abord un destinataire de type « sms » dont le modèle contient {to}, ou laissez « sms » de côté.',
+      en: 'Make a receiver of the kind “sms” first whose template holds {to}, or leave “sms” out.',
+    },
     lang,
   );
 }

@@ -4,6 +4,7 @@ import { registerAlerts } from './alerts.ts';
 import { registerDeliveries } from './deliveries.ts';
 import { registerDryRun } from './dry-run.ts';
 import { registerEndpoints } from './endpoints.ts';
+import { registerPreview } from './preview.ts';
 import { registerRotas } from './rotas.ts';
 import { registerRules } from './rules.ts';
 import { registerWishes } from './wishes.ts';
@@ -15,6 +16,7 @@ export function registerAlerting(api: Api, parts: HttpParts): void {
   registerDeliveries(api, parts);
   registerDryRun(api, parts);
   registerRules(api, parts);
+  registerPreview(api, parts);
   registerRotas(api, parts);
   registerWishes(api, parts);
 }

@@ -55,7 +55,7 @@ const RuleSchema = z
   })
   .openapi('NotificationRule');
 
-const RulesSchema = z
+export const RulesSchema = z
   .strictObject({
     timeZone: z.string().max(100).openapi({ example: 'Europe/Paris' }),
     calendars: z.record(z.string().min(1).max(100), z.unknown()).openapi({

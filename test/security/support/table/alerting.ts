@@ -159,6 +159,15 @@ export const ALERTING: readonly (readonly [string, Row])[] = [
       ...INSIDE,
     },
   ],
+  [
+    'post /api/v1/notification-rules/preview',
+    {
+      scope: 'alerting:write',
+      ask: () => ({ body: { rules: { timeZone: 'Europe/Paris', calendars: {}, rules: [] } } }),
+      house: OK,
+      ...INSIDE,
+    },
+  ],
   ['get /api/v1/rotas', read('alerts:read', INSIDE)],
   ['get /api/v1/rotas/{rota}', read('alerts:read', { ...withRota, house: FOUND_ROTA, ...INSIDE })],
   [
