@@ -1,0 +1,66 @@
+import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { answer, client, type ProblemError } from './client.ts';
+import type { paths } from './paths.gen.ts';
+
+interface Listing<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+type ListOperation<Q> = { parameters: Q; responses: { 200: { content: { 'application/json': Listing<unknown> } } } };
+/** The routes that answer page by page. */
+type ListPath = {
+  [P in keyof paths]: paths[P] extends { get: ListOperation<infer Q> }
+    ? Q extends { query?: { cursor?: string } }
+      ? P
+      : never
+    : never;
+}[keyof paths];
+type ParamsOf<P extends ListPath> = paths[P] extends { get: { parameters: infer Q } } ? Q : never;
+type ItemOf<P extends ListPath> = paths[P] extends {
+  get: { responses: { 200: { content: { 'application/json': Listing<infer Item> } } } };
+}
+  ? Item
+  : never;
+
+interface Asking {
+  readonly query?: object;
+}
+
+function pagesOf<Item>(path: string, params: Asking) {
+  return infiniteQueryOptions<
+    Listing<Item>,
+    ProblemError,
+    InfiniteData<Listing<Item>>,
+    readonly unknown[],
+    string | null
+  >({
+    queryKey: [path, 'pages', params],
+    initialPageParam: null,
+    getNextPageParam: ({ next }) => next,
+    queryFn: ({ signal, pageParam }) => {
+      const query = pageParam === null ? params.query : { ...params.query, cursor: pageParam };
+      // The types agree by construction: path, parameters and answer are read from one operation.
+      return answer(client.GET(path as never, { params: { ...params, query }, signal } as never) as never);
+    },
+  });
+}
+
+/**
+ * A list by its cursor: what came so far, and how to ask for more.
+ * @param params as for `ask`, without a cursor
+ */
+export function useCursorPages<P extends ListPath>(path: P, params: ParamsOf<P> = {} as ParamsOf<P>) {
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    pagesOf<ItemOf<P>>(path, params as Asking),
+  );
+  const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
+  return {
+    items: items ?? [],
+    /** For QueryState: its data are the items. */
+    query: { data: items, error, refetch },
+    /** For More, DataTable's foot, VirtualList. */
+    more: { hasMore: hasNextPage, isLoading: isFetchingNextPage, onMore: () => void fetchNextPage() },
+  };
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { useTranslation } from 'react-i18next';
+import { Spinner } from '../feedback/spinner.tsx';
+import { IconCheck, IconChevronDown } from '../icons/icons.tsx';
+import { type FieldProps, INPUT, Notes, Optional, useField } from './field.tsx';
+
+interface ComboBoxOption {
+  readonly value: string;
+  readonly label: string;
+  /** Told beside the label, smaller. */
+  readonly hint?: string;
+}
+
+interface ComboBoxProps extends FieldProps {
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+  readonly options: readonly ComboBoxOption[];
+  /** Where the options are looked for elsewhere: what was typed. Without it they are narrowed down here. */
+  readonly onSearch?: (text: string) => void;
+  readonly isLoading?: boolean;
+  readonly placeholder?: string;
+}
+
+/** One of many: type to narrow down. */
+export function ComboBox(props: ComboBoxProps) {
+  const { value, onChange, options, onSearch, isLoading = false, placeholder } = props;
+  const { tied, fault } = useField(props);
+  return (
+    <AriaComboBox
+      id={tied.id}
+      value={value}
+      onChange={(key) => onChange(key === null ? null : String(key))}
+      {...(onSearch ? { items: options, onInputChange: onSearch } : { defaultItems: options })}
+      isDisabled={props.isDisabled ?? false}
+      isInvalid={fault !== undefined}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      className="grid min-w-0 content-start gap-1"
+    >
+      <Label className={props.isLabelHidden ? 'sr-only' : 'font-medium'}>
+        {props.label}
+        {props.isOptional && <Optional />}
+      </Label>
+      <span className="relative block">
+        <Input
+          {...(placeholder === undefined ? {} : { placeholder })}
+          {...(tied['aria-describedby'] ? { 'aria-describedby': tied['aria-describedby'] } : {})}
+          className={`${INPUT} pr-9`}
+        />
+        <Button className="absolute inset-y-0 right-0 grid w-9 place-items-center text-ink-soft">
+          {isLoading ? <Spinner size={16} /> : <IconChevronDown size={16} />}
+        </Button>
+      </span>
+      <Notes id={tied.id} help={props.help} fault={fault} />
+      <Popover className="min-w-(--trigger-width) max-w-md overflow-auto rounded-md border border-line bg-raised shadow-raised">
+        <Options />
+      </Popover>
+    </AriaComboBox>
+  );
+}
+
+function Options() {
+  const { t } = useTranslation('kit');
+  return (
+    <ListBox<ComboBoxOption>
+      className="max-h-72 overflow-auto p-1 outline-none"
+      renderEmptyState={() => <p className="px-2 py-1.5 text-ink-soft">{t('controls.noOption')}</p>}
+    >
+      {(option) => (
+        <ListBoxItem
+          id={option.value}
+          textValue={option.label}
+          className="flex cursor-pointer items-center gap-2 rounded-sm px-2 py-1.5 data-disabled:opacity-50 data-focused:bg-accent-soft"
+        >
+          {({ isSelected }): ReactNode => (
+            <>
+              <span className="w-4 text-accent">{isSelected && <IconCheck size={16} />}</span>
+              <span className="min-w-0 truncate">{option.label}</span>
+              {option.hint && <span className="ml-auto pl-3 text-sm text-ink-soft">{option.hint}</span>}
+            </>
+          )}
+        </ListBoxItem>
+      )}
+    </ListBox>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { useMedia } from '../layout/use-modal.ts';
+import { TableCards } from './table-cards.tsx';
+import { TableHead } from './table-head.tsx';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Numbers stand at the end. */
+  readonly align?: 'end';
+  readonly isSortable?: boolean;
+  /** Names the row: its head for screen readers, the title of its card. One column is. */
+  readonly isMain?: boolean;
+  /** A class of width: `w-32`. */
+  readonly width?: string;
+  readonly isHeadHidden?: boolean;
+}
+
+export interface Sort {
+  readonly by: string;
+  readonly isDescending: boolean;
+}
+
+export interface DataTableProps<Row> {
+  /** What the table shows, for who can not see it. */
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
+  readonly isDense?: boolean;
+  readonly selectedKey?: string;
+  /** Under the rows: `More`, a sum. */
+  readonly foot?: ReactNode;
+}
+
+/** Rows of the same kind, side by side; under 640 px each is a card. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, rowKey, isDense = false, selectedKey, foot } = props;
+  if (useMedia('(width < 40rem)')) return <TableCards {...props} />;
+  const pad = isDense ? 'px-3 py-1.5' : 'px-4 py-2.5';
+  return (
+    <div className="min-w-0 rounded-lg border border-line bg-surface">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      <section aria-label={caption} tabIndex={0} className="relative max-h-[80dvh] overflow-auto rounded-lg">
+        <table className="w-full border-separate border-spacing-0 text-left">
+          <caption className="sr-only">{caption}</caption>
+          <TableHead {...props} pad={pad} />
+          <tbody>
+            {rows.map((row) => (
+              <tr
+                key={rowKey(row)}
+                aria-current={selectedKey === rowKey(row) ? 'true' : undefined}
+                className="relative hover:bg-sunken aria-[current=true]:bg-accent-soft [&:last-child>*]:border-b-0"
+              >
+                {columns.map((column) => (
+                  <Cell key={column.key} column={column} row={row} pad={pad} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {foot && <div className="border-t border-line px-4 py-2">{foot}</div>}
+    </div>
+  );
+}
+
+function Cell<Row>(props: { readonly column: Column<Row>; readonly row: Row; readonly pad: string }) {
+  const { column, row, pad } = props;
+  const look = `border-b border-line align-middle ${pad} ${column.align === 'end' ? 'text-right' : ''}`;
+  return column.isMain ? (
+    <th scope="row" className={`${look} font-normal`}>
+      {column.cell(row)}
+    </th>
+  ) : (
+    <td className={look}>{column.cell(row)}</td>
+  );
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../controls/button.tsx';
+
+export interface MoreProps {
+  readonly hasMore: boolean;
+  readonly isLoading: boolean;
+  readonly onMore: () => void;
+}
+
+/** More of a list: asked for when its end comes into view, and by a button. */
+export function More({ hasMore, isLoading, onMore }: MoreProps) {
+  const { t } = useTranslation('kit');
+  const ref = useRef<HTMLDivElement>(null);
+  const ask = useRef(onMore);
+  useEffect(() => {
+    ask.current = onMore;
+  });
+  useEffect(() => {
+    const place = ref.current;
+    if (place === null || !hasMore || isLoading) return undefined;
+    const watch = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && ask.current(), {
+      rootMargin: '400px',
+    });
+    watch.observe(place);
+    return () => watch.disconnect();
+  }, [hasMore, isLoading]);
+  if (!hasMore) return null;
+  return (
+    <div ref={ref} className="flex justify-center py-3">
+      <Button isPending={isLoading} onClick={onMore}>
+        {t('data.more')}
+      </Button>
+    </div>
+  );
+}

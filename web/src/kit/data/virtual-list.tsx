@@ -1,0 +1,71 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table's rows stand one after the other; these are placed
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useRef } from 'react';
+import { More, type MoreProps } from './more.tsx';
+import { useRoving } from './use-roving.ts';
+
+export interface VirtualListProps<Row> {
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** In px, where a row was not seen yet; 44 unless told. */
+  readonly rowHeight?: number;
+  /** What stands in a row. Give what can be pressed in it `tabIndex={isActive ? 0 : -1}`. */
+  readonly render: (row: Row, state: { readonly isActive: boolean }) => ReactNode;
+  /** Enter, or a press on the row. */
+  readonly onOpen?: (row: Row) => void;
+  /** Titles of groups: the keyboard passes them by. */
+  readonly isHeading?: (row: Row) => boolean;
+  readonly selectedKey?: string;
+  readonly more?: MoreProps;
+  /** Its height: `h-[70dvh]` unless told. */
+  readonly className?: string;
+}
+
+/** Any number of rows, of which some dozens are in the page. `j` `k` and arrows go from row to row, Enter opens one. */
+export function VirtualList<Row>(props: VirtualListProps<Row>) {
+  const { label, rows, rowKey, rowHeight = 44, more, className = 'max-h-[70dvh]' } = props;
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (at) => rowKey(rows[at]!),
+    overscan: 6,
+  });
+  const roving = useRoving(props, scroll, (at) => virtual.scrollToIndex(at));
+  return (
+    <div ref={scroll} className={`min-w-0 overflow-y-auto rounded-lg border border-line bg-surface ${className}`}>
+      <div
+        role="grid"
+        aria-label={label}
+        aria-rowcount={more?.hasMore ? -1 : rows.length}
+        onKeyDown={roving.onKeyDown}
+        className="relative"
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {virtual.getVirtualItems().map((item) => (
+          <div
+            key={item.key}
+            ref={virtual.measureElement}
+            data-index={item.index}
+            role="row"
+            aria-rowindex={item.index + 1}
+            aria-selected={props.selectedKey === undefined ? undefined : item.key === props.selectedKey}
+            tabIndex={item.index === roving.active ? 0 : -1}
+            onFocus={() => roving.setActive(item.index)}
+            onClick={(event) => roving.press(event, item.index)}
+            onKeyDown={() => undefined}
+            className={`absolute inset-x-0 top-0 border-b border-line -outline-offset-2 aria-selected:bg-accent-soft ${props.onOpen ? 'cursor-pointer hover:bg-sunken' : ''}`}
+            style={{ transform: `translateY(${item.start}px)` }}
+          >
+            <div role="gridcell" tabIndex={-1} className="outline-none">
+              {props.render(rows[item.index]!, { isActive: item.index === roving.active })}
+            </div>
+          </div>
+        ))}
+      </div>
+      {more && <More {...more} />}
+    </div>
+  );
+}

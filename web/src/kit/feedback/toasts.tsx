@@ -1,0 +1,58 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, IconButton } from '../controls/button.tsx';
+import { IconCheck, IconClose, IconUndo, IconWarning } from '../icons/icons.tsx';
+import { dismissToast, type Toast, toasts } from './toast-store.ts';
+
+const SHOWN_MS = 8_000;
+
+/** Where toasts stand, once a page: a landmark that is reached by keyboard. They wait while pointed at or focused. */
+export function Toasts() {
+  const { t } = useTranslation('kit');
+  const shown = useSyncExternalStore(toasts.subscribe, toasts.shown);
+  const [isHeld, setHeld] = useState(false);
+  return (
+    <section
+      aria-label={t('feedback.toasts')}
+      aria-live="polite"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="pointer-events-none fixed inset-x-4 bottom-4 z-30 grid justify-items-center gap-2"
+    >
+      {shown.map((one) => (
+        <One key={one.id} toast={one} isHeld={isHeld} />
+      ))}
+    </section>
+  );
+}
+
+function One({ toast, isHeld }: { readonly toast: Toast; readonly isHeld: boolean }) {
+  const { t } = useTranslation('kit');
+  const close = () => dismissToast(toast.id);
+  useEffect(() => {
+    if (isHeld) return undefined;
+    const timer = setTimeout(() => dismissToast(toast.id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [toast.id, isHeld]);
+  return (
+    <div className="pointer-events-auto flex w-full max-w-lg items-center gap-3 rounded-lg border border-line-strong bg-raised py-2 pr-2 pl-4 shadow-raised">
+      {toast.tone === 'done' ? <IconCheck className="text-on-time" /> : <IconWarning className="text-late" />}
+      <p className="min-w-0 grow">{toast.text}</p>
+      {toast.undo && (
+        <Button
+          size="small"
+          icon={<IconUndo size={16} />}
+          onClick={() => {
+            toast.undo?.onUndo();
+            close();
+          }}
+        >
+          {toast.undo.label ?? t('feedback.undo')}
+        </Button>
+      )}
+      <IconButton size="small" label={t('feedback.dismiss')} icon={<IconClose size={16} />} onClick={close} />
+    </div>
+  );
+}

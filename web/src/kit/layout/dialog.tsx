@@ -1,0 +1,39 @@
+import { type ReactNode, useId } from 'react';
+import { PanelFoot, PanelHead } from './panel-parts.tsx';
+import { useDialog } from './use-modal.ts';
+
+const WIDTHS = { small: 'max-w-md', medium: 'max-w-xl', large: 'max-w-4xl' } as const;
+
+interface DialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly foot?: ReactNode;
+  readonly size?: keyof typeof WIDTHS;
+  readonly children: ReactNode;
+}
+
+/** A question over the page, which waits for the answer. Escape closes it. */
+export function Dialog({ title, isOpen, onClose, foot, size = 'medium', children }: DialogProps) {
+  const id = useId();
+  const ref = useDialog(isOpen, true);
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      className={`m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] flex-col rounded-lg border border-line bg-raised p-0 text-ink shadow-raised backdrop:bg-ink/30 open:flex ${WIDTHS[size]}`}
+    >
+      {isOpen && (
+        <>
+          <PanelHead id={id} title={title} onClose={onClose} />
+          <div className="min-h-0 grow overflow-y-auto px-5 py-4">{children}</div>
+          {foot && <PanelFoot>{foot}</PanelFoot>}
+        </>
+      )}
+    </dialog>
+  );
+}

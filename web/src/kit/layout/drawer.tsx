@@ -1,0 +1,47 @@
+import { type ReactNode, useId } from 'react';
+import { PanelFoot, PanelHead } from './panel-parts.tsx';
+import { useDialog, useMedia } from './use-modal.ts';
+
+interface DrawerProps {
+  readonly title: string;
+  readonly subtitle?: ReactNode;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly actions?: ReactNode;
+  readonly foot?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A panel at the right that leaves the page usable; on a narrow screen it covers it. Escape closes it. */
+export function Drawer({ title, subtitle, isOpen, onClose, actions, foot, children }: DrawerProps) {
+  const id = useId();
+  const isModal = !useMedia('(min-width: 64rem)');
+  const ref = useDialog(isOpen, isModal);
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || isModal || event.defaultPrevented) return;
+        event.stopPropagation();
+        onClose();
+      }}
+      className="fixed inset-y-0 right-0 left-auto z-20 m-0 h-dvh max-h-none w-full max-w-none flex-col border-l border-line bg-raised p-0 text-ink shadow-raised backdrop:bg-ink/30 open:flex sm:w-[min(34rem,100vw)]"
+    >
+      {isOpen && (
+        <>
+          <PanelHead id={id} title={title} subtitle={subtitle} actions={actions} onClose={onClose} />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+          <div tabIndex={0} className="min-h-0 grow overflow-y-auto px-5 py-4 -outline-offset-2">
+            {children}
+          </div>
+          {foot && <PanelFoot>{foot}</PanelFoot>}
+        </>
+      )}
+    </dialog>
+  );
+}
