@@ -19,6 +19,8 @@ export interface Format {
   readonly dayAndTime: (at: string | number, timeZone: string) => string;
   /** `2026-03` as `March 2026`. */
   readonly month: (month: string) => string;
+  /** `2026-03` as `Mar`: for axes. */
+  readonly monthShort: (month: string) => string;
   /** Seconds as `2 d 4 h`, `1 h 12`, `12 min`, `40 s`: the two largest units; never a sign. A day is 24 hours. */
   readonly duration: (seconds: number) => string;
   /** `a, b and c` */
@@ -85,6 +87,7 @@ function made(lang: Lang): Format {
       }).format(instant(at)),
     month: (month) =>
       date('UTC', 'month', { month: 'long', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`)),
+    monthShort: (month) => date('UTC', 'monthShort', { month: 'short' }).format(Date.parse(`${month}-01T00:00:00Z`)),
     duration: (seconds) => durationText(Math.abs(seconds), lang),
     list: (items) => kept('list', () => new Intl.ListFormat(locale, { type: 'conjunction' })).format([...items]),
   };

@@ -17,7 +17,7 @@ interface PlotFrameProps {
   readonly hideTitle?: boolean;
   readonly hideSummary?: boolean;
   readonly actions?: ReactNode;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** What is around every plot: its title, what it says in a sentence, and the same as a table for whoever asks. */
