@@ -7,6 +7,7 @@ import { describeAccess } from './conformance/access.ts';
 import { describeAlerting } from './conformance/alerting/describe-alerting.ts';
 import { describeAlertingTogether } from './conformance/alerting/describe-together.ts';
 import { describeAudit } from './conformance/audit.ts';
+import { describeDesk } from './conformance/desk.ts';
 import { describeLive } from './conformance/live.ts';
 import { describeRegister } from './conformance/register.ts';
 import { describeRetention } from './conformance/retention.ts';
@@ -35,6 +36,7 @@ describe.each(ages)('%s', (name, programsOf) => {
   describeAudit(name, open);
   describeRetention(name, open);
   const empty = emptiedDatabase(() => stores);
+  describeDesk(name, () => stores.open());
   describeAlerting(name, async () => openPostgresStore(openDatabase(await empty())));
   describeTogether(name, () => stores);
   describeAlertingTogether(name, () => stores);

@@ -90,15 +90,24 @@ export interface HandedIn {
   readonly lang: Lang;
 }
 
+let lastSequence = 0;
+
+/** Of what is recorded of one instant, what was recorded first comes first. */
+function nextSequence(now: Instant): string {
+  lastSequence = Math.max(now * 1_000, lastSequence + 1);
+  return String(lastSequence);
+}
+
 /** Hands in an event of the desk's own. @param id null: a fresh one */
 export async function handIn(
   { type, subject, at, data, lang }: HandedIn,
   actor: Actor,
-  { post }: HandPorts,
+  { post, now }: HandPorts,
   id: string | null = null,
 ): Promise<HandFact | Refusal> {
   const name = { source: BY_HAND, id: id ?? randomUUID() };
-  const event = { specversion: '1.0', ...name, type, subject, time: formatInstant(at), data };
+  const head = { specversion: '1.0', ...name, type, subject, sequence: nextSequence(now()) };
+  const event = { ...head, time: formatInstant(at), data };
   const [result] = await post.post([event], actor, lang, 'single');
   if (result?.result === 'refused') {
     const [first] = result.faults;
