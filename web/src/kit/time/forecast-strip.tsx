@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../words/format.ts';
+import { Told } from '../figures/band.tsx';
+import { PlotFrame } from '../figures/plot-frame.tsx';
+import { useRelativeDay } from './relative-day.tsx';
+
+interface ForecastStripProps {
+  readonly timeZone: string;
+  /** Hour by hour: how many breaches are expected in the hour that begins there. */
+  readonly hours: readonly { readonly from: string; readonly count: number }[];
+  /** When service hours end: whose, in words. */
+  readonly closings?: readonly { readonly at: string; readonly label: string }[];
+  readonly title?: string;
+  readonly onHour?: (from: string) => void;
+}
+
+/** Breaches expected, hour by hour, and who closes when. */
+export function ForecastStrip({ timeZone, hours, closings = [], title, onHour }: ForecastStripProps) {
+  const { t } = useTranslation('kit');
+  const format = useFormat();
+  const tell = useRelativeDay();
+  const [told, setTold] = useState<string | null>(null);
+  const heading = title ?? t('time.forecast.title');
+  const count = hours.reduce((sum, hour) => sum + hour.count, 0);
+  const most = Math.max(4, ...hours.map((hour) => hour.count));
+  const closingIn = (from: string) =>
+    closings.filter(({ at }) => Date.parse(at) >= Date.parse(from) && Date.parse(at) < Date.parse(from) + 3_600_000);
+  const closes = (from: string) =>
+    closingIn(from).map(({ at, label }) => t('time.forecast.closes', { label, when: tell(at, timeZone) }));
+  const wordsOf = (hour: { readonly from: string; readonly count: number }) =>
+    [t('time.forecast.hour', { when: tell(hour.from, timeZone), count: hour.count }), ...closes(hour.from)].join('. ');
+  const {
+    hour: hourColumn,
+    count: countColumn,
+    closes: closesColumn,
+  } = t('time.forecast.columns', { returnObjects: true });
+  const table = {
+    columns: [hourColumn, { text: countColumn, isNumber: true as const }, closesColumn],
+    rows: hours.map(({ from, count: expected }) => [tell(from, timeZone), expected, closes(from).join('. ')]),
+  };
+  const summary = count === 0 ? t('time.forecast.none') : t('time.forecast.summary', { count });
+  return (
+    <PlotFrame title={heading} summary={summary} table={table}>
+      <div className="flex h-20 items-end gap-px">
+        {hours.map((hour, at) => (
+          <button
+            key={hour.from}
+            type="button"
+            aria-label={wordsOf(hour)}
+            onClick={() => onHour?.(hour.from)}
+            onFocus={() => setTold(wordsOf(hour))}
+            onBlur={() => setTold(null)}
+            onPointerEnter={() => setTold(wordsOf(hour))}
+            onPointerLeave={() => setTold(null)}
+            className={`relative flex h-full min-w-0 flex-1 flex-col justify-end bg-sunken text-center text-xs hover:bg-line focus-visible:z-10 ${closingIn(hour.from).length > 0 ? 'border-r-2 border-dashed border-ink-soft' : ''}`}
+          >
+            {hour.count > 0 && <span className="font-semibold">{format.number(hour.count)}</span>}
+            <span
+              className={at === 0 ? 'bg-late-fill' : 'bg-soon-fill'}
+              style={{ height: `${(hour.count / most) * 70}%` }}
+            />
+          </button>
+        ))}
+      </div>
+      <div aria-hidden="true" className="flex text-xs text-ink-faint">
+        {hours.map(({ from }, at) => (
+          <span key={from} className="min-w-0 flex-1 overflow-visible whitespace-nowrap">
+            {at % 4 === 0 ? format.time(from, timeZone) : ''}
+          </span>
+        ))}
+      </div>
+      <Told
+        words={told}
+        hint={closings
+          .map(({ at, label }) => t('time.forecast.closes', { label, when: tell(at, timeZone) }))
+          .join(' · ')}
+      />
+    </PlotFrame>
+  );
+}

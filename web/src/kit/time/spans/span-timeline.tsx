@@ -1,0 +1,172 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../words/format.ts';
+import { Band, Told } from '../../figures/band.tsx';
+import { Legend } from '../../figures/legend.tsx';
+import { PlotFrame } from '../../figures/plot-frame.tsx';
+import { midnightsWithin } from '../local-day.ts';
+import { moved, placedSpans, type Shown, zoomed } from './span-window.ts';
+
+export type SpanKind = 'up' | 'down' | 'degraded' | 'maintenance' | 'excluded' | 'unknown';
+
+export interface ServiceSpan {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: SpanKind;
+  /** What it was, in words. */
+  readonly label?: string | null;
+}
+
+interface SpanRow {
+  readonly id: string;
+  readonly name: string;
+  readonly spans: readonly ServiceSpan[];
+}
+
+interface SpanTimelineProps {
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  readonly rows: readonly SpanRow[];
+  readonly onSpan?: (rowId: string, span: ServiceSpan) => void;
+}
+
+/** How each service was over a period, a row each; zoomed and moved by buttons. */
+export function SpanTimeline({ title, from, to, timeZone, rows, onSpan }: SpanTimelineProps) {
+  const { t } = useTranslation('kit');
+  const format = useFormat();
+  const whole: Shown = [Date.parse(from), Date.parse(to)];
+  const [wanted, setShown] = useState<Shown | null>(null);
+  const [told, setTold] = useState<string | null>(null);
+  const shown = wanted ?? whole;
+  const words = useSpanWords(timeZone);
+  const total = (kind: SpanKind, some: readonly SpanRow[]) =>
+    format.duration(
+      some.flatMap(({ spans }) => spans).reduce((sum, span) => sum + (span.kind === kind ? words.seconds(span) : 0), 0),
+    );
+  const columns = t('time.spans.columns', { returnObjects: true });
+  const isNumber = true as const;
+  const table = {
+    columns: [columns.service, columns.what, columns.from, columns.to, { text: columns.lasted, isNumber }],
+    rows: rows.flatMap(({ name, spans }) => spans.map((span) => [name, ...words.cells(span)])),
+  };
+  if (rows.length === 0) return <PlotFrame title={title} summary={t('time.spans.empty')} table={table} />;
+  const kinds = [...new Set(rows.flatMap(({ spans }) => spans.map(({ kind }) => kind)))];
+  const summary = t('time.spans.summary', {
+    count: rows.length,
+    down: total('down', rows),
+    unknown: total('unknown', rows),
+  });
+  const range = { from: format.dayAndTime(shown[0], timeZone), to: format.dayAndTime(shown[1], timeZone) };
+  return (
+    <PlotFrame
+      title={title}
+      summary={summary}
+      table={table}
+      actions={<Zoom whole={whole} shown={shown} onShown={setShown} />}
+    >
+      <p className="text-xs text-ink-soft" aria-live="polite">
+        {t('time.spans.shown', range)}
+      </p>
+      <div className="grid gap-2">
+        {rows.map((row) => (
+          <div key={row.id} className="grid items-center gap-x-3 sm:grid-cols-[10rem_1fr]">
+            <span className="truncate text-sm" title={row.name}>
+              {row.name}
+            </span>
+            <Band
+              label={t('time.spans.row', { name: row.name, down: total('down', [row]) })}
+              className="h-7"
+              onTold={setTold}
+              onChoose={(key) => {
+                const span = row.spans.find((one) => one.from === key);
+                if (span !== undefined) onSpan?.(row.id, span);
+              }}
+              parts={placedSpans(row.spans, shown).map(({ span, ...place }) => ({
+                ...place,
+                key: span.from,
+                fill: span.kind,
+                words: words.sentence(row.name, span),
+              }))}
+            />
+          </div>
+        ))}
+        <Days shown={shown} timeZone={timeZone} />
+      </div>
+      <Told words={told} hint={t('time.spans.hint')} />
+      <Legend items={kinds.map((kind) => ({ fill: kind, text: t(`time.spans.kind.${kind}`) }))} />
+    </PlotFrame>
+  );
+}
+
+function useSpanWords(timeZone: string) {
+  const { t } = useTranslation('kit');
+  const format = useFormat();
+  const seconds = (span: ServiceSpan) => (Date.parse(span.to) - Date.parse(span.from)) / 1_000;
+  const what = ({ kind, label }: ServiceSpan) =>
+    label == null ? t(`time.spans.kind.${kind}`) : t('time.spans.what', { kind: t(`time.spans.kind.${kind}`), label });
+  const at = (instant: string) => format.dayAndTime(instant, timeZone);
+  return {
+    seconds,
+    cells: (span: ServiceSpan) => [what(span), at(span.from), at(span.to), format.duration(seconds(span))],
+    sentence: (name: string, span: ServiceSpan) =>
+      t('time.spans.sentence', {
+        name,
+        from: at(span.from),
+        to: at(span.to),
+        what: what(span),
+        lasted: format.duration(seconds(span)),
+      }),
+  };
+}
+
+function Days({ shown, timeZone }: { readonly shown: Shown; readonly timeZone: string }) {
+  const format = useFormat();
+  const days = midnightsWithin(shown[0], shown[1], timeZone);
+  const every = Math.max(1, Math.ceil(days.length / 5));
+  return (
+    <div aria-hidden="true" className="relative h-5 overflow-hidden text-xs text-ink-faint sm:ml-43">
+      {days.map((day, at) => (
+        <span
+          key={day}
+          className={`absolute top-0 border-l pl-1 whitespace-nowrap ${at % every === 0 ? 'h-full border-line-strong' : 'h-1.5 border-line'}`}
+          style={{ left: `${((day - shown[0]) / (shown[1] - shown[0])) * 100}%` }}
+        >
+          {at % every === 0 ? format.day(day, timeZone) : ''}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+interface ZoomProps {
+  readonly whole: Shown;
+  readonly shown: Shown;
+  readonly onShown: (shown: Shown) => void;
+}
+
+function Zoom({ whole, shown, onShown }: ZoomProps) {
+  const { t } = useTranslation('kit');
+  const isWhole = shown[0] === whole[0] && shown[1] === whole[1];
+  const button = (name: 'zoomIn' | 'zoomOut' | 'earlier' | 'later', sign: string, next: Shown, isOff: boolean) => (
+    <button
+      type="button"
+      aria-label={t(`time.spans.${name}`)}
+      title={t(`time.spans.${name}`)}
+      aria-disabled={isOff}
+      onClick={() => !isOff && onShown(next)}
+      className="size-8 rounded-md border border-line-strong bg-surface text-lg leading-none hover:bg-sunken aria-disabled:text-ink-faint aria-disabled:opacity-60"
+    >
+      {sign}
+    </button>
+  );
+  return (
+    <div className="flex gap-1">
+      {button('earlier', '←', moved(whole, shown, -1), shown[0] <= whole[0])}
+      {button('later', '→', moved(whole, shown, 1), shown[1] >= whole[1])}
+      {button('zoomOut', '−', zoomed(whole, shown, 2), isWhole)}
+      {button('zoomIn', '+', zoomed(whole, shown, 0.5), shown[1] - shown[0] <= 3_600_000)}
+    </div>
+  );
+}
