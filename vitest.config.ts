@@ -20,6 +20,8 @@ const slow = [
   'src/connectors/spill/*.law.test.ts',
 ];
 const oracle = ['test/oracle/**/*.test.ts'];
+/** Pages in a browser, against a server with a year of data. */
+const web = ['test/web/**/*.test.ts'];
 
 /** Those that wait for minutes (for what is killed to come back, for an outage to last) begin first: the others fill the gaps. */
 const LONG = /test\/(?:server|same-answer)\/|warned|tampering|restoring|matrix|real-log/;
@@ -51,7 +53,7 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['src/**/*.test.ts', 'web/src/**/*.test.ts', 'scripts/**/*.test.mjs', 'test/**/*.test.ts'],
-          exclude: [...outside, ...slow, ...oracle],
+          exclude: [...outside, ...slow, ...oracle, ...web],
           maxWorkers: CORES,
         },
       },
@@ -70,6 +72,18 @@ export default defineConfig({
           // They wait more than they work: some leave room for others. Groups of other sizes come one after another.
           maxWorkers: 2 * CORES,
           sequence: { sequencer: LongFirst, groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'web',
+          include: web,
+          exclude: outside,
+          testTimeout: 120_000,
+          globalSetup: ['test/web/support/run-house.ts'],
+          maxWorkers: CORES,
+          sequence: { sequencer: LongFirst, groupOrder: 2 },
         },
       },
     ],

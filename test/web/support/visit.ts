@@ -1,0 +1,132 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import type { House, Role } from './house.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PLACES = [
+  process.env['LEEWAY_TEST_BROWSER'] ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** How a page is looked at. */
+export interface Look {
+  readonly as?: Role | null;
+  readonly lang?: 'fr' | 'en';
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** A page, and what it complained of: errors on the console, refused by its policy, sideways scrolling. */
+export interface Visit {
+  readonly page: Page;
+  readonly url: string;
+  readonly go: (path: string) => Promise<void>;
+  /** Fails where the page complained, scrolls sideways, or breaks a rule of WCAG 2.2 A or AA. */
+  readonly isSound: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Visitor {
+  readonly visit: (look?: Look) => Promise<Visit>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts Chromium for the tests of a file. @param at another house than the one that all share */
+export async function openVisitor(at: House = inject('house')): Promise<Visitor> {
+  const executablePath = PLACES.find((place) => place !== '' && existsSync(place));
+  if (executablePath === undefined)
+    throw new Error('No Chromium is installed, and these tests need one: apt-get install chromium.');
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+    ],
+  });
+  return { visit: (look = {}) => openVisit(browser, at, look), close: () => browser.close() };
+}
+
+async function openVisit(browser: Browser, house: House, look: Look): Promise<Visit> {
+  const { as = 'owner', lang = 'en', theme = 'light', width = 1280, height = 900 } = look;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: lang === 'fr' ? 'fr-FR' : 'en-GB',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    // Nobody's own clock is to be seen in a page.
+    timezoneId: 'Pacific/Kiritimati',
+  });
+  if (as !== null) await signedIn(context, house, as);
+  const page = await context.newPage();
+  const complaints = complaintsOf(page);
+  return {
+    page,
+    url: house.url,
+    go: async (path) => {
+      const sign = path.includes('?') ? '&' : '?';
+      const [address = '', hash] = path.split('#');
+      await page.goto(`${house.url}${address}${sign}lang=${lang}${hash === undefined ? '' : `#${hash}`}`);
+    },
+    isSound: async () => {
+      expect(complaints).toEqual([]);
+      expect(await sideways(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+    },
+    close: () => context.close(),
+  };
+}
+
+async function signedIn(context: BrowserContext, { url, sessions }: House, as: Role): Promise<void> {
+  await context.addCookies([{ name: 'leeway', value: sessions[as], url, httpOnly: true, sameSite: 'Lax' }]);
+}
+
+/** Whatever the page says that should not be said; what a server refuses is told in the page. */
+function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    const isRefusal = /Failed to load resource.*status of (?:401|403|404|409|412|422)/.test(message.text());
+    if (message.type() === 'error' && !isRefusal) complaints.push(`${message.text()} ${message.location().url}`);
+  });
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+  return complaints;
+}
+
+/** What stands out of the window, where the page as a whole would scroll sideways. */
+async function sideways(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide in a window of ${clientWidth}`] : [];
+  });
+}
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  // By the browser's own door: the page's policy lets no stranger's script in.
+  await page.evaluate(AXE);
+  const found = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((result) => result.violations)`,
+  )) as readonly Violation[];
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes
+      .slice(0, 5)
+      .map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+}
