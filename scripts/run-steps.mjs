@@ -1,4 +1,4 @@
-// `npm run verify` and `npm test`: the steps one after the other, each told as it goes, and one line of counts at the end.
+// `npm run verify` and `npm test`: the steps in their order, each told as it goes, and one line of counts at the end.
 //   node scripts/run-steps.mjs verify       what needs no service and takes under a minute
 //   node scripts/run-steps.mjs everything   all that a change must pass
 import { spawn } from 'node:child_process';
@@ -13,44 +13,55 @@ const FINDINGS_SHOWN = 25;
 const LINES_SHOWN = 100;
 
 const check = (name) => ({ name, command: process.execPath, args: ['scripts/checks/run.mjs', name], wayOut: null });
-/** @param workers how many files at a time; those that wait more than they work leave room for others */
-const tests = (name, projects, workers = null) => ({ name, projects, workers });
+const tests = (name, project) => ({ name, project });
+/** What runs at the same time: each lane is steps one after the other. */
+const together = (...lanes) => ({ lanes });
 
+const FORMAT = {
+  name: 'format and lint',
+  command: bin('biome'),
+  args: ['check', '--error-on-warnings', '.'],
+  wayOut: 'npm run format mends most of it',
+};
+const TYPES = { name: 'types', command: bin('tsc'), args: ['-b'], wayOut: null };
+const PAGE_TYPES = {
+  name: 'types of the pages',
+  command: process.execPath,
+  args: ['scripts/build-web.mjs', '--check'],
+  wayOut: null,
+};
+const UNUSED = { name: 'unused', command: bin('knip'), args: [], wayOut: 'take it out, or use it' };
+
+// The tests begin at once and take longest; what reads the sources fills the gaps they leave.
 const VERIFY = [
-  {
-    name: 'format and lint',
-    command: bin('biome'),
-    args: ['check', '--error-on-warnings', '.'],
-    wayOut: 'npm run format mends most of it',
-  },
-  { name: 'types', command: bin('tsc'), args: ['-b'], wayOut: null },
-  check('rooms'),
-  check('sizes'),
-  check('purity'),
-  check('names'),
-  check('leftovers'),
-  { name: 'unused', command: bin('knip'), args: [], wayOut: 'take it out, or use it' },
-  tests('unit tests, laws, scenarios', ['unit', 'laws', 'scenarios']),
+  together(
+    [FORMAT, TYPES, PAGE_TYPES, ...['rooms', 'sizes', 'purity', 'names', 'leftovers'].map(check), UNUSED],
+    [tests('unit tests, laws, scenarios', 'fast')],
+  ),
 ];
 const EVERYTHING = [
   ...VERIFY,
   { name: 'build', command: process.execPath, args: ['scripts/build.mjs'], wayOut: null },
-  tests('command line end to end, long laws', ['slow'], 4),
-  tests('oracle', ['oracle']),
+  tests('command line, servers, databases, browsers; long laws', 'slow'),
+  tests('pages in a browser', 'web'),
+  tests('oracle', 'oracle'),
 ];
 
-/** Runs one step to its end: `{ passed, failed, text }`; `text` is what to read when something failed. */
+/** Runs one step to its end: `{ passed, failed, text, seconds }`; `text` is what to read when something failed. */
 async function runStep(step) {
-  if (!step.projects) {
-    const { code, output } = await run(step.command, step.args);
-    return code === 0 ? { passed: 1, failed: 0, text: '' } : { passed: 0, failed: 1, text: beginning(output) };
-  }
-  const report = step.projects.join('-');
-  const { code, output } = await run(bin('vitest'), [
-    ...vitestArguments(root, report, step.projects),
-    ...(step.workers === null ? [] : [`--maxWorkers=${step.workers}`]),
-  ]);
-  const { passed, failed, findings } = readReport(root, report);
+  const startedAt = performance.now();
+  const result = await (step.project ? runTests(step.project) : runCommand(step));
+  return { ...result, seconds: (performance.now() - startedAt) / 1000 };
+}
+
+async function runCommand({ command, args }) {
+  const { code, output } = await run(command, args);
+  return code === 0 ? { passed: 1, failed: 0, text: '' } : { passed: 0, failed: 1, text: beginning(output) };
+}
+
+async function runTests(project) {
+  const { code, output } = await run(bin('vitest'), vitestArguments(root, project, [project]));
+  const { passed, failed, findings } = readReport(root, project);
   const shown = findings.slice(0, FINDINGS_SHOWN).map(({ what, where }) => `${where}\n${indent(what)}`);
   if (findings.length > FINDINGS_SHOWN) shown.push(`… and ${findings.length - FINDINGS_SHOWN} more, in reports/`);
   if (code !== 0 && failed === 0) return { passed, failed: 1, text: output };
@@ -82,23 +93,39 @@ function beginning(output) {
 
 const indent = (text) => text.replace(/^/gm, '    ');
 
+/** Starts what runs together; gives each step, in their order, with the promise of its result. */
+function started({ lanes }) {
+  return lanes.flatMap((lane) => {
+    let before = Promise.resolve();
+    return lane.map((step) => {
+      const result = before.then(() => runStep(step));
+      before = result;
+      return { step, result };
+    });
+  });
+}
+
+function tell(step, { passed, failed, text, seconds }) {
+  const counts = step.project ? `${passed} passed, ${failed} failed, ` : '';
+  process.stdout.write(`${failed === 0 ? 'ok' : 'FAILED'} (${counts}${seconds.toFixed(1)} s)\n`);
+  if (failed === 0) return;
+  process.stdout.write(`${indent(text.trimEnd())}\n`);
+  if (step.wayOut) process.stdout.write(`    Way out: ${step.wayOut}.\n`);
+}
+
 const steps = process.argv[2] === 'everything' ? EVERYTHING : VERIFY;
-const total = { passed: 0, failed: 0 };
+const total = { steps: 0, passed: 0, failed: 0 };
 const startedAt = performance.now();
-for (const step of steps) {
-  process.stdout.write(`${step.name} … `);
-  const stepStartedAt = performance.now();
-  const { passed, failed, text } = await runStep(step);
-  total.passed += passed;
-  total.failed += failed;
-  const seconds = ((performance.now() - stepStartedAt) / 1000).toFixed(1);
-  const counts = step.projects ? `${passed} passed, ${failed} failed, ` : '';
-  process.stdout.write(`${failed === 0 ? 'ok' : 'FAILED'} (${counts}${seconds} s)\n`);
-  if (failed > 0) {
-    process.stdout.write(`${indent(text.trimEnd())}\n`);
-    if (step.wayOut) process.stdout.write(`    Way out: ${step.wayOut}.\n`);
+for (const each of steps) {
+  for (const { step, result } of started(each.lanes ? each : together([each]))) {
+    process.stdout.write(`${step.name} … `);
+    const told = await result;
+    tell(step, told);
+    total.steps += 1;
+    total.passed += told.passed;
+    total.failed += told.failed;
   }
 }
-process.stdout.write(`${steps.length} steps in ${((performance.now() - startedAt) / 1000).toFixed(0)} s\n`);
+process.stdout.write(`${total.steps} steps in ${((performance.now() - startedAt) / 1000).toFixed(0)} s\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
