@@ -1,30 +1,28 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { SECTIONS } from './sections.ts';
+import { Toasts } from '../kit/feedback/toasts.tsx';
+import { Banners } from './shell/banners.tsx';
+import { SideNav } from './shell/side-nav.tsx';
+import { TopBar } from './shell/top-bar.tsx';
 
-/** What is around every page: the sections, and the place of the page. */
+/** What is around every page: the sections, search, the account, what holds for all pages, and messages. */
 export function Shell() {
   const { t } = useTranslation();
   return (
-    <div className="grid min-h-dvh grid-rows-[auto_1fr]">
-      <a href="#content" className="sr-only focus:not-sr-only">
+    <div className="flex min-h-dvh">
+      <a
+        href="#content"
+        className="sr-only z-30 rounded-md bg-raised px-4 py-2 font-medium text-accent shadow-raised focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
         {t('nav.skip')}
       </a>
-      <header className="border-b border-line bg-surface">
-        <nav aria-label={t('nav.label')} className="flex flex-wrap gap-1 px-3 py-2">
-          {SECTIONS.map(({ to, word }) => (
-            <Link
-              key={to}
-              to={to}
-              activeOptions={{ exact: to === '/' }}
-              className="rounded-md px-2.5 py-1 font-medium text-ink-soft aria-[current=page]:bg-accent-soft aria-[current=page]:text-ink"
-            >
-              {t(`nav.${word}`)}
-            </Link>
-          ))}
-        </nav>
-      </header>
-      <Outlet />
+      <SideNav />
+      <div className="flex min-w-0 grow flex-col">
+        <TopBar />
+        <Banners />
+        <Outlet />
+      </div>
+      <Toasts />
     </div>
   );
 }

@@ -1,10 +1,19 @@
-import { useTranslation } from 'react-i18next';
+import { Page } from '../../kit/layout/page.tsx';
+import { ControlsSection } from './controls-section.tsx';
+import { DataSection } from './data-section.tsx';
+import { FeedbackSection } from './feedback-section.tsx';
+import { FieldsSection } from './fields-section.tsx';
+import { LayoutSection } from './layout-section.tsx';
 
+const SECTIONS = [ControlsSection, FieldsSection, FeedbackSection, DataSection, LayoutSection] as const;
+
+/** All that pages are made of, in all its states. */
 export function KitPage() {
-  const { t } = useTranslation();
   return (
-    <main id="content" className="p-4">
-      <h1 className="text-xl font-semibold">{t('loading')}</h1>
-    </main>
+    <Page title="Kit" lead="Leeway" isWide>
+      {SECTIONS.map((Part) => (
+        <Part key={Part.name} />
+      ))}
+    </Page>
   );
 }
