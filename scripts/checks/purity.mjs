@@ -1,8 +1,8 @@
-// Core and language answer the same today and tomorrow, here and elsewhere: so they may not ask for the present,
+// Core, language and document answer the same today and tomorrow, here and elsewhere: so they may not ask for the present,
 // for chance, or for the zone and language of the machine they run on.
 import { lineAt, walk } from '../source-files.mjs';
 
-const PURE = /^src\/(core|language)\//;
+const PURE = /^src\/(core|language|document)\//;
 const MEMBERS = new Map([
   ['Date.now', 'the present'],
   ['Temporal.Now', 'the present'],

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { lineAt } from '../source-files.mjs';
 
 /** Rooms that must not know the world: no `node:` module, no package but their own. */
-const isPure = (room) => room.name === 'core' || room.name.startsWith('core/') || room.name === 'language';
+const isPure = (room) => /^(core|language|document)(\/|$)/.test(room.name);
 
 /** The room a path of src/ lies in: the longest name that is a folder above it, or the file itself; undefined outside all. */
 export function roomOf(path, rooms) {
@@ -101,7 +101,7 @@ function outside(room, target) {
   if (!isPure(room) || (room.packages ?? []).includes(target.split('/')[0])) return null;
   return {
     what: `${room.name} imports ${target}`,
-    wayOut: 'Core and language know no world: take it as a value, or do it in app, a connector or a door.',
+    wayOut: 'Core, language and document know no world: take it as a value, or do it in app, a connector or a door.',
   };
 }
 

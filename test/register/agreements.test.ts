@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { agreementsFor, versionFor, versionsFor } from '../../src/app/register/agreements/agreement-views.ts';
+import { listAgreements } from '../../src/app/reading/index.ts';
+import { versionFor, versionsFor } from '../../src/app/register/agreements/agreement-views.ts';
 import { diffVersions } from '../../src/app/register/agreements/diff-versions.ts';
 import { publishAgreement } from '../../src/app/register/agreements/publish-agreement.ts';
 import { withdrawVersion } from '../../src/app/register/agreements/withdraw-version.ts';
@@ -138,7 +139,7 @@ describe('withdrawing a version', () => {
     const token = actorOf('approver', { scopes: owner.scopes });
     expect(refusalOf(await withdraw(ports, 1, { force: true, by: token })).refused).toBe('conflict');
     expect(given(await withdraw(ports, 1, { force: true, by: actorOf('manager') })).withdrawnBy).toBe('p-manager');
-    expect(await agreementsFor(owner, ports)).toEqual([]);
+    expect(await listAgreements({}, owner, ports)).toEqual([]);
   });
   it('asks for a reason, and for a version that there is', async () => {
     const { publish, ports } = world();
@@ -159,7 +160,7 @@ describe('reading agreements', () => {
     const { publish, ports } = world();
     given(await publish(smallAgreement('b', 1)));
     given(await publish(smallAgreement('c', 1, { customer: 'cobalt' })));
-    expect((await agreementsFor(customerOf('boreal'), ports)).map(({ id }) => id)).toEqual(['b']);
+    expect((await listAgreements({}, customerOf('boreal'), ports)).map(({ id }) => id)).toEqual(['b']);
     const { content } = given(await versionFor('b', 1, customerOf('boreal'), ports));
     expect(content.text).toBeNull();
     expect(JSON.stringify(content)).not.toMatch(/CANARY|glpi|boreal-12/);
@@ -178,7 +179,7 @@ describe('reading agreements', () => {
   it('shows one who adheres no other who does', async () => {
     const { publish, ports } = world();
     given(await publish(example('shared-hosting.yaml')));
-    const [hosting] = await agreementsFor(customerOf('lumen'), ports);
+    const [hosting] = await listAgreements({}, customerOf('lumen'), ports);
     const { content } = given(
       await versionFor('shared-hosting', hosting?.current.version.version ?? 0, customerOf('lumen'), ports),
     );
@@ -190,10 +191,10 @@ describe('reading agreements', () => {
     given(await publish(smallAgreement('b', 1)));
     given(await publish(smallAgreement('b', 2, { effective: '2026-06-01' })));
     const current = async () =>
-      (await agreementsFor(owner, ports)).map((one) => [one.current.version.version, one.inForce]);
-    expect(await current()).toEqual([[1, true]]);
+      (await listAgreements({}, owner, ports)).map((one) => [one.current.version.version, one.state]);
+    expect(await current()).toEqual([[1, 'inForce']]);
     setNow('2026-06-02T00:00:00Z');
-    expect(await current()).toEqual([[2, true]]);
+    expect(await current()).toEqual([[2, 'inForce']]);
   });
 });
 

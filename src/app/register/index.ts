@@ -3,8 +3,6 @@
 // customers with the names they go by, all that belongs to one of them; or a refusal. Knows nothing of HTTP, of what any
 // ticket comes to, nor of decisions about single facts (app/decisions).
 export {
-  type AgreementView,
-  agreementsFor,
   type ReadVersion,
   readAllVersions,
   versionFor,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { type Instant, parseInstant } from '../../core/time/index.ts';
+import { type Instant, type LocalDate, parseInstant, parseLocalDate } from '../../core/time/index.ts';
 
 // Building stones for what is asked. Every value of a query is a text; these read it.
 
@@ -14,6 +14,19 @@ export function instant() {
       return z.NEVER;
     })
     .openapi({ type: 'string', format: 'date-time', example: '2026-03-12T08:00:00Z' });
+}
+
+/** A date without a time, as `2026-03-01`. */
+export function localDate() {
+  return z
+    .string()
+    .transform((text, context): LocalDate => {
+      const read = text.length > 10 ? null : parseLocalDate(text);
+      if (read !== null) return read;
+      context.addIssue({ code: 'custom', params: { leeway: 'localDate' } });
+      return z.NEVER;
+    })
+    .openapi({ type: 'string', format: 'date', example: '2026-03-01' });
 }
 
 /** The id of something, or a name: not empty, at most 300 characters. */

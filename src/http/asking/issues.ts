@@ -15,6 +15,10 @@ const OURS: { readonly [name: string]: { readonly fr: string; readonly en: strin
     fr: 'Ce n’est pas un instant RFC 3339 avec décalage, comme 2026-03-12T08:00:00Z.',
     en: 'This is no RFC 3339 instant with an offset, like 2026-03-12T08:00:00Z.',
   },
+  localDate: {
+    fr: 'Ce n’est pas une date, comme 2026-03-12.',
+    en: 'This is no date, like 2026-03-12.',
+  },
 };
 
 /** How a schema's complaints are worded. Handed to `safeParse`. */

@@ -15,6 +15,7 @@ import { registerFirstSteps } from './first-steps/index.ts';
 import { registerReading } from './reading/index.ts';
 import { registerRegister } from './register/index.ts';
 import { registerRunning } from './running.ts';
+import { registerSimulations } from './simulations/index.ts';
 import { registerSources } from './sources/index.ts';
 import { registerSuppliers } from './suppliers/index.ts';
 import { registerTickets } from './tickets.ts';
@@ -35,6 +36,7 @@ const GROUPS: readonly Register[] = [
   registerCustomerPages,
   registerSources,
   registerSuppliers,
+  registerSimulations,
   registerAlerting,
   registerFirstSteps,
   registerAccess,

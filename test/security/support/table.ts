@@ -5,11 +5,12 @@ import { ALERTING } from './table/alerting.ts';
 import { BOARD } from './table/board.ts';
 import { DECISIONS } from './table/decisions.ts';
 import { DESK } from './table/desk.ts';
+import { DRAFTING, READING } from './table/drafting-and-reading.ts';
 import { EVENTS, REGISTER } from './table/events-and-register.ts';
 import { FIRST_STEPS } from './table/first-steps.ts';
 import { BOUND, HIDDEN, HOLDERS, OBJECTS, type Of, type Row, read } from './table/row.ts';
 import { SOURCES } from './table/sources.ts';
-import { SUPPLIERS } from './table/suppliers.ts';
+import { SIMULATIONS, SUPPLIERS } from './table/suppliers.ts';
 
 export { BOUND, HOLDERS, OBJECTS, type Of, type Row } from './table/row.ts';
 
@@ -45,6 +46,8 @@ export const TABLE: ReadonlyMap<string, Row> = new Map([
   ...EVENTS,
   ...BOARD,
   ...REGISTER,
+  ...DRAFTING,
+  ...READING,
   ...DECISIONS,
   ...FIRST_STEPS,
   ...SESSIONS,
@@ -52,6 +55,7 @@ export const TABLE: ReadonlyMap<string, Row> = new Map([
   ...ALERTING,
   ...SOURCES,
   ...SUPPLIERS,
+  ...SIMULATIONS,
   ...DESK,
   ...RUNNING,
 ]);

@@ -19,14 +19,6 @@ export interface VersionView extends ReadVersion {
   readonly content: AgreementContent;
 }
 
-/** An agreement with the version in force now, or else its last one. */
-export interface AgreementView {
-  readonly id: string;
-  readonly current: ReadVersion;
-  readonly inForce: boolean;
-  readonly versions: readonly number[];
-}
-
 /** Every published version, withdrawn ones too, read and in order. */
 export async function readAllVersions(ports: RegisterPorts): Promise<readonly ReadVersion[]> {
   const versions = await ports.store.publishedVersions();
@@ -51,30 +43,6 @@ function contentOf(version: PublishedVersion, store: Store, read: ReadText): Con
   const content = { agreement, plain };
   known.set(version.hash, content);
   return content;
-}
-
-/** The agreements an actor may see, by id; those of which every version is withdrawn are left out. */
-export async function agreementsFor(actor: Actor, ports: RegisterPorts): Promise<readonly AgreementView[]> {
-  const at = ports.now();
-  const byId = new Map<string, ReadVersion[]>();
-  for (const one of await readAllVersions(ports)) {
-    if (!isInUse(one.version) || !maySee(actor, one.agreement)) continue;
-    byId.set(one.agreement.id, [...(byId.get(one.agreement.id) ?? []), one]);
-  }
-  return [...byId].map(([id, versions]) => {
-    const isNow = ({ agreement: { effectiveAt, endsAt } }: ReadVersion) =>
-      effectiveAt <= at && (endsAt === null || at < endsAt);
-    const latestFirst = [...versions].sort(
-      (a, b) => b.agreement.effectiveAt - a.agreement.effectiveAt || b.version.version - a.version.version,
-    );
-    const inForce = latestFirst.find(isNow);
-    return {
-      id,
-      current: inForce ?? (latestFirst[0] as ReadVersion),
-      inForce: inForce !== undefined,
-      versions: versions.map(({ version }) => version.version),
-    };
-  });
 }
 
 /** All versions of one agreement that an actor may see, withdrawn ones too for those who are not a customer's. */

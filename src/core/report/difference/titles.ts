@@ -53,7 +53,8 @@ function tableOf(agreement: Agreement): Table {
   ]);
 }
 
-function measureTitle(measure: string): Text | null {
+/** What a measure is called at the head of a line; null: a word that is no measure. */
+export function measureTitle(measure: string): Text | null {
   const words = VALUE_WORDS[measure];
   return words === undefined ? null : { fr: capital(words.fr), en: capital(words.en) };
 }

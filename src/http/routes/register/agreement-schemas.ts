@@ -1,12 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Actor } from '../../../app/access/index.ts';
 import type { Told } from '../../../app/diagnostic.ts';
-import {
-  type AgreementContent,
-  type AgreementView,
-  contentFor,
-  type ReadVersion,
-} from '../../../app/register/index.ts';
+import { type AgreementContent, contentFor, type ReadVersion } from '../../../app/register/index.ts';
 import { formatInstant } from '../../../core/time/index.ts';
 import { Instants, instantOrNull } from '../../answering/schemas.ts';
 import type { Lang } from '../../asking/language.ts';
@@ -88,10 +83,6 @@ function versionWith({ version, agreement }: ReadVersion, { hash }: AgreementCon
 export function versionTextJson(read: ReadVersion, content: AgreementContent, actor: Actor, lang: Lang) {
   const { text, resolved, plain } = content;
   return { ...versionWith(read, content, actor, lang), text, resolved, canonical: plain };
-}
-
-export function agreementJson({ id, current, inForce, versions }: AgreementView, actor: Actor, lang: Lang) {
-  return { agreement: id, inForce, current: versionJson(current, actor, lang), versions };
 }
 
 export function diagnosticJson({ message, help, ...rest }: Told, lang: Lang) {

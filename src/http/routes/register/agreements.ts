@@ -1,20 +1,16 @@
 import { z } from '@hono/zod-openapi';
+import { AGREEMENT_STATES, listAgreements } from '../../../app/reading/index.ts';
 import { notFound } from '../../../app/refusal.ts';
-import { agreementsFor, diffVersions, versionFor, versionsFor } from '../../../app/register/index.ts';
+import { diffVersions, versionFor, versionsFor } from '../../../app/register/index.ts';
 import { differenceJson } from '../../../core/report/index.ts';
 import { pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
-import { id } from '../../asking/fields.ts';
+import { cursors } from '../../asking/cursor.ts';
+import { cursor, id, limit, listOf } from '../../asking/fields.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
-import {
-  AgreementSchema,
-  agreementJson,
-  VersionSchema,
-  VersionTextSchema,
-  versionJson,
-  versionTextJson,
-} from './agreement-schemas.ts';
+import { ListedSchema, listedJson } from '../reading/schemas.ts';
+import { VersionSchema, VersionTextSchema, versionJson, versionTextJson } from './agreement-schemas.ts';
 import { portsOf } from './ports-of.ts';
 
 /** The number of a version, in a path or a query. */
@@ -38,20 +34,38 @@ export function registerAgreements(api: Api, parts: HttpParts): void {
 }
 
 function listed(api: Api, parts: HttpParts): void {
+  const places = cursors(parts, 'agreements', z.string());
   define(
     api,
     {
       method: 'get',
       path: '/agreements',
       scope: 'agreements:read',
-      summary: 'Agreements, each with the version in force',
-      description: 'By id. A customer sees those that name it. All of them on one page.',
+      summary: 'Agreements, each with where it stands',
+      description:
+        'By id, each with the version in force, or else the one that comes, was in force last, or was withdrawn. Withdrawn ones come only where `state` asks for them, and never to a customer, who sees those that name it.',
       tags: ['agreements'],
-      answers: { 200: { schema: pageOf(AgreementSchema), description: 'The agreements.' } },
+      request: {
+        query: z.object({
+          state: listOf(z.enum(AGREEMENT_STATES)).optional(),
+          kind: listOf(z.enum(['sla', 'ola', 'underpinning'])).optional(),
+          customer: id().optional(),
+          limit: limit(),
+          cursor: cursor(),
+        }),
+      },
+      answers: { 200: { schema: pageOf(ListedSchema), description: 'A page of agreements.' } },
     },
-    async ({ actor, lang }) => {
-      const items = await agreementsFor(actor, portsOf(parts));
-      return { status: 200, body: { items: items.map((one) => agreementJson(one, actor, lang)), next: null } };
+    async ({ actor, query, lang }) => {
+      const after = places.read(query.cursor);
+      if (after !== null && typeof after !== 'string') return after;
+      const { state, kind, customer } = query;
+      const filter = { ...(state && { state }), ...(kind && { kind }), ...(customer && { customer }) };
+      const found = await listAgreements({ ...filter, ...(after !== null && { after }) }, actor, portsOf(parts));
+      const page = found.slice(0, query.limit);
+      const last = found.length > page.length ? page.at(-1) : undefined;
+      const next = last === undefined ? null : places.write(last.id);
+      return { status: 200, body: { items: page.map((one) => listedJson(one, actor, lang)), next } };
     },
   );
 }
@@ -67,13 +81,14 @@ function oneAgreement(api: Api, parts: HttpParts): void {
       description: SLASHES,
       tags: ['agreements'],
       request: { params: z.object({ agreement: id() }) },
-      answers: { 200: { schema: AgreementSchema, description: 'The agreement.' } },
+      answers: { 200: { schema: ListedSchema, description: 'The agreement.' } },
       refuses: ['notFound'],
     },
     async ({ actor, params, lang }) => {
-      const found = (await agreementsFor(actor, portsOf(parts))).find((one) => one.id === params.agreement);
+      const all = await listAgreements({ state: AGREEMENT_STATES }, actor, portsOf(parts));
+      const found = all.find((one) => one.id === params.agreement);
       if (found === undefined) return notFound(`Contrat ${params.agreement}`, `Agreement ${params.agreement}`);
-      return { status: 200, body: agreementJson(found, actor, lang) };
+      return { status: 200, body: listedJson(found, actor, lang) };
     },
   );
 }

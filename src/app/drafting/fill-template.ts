@@ -1,0 +1,95 @@
+import { addMonths, dateOfDay, instantToLocal } from '../../core/time/index.ts';
+import { type Actor, may } from '../access/actor.ts';
+import { type Lang, notFound, type Refusal, refusal } from '../refusal.ts';
+import type { RegisterPorts } from '../register/index.ts';
+import { agreementText } from './agreement-text.ts';
+import { checkText, type DraftChecked, mayNotWrite } from './check-draft.ts';
+import { readAnswers } from './form.ts';
+import { type PlacedField, TEMPLATE_FORMS, type TemplateForm } from './forms.data.ts';
+
+/** An agreement written from a form, with what there is to say about it. */
+export interface Filled extends DraftChecked {
+  readonly text: string;
+}
+
+/** The standard agreements with their forms; the date on which one takes effect is the first of next month unless answered. */
+export function templateForms(ports: Pick<RegisterPorts, 'now'>): readonly TemplateForm[] {
+  return TEMPLATE_FORMS.map((form) => ({ ...form, fields: form.fields.map((field) => withDate(field, ports)) }));
+}
+
+/** One standard agreement with its form and its own text; `notFound` for a name that is none. */
+export function templateForm(
+  id: string,
+  ports: Pick<RegisterPorts, 'now' | 'bases'>,
+): { readonly form: TemplateForm; readonly text: string } | Refusal {
+  const form = templateForms(ports).find((one) => one.id === id);
+  const text = form === undefined ? null : ports.bases(`templates/${form.id}`);
+  return form === undefined || text === null ? noTemplate(id) : { form, text };
+}
+
+function withDate(field: PlacedField, { now }: Pick<RegisterPorts, 'now'>): PlacedField {
+  if (field.kind !== 'date') return field;
+  const today = dateOfDay(instantToLocal('Europe/Paris', now()).dayNumber);
+  return { ...field, standard: `${addMonths(today, 1).slice(0, 7)}-01` };
+}
+
+/**
+ * Writes an agreement from the answers to a form, ready to be published; nothing is kept. What is not answered is as the
+ * form begins with. Refused: `notFound`, and `invalid` with every answer that can not be taken.
+ */
+export async function fillTemplate(
+  id: string,
+  given: { readonly [field: string]: string | null },
+  lang: Lang,
+  actor: Actor,
+  ports: RegisterPorts,
+): Promise<Filled | Refusal> {
+  if (!may(actor, 'agreements:write')) return mayNotWrite();
+  const found = templateForm(id, ports);
+  if ('refused' in found) return found;
+  const { form } = found;
+  const standards = Object.fromEntries(form.fields.map((field) => [field.id, field.standard]));
+  const { answers, faults } = readAnswers(form.fields, { ...standards, ...given }, lang);
+  if (faults.length > 0) return refusal('invalid', NOT_TAKEN, null, faults);
+  const base = await checkText(found.text, lang, ports);
+  if (base.plain === null) throw new Error(`templates/${id} can not be read`);
+  const party = await idOf(answers.get('customerName') ?? answers.get('supplierName') ?? '', ports);
+  const name = await freeId(`${slugOf(party)}-${form.id.replace(/@\d+$/, '')}`, ports);
+  const text = agreementText(form, base.plain, answers, { id: name, party, language: lang });
+  const { plain: _plain, ...checked } = await checkText(text, lang, ports);
+  return { ...checked, text };
+}
+
+/** The id of a customer who is registered under this name; else one made from it. */
+async function idOf(name: string, { store }: RegisterPorts): Promise<string> {
+  const same = (one: string) => one.normalize('NFC').trim().toLowerCase() === name.toLowerCase();
+  const known = (await store.registeredCustomers()).find((one) => same(one.name));
+  return known?.id ?? slugOf(name);
+}
+
+/** The name as programs write it: `Boréal SAS` is `boreal-sas`. */
+function slugOf(name: string): string {
+  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const slug = plain
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replaceAll(/^-+|-+$/g, '');
+  return slug === '' ? 'partner' : slug;
+}
+
+/** The first of `id`, `id-2`, `id-3` … that no published agreement has. */
+async function freeId(id: string, { store }: RegisterPorts): Promise<string> {
+  const taken = new Set((await store.publishedVersions()).map(({ agreement }) => agreement));
+  let free = id;
+  for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
+  return free;
+}
+
+const NOT_TAKEN = {
+  fr: 'Des réponses ne peuvent pas être prises.',
+  en: 'Some answers can not be taken.',
+};
+
+function noTemplate(id: string): Refusal {
+  return notFound(`Contrat type ${id}`, `Standard agreement ${id}`);
+}

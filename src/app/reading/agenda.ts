@@ -1,0 +1,129 @@
+import type { Agreement } from '../../core/agreement/index.ts';
+import { agreementDates } from '../../core/alert/index.ts';
+import { dateOfDay, dayNumberOf, type Instant, instantToLocal, type LocalDate } from '../../core/time/index.ts';
+import { agendaText } from '../../document/index.ts';
+import type { Actor } from '../access/actor.ts';
+import { type DecisionPorts, maintenancesOf } from '../decisions/index.ts';
+import { badField, type Lang, type Refusal } from '../refusal.ts';
+import { maySee } from '../register/agreements/customer-view.ts';
+import { claimDays } from './claim-days.ts';
+import { contestDays } from './contest-days.ts';
+
+/** What falls on a day. */
+export interface AgendaItem {
+  /** The local day, in the zone of the agreement. */
+  readonly date: LocalDate;
+  readonly kind: 'start' | 'review' | 'notice' | 'renewal' | 'end' | 'maintenance' | 'claim' | 'contest';
+  /** Null: of a service that no agreement in force names. */
+  readonly agreement: Agreement | null;
+  /** Whom it concerns alone; null: several, or nobody in particular. */
+  readonly customer: string | null;
+  /** Which review, remedy or service. */
+  readonly thing: string | null;
+  /** From when to when, of planned maintenance; else null. */
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  /** What it is, and what is to be done, in a sentence. */
+  readonly text: string;
+}
+
+/** Everything before it has its words. */
+export type AgendaFact = Omit<AgendaItem, 'text'>;
+
+const MOST_DAYS = 366;
+
+/**
+ * What falls when, from a day to another, both included, at most a year: starts, reviews, last days of notice, renewals and
+ * ends of agreements, planned maintenance that was announced, and last days to contest a statement or to claim what a
+ * supplier owes. In the order of days. A customer's actor is told what concerns that customer.
+ */
+export async function agendaFor(
+  { from, to, lang }: { readonly from: LocalDate; readonly to: LocalDate; readonly lang: Lang },
+  actor: Actor,
+  ports: DecisionPorts,
+): Promise<readonly AgendaItem[] | Refusal> {
+  if (to < from || dayNumberOf(to) - dayNumberOf(from) >= MOST_DAYS) return notAYear(lang);
+  const live = await ports.rosters.inForce(ports.store);
+  const seen = live.roster.all
+    .map(({ versions }) => versions.filter((one) => maySee(actor, one)))
+    .filter((versions) => versions.length > 0);
+  const facts = [
+    ...seen.flatMap((versions) => termDays(versions, from, to)),
+    ...(await maintenanceDays(seen, from, to, actor, ports)),
+    ...(await contestDays(seen, ports.store)),
+    ...(actor.customer === null ? await claimDays(seen, from, ports.store) : []),
+  ];
+  return facts
+    .filter(({ date }) => from <= date && date <= to)
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : (a.from ?? 0) - (b.from ?? 0)))
+    .map((fact) => ({ ...fact, text: agendaText(fact, lang) }));
+}
+
+/** The days of each version as long as it is the last to have taken effect. */
+function termDays(versions: readonly Agreement[], from: LocalDate, to: LocalDate): readonly AgendaFact[] {
+  return versions.flatMap((agreement, index) => {
+    const next = versions[index + 1]?.effectiveFrom;
+    const until = next === undefined ? to : dateOfDay(dayNumberOf(next) - 1);
+    const since = agreement.effectiveFrom > from ? agreement.effectiveFrom : from;
+    const last = until < to ? until : to;
+    const start = { kind: 'start' as const, date: agreement.effectiveFrom, review: null };
+    const days = since <= last ? agreementDates(agreement, since, last) : [];
+    return [start, ...days].map(({ kind, date, review }) => ({
+      date,
+      kind,
+      agreement,
+      customer: agreement.customer?.id ?? null,
+      thing: review,
+      from: null,
+      to: null,
+    }));
+  });
+}
+
+async function maintenanceDays(
+  seen: readonly (readonly Agreement[])[],
+  from: LocalDate,
+  to: LocalDate,
+  actor: Actor,
+  ports: DecisionPorts,
+): Promise<readonly AgendaFact[]> {
+  const holders = new Map<string, Agreement>();
+  for (const versions of seen) {
+    const last = versions.at(-1) as Agreement;
+    for (const service of Object.keys(last.services)) if (!holders.has(service)) holders.set(service, last);
+  }
+  const days: AgendaFact[] = [];
+  for (const [service, agreement] of holders) {
+    for (const one of await maintenancesOf(service, actor, ports)) {
+      const [begin, end] = [
+        Date.parse(one.from),
+        Math.min(Date.parse(one.to), one.endedAt ?? Number.POSITIVE_INFINITY),
+      ];
+      // Called off before it began.
+      if (!(begin < end)) continue;
+      const dayOf = (at: Instant) => dateOfDay(instantToLocal(agreement.timeZone, at).dayNumber);
+      // One that lasts over the first day asked for stands on that day.
+      const first = dayOf(begin) < from && dayOf(end) >= from ? from : dayOf(begin);
+      if (first > to) continue;
+      days.push({
+        date: first,
+        kind: 'maintenance',
+        agreement,
+        customer: one.customer,
+        thing: service,
+        from: begin,
+        to: end,
+      });
+    }
+  }
+  return days;
+}
+
+function notAYear(lang: Lang): Refusal {
+  const what = {
+    fr: 'La période va d’un jour à un autre, un an au plus.',
+    en: 'The period goes from a day to another, a year at most.',
+  };
+  const help = { fr: 'Demandez une période plus courte.', en: 'Ask for a shorter period.' };
+  return badField('/to', 'outOfReach', what, help, lang);
+}
