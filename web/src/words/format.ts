@@ -21,6 +21,8 @@ export interface Format {
   readonly month: (month: string) => string;
   /** `2026-03` as `Mar`: for axes. */
   readonly monthShort: (month: string) => string;
+  /** Monday to Sunday, for the heads of calendars. */
+  readonly weekdays: () => readonly { readonly short: string; readonly long: string }[];
   /** Seconds as `2 d 4 h`, `1 h 12`, `12 min`, `40 s`: the two largest units; never a sign. A day is 24 hours. */
   readonly duration: (seconds: number) => string;
   /** `a, b and c` */
@@ -88,6 +90,7 @@ function made(lang: Lang): Format {
     month: (month) =>
       date('UTC', 'month', { month: 'long', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`)),
     monthShort: (month) => date('UTC', 'monthShort', { month: 'short' }).format(Date.parse(`${month}-01T00:00:00Z`)),
+    weekdays: () => kept('weekdays', () => weekdaysOf(locale)),
     duration: (seconds) => durationText(Math.abs(seconds), lang),
     list: (items) => kept('list', () => new Intl.ListFormat(locale, { type: 'conjunction' })).format([...items]),
   };
@@ -100,6 +103,17 @@ function keeper() {
     if (!known.has(name)) known.set(name, make());
     return known.get(name) as T;
   };
+}
+
+function weekdaysOf(locale: string) {
+  const [short, long] = (['narrow', 'long'] as const).map(
+    (weekday) => new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }),
+  ) as [Intl.DateTimeFormat, Intl.DateTimeFormat];
+  // 5 January 1970 was a Monday.
+  return Array.from({ length: 7 }, (_, at) => (at + 4) * 86_400_000).map((day) => ({
+    short: short.format(day),
+    long: long.format(day),
+  }));
 }
 
 const NARROW = '\u202f';
