@@ -49,7 +49,7 @@ export interface Checked {
 }
 
 /** Whether each of what was noted is there and as it was noted, and nothing beside. */
-function compare<R>(
+export function compare<R>(
   table: DeclaredTable,
   noted: ReadonlyMap<string, AuditEntry>,
   rows: readonly (readonly [ref: string, row: R])[],
@@ -140,7 +140,7 @@ async function checkPastNames(ledger: Ledger, { pastNames }: Noted, { add }: Fin
 }
 
 /** The names of those that do not hold. */
-function strange(holds: { readonly [column: string]: boolean }): readonly string[] {
+export function strange(holds: { readonly [column: string]: boolean }): readonly string[] {
   return Object.keys(holds).filter((column) => holds[column] === false);
 }
 

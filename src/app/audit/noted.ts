@@ -80,7 +80,7 @@ export function openNoted(): { readonly take: (entry: AuditEntry) => void; reado
         for (const id of facts.split(' ')) if (id !== '') decided.set(id, entry.number);
       }
     },
-    noted: { published, withdrawn, statements, customers, names, pastNames, decided, retained, seals },
+    noted: { published, withdrawn, statements, reports, customers, names, pastNames, decided, retained, seals },
   };
 }
 

@@ -1,7 +1,13 @@
 import type { Instant } from '../../core/time/index.ts';
 
 /** A table of what people declare, whose rows the record tells of. */
-export type DeclaredTable = 'agreement_version' | 'statement' | 'customer' | 'customer_alias' | 'customer_alias_past';
+export type DeclaredTable =
+  | 'agreement_version'
+  | 'statement'
+  | 'report'
+  | 'customer'
+  | 'customer_alias'
+  | 'customer_alias_past';
 
 /** One thing in a store that is not what the program left there. */
 export type StoreFault =

@@ -3,6 +3,7 @@ import { DECIDED_HERE } from '../decisions/record.ts';
 import { asRecorded, type Ledger, type LedgerBook } from '../ports/index.ts';
 import { checkDeclared } from './check-declared.ts';
 import { checkFact, eventIn } from './check-fact.ts';
+import { checkReports } from './check-reports.ts';
 import { type Noted, openNoted } from './noted.ts';
 import { checkSealedFacts, checkSealedForgotten } from './seal.ts';
 import { type Findings, openFindings, type StoreFault } from './store-fault.ts';
@@ -11,10 +12,11 @@ import { type ChainFindings, verifyRecord } from './verify.ts';
 /** What a look at all of a store came to. */
 export interface StoreFindings {
   readonly record: ChainFindings;
-  /** How many facts, published versions and issued statements were looked at. */
+  /** How many facts, published versions, issued statements and issued reports were looked at. */
   readonly facts: number;
   readonly versions: number;
   readonly statements: number;
+  readonly reports: number;
   /** Up to where the number of facts and their order are sealed; null: nowhere yet. */
   readonly sealedUntil: number | null;
   /** How many facts lie behind that: of these nobody could tell yet if one were taken out whole. */
@@ -26,7 +28,7 @@ export interface StoreFindings {
 
 /**
  * Holds everything in a store that money or a verdict depends on to what was noted of it when it came: facts, what takes
- * them back, published versions, issued statements, whose names are whose, and the record of decisions itself. All of it is
+ * them back, published versions, issued statements and reports, whose names are whose, and the record of decisions itself. All of it is
  * read as of one moment, in order, and let go: memory stays flat, and who writes meanwhile does not wait.
  * @param progress facts looked at, of how many
  * @throws Unavailable
@@ -43,12 +45,13 @@ export async function verifyStore(
     await checkForgotten(ledger, noted, findings);
     await checkRetractions(ledger, findings);
     const declared = await checkDeclared(ledger, noted, findings);
+    const reports = await checkReports(ledger, noted, findings);
     for await (const rows of ledger.lostTickets()) {
       for (const { ticket } of rows) findings.add({ kind: 'ticketLost', ticket });
     }
     const { total, told } = findings.found();
     const sealedUntil = noted.seals.at(-1)?.until ?? null;
-    return { record, facts, ...declared, sealedUntil, unsealed, total, faults: told };
+    return { record, facts, ...declared, reports, sealedUntil, unsealed, total, faults: told };
   });
 }
 

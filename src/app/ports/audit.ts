@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Event } from '../../core/event/index.ts';
 import type { Instant } from '../../core/time/index.ts';
+import type { ReportReads } from './customers/index.ts';
 import type { RegisterReads } from './register.ts';
 
 /** What somebody decided or did, for the record. No names and no secrets: ids only. */
@@ -93,7 +94,8 @@ export interface Ledger
     Pick<
       RegisterReads,
       'publishedVersions' | 'customerAliases' | 'pastAliases' | 'registeredCustomers' | 'issuedStatements'
-    > {
+    >,
+    ReportReads {
   countFacts(): Promise<number>;
   /** In the order (recordedAt, source, id). */
   factRows(recorded: Stretch): AsyncIterable<readonly FactRow[]>;

@@ -55,7 +55,7 @@ function recordLines({ found: { record } }: Audited, session: Session): readonly
 }
 
 function storeLines({ found, sealed }: Audited, { say, paint }: Session): readonly string[] {
-  const { facts, versions, statements, total, faults, sealedUntil, unsealed } = found;
+  const { facts, versions, statements, reports, total, faults, sealedUntil, unsealed } = found;
   if (total > 0) {
     const kinds = new Set(faults.map(({ kind }) => kind));
     const isTicketsOnly = kinds.size === 1 && kinds.has('ticketLost');
@@ -67,7 +67,7 @@ function storeLines({ found, sealed }: Audited, { say, paint }: Session): readon
       ...(kinds.has('ticketLost') ? [`  ${say.audit.ticketAdvice()}`] : []),
     ];
   }
-  const line = paint.good(`✓ ${say.audit.storeHolds(facts, versions, statements)}`);
+  const line = paint.good(`✓ ${say.audit.storeHolds({ facts, versions, statements, reports })}`);
   if (sealed !== null) return [line];
   return [
     line,

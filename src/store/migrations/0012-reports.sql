@@ -14,7 +14,6 @@ create table report (
   primary key (customer, month, number)
 );
 create index report_month on report (month desc, customer, number desc);
-create index report_issued on report (customer, issued_at desc);
 
 -- What was issued stays as it is.
 grant select, insert on report to leeway_app;

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../src/app/access/index.ts';
 import { yearAgreements, yearByCustomer } from '../../../src/app/demonstration/year/index.ts';
 import { lineOf } from '../../../src/app/event-text.ts';
 import { openRosters } from '../../../src/app/live/index.ts';
@@ -5,9 +6,17 @@ import type { Store } from '../../../src/app/ports/index.ts';
 import { publishAgreement } from '../../../src/app/register/index.ts';
 import { loadHolidaySource } from '../../../src/connectors/holidays/index.ts';
 import { orderEvents } from '../../../src/core/event/index.ts';
+import type { HttpParts } from '../../../src/http/index.ts';
 import { basesFor } from '../../../src/main/bases.ts';
 import { type Served, serve } from '../../http/support/server.ts';
-import { actorOf, given } from '../register-world.ts';
+import { actorOf, customerOf, given } from '../register-world.ts';
+
+const ACTORS: { readonly [secret: string]: Actor } = {
+  owner: actorOf('owner'),
+  program: { ...actorOf('owner'), kind: 'token', id: 't-program' },
+  'customer-boreal': customerOf('boreal'),
+  'customer-austral': customerOf('austral'),
+};
 
 /** When everything is asked: in the middle of a day of a month that runs. */
 export const NOW = Date.parse('2026-03-18T13:20:00Z');
@@ -35,7 +44,9 @@ export async function openYear(store: Store, customers: number): Promise<Year> {
   const holidays = async () => loadHolidaySource();
   const publishing = { bases: basesFor('none/none.yaml', process.cwd()), holidays };
   const live = { store, now: () => NOW, rosters: openRosters(holidays) };
-  const served = await serve({ store, parts: { publishing, live } });
+  // Who signs in, besides the tokens that there are; only a person issues a report.
+  const authenticate: HttpParts['authenticate'] = async ({ secret }) => ACTORS[secret] ?? null;
+  const served = await serve({ store, parts: { publishing, live, authenticate } });
   served.clock.at = NOW;
   for (const { text } of yearAgreements(NOW)) {
     given(

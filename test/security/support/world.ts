@@ -13,7 +13,7 @@ import { readingsOf } from '../../../src/main/metrics/readings.ts';
 import { openDatabase } from '../../../src/store/postgres/database.ts';
 import { openPostgresStore } from '../../../src/store/postgres/open-store.ts';
 import { type Served, serve } from '../../http/support/server.ts';
-import { sharedStores } from '../../support/postgres/shared.ts';
+import { sharedStores } from '../../support/postgres/shared-stores.ts';
 import { agreementOf, supplierText } from './agreement-text.ts';
 import { planted } from './canaries.ts';
 import { type ActorName, type Credential, type People, peopleOf } from './people.ts';
@@ -167,7 +167,7 @@ async function plant(world: World): Promise<void> {
   const ok = async (asking: Asking) => {
     const answer = await world.ask('owner', asking);
     if (answer.status >= 300) throw new Error(`${asking.method} ${asking.path}: ${answer.status} ${answer.text}`);
-    return answer.text === '' ? null : (JSON.parse(answer.text) as { readonly id?: string });
+    return answer.text === '' ? null : (JSON.parse(answer.text) as { readonly hash?: string });
   };
   const post = (path: string, body: unknown) => ok({ method: 'POST', path: `/api/v1${path}`, body });
   for (const [customer, name] of [
@@ -193,6 +193,8 @@ async function plant(world: World): Promise<void> {
       reason: own ? planted('declarationReasonB') : 'no',
     };
     await post(`/statements/${customer}-or/2026-03/declarations`, declared);
+    const draft = await ok({ method: 'GET', path: `/api/v1/customers/${customer}/reports/2026-03/preview` });
+    await post('/reports', { customer, month: '2026-03', hash: draft?.hash });
   }
   const correction = { source: 'desk', id: 'B-wrong', reason: planted('correctionReasonB'), corrected: null };
   await post('/corrections', correction);

@@ -33,8 +33,6 @@ export type ReportPlace = Pick<IssuedReport, 'customer' | 'month' | 'number'>;
 export interface ReportReads {
   /** By month (latest first), customer, number (latest first); after a place, at most so many. */
   issuedReports(filter: ReportFilter, after: ReportPlace | null, limit: number): Promise<readonly IssuedReport[]>;
-  /** The report of a customer that was issued last, whatever its month; null: none was. */
-  lastReport(customer: string): Promise<IssuedReport | null>;
 }
 
 /** Within one transaction. */

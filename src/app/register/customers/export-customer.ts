@@ -15,7 +15,7 @@ const PAGE = 200;
 
 /**
  * All that belongs to a customer as lines of JSON, each with its `kind`: `customer`, `agreement` (as the customer may read
- * it), `ticket` (with its clocks under those agreements), `fact`, `statement`, `note`. Facts beside tickets are those that
+ * it), `ticket` (with its clocks under those agreements), `fact`, `statement`, `report`, `note`. Facts beside tickets are those that
  * name the customer or its agreements, and those of its services that name nobody. That it was asked for is noted first.
  */
 export async function exportCustomer(
@@ -73,6 +73,7 @@ async function* linesOf(subject: Subject, store: Store): AsyncGenerator<string, 
     for (const event of events) if (concerns(event, subject)) yield factLine(event);
   }
   yield* statementLines(customer, store);
+  yield* reportLines(customer, store);
   for await (const note of notesOf(customer.id, store)) yield line('note', { ...note, at: formatInstant(note.at) });
 }
 
@@ -136,6 +137,23 @@ async function* statementLines({ id }: CustomerView, store: Store): AsyncGenerat
     after = last;
   }
 }
+
+async function* reportLines({ id }: CustomerView, store: Store): AsyncGenerator<string> {
+  let after: Parameters<Store['issuedReports']>[1] = null;
+  for (;;) {
+    const page = await store.issuedReports({ customer: id }, after, PAGE_OF_REPORTS);
+    for (const { customer, month, number, hash, issuedAt, body } of page) {
+      const head = { kind: 'report', customer, month, number, hash, issuedAt: formatInstant(issuedAt) };
+      yield `${JSON.stringify({ ...head, report: JSON.parse(body) as unknown })}\n`;
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE_OF_REPORTS) return;
+    after = last;
+  }
+}
+
+/** Each holds a whole month, with its receipts. */
+const PAGE_OF_REPORTS = 12;
 
 async function* notesOf(customer: string, store: Store): AsyncGenerator<AuditEntry> {
   for (let after = 0; ; ) {

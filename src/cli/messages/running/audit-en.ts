@@ -4,6 +4,9 @@ import type { CommandHelp } from '../help-en.ts';
 
 const count = (n: number, one: string, many: string): string => `${integer(n, 'en')} ${n === 1 ? one : many}`;
 
+/** How many of each there are. */
+type Held = { readonly [of in 'facts' | 'versions' | 'statements' | 'reports']: number };
+
 type FaultTexts = {
   readonly [kind in StoreFault['kind']]: (fault: Extract<StoreFault, { readonly kind: kind }>) => string;
 };
@@ -53,8 +56,8 @@ export const auditEn = {
         ? `entry ${integer(from, 'en')} is gone`
         : `entries ${integer(from, 'en')} to ${integer(to, 'en')} are gone`,
     entryUnlinked: (number: number) => `entry ${integer(number, 'en')} does not follow the one before it`,
-    storeHolds: (facts: number, versions: number, statements: number) =>
-      `The store is as Leeway left it: ${count(facts, 'fact', 'facts')}, ${count(versions, 'published version', 'published versions')}, ${count(statements, 'issued statement', 'issued statements')}.`,
+    storeHolds: ({ facts, versions, statements, reports }: Held) =>
+      `The store is as Leeway left it: ${count(facts, 'fact', 'facts')}, ${count(versions, 'published version', 'published versions')}, ${count(statements, 'issued statement', 'issued statements')}, ${count(reports, 'issued report', 'issued reports')}.`,
     storeChanged: (n: number) => `The store was changed by hand, in ${count(n, 'place', 'places')}:`,
     faults,
     more: (n: number) => `and ${integer(n, 'en')} more`,
@@ -76,7 +79,7 @@ export const auditHelpEn: { readonly 'audit verify': CommandHelp } = {
   'audit verify': {
     summary: 'check that nothing was changed by hand in the database',
     detail:
-      'Reads everything that verdicts and money depend on: the record of decisions, whose entries carry a hash of the one\nbefore; every fact against the hash noted when it was kept; published versions, issued statements and names against\nthe record; and the number and order of facts against the seals that the server notes in the record each night.\nAlso while the server runs. Ends with 1 if anything was changed, and says what.',
+      'Reads everything that verdicts and money depend on: the record of decisions, whose entries carry a hash of the one\nbefore; every fact against the hash noted when it was kept; published versions, issued statements, reports and names against\nthe record; and the number and order of facts against the seals that the server notes in the record each night.\nAlso while the server runs. Ends with 1 if anything was changed, and says what.',
     argument: '',
     options: { seal: 'if all is well, seal what was recorded since the last seal, but for the last hour' },
     examples: [

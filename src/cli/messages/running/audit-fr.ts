@@ -50,8 +50,8 @@ export const auditFr: typeof auditEn = {
         ? `l’entrée ${integer(from, 'fr')} manque`
         : `les entrées ${integer(from, 'fr')} à ${integer(to, 'fr')} manquent`,
     entryUnlinked: (number) => `l’entrée ${integer(number, 'fr')} ne fait pas suite à la précédente`,
-    storeHolds: (facts, versions, statements) =>
-      `La base est telle que Leeway l’a laissée\u202f: ${count(facts, 'fait', 'faits')}, ${count(versions, 'version publiée', 'versions publiées')}, ${count(statements, 'arrêté émis', 'arrêtés émis')}.`,
+    storeHolds: ({ facts, versions, statements, reports }) =>
+      `La base est telle que Leeway l’a laissée\u202f: ${count(facts, 'fait', 'faits')}, ${count(versions, 'version publiée', 'versions publiées')}, ${count(statements, 'arrêté émis', 'arrêtés émis')}, ${count(reports, 'rapport émis', 'rapports émis')}.`,
     storeChanged: (n) => `La base a été modifiée à la main, à ${count(n, 'endroit', 'endroits')}\u202f:`,
     faults,
     more: (n) => `et ${integer(n, 'fr')} de plus`,
@@ -73,7 +73,7 @@ export const auditHelpFr: typeof auditHelpEn = {
   'audit verify': {
     summary: 'vérifier que rien n’a été modifié à la main dans la base',
     detail:
-      'Lit tout ce dont dépendent verdicts et montants\u202f: le journal des décisions, dont chaque entrée porte l’empreinte de la\nprécédente\u202f; chaque fait, d’après l’empreinte notée à sa réception\u202f; versions publiées, arrêtés émis et noms, d’après le\njournal\u202f; le nombre et l’ordre des faits, d’après les scellés que le serveur note chaque nuit dans le journal.\nMême quand le serveur tourne. Finit par 1 si quelque chose a été modifié, et dit quoi.',
+      'Lit tout ce dont dépendent verdicts et montants\u202f: le journal des décisions, dont chaque entrée porte l’empreinte de la\nprécédente\u202f; chaque fait, d’après l’empreinte notée à sa réception\u202f; versions publiées, arrêtés, rapports et noms, d’après le\njournal\u202f; le nombre et l’ordre des faits, d’après les scellés que le serveur note chaque nuit dans le journal.\nMême quand le serveur tourne. Finit par 1 si quelque chose a été modifié, et dit quoi.',
     argument: '',
     options: { seal: 'si tout est intact, sceller ce qui est venu depuis, sauf la dernière heure' },
     examples: [

@@ -40,10 +40,6 @@ function reportReads(reports: Reports): ReportReads {
         .filter((one) => after === null || inOrder(after, one) < 0)
         .sort(inOrder)
         .slice(0, limit),
-    lastReport: async (customer) =>
-      [...reports.values()]
-        .filter((one) => one.customer === customer)
-        .sort((a, b) => b.issuedAt - a.issuedAt || inOrder(a, b))[0] ?? null,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { CustomersReads, CustomersTx } from '../../../app/ports/index.ts';
 import type { Database } from '../database.ts';
 import { countedSums, movingClocks, openClocks } from './figures.ts';
-import { addReport, issuedReports, lastReport } from './reports.ts';
+import { addReport, issuedReports } from './reports.ts';
 
 /** Sums by customer and issued reports, read outside any transaction. */
 export function customersReads({ ask }: Pick<Database, 'ask'>): CustomersReads {
@@ -11,7 +11,6 @@ export function customersReads({ ask }: Pick<Database, 'ask'>): CustomersReads {
     countedSums: (spans, customers, at) => ask((on) => countedSums(on, spans, customers, at)),
     movingClocks: (agreements, customers, at) => ask((on) => movingClocks(on, agreements, customers, at)),
     issuedReports: (filter, after, limit) => ask((on) => issuedReports(on, filter, after, limit)),
-    lastReport: (customer) => ask((on) => lastReport(on, customer)),
   };
 }
 
@@ -19,7 +18,6 @@ export function customersReads({ ask }: Pick<Database, 'ask'>): CustomersReads {
 export function customersTx(tx: Transaction<unknown>): CustomersTx {
   return {
     issuedReports: (filter, after, limit) => issuedReports(tx, filter, after, limit),
-    lastReport: (customer) => lastReport(tx, customer),
     addReport: (report) => addReport(tx, report),
   };
 }

@@ -26,13 +26,6 @@ export async function issuedReports(
   return rows;
 }
 
-export async function lastReport(on: Sql, customer: string): Promise<IssuedReport | null> {
-  const { rows } = await sql<IssuedReport>`
-    select ${COLUMNS} from report where customer = ${customer}
-    order by issued_at desc, month desc, number desc limit 1`.execute(on);
-  return rows[0] ?? null;
-}
-
 export async function addReport(on: Sql, one: IssuedReport): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into report (customer, month, number, as_of, known_at, body, hash, issued_at, issued_by)

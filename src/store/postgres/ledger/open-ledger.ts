@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { type AuditHead, asRecorded, type Ledger, type LedgerBook } from '../../../app/ports/index.ts';
 import { auditReads, auditTx } from '../audit.ts';
+import { customersTx } from '../customers/index.ts';
 import type { Database } from '../database.ts';
 import { contentOf } from '../live/append.ts';
 import { registerTx } from '../register.ts';
@@ -41,6 +42,7 @@ export function openLedger(database: Database): LedgerBook {
 function ledgerIn(tx: Transaction<unknown>): Ledger {
   const { auditHead, auditEntries, auditAbout } = auditReads({ ask: (work) => work(tx) });
   const { publishedVersions, customerAliases, pastAliases, registeredCustomers, issuedStatements } = registerTx(tx);
+  const { issuedReports } = customersTx(tx);
   return {
     auditHead,
     auditEntries,
@@ -50,6 +52,7 @@ function ledgerIn(tx: Transaction<unknown>): Ledger {
     pastAliases,
     registeredCustomers,
     issuedStatements,
+    issuedReports,
     countFacts: async () => {
       const { rows } = await sql<{ n: number }>`select count(*) as n from event`.execute(tx);
       return rows[0]?.n ?? 0;

@@ -116,6 +116,34 @@ export const DECISIONS: readonly (readonly [string, Row])[] = [
       bound: OWN,
     },
   ],
+  ['get /api/v1/reports', filtered('statements:read', UNSEEN)],
+  [
+    'post /api/v1/reports',
+    {
+      scope: 'statements:write',
+      ask: (of) => ({ body: { customer: customer(of), month: '2026-03', hash: 'read-by-nobody' } }),
+      // The draft is never the one of this hash.
+      house: [412, 412, 404],
+      bound: [403, 404, 404],
+      except: { tokenWrite: [403, 403, 403], tokenOfA: [403, 404, 404] },
+    },
+  ],
+  [
+    'get /api/v1/customers/{customer}/reports/{month}/preview',
+    read('statements:read', {
+      at: (of) => ({ customer: customer(of), month: '2026-03' }),
+      house: FOUND,
+      bound: NEVER,
+    }),
+  ],
+  [
+    'get /api/v1/reports/{customer}/{month}/{number}',
+    read('statements:read', {
+      at: (of) => ({ customer: customer(of), month: '2026-03', number: '1' }),
+      house: FOUND,
+      bound: OWN,
+    }),
+  ],
   ['get /api/v1/statements/{agreement}/{month}/preview', ofAgreement('statements:read', nothing, { bound: NEVER })],
   ['get /api/v1/statements/{agreement}/{month}/{number}', ofAgreement('statements:read', nothing)],
   [
