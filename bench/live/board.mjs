@@ -70,6 +70,7 @@ const PUT_CLOCKS = `
     t.priority, false, coalesce(a.due, 8640000000000001), a.state || '|' || a.verdict || '|' || a.measure || '|=' || t.priority,
     array['c' || t.customer, 's' || t.service, 't' || t.team, coalesce('a' || t.assignee, 'A'), 'g' || a.agreement,
       'x' || a.target, case when t.assignee is null then 'u' else 'd' end]
+      || case when t.assignee is null then '{}'::text[] else array['m["bench","' || t.assignee || '"]'] end
   from ticket t cross join lateral (
     select n, 'a' || n % 23 as agreement, case n % 3 when 0 then 'acknowledgement' else 'resolution' end as measure,
       case n % 7 when 0 then 'slow' else 'usual' end as target,

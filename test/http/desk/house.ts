@@ -36,6 +36,6 @@ export function asking(server: () => Served) {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    return { status: answer.status, body: text === '' ? null : (JSON.parse(text) as never) };
+    return { status: answer.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
   };
 }
