@@ -1,0 +1,158 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PlotFrame } from '../plot-frame.tsx';
+import { useWidth } from '../use-width.ts';
+import { type ChainEdge, type ChainNode, chainLayout, chainLines } from './chain-layout.ts';
+
+interface ChainGraphProps {
+  readonly title: string;
+  readonly nodes: readonly ChainNode[];
+  readonly edges: readonly ChainEdge[];
+  readonly onNode?: (id: string) => void;
+}
+
+/** Which promise relies on which, from the customers to the suppliers, and whether it is covered. Narrow: a list. */
+export function ChainGraph({ title, nodes, edges, onNode }: ChainGraphProps) {
+  const { t } = useTranslation('kit');
+  const [place, width] = useWidth();
+  const nameOf = (id: string) => nodes.find((node) => node.id === id)?.name ?? id;
+  const count = (state: ChainEdge['state']) => edges.filter((edge) => edge.state === state).length;
+  const columns = t('figures.chain.columns', { returnObjects: true });
+  const table = {
+    columns: [columns.from, columns.to, columns.state, columns.note],
+    rows: edges.map(({ from, to, state, note }) => [nameOf(from), nameOf(to), t(`figures.chain.${state}`), note ?? '']),
+  };
+  const summary =
+    nodes.length === 0
+      ? t('figures.chain.nothing')
+      : t('figures.chain.summary', { covered: count('covered'), thin: count('thin'), uncovered: count('uncovered') });
+  return (
+    <PlotFrame title={title} summary={summary} table={table}>
+      <div ref={place} className="min-w-0">
+        {width < 640 ? (
+          <List nodes={nodes} edges={edges} onNode={onNode} />
+        ) : (
+          <Graph nodes={nodes} edges={edges} onNode={onNode} width={width} />
+        )}
+      </div>
+    </PlotFrame>
+  );
+}
+
+/** Covered: a solid line. Thin: a dashed one. Not covered: dotted and heavy. Each with its mark and its word. */
+const LINE = {
+  covered: { className: 'stroke-on-time-fill', width: 2, dash: undefined },
+  thin: { className: 'stroke-soon-fill', width: 2.5, dash: '8 5' },
+  uncovered: { className: 'stroke-late-fill', width: 3, dash: '2 5' },
+} as const;
+const INK = { covered: 'text-on-time', thin: 'text-soon', uncovered: 'text-late' } as const;
+const SIGN = { covered: '✓', thin: '≈', uncovered: '✕' } as const;
+
+type Shared = Pick<ChainGraphProps, 'nodes' | 'edges'> & { readonly onNode: ChainGraphProps['onNode'] };
+
+function Graph({ nodes, edges, onNode, width }: Shared & { readonly width: number }) {
+  const { t } = useTranslation('kit');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { placed, byId, height, boxWidth, boxHeight } = chainLayout(nodes, width);
+  const lines = edges.flatMap((edge) => {
+    const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
+    if (from === undefined || to === undefined) return [];
+    const [x1, y1, x2, y2] = [from.x + boxWidth, from.y + boxHeight / 2, to.x, to.y + boxHeight / 2];
+    const bend = (x1 + x2) / 2;
+    const isFaint = chosen !== null && edge.from !== chosen && edge.to !== chosen;
+    return [{ edge, x1, y1, x2, y2, bend, isFaint }];
+  });
+  return (
+    <div className="relative" style={{ height }}>
+      <div aria-hidden="true" className="flex justify-between text-xs text-ink-faint">
+        {(['customer', 'us', 'supplier'] as const).map((side) => (
+          <span key={side} style={{ width: boxWidth }}>
+            {t(`figures.chain.${side}`)}
+          </span>
+        ))}
+      </div>
+      <svg aria-hidden="true" width={width} height={height} className="absolute inset-0">
+        {lines.map(({ edge, x1, y1, x2, y2, bend, isFaint }) => (
+          <path
+            key={`${edge.from} ${edge.to}`}
+            d={`M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`}
+            fill="none"
+            strokeWidth={LINE[edge.state].width}
+            strokeDasharray={LINE[edge.state].dash}
+            opacity={isFaint ? 0.25 : 1}
+            className={LINE[edge.state].className}
+          />
+        ))}
+      </svg>
+      {lines.map(({ edge, x2, y2, y1, x1, isFaint }) => (
+        <span
+          key={`${edge.from} ${edge.to}`}
+          aria-hidden="true"
+          className={`absolute -translate-x-1/2 -translate-y-1/2 rounded-sm bg-canvas px-1 text-xs whitespace-nowrap ${INK[edge.state]} ${isFaint ? 'opacity-30' : ''}`}
+          style={{ left: x1 + (x2 - x1) * 0.6, top: y1 + (y2 - y1) * 0.65 }}
+        >
+          {`${SIGN[edge.state]} ${t(`figures.chain.${edge.state}`)}`}
+        </span>
+      ))}
+      {placed.map(({ node, x, y }) => (
+        <button
+          key={node.id}
+          type="button"
+          aria-label={nodeWords(node, nodes, edges, t)}
+          onClick={() => onNode?.(node.id)}
+          onFocus={() => setChosen(node.id)}
+          onBlur={() => setChosen(null)}
+          onPointerEnter={() => setChosen(node.id)}
+          onPointerLeave={() => setChosen(null)}
+          style={{ left: x, top: y, width: boxWidth, height: boxHeight }}
+          className="absolute overflow-hidden rounded-md border border-line-strong bg-surface px-2.5 text-left hover:border-accent"
+        >
+          <span className="block truncate font-medium">{node.name}</span>
+          <span className="block truncate text-xs text-ink-soft">{node.detail}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+type Tell = ReturnType<typeof useTranslation<'kit'>>['t'];
+
+function edgeWords(edge: ChainEdge, nodes: readonly ChainNode[], t: Tell): string {
+  const nameOf = (id: string) => nodes.find((node) => node.id === id)?.name ?? id;
+  const told = { from: nameOf(edge.from), to: nameOf(edge.to), state: t(`figures.chain.${edge.state}`) };
+  return edge.note == null ? t('figures.chain.edge', told) : t('figures.chain.edgeNote', { ...told, note: edge.note });
+}
+
+/** A promise and all that it relies on, for those who do not see the lines. */
+function nodeWords(node: ChainNode, nodes: readonly ChainNode[], edges: readonly ChainEdge[], t: Tell): string {
+  const name = t('figures.chain.node', { side: t(`figures.chain.${node.side}`), name: node.name });
+  const relies = edges.filter(({ from }) => from === node.id).map((edge) => edgeWords(edge, nodes, t));
+  return [name, node.detail ?? '', ...relies].filter((part) => part !== '').join('. ');
+}
+
+function List({ nodes, edges, onNode }: Shared) {
+  const { t } = useTranslation('kit');
+  return (
+    <ul className="grid gap-1">
+      {chainLines(nodes, edges).map(({ node, depth, edge, isAgain }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a promise may stand in several places
+        <li key={at} style={{ paddingLeft: `${Math.min(depth, 4) * 1.25}rem` }}>
+          <button
+            type="button"
+            onClick={() => onNode?.(node.id)}
+            className="w-full rounded-md border border-line bg-surface px-2.5 py-1.5 text-left"
+          >
+            <span className="block font-medium">{node.name}</span>
+            {edge !== null && (
+              <span className={`block text-sm ${INK[edge.state]}`}>
+                <span aria-hidden="true">{SIGN[edge.state]} </span>
+                {edgeWords(edge, nodes, t)}
+              </span>
+            )}
+            <span className="block text-xs text-ink-soft">{isAgain ? t('figures.chain.circle') : node.detail}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

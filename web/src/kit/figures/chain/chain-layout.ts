@@ -1,0 +1,67 @@
+export type ChainSide = 'customer' | 'us' | 'supplier';
+
+export interface ChainNode {
+  readonly id: string;
+  readonly name: string;
+  readonly side: ChainSide;
+  /** In words, under the name: "restored within 4 h". */
+  readonly detail?: string | null;
+}
+
+/** `from` relies on `to`. */
+export interface ChainEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly state: 'covered' | 'thin' | 'uncovered';
+  /** Why, in words. */
+  readonly note?: string | null;
+}
+
+const SIDES: readonly ChainSide[] = ['customer', 'us', 'supplier'];
+const [BOX, GAP, TOP] = [52, 14, 28];
+
+/** Three columns from customers over ours to suppliers, each centred; places in pixels for a width. */
+export function chainLayout(nodes: readonly ChainNode[], width: number) {
+  const columns = SIDES.map((side) => nodes.filter((node) => node.side === side));
+  const most = Math.max(1, ...columns.map(({ length }) => length));
+  const height = TOP + most * (BOX + GAP);
+  const boxWidth = Math.min(220, (width - 160) / 3);
+  const placed = columns.flatMap((column, at) =>
+    column.map((node, row) => ({
+      node,
+      x: (at * (width - boxWidth)) / 2,
+      y: TOP + ((most - column.length) * (BOX + GAP)) / 2 + row * (BOX + GAP),
+    })),
+  );
+  const byId = new Map(placed.map((place) => [place.node.id, place]));
+  return { placed, byId, height, boxWidth, boxHeight: BOX };
+}
+
+export interface ChainLine {
+  readonly node: ChainNode;
+  readonly depth: number;
+  /** By which it was come to; null: nothing relies on it. */
+  readonly edge: ChainEdge | null;
+  /** It was told before: what it relies on is not told again. */
+  readonly isAgain: boolean;
+}
+
+/** The same as an indented list, from what nothing relies on. Circles end where they began. */
+export function chainLines(nodes: readonly ChainNode[], edges: readonly ChainEdge[]): readonly ChainLine[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const told = new Set<string>();
+  const lines: ChainLine[] = [];
+  const tell = (node: ChainNode, depth: number, edge: ChainEdge | null) => {
+    const isAgain = told.has(node.id);
+    lines.push({ node, depth, edge, isAgain });
+    if (isAgain) return;
+    told.add(node.id);
+    for (const next of edges) {
+      const target = byId.get(next.to);
+      if (next.from === node.id && target !== undefined) tell(target, depth + 1, next);
+    }
+  };
+  for (const node of nodes) if (!edges.some(({ to }) => to === node.id)) tell(node, 0, null);
+  for (const node of nodes) if (!told.has(node.id)) tell(node, 0, null);
+  return lines;
+}
