@@ -21,15 +21,16 @@ export function SideNav() {
   };
   const word = t(isCollapsed ? 'kit:layout.widen' : 'kit:layout.narrow');
   return (
-    <div
+    <nav
+      aria-label={t('nav.label')}
       className={`sticky top-0 hidden h-dvh shrink-0 flex-col border-r border-line bg-surface p-3 lg:flex print:hidden ${isCollapsed ? 'w-16' : 'w-56'}`}
     >
       <Link to="/" className={`mb-3 flex h-8 items-center rounded-md ${isCollapsed ? 'justify-center' : 'px-2'}`}>
         <Wordmark isCollapsed={isCollapsed} />
       </Link>
-      <nav aria-label={t('nav.label')} className="min-h-0 grow overflow-y-auto">
+      <div className="min-h-0 grow overflow-y-auto">
         <NavList isCollapsed={isCollapsed} />
-      </nav>
+      </div>
       <button
         type="button"
         onClick={turn}
@@ -40,7 +41,7 @@ export function SideNav() {
         <IconPanel />
         <span className={isCollapsed ? 'sr-only' : ''}>{word}</span>
       </button>
-    </div>
+    </nav>
   );
 }
 

@@ -57,7 +57,7 @@ function Sheet({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose
         event.preventDefault();
         onClose();
       }}
-      className="fixed inset-y-0 left-0 m-0 h-dvh max-h-none w-72 max-w-[85vw] overflow-y-auto border-r border-line bg-raised p-3 text-ink shadow-raised backdrop:bg-ink/30"
+      className="fixed inset-y-0 left-0 m-0 h-dvh max-h-none w-72 max-w-[85vw] overflow-y-auto border-r border-line bg-raised p-3 text-ink shadow-raised backdrop:bg-[rgb(0_0_0/0.4)]"
     >
       <div className="mb-3 flex items-center justify-between pl-2">
         <Wordmark />

@@ -18,7 +18,7 @@ export interface VirtualListProps<Row> {
   readonly isHeading?: (row: Row) => boolean;
   readonly selectedKey?: string;
   readonly more?: MoreProps;
-  /** Its height: `h-[70dvh]` unless told. */
+  /** Its height: `max-h-[70dvh]` unless told. */
   readonly className?: string;
 }
 

@@ -25,7 +25,7 @@ export function Dialog({ title, isOpen, onClose, foot, size = 'medium', children
         event.preventDefault();
         onClose();
       }}
-      className={`m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] flex-col rounded-lg border border-line bg-raised p-0 text-ink shadow-raised backdrop:bg-ink/30 open:flex ${WIDTHS[size]}`}
+      className={`m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] flex-col rounded-lg border border-line bg-raised p-0 text-ink shadow-raised backdrop:bg-[rgb(0_0_0/0.4)] open:flex ${WIDTHS[size]}`}
     >
       {isOpen && (
         <>

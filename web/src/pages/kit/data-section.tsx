@@ -79,13 +79,14 @@ function Filters() {
   const clear = () => setCustomer('');
   return (
     <FilterBar
-      label={t('nav.customers')}
+      label={t('nav.more')}
       chips={customer ? [{ key: 'customer', label: customer, onRemove: clear }] : []}
       onClear={clear}
       found="5"
     >
       <Select
         label={t('nav.customers')}
+        isLabelHidden
         value={customer}
         onChange={setCustomer}
         options={ROWS.map(({ name }) => ({ value: name, label: name }))}
