@@ -29,8 +29,10 @@ export function Odds({ label, probability, low, high }: OddsProps) {
   const format = useFormat();
   const odds = oddsWords(probability, t);
   const hasInterval = low !== undefined && high !== undefined;
+  // Near the ends a whole per cent says too little.
+  const digits = hasInterval && (low < 0.02 || high > 0.98) ? 1 : 0;
   const words = hasInterval
-    ? t('figures.odds.interval', { odds, low: format.percent(low, 0), high: format.percent(high, 0) })
+    ? t('figures.odds.interval', { odds, low: format.percent(low, digits), high: format.percent(high, digits) })
     : odds;
   return (
     <div className="grid gap-1">
