@@ -1,7 +1,8 @@
-// `npm run test:long`: the same laws by the hundred thousand, a million random worlds judged by the oracle and by the
-// core, over as many processes as there are cores, servers that are killed a hundred times under load, and restores that
-// are killed at twenty moments and gone on with.
-//   npm run test:long -- --worlds 50000 --from 7 --laws 1000 --kills 20 --restores 5 --seed 4711
+// `npm run test:long`: the same laws by the hundred thousand, with every incident of the real log; a million random worlds
+// judged by the oracle and by the core, over as many processes as there are cores; settlements and months of availability
+// by the hundred thousand; servers that are killed a hundred times under load, and restores that are killed at twenty
+// moments and gone on with.
+//   npm run test:long -- --worlds 50000 --from 7 --months 9000 --laws 1000 --kills 20 --restores 5 --seed 4711
 import { fork, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -16,7 +17,8 @@ const CHUNK = 2_000;
 const FAILURES_SHOWN = 20;
 /** So long the database is away under load. */
 const AWAY_SECONDS = 30;
-const NAMES = ['worlds', 'from', 'laws', 'kills', 'restores', 'seed'];
+const PATIENT = '--testTimeout=36000000';
+const NAMES = ['worlds', 'from', 'months', 'laws', 'kills', 'restores', 'seed'];
 const options = Object.fromEntries(NAMES.map((name) => [name, { type: 'string' }]));
 
 /** One of the processes: judges the chunks of worlds it is sent, and answers each with what disagreed. */
@@ -80,10 +82,24 @@ function tell({ done, failures, startedAt }) {
   process.stdout.write(`  ${done} worlds, ${failures.length} disagree, ${Math.round(done / seconds)} a second\n`);
 }
 
-/** Runs every law `runs` times; gives what vitest reports. */
-function tryLaws(runs) {
-  const args = [...vitestArguments(root, 'long-laws', ['laws', 'slow']), '--testTimeout=36000000'];
-  return runVitest('long-laws', args, { LEEWAY_LAW_RUNS: String(runs) });
+/** Tries every law `runs` times, and all that is slow; gives what vitest reports. */
+async function tryLaws(runs) {
+  const asked = { LEEWAY_LAW_RUNS: String(runs), LEEWAY_LOG_ONE_OF: '1' };
+  const alone = [...vitestArguments(root, 'long-laws', ['fast']), PATIENT, '.law.test.'];
+  const laws = await runVitest('long-laws', alone, asked);
+  const slow = await runVitest('long-slow', [...vitestArguments(root, 'long-slow', ['slow']), PATIENT], asked);
+  return {
+    passed: laws.passed + slow.passed,
+    failed: laws.failed + slow.failed,
+    findings: [...laws.findings, ...slow.findings],
+  };
+}
+
+/** Reckons so many random months of availability, and settlements, by hand too; gives what vitest reports. */
+function tryMonths(months) {
+  const folders = ['test/oracle/availability', 'test/oracle/settlement'];
+  const args = [...vitestArguments(root, 'long-months', ['oracle']), PATIENT, ...folders];
+  return runVitest('long-months', args, { LEEWAY_MONTHS: String(months), LEEWAY_SETTLEMENTS: String(months) });
 }
 
 /** Kills servers and their databases so many times under load, one file after another; gives what vitest reports. */
@@ -114,24 +130,28 @@ async function main() {
   const numbers = {
     worlds: 1_000_000,
     from: 1,
+    months: 100_000,
     laws: 100_000,
     kills: 100,
     restores: 20,
     seed: Date.now() % 100_000,
     ...values,
   };
-  const [worlds, from, laws, kills, restores, seed] = NAMES.map((name) => Number(numbers[name]));
+  const [worlds, from, months, laws, kills, restores, seed] = NAMES.map((name) => Number(numbers[name]));
   process.stdout.write(`every law ${laws} times …\n`);
   const report = tellFindings(laws > 0 ? await tryLaws(laws) : NOTHING);
   process.stdout.write(`${kills} kills under load, seed ${seed} …\n`);
   const killed = tellFindings(kills > 0 ? await tryKills(kills, seed) : NOTHING);
   process.stdout.write(`${restores} restores killed …\n`);
   const restored = tellFindings(restores > 0 ? await tryRestores(restores) : NOTHING);
+  process.stdout.write(`${months} months and settlements …\n`);
+  const reckoned = tellFindings(months > 0 ? await tryMonths(months) : NOTHING);
   process.stdout.write(`${worlds} worlds from seed ${from} …\n`);
   const failures = worlds > 0 ? await judgeWorlds(from, worlds) : [];
   for (const failure of failures.slice(0, FAILURES_SHOWN)) process.stdout.write(`${failure}\n`);
-  const passed = report.passed + killed.passed + restored.passed + worlds - failures.length;
-  const failed = report.failed + killed.failed + restored.failed + failures.length;
+  const reports = [report, killed, restored, reckoned];
+  const passed = reports.reduce((sum, each) => sum + each.passed, worlds - failures.length);
+  const failed = reports.reduce((sum, each) => sum + each.failed, failures.length);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   process.exitCode = failed === 0 ? 0 : 1;
 }

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, describe } from 'vitest';
 import type { Store } from '../../src/app/ports/index.ts';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
-import { DEBIAN_15 } from '../support/postgres/cluster.ts';
-import { type FreshStores, freshStores } from '../support/postgres/fresh-stores.ts';
+import { storesOfRun } from '../support/postgres/stores-of-run.ts';
 
 /** Says the same of a house kept in memory and of one in PostgreSQL. `open` gives an empty store; all are closed at the end. */
 export function inBothStores(about: string, say: (open: () => Promise<Store>) => void): void {
@@ -10,11 +9,8 @@ export function inBothStores(about: string, say: (open: () => Promise<Store>) =>
     say(async () => openMemoryStore());
   });
   describe(`${about} (PostgreSQL)`, () => {
-    let fresh: FreshStores;
+    const fresh = storesOfRun();
     const opened: Store[] = [];
-    beforeAll(async () => {
-      fresh = await freshStores(DEBIAN_15);
-    });
     afterAll(async () => {
       await Promise.all(opened.map((store) => store.close()));
       await fresh.drop();

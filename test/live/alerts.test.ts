@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/ports/index.ts';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 import { type Warned, warned } from '../alerts/warned.ts';
-import { DEBIAN_15 } from '../support/postgres/cluster.ts';
-import { type FreshStores, freshStores } from '../support/postgres/fresh-stores.ts';
+import { storesOfRun } from '../support/postgres/stores-of-run.ts';
 import { BOREAL, clock, happened } from './agreement.ts';
 
-let stores: FreshStores;
-beforeAll(async () => {
-  stores = await freshStores(DEBIAN_15);
-}, 60_000);
-afterAll(async () => await stores?.drop());
+const stores = storesOfRun();
+afterAll(() => stores.drop());
 
 const opened = (ticket: string, time: string, data: object = {}) =>
   happened('opened', ticket, time, { customer: 'boreal', service: 'internet', priority: 'P2', ...data });

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/ports/index.ts';
 import { openDatabase, openPostgresStore } from '../../src/store/postgres/index.ts';
 import { openWaker } from '../../src/worker/index.ts';
-import { DEBIAN_15 } from '../support/postgres/cluster.ts';
-import { type FreshStores, freshStores } from '../support/postgres/fresh-stores.ts';
+import { storesOfRun } from '../support/postgres/stores-of-run.ts';
 import { drawLife, drawn, said } from './life.ts';
 import { living } from './living.ts';
 
-let stores: FreshStores;
-beforeAll(async () => {
-  stores = await freshStores(DEBIAN_15);
-}, 120_000);
-afterAll(() => stores?.drop(), 120_000);
+const stores = storesOfRun();
+afterAll(() => stores.drop(), 120_000);
 
 describe('what is projected in PostgreSQL', () => {
   it.each([1, 2, 3])(

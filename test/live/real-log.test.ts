@@ -15,13 +15,15 @@ import { clockText, objectiveJson } from '../../src/core/report/index.ts';
 import { readAgreement } from '../../src/language/index.ts';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 import { excerpt } from '../real-log/excerpt.ts';
-import { firstOfZip, locateLog } from '../real-log/locate-log.ts';
+import { locateLog, ONE_OF, someOfLog } from '../real-log/locate-log.ts';
 import { allProjections, type Living, living, SYSTEM } from './living.ts';
 
 const EXAMPLE = 'examples/incident-log';
 const REAL = locateLog();
 const NAME =
-  REAL === null ? 'an excerpt in the shape of the incident log (the real one is not here)' : 'the real incident log';
+  REAL === null
+    ? 'an excerpt in the shape of the incident log (the real one is not here)'
+    : `one of ${ONE_OF} incidents of the real log`;
 const AS_OF = Date.parse('2017-02-28T23:00:00Z');
 const TELLING = { lang: 'en', receipts: false } as const;
 const AGREEMENT_TEXT = readFileSync(join(EXAMPLE, 'agreement.yaml'), 'utf8');
@@ -78,7 +80,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'leeway-test-'));
   const csv = join(folder, 'log.csv');
   const events = join(folder, 'log.jsonl');
-  writeFileSync(csv, REAL === null ? excerpt() : firstOfZip(REAL));
+  writeFileSync(csv, REAL === null ? excerpt() : someOfLog(REAL));
   lines = await linesOfLog(csv);
   writeFileSync(events, lines.join('\n'));
   await evaluated(events);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runWorlds, tell } from './run.ts';
 
-const WORLDS = Number(process.env['LEEWAY_WORLDS'] ?? 5000);
+const WORLDS = Number(process.env['LEEWAY_WORLDS'] ?? 2000);
 const FROM = Number(process.env['LEEWAY_WORLDS_FROM'] ?? 1);
 const PART = 500;
 const SHOWN = 5;

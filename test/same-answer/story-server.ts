@@ -4,8 +4,7 @@ import { openRosters, type Rosters } from '../../src/app/live/index.ts';
 import { loadHolidaySource } from '../../src/connectors/holidays/index.ts';
 import { openDatabase, openPostgresStore } from '../../src/store/postgres/index.ts';
 import { type Served, serve } from '../http/support/server.ts';
-import { DEBIAN_15 } from '../support/postgres/cluster.ts';
-import { freshStores } from '../support/postgres/fresh-stores.ts';
+import { storesOfRun } from '../support/postgres/stores-of-run.ts';
 
 export interface StoryServer {
   readonly served: Served;
@@ -28,13 +27,13 @@ const TOLD = [
 ];
 
 export async function openStoryServer(): Promise<StoryServer> {
-  const stores = await freshStores(DEBIAN_15);
+  const stores = storesOfRun();
   const config = await stores.newDatabase();
   const served = await serve({
     store: openPostgresStore(openDatabase(config)),
     parts: { publishing: { bases: () => null, holidays: async () => loadHolidaySource() } },
   });
-  const superuser = new pg.Client({ host: stores.cluster.folder, user: 'postgres', database: String(config.database) });
+  const superuser = new pg.Client({ ...config, user: 'postgres' });
   await superuser.connect();
   const forgetting = TOLD.map((table) => `delete from ${table}`).join('; ');
   return {

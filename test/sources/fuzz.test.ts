@@ -6,19 +6,17 @@ import { openMappingRunner } from '../../src/connectors/mapping/index.ts';
 import { EVENT_SHAPES } from '../../src/core/event/field.ts';
 import { openDatabase } from '../../src/store/postgres/database.ts';
 import { openPostgresStore } from '../../src/store/postgres/open-store.ts';
-import { DEBIAN_15 } from '../support/postgres/cluster.ts';
-import { type FreshStores, freshStores } from '../support/postgres/fresh-stores.ts';
+import { storesOfRun } from '../support/postgres/stores-of-run.ts';
 import { builtReader } from './support/reader.ts';
 import { openWorld, type World } from './support/served.ts';
 
 let world: World;
 let runner: MappingRunner;
-let stores: FreshStores;
+const stores = storesOfRun();
 let program: string;
 beforeAll(async () => {
   program = await builtReader();
   runner = openMappingRunner(program);
-  stores = await freshStores(DEBIAN_15);
   const database = openDatabase({ ...(await stores.newDatabase()), max: 6 });
   world = await openWorld(runner, openPostgresStore(database));
 }, 120_000);

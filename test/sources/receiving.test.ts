@@ -10,18 +10,16 @@ import { openMappingRunner } from '../../src/connectors/mapping/index.ts';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 import { openDatabase } from '../../src/store/postgres/database.ts';
 import { openPostgresStore } from '../../src/store/postgres/open-store.ts';
-import { DEBIAN_15 } from '../support/postgres/cluster.ts';
-import { type FreshStores, freshStores } from '../support/postgres/fresh-stores.ts';
+import { storesOfRun } from '../support/postgres/stores-of-run.ts';
 import { builtReader } from './support/reader.ts';
 import { openWorld, type World } from './support/served.ts';
 
 let runner: MappingRunner;
 let program: string;
-let stores: FreshStores;
+const stores = storesOfRun();
 beforeAll(async () => {
   program = await builtReader();
   runner = openMappingRunner(program);
-  stores = await freshStores(DEBIAN_15);
 }, 120_000);
 afterAll(async () => {
   await runner.close();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { correctFact } from '../../src/app/decisions/corrections.ts';
 import { issueStatement } from '../../src/app/decisions/statements/issue-statement.ts';
 import { excuseBreach } from '../../src/app/decisions/tickets.ts';
@@ -7,23 +7,19 @@ import type { Store } from '../../src/app/ports/index.ts';
 import { isRefusal } from '../../src/app/refusal.ts';
 import { attachAlias } from '../../src/app/register/customers/aliases.ts';
 import { actorOf, event, example, given, linesOf, registerWorld, smallAgreement } from '../register/register-world.ts';
-import { DEBIAN_15 } from '../support/postgres/cluster.ts';
-import { type FreshStores, freshStores } from '../support/postgres/fresh-stores.ts';
+import { storesOfRun } from '../support/postgres/stores-of-run.ts';
 
 const manager = actorOf('manager');
 
 describe('several people at the register at once, on PostgreSQL', () => {
-  let stores: FreshStores;
+  const stores = storesOfRun();
   let store: Store;
-  beforeAll(async () => {
-    stores = await freshStores(DEBIAN_15);
-  }, 120_000);
   beforeEach(async () => {
     store = await stores.open();
     return () => store.close();
   });
   afterAll(async () => {
-    await stores?.drop();
+    await stores.drop();
   }, 120_000);
 
   it('publish one version once, and one content under its number', async () => {

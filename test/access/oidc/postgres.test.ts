@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/app/ports/index.ts';
-import { DEBIAN_15 } from '../../support/postgres/cluster.ts';
-import { type FreshStores, freshStores } from '../../support/postgres/fresh-stores.ts';
+import { storesOfRun } from '../../support/postgres/stores-of-run.ts';
 import { PUBLIC_URL } from './support/browser.ts';
 import { begin, type House, openHouse, PENDING } from './support/house.ts';
 import { openTwin, type Twin } from './support/twin.ts';
 
 // The same over PostgreSQL, where several who come at once really do.
 
-let stores: FreshStores;
+const stores = storesOfRun();
 let store: Store;
 let twin: Twin;
 let leeway: House;
 beforeAll(async () => {
-  stores = await freshStores(DEBIAN_15);
   store = await stores.open();
   twin = await openTwin();
   const groups = { noc: 'technician', admins: 'owner' } as const;

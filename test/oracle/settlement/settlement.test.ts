@@ -3,7 +3,7 @@ import { byEngine, isSomething } from './engine.ts';
 import { bonusesByHand, creditsByHand, type Figure } from './oracle.ts';
 import { randomWorld } from './random-world.ts';
 
-const WORLDS = 5000;
+const WORLDS = Number(process.env['LEEWAY_SETTLEMENTS'] ?? 2000);
 
 const order = (figures: readonly Figure[]) =>
   figures

@@ -11,6 +11,7 @@ import { rebuild } from '../../../src/app/live/rebuild.ts';
 import { withdrawVersion } from '../../../src/app/register/agreements/withdraw-version.ts';
 import { attachAlias, detachAlias } from '../../../src/app/register/customers/aliases.ts';
 import { putCustomer } from '../../../src/app/register/customers/customers.ts';
+import { issueReport, previewReport } from '../../../src/app/reports/index.ts';
 import { retain } from '../../../src/app/running/retention.ts';
 import { setRetention } from '../../../src/app/running/set-retention.ts';
 import {
@@ -22,10 +23,8 @@ import {
   restoreBackup,
   writeBackup,
 } from '../../../src/store/postgres/index.ts';
-import { OWNER_ROLE } from '../../../src/store/postgres/roles.ts';
 import { actorOf, event, example, given, registerWorld, smallAgreement } from '../../register/register-world.ts';
-import { DEBIAN_15 } from '../../support/postgres/cluster.ts';
-import { type FreshStores, freshStores } from '../../support/postgres/fresh-stores.ts';
+import { storesOfRun } from '../../support/postgres/stores-of-run.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../../src/store/migrations');
 const folder = mkdtempSync(join(tmpdir(), 'lwtamper-'));
@@ -34,16 +33,15 @@ const NOW = '2026-04-10T08:00:00Z';
 const TOMORROW = Date.parse('2026-04-11T08:00:00Z');
 const EN = { lang: 'en' } as const;
 
-let stores: FreshStores;
+const stores = storesOfRun();
 /** A store with everything that can be tampered with; every case works on a copy of it. */
 let template = '';
 beforeAll(async () => {
-  stores = await freshStores(DEBIAN_15);
   const config = await stores.newDatabase();
   const database = openDatabase(config);
   await fill(database);
   await database.close();
-  template = String(config.database);
+  template = config.database;
 }, 120_000);
 afterAll(async () => {
   await stores.drop();
@@ -84,6 +82,9 @@ async function fill(database: Database): Promise<void> {
   given(await excuseBreach({ ...excusal, ...EN }, actorOf('owner', { approves: ['technical'] }), ports));
   given(await correctFact({ source: 'helpdesk', id: 'r7', reason: 'wrong', corrected: null, ...EN }, owner, ports));
   given(await issueStatement({ agreement: 'studio-verne', month: '2026-03', lang: 'en' }, owner, ports));
+  const month = { customer: 'studio-verne', month: '2026-03', ...EN };
+  const { hash } = given(await previewReport(month, owner, ports));
+  given(await issueReport({ ...month, hash }, owner, ports));
   given(await setRetention({ source: 'old desk', days: 1, lang: 'en' }, owner, ports));
   // Retention goes by the clock of the database.
   const forgotten = await retain(store, Date.now());
@@ -93,13 +94,7 @@ async function fill(database: Database): Promise<void> {
 
 /** A copy of the store, as the one who owns it: whoever tampers has at least these rights. */
 async function copy(): Promise<{ readonly database: Database; readonly drop: () => Promise<void> }> {
-  const config = await stores.newDatabase();
-  const admin = openDatabase({ host: config.host, user: 'postgres', database: 'postgres', max: 1 });
-  await sql`drop database ${sql.ref(String(config.database))}`.execute(admin.sql);
-  await sql`create database ${sql.ref(String(config.database))} template ${sql.ref(template)} owner ${sql.ref(OWNER_ROLE)}`.execute(
-    admin.sql,
-  );
-  await admin.close();
+  const config = await stores.newDatabase(template);
   const database = openDatabase({ ...config, user: 'postgres', max: 3 });
   return { database, drop: () => database.close() };
 }
@@ -132,6 +127,7 @@ describe('a store of which nothing was changed by hand', () => {
       facts: 2405,
       versions: 3,
       statements: 1,
+      reports: 1,
       unsealed: 0,
       sealedUntil: TOMORROW - 3_600_000,
       total: 0,
@@ -160,7 +156,7 @@ describe('a store of which nothing was changed by hand', () => {
     const { database, drop } = await copy();
     const file = join(folder, 'whole.backup');
     await writeBackup(database, file, { program: '0', secret: null });
-    const empty = openDatabase({ ...(await stores.cluster.newDatabase()), max: 3 });
+    const empty = openDatabase({ ...(await stores.emptyDatabase()), max: 3 });
     await restoreBackup(empty, file, MIGRATIONS, () => {});
     await bringUpToDate(empty, MIGRATIONS);
     await rebuild(registerWorld(NOW, { ...openPostgresStore(empty), close: async () => {} }).ports, () => {});
@@ -344,6 +340,31 @@ describe('what was declared', () => {
       'a statement taken out',
       `delete from statement`,
       [{ kind: 'rowMissing', table: 'statement', row: 'studio-verne/2026-03/1', entry: expect.any(Number) }],
+    ],
+    [
+      'a report',
+      `update report set body = replace(body, 'e', 'a')`,
+      changed('report', 'studio-verne/2026-03/1', 'body'),
+    ],
+    [
+      'a report with its hash',
+      `update report set body = '{}', hash = encode(sha256('{}'), 'hex')`,
+      changed('report', 'studio-verne/2026-03/1', 'body', 'hash'),
+    ],
+    [
+      'who issued a report, and as of when',
+      `update report set issued_by = 'p-2', as_of = 1, known_at = 2`,
+      changed('report', 'studio-verne/2026-03/1', 'as_of', 'known_at', 'issued_by'),
+    ],
+    [
+      'a report taken out',
+      `delete from report`,
+      [{ kind: 'rowMissing', table: 'report', row: 'studio-verne/2026-03/1', entry: expect.any(Number) }],
+    ],
+    [
+      'a report put in',
+      `insert into report select customer, month, 2, as_of, known_at, body, hash, issued_at, issued_by from report`,
+      [{ kind: 'rowUnnoted', table: 'report', row: 'studio-verne/2026-03/2' }],
     ],
     [
       'whose a name is',

@@ -13,7 +13,7 @@ import { readingsOf } from '../../../src/main/metrics/readings.ts';
 import { openDatabase } from '../../../src/store/postgres/database.ts';
 import { openPostgresStore } from '../../../src/store/postgres/open-store.ts';
 import { type Served, serve } from '../../http/support/server.ts';
-import { sharedStores } from '../../support/postgres/shared-stores.ts';
+import { storesOfRun } from '../../support/postgres/stores-of-run.ts';
 import { agreementOf, supplierText } from './agreement-text.ts';
 import { planted } from './canaries.ts';
 import { type ActorName, type Credential, type People, peopleOf } from './people.ts';
@@ -76,7 +76,7 @@ async function registered(store: Store, customer: string): Promise<void> {
 }
 
 export async function openWorld(more: Partial<HttpParts['config']> = {}): Promise<World> {
-  const stores = sharedStores();
+  const stores = storesOfRun();
   const database = await stores.newDatabase();
   const store = openPostgresStore(openDatabase({ ...database, max: 10 }));
   const now = () => NOW;

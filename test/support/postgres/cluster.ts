@@ -23,8 +23,13 @@ export const DEBIAN_15 = '/usr/lib/postgresql/15/bin';
 /** 65534 is `nobody` everywhere that matters; PostgreSQL refuses to run as root. */
 const identity = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
-/** Starts a cluster with the programs of a folder (`initdb`, `postgres`). Its speed is a test's: fsync is as asked. */
-export async function startCluster(programs: string, options: { readonly fsync?: boolean } = {}): Promise<Cluster> {
+/** How many may be connected at once, where not as PostgreSQL has it. */
+interface Options {
+  readonly connections?: number;
+}
+
+/** Starts a cluster with the programs of a folder (`initdb`, `postgres`). Its speed is a test's: nothing is flushed. */
+export async function startCluster(programs: string, { connections }: Options = {}): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'lwpg-'));
   chmodSync(folder, 0o700);
   if ('uid' in identity) chownSync(folder, Number(identity.uid), Number(identity.gid));
@@ -32,7 +37,7 @@ export async function startCluster(programs: string, options: { readonly fsync?:
   makeData(programs, folder, data);
   let child: ReturnType<typeof spawn> | null = null;
   const start = async () => {
-    const settings = ['listen_addresses=', `fsync=${options.fsync === true ? 'on' : 'off'}`];
+    const settings = ['listen_addresses=', 'fsync=off', ...(connections ? [`max_connections=${connections}`] : [])];
     const args = ['-D', data, '-k', folder, ...settings.flatMap((setting) => ['-c', setting])];
     const begin = () => {
       child = spawn(join(programs, 'postgres'), args, { ...identity, cwd: folder, stdio: 'ignore' });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -12,47 +13,81 @@ import { type Cluster, once, startCluster } from './cluster.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../../src/store/migrations');
 
-/** Databases that are up to date and empty, one after another, in a cluster of their own. */
-export interface FreshStores {
-  readonly cluster: Cluster;
-  /** How the program at work connects to a new one. */
-  readonly newDatabase: () => Promise<pg.PoolConfig>;
+/** A cluster's folder, and which of its databases is up to date and empty. */
+export interface Template {
+  readonly folder: string;
+  readonly database: string;
+}
+
+/** Databases that are up to date and empty, one after another. */
+export interface FreshDatabases {
+  /** How the program at work connects to a new one, or to a copy of another to which nobody is connected. */
+  readonly newDatabase: (of?: string) => Promise<pg.PoolConfig & { readonly host: string; readonly database: string }>;
   readonly open: () => Promise<Store>;
+  /** How the superuser connects to one in which there is nothing at all. */
+  readonly emptyDatabase: () => Promise<pg.PoolConfig>;
+  /** Lets go of all of them: whoever is connected still is cut off. */
   readonly drop: () => Promise<void>;
+}
+
+/** Fresh databases in a cluster of their own: for those who stop it, kill it or set it up otherwise. */
+export interface FreshStores extends FreshDatabases {
+  readonly cluster: Cluster;
 }
 
 /** @param programs the folder of `initdb` and `postgres` */
 export async function freshStores(programs: string): Promise<FreshStores> {
   const cluster = await startCluster(programs);
+  const template = await templateIn(cluster);
+  return { ...databasesOf(template), cluster, drop: cluster.drop };
+}
+
+/** Makes the roles in a new cluster, and the database that others are copies of. */
+export async function templateIn(cluster: Cluster): Promise<Template> {
   const administer = (text: string) => once(cluster.folder, text);
   await administer(`create role ${OWNER_ROLE} login`);
   await administer(`create role ${APP_ROLE} login`);
-  const { host, database: template } = await cluster.newDatabase();
-  await administer(`alter database ${template} owner to ${OWNER_ROLE}`);
-  const owner = openDatabase({ host, database: template, user: OWNER_ROLE });
+  const { host, database } = await cluster.newDatabase();
+  await administer(`alter database ${database} owner to ${OWNER_ROLE}`);
+  const owner = openDatabase({ host, database, user: OWNER_ROLE });
   const migrated = await migrate(owner, MIGRATIONS);
   await owner.close();
   if (migrated.kind !== 'ready') throw new Error(`the migrations came to ${JSON.stringify(migrated)}`);
-  let made = 0;
-  const newDatabase = async () => {
-    made += 1;
-    const database = `${template}_${made}`;
-    await administer(`create database ${database} template ${template} owner ${OWNER_ROLE} strategy file_copy`);
-    return { host, database, user: APP_ROLE, max: 6 };
+  return { folder: host, database };
+}
+
+/** Copies of a template, in its cluster. */
+export function databasesOf({ folder: host, database: template }: Template): FreshDatabases {
+  const administer = (text: string) => once(host, text);
+  const made = new Set<string>();
+  const make = async (how: string) => {
+    const database = `t${randomBytes(6).toString('hex')}`;
+    await administer(`create database ${database} ${how}`);
+    made.add(database);
+    return database;
+  };
+  const newDatabase = async (of = template) => {
+    return { host, database: await make(`template ${of} owner ${OWNER_ROLE}`), user: APP_ROLE, max: 6 };
+  };
+  const dropOne = async (database: string) => {
+    made.delete(database);
+    await administer(`drop database if exists ${database} with (force)`);
   };
   return {
-    cluster,
     newDatabase,
+    emptyDatabase: async () => ({ host, database: await make(''), user: 'postgres' }),
     open: async () => {
       const config = await newDatabase();
       const store = openPostgresStore(openDatabase(config));
       const close = async () => {
         await store.close();
-        await administer(`drop database ${config.database}`);
+        await dropOne(config.database);
       };
       return { ...store, close };
     },
-    drop: cluster.drop,
+    drop: async () => {
+      for (const database of made) await dropOne(database);
+    },
   };
 }
 
