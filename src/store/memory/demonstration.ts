@@ -4,6 +4,9 @@ import { registerTables } from './register.ts';
 import { settingsOf } from './settings.ts';
 import { dropRow, type MemoryState } from './state.ts';
 
+/** What is decided or recorded by hand beside a demonstration is about what it made up. */
+const OURS: readonly string[] = ['leeway', 'leeway-desk'];
+
 /** Takes a loaded demonstration out, where nothing real is beside it; whether it did. */
 export function removeDemonstration(state: MemoryState): boolean {
   const live = liveTables(state);
@@ -12,7 +15,7 @@ export function removeDemonstration(state: MemoryState): boolean {
   const settings = settingsOf(state);
   const isReal =
     [...live.facts.values()].some(
-      ({ event, author }) => event.source !== 'leeway' && (event.source !== 'demonstration' || author !== null),
+      ({ event, author }) => !OURS.includes(event.source) && (event.source !== 'demonstration' || author !== null),
     ) ||
     [...register.versions.values()].some(({ publishedBy }) => publishedBy !== 'demonstration') ||
     register.customers.size > 0 ||

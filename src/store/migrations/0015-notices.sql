@@ -16,8 +16,8 @@ declare
 begin
   lock table event, agreement_version, customer, payload in share row exclusive mode;
   if not exists (select from setting where name = 'demonstrationLoaded')
-    or exists (select from event where source not in ('demonstration', 'leeway'))
-    or exists (select from event where source <> 'leeway' and author is not null)
+    or exists (select from event where source not in ('demonstration', 'leeway', 'leeway-desk'))
+    or exists (select from event where source not in ('leeway', 'leeway-desk') and author is not null)
     or exists (select from agreement_version where published_by is distinct from 'demonstration')
     or exists (select from customer)
     or exists (select from payload)

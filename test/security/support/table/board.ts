@@ -57,7 +57,7 @@ export const BOARD: readonly (readonly [string, Row])[] = [
     {
       scope: 'tokens:write',
       ask: nothing,
-      at: async (of, world) => ({ link: of === 'none' ? 'w-none' : await link(of, world) }),
+      at: async (of, world) => ({ link: of === 'none' ? 'no-such-link' : await link(of, world) }),
       house: [204, 204, 404],
       bound: [204, 404, 404],
     },
