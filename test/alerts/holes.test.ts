@@ -13,6 +13,27 @@ async function world(agreement: object = BOREAL, begin = clock('08:00:00')) {
 
 const breach = { kinds: ['breach' as const], measures: ['firstResponse' as const] };
 
+describe('a breach', () => {
+  it('reaches owners where those it is for have no address', async () => {
+    const system = await world();
+    await system.person('p-1', { email: null, emailKey: null });
+    await system.person('p-owner', { role: 'owner' });
+    await system.rules({ id: 'only', when: breach, to: ['person:p-1'], via: ['email'] });
+    await system.post(opened());
+    await system.until(clock('10:10:00'));
+    expect(await told(system)).toEqual(['10:00 person:p-owner email']);
+  });
+
+  it('that no rule is for reaches nobody', async () => {
+    const system = await world();
+    await system.person('p-owner', { role: 'owner' });
+    await system.rules({ id: 'other', when: { kinds: ['date'] }, to: ['role:owner'] });
+    await system.post(opened());
+    await system.until(clock('10:10:00'));
+    expect(await told(system)).toEqual([]);
+  });
+});
+
 describe('a ladder', () => {
   it('climbs from what is only shown on the page', async () => {
     const system = await world();
@@ -53,6 +74,31 @@ describe('a ladder', () => {
     await system.post(opened());
     await system.until(clock('10:40:00'));
     expect(await told(system)).toEqual(['10:00 person:p-3 email', '10:30 person:p-4 email']);
+  });
+
+  it('is climbed under every rule that tells the same person, though that person is told once', async () => {
+    const system = await world();
+    for (const id of ['p-1', 'p-2', 'p-3']) await system.person(id);
+    const rule = (id: string, after: string, next: string) =>
+      ({ id, when: breach, to: ['person:p-1'], ladder: [{ after, to: [`person:${next}`] }] }) as const;
+    await system.rules(rule('one', '15m', 'p-2'), rule('two', '20m', 'p-3'));
+    await system.post(opened());
+    await system.until(clock('10:40:00'));
+    expect(await told(system)).toEqual(['10:00 person:p-1 email', '10:15 person:p-2 email', '10:20 person:p-3 email']);
+  });
+
+  it('is climbed under another rule only for what that rule is for', async () => {
+    const system = await world();
+    for (const id of ['p-1', 'p-2']) await system.person(id);
+    const kinds = ['threshold' as const, 'breach' as const];
+    await system.rules(
+      { id: 'all', when: { kinds }, to: ['person:p-1'] },
+      { id: 'breach', when: breach, to: ['person:p-1'], ladder: [{ after: '15m', to: ['person:p-2'] }] },
+    );
+    await system.post(opened());
+    await system.until(clock('10:40:00'));
+    const climbed = (await told(system)).filter((one) => one.includes('p-2'));
+    expect(climbed).toEqual(['10:15 person:p-2 email']);
   });
 
   it('is not climbed for what was never meant for the first', async () => {

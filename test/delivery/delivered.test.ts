@@ -169,6 +169,50 @@ describe('a breach that does not get through', () => {
   });
 });
 
+describe('that somebody could not be reached', () => {
+  it('is over once a message gets through to them, over that channel', async () => {
+    const w = await world();
+    await w.person('p-1');
+    w.mail.mood.code = 550;
+    await w.tell('person:p-1');
+    await w.deliver();
+    const ended = async () => (await w.store.alerts({ kind: ['delivery'] }, null, 9)).map(({ endedAt }) => endedAt);
+    expect(await ended()).toEqual([null]);
+    await w.person('p-2');
+    w.mail.mood.code = null;
+    await w.tell('person:p-2');
+    await w.tell('person:p-1', {}, { channel: 'page' });
+    await w.deliver();
+    expect(await ended()).toEqual([null]);
+    w.clock.at += HOUR;
+    await w.tell('person:p-1');
+    await w.deliver();
+    expect(await ended()).toEqual([w.clock.at]);
+  });
+
+  it('is told as over to programs that were told of it', async () => {
+    const w = await world();
+    const { id: hook } = await w.endpoint({ url: `${w.there.url}/hook` });
+    const { id: off } = await w.endpoint({ url: `${w.there.url}/off` });
+    const alert = {
+      kind: 'delivery',
+      ticket: null,
+      details: { recipient: `endpoint:${off}`, channel: 'webhook' },
+    } as const;
+    await w.tell(`endpoint:${hook}`, alert);
+    await w.store.transact(async (tx) => {
+      const { revision, ...rest } = (await tx.endpoint(off)) as NonNullable<Awaited<ReturnType<typeof tx.endpoint>>>;
+      await tx.putEndpoint({ ...rest, disabledBecause: 'failing', disabledAt: w.clock.at }, revision);
+    });
+    await w.deliver();
+    await enableEndpoint(off, OWNER, w.ports);
+    w.clock.at += MINUTE;
+    await w.deliver();
+    const types = w.there.got.map(({ body }) => (JSON.parse(body.toString()) as { readonly type: string }).type);
+    expect(types).toEqual(['alert.raised', 'alert.ended']);
+  });
+});
+
 describe('a slow receiver', () => {
   it('holds up nobody else, and has one message at a time', async () => {
     const w = await world();

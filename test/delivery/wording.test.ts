@@ -237,6 +237,14 @@ describe('what comes from outside', () => {
     }
   });
 
+  it('tells an allowance to the second where it is short', () => {
+    const short = (budget: string) => ({ ...ALERTS.threshold, target: null, details: { budget, pausable: false } });
+    const counted = (budget: string) => /Counted: (.*)/.exec(plain(mail(short(budget))['text']))?.[1];
+    expect(counted('30s')).toBe('75% of 30 s of service time used');
+    expect(counted('90s')).toBe('75% of 1 min 30 s of service time used');
+    expect(counted('2m')).toBe('75% of 2 min of service time used');
+  });
+
   it('may be wrong in every detail: the words say less, and nothing that is not so', () => {
     const kinds = new Set(Object.values(ALERTS).map(({ kind }) => kind));
     const nothing = [{}, { by: 7, on: 'soon', rate: Number.NaN, leftMs: -5, ahead: 'many', what: 'else', since: null }];

@@ -8,7 +8,7 @@
 export { acknowledge } from './desk/acknowledge.ts';
 export { alertFor, alertsPage } from './desk/alerts-page.ts';
 export { dispatchAlerts } from './dispatch/dispatch-alerts.ts';
-export { endOver } from './end/end-over.ts';
+export { endIn, endOver } from './end/end-over.ts';
 export { type AlertingHealth, alertingHealth } from './health.ts';
 export type { AlertPorts } from './ports.ts';
 export { hurryLadder } from './watch/ladder.ts';

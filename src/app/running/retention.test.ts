@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseEvent } from '../../core/event/index.ts';
 import { openMemoryStore } from '../../store/memory/index.ts';
@@ -111,7 +112,16 @@ describe('each night', () => {
 
   it('payloads that are older than their source keeps them go; samples, and what waits to be read, stay', async () => {
     const store = openMemoryStore();
-    const source = { id: 'zabbix', title: 'Zabbix', template: null, mapping: '', draft: null, ticketUrl: null, keys: [], keepDays: 2 };
+    const source = {
+      id: 'zabbix',
+      title: 'Zabbix',
+      template: null,
+      mapping: '',
+      draft: null,
+      ticketUrl: null,
+      keys: [],
+      keepDays: 2,
+    };
     const quiet = {
       everyMs: null,
       calendar: null,
@@ -148,6 +158,37 @@ describe('each night', () => {
     await minutes(60 * 26);
     await stop();
     expect(await ids()).toEqual(['old-sample', 'old-waiting']);
+  });
+
+  it('messages that ended a year ago go, and the record keeps what can prove a copy of them', async () => {
+    const store = openMemoryStore();
+    const year = 365 * 86_400_000;
+    const told = (id: string, about: string) => ({
+      ...{ id, recipient: 'person:p-1', channel: 'email', language: 'fr', bundle: id, about, sendAt: 0 },
+      ...{ customer: null, again: null, step: 0, rule: null, details: {} },
+    });
+    const end = (id: string, about: string, endedAt: number) =>
+      store.transact(async (tx) => {
+        await tx.tell(told(id, about) as Parameters<typeof tx.tell>[0], [], 0);
+        await tx.freezeBody(id, `${id} in words`);
+        await tx.cancelMessages([id], endedAt);
+      });
+    const due = at('2020-06-01T14:01:00Z') - year;
+    await end('m1', 'alert', due - 2);
+    await end('m2', 'test', due - 1);
+    await end('m3', 'alert', due + 120_000);
+    await end('m4', 'maintenance', 0);
+    const stop = scheduleRetention(store, Date.now, () => {});
+    await minutes(1);
+    await stop();
+    const left = await store.messages({}, null, 9);
+    expect(left.map(({ id }) => id)).toEqual(['m3', 'm4']);
+    const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+    const lines = `m1 ${hash('m1 in words')}\nm2 ${hash('m2 in words')}\n`;
+    const before = '2019-06-02T14:01:00Z';
+    expect((await store.auditEntries(0, 9)).map(({ action, details }) => [action, details])).toEqual([
+      ['messages.dropped', { messages: 2, before, first: 'm1', last: 'm2', sha256: hash(lines) }],
+    ]);
   });
 
   it('a fault is told, and it is tried again an hour later', async () => {

@@ -1,6 +1,7 @@
 import { type EventData, rememberedData } from '../../core/event/index.ts';
 import { formatInstant, type Instant } from '../../core/time/index.ts';
 import type { KeptBody, Retention, RetentionPlace, Store, Tx } from '../ports/index.ts';
+import { dropOldMessages } from './drop-messages.ts';
 
 // Facts are truth, and what was decided by them must stay explainable: so what is forgotten of a fact is what no rule
 // reads (titles, texts, addresses that a source sends along), and nothing else. Every answer stays what it was.
@@ -126,7 +127,7 @@ export function rememberedBody(body: string): string {
 
 /**
  * Forgets each night what is due, and at the start what fell into a time when nobody ran. Payloads that are older than
- * their sources keep them go with it.
+ * their sources keep them go with it, and messages that ended more than a year ago.
  * @param told what was forgotten of each source that was due, or what went wrong; after a fault it is tried an hour later
  * @returns how to stop: resolves when the transaction under way is done; the rest is for the next start
  */
@@ -145,7 +146,10 @@ export function scheduleRetention(
       const retained = await retain(store, now(), () => isStopping);
       if (retained.length > 0) told(retained, null);
       const at = now();
-      if (nightOf(at) > droppedFor) await store.transact((tx) => tx.dropPayloads(at));
+      if (nightOf(at) > droppedFor) {
+        await store.transact((tx) => tx.dropPayloads(at));
+        await dropOldMessages(store, at, () => isStopping);
+      }
       droppedFor = nightOf(at);
     } catch (fault) {
       notBefore = now() + 3_600_000;

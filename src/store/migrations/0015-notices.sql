@@ -1,6 +1,7 @@
 -- What was sent to customers as notice of planned maintenance, by the maintenance; and the few facts about services among
--- their many checks.
+-- their many checks; and what says that somebody can not be reached.
 create index message_maintenance on message ((details::json ->> 'maintenance')) where about = 'maintenance';
+create index alert_undelivered on alert ((details::json ->> 'recipient')) where kind = 'delivery' and ended_at is null;
 create index event_of_service on event (stream, recorded_at, source, id)
   where stream >= 'service:' and stream < 'service;' and type <> 'check.observed';
 

@@ -74,7 +74,9 @@ export function whomToTell(alert: AlertRow, live: LiveRoster, directory: Directo
     following: null,
   }));
   const unmanned: string[] = [];
-  for (const { rule, to, via, sendAt } of routesFor(alert, directory, at)) {
+  const routes = routesFor(alert, directory, at);
+  let isOthers = false;
+  for (const { rule, to, via, sendAt } of routes) {
     // Whoever is on call when it is sent.
     const telling = { alert, via, rule, at: sendAt, language };
     const steps = [to, ...rule.ladder.map((one) => one.to)];
@@ -82,9 +84,16 @@ export function whomToTell(alert: AlertRow, live: LiveRoster, directory: Directo
       const found = resolve(recipients, { ...telling, step }, directory);
       told.push(...found.told.map((one) => ({ ...one, alert, rule, step, sendAt, following: null })));
       unmanned.push(...found.unmanned);
+      isOthers ||= found.isOthers;
       // Nobody is on call, or can be reached: the next is told without waiting for an answer that can not come.
       if (found.unmanned.length === 0 && (found.told.length > 0 || found.isOthers)) break;
     }
+  }
+  // A breach reaches owners rather than nobody, where those it is for can not be reached.
+  if (alert.kind === 'breach' && told.length === 0 && routes.length > 0 && !isOthers) {
+    const telling = { alert, via: null, rule: null, step: 0, at, language };
+    const owners = resolve(OWNERS, telling, directory).told;
+    told.push(...owners.map((one) => ({ ...one, alert, rule: null, step: 0, sendAt: at, following: null })));
   }
   return { alert, told, unmanned };
 }

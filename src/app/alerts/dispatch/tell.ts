@@ -29,6 +29,8 @@ interface Group {
   readonly bundle: string;
   readonly about: 'alert' | 'digest';
   readonly alerts: AlertRow[];
+  /** All that tell this reader of them. */
+  readonly rules: Set<NotificationRule | null>;
 }
 
 /** A message that tells of alerts under a rule: where the rule has a ladder, somebody asks later whether anybody answered. */
@@ -57,7 +59,7 @@ export async function tellAll(tx: Tx, all: readonly ToTell[], at: Instant): Prom
     tellings.set(key, telling);
     if (telling.message.customer !== message.customer) telling.message = { ...telling.message, customer: null };
     telling.alerts.push(...keys);
-    telling.rules.add(group.first.rule);
+    for (const rule of group.rules) telling.rules.add(rule);
   }
   return await tellInOrder(tx, tellings, at);
 }
@@ -87,21 +89,33 @@ async function tellInOrder(tx: Tx, tellings: ReadonlyMap<string, Draft>, at: Ins
   });
 }
 
-/** Each is told once of an alert by one way at one step, at the first instant that any rule says. */
+/**
+ * Each is told once of an alert by one way at one step, at the first instant that any rule says; a rule that says it again
+ * has its ladder all the same.
+ */
 function groupsOf(all: readonly ToTell[], at: Instant): readonly Group[] {
   const groups = new Map<string, Group>();
-  const seen = new Set<string>();
+  const seen = new Map<string, Group>();
   for (const one of all.toSorted((a, b) => a.sendAt - b.sendAt)) {
     const once = JSON.stringify([one.alert.key, one.recipient, one.channel, one.step]);
-    if (seen.has(once)) continue;
-    seen.add(once);
+    const known = seen.get(once);
+    if (known !== undefined) {
+      known.rules.add(one.rule);
+      continue;
+    }
     const waits = one.sendAt > at;
     const bundle = waits ? `until ${one.sendAt}` : bundleOf(one.alert, one.step);
     const key = JSON.stringify([one.recipient, one.channel, bundle, one.step, one.rule?.id ?? null]);
-    const group = groups.get(key);
-    if (group === undefined)
-      groups.set(key, { first: one, bundle, about: waits ? 'digest' : 'alert', alerts: [one.alert] });
-    else group.alerts.push(one.alert);
+    const group = groups.get(key) ?? {
+      first: one,
+      bundle,
+      about: waits ? ('digest' as const) : ('alert' as const),
+      alerts: [],
+      rules: new Set([one.rule]),
+    };
+    groups.set(key, group);
+    group.alerts.push(one.alert);
+    seen.set(once, group);
   }
   return [...groups.values()];
 }

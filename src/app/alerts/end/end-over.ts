@@ -2,12 +2,11 @@ import { reachedBy } from '../../../core/alert/index.ts';
 import { orderEvents } from '../../../core/event/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import type { Judged } from '../../../core/verdict/index.ts';
-import type { RulesInForce } from '../../duty/index.ts';
 import { groupJudge } from '../../live/judge-group.ts';
 import { membersFor } from '../../live/refresh.ts';
 import type { AlertRow, Tx } from '../../ports/index.ts';
 import { isOpenStill } from '../decide/reached.ts';
-import { openDirectory } from '../dispatch/directory.ts';
+import type { Directory } from '../dispatch/directory.ts';
 import type { AlertPorts } from '../ports.ts';
 import { tellEnded } from './tell-ended.ts';
 
@@ -17,17 +16,17 @@ import { tellEnded } from './tell-ended.ts';
  * @returns how many ended
  */
 export async function endOver(ports: AlertPorts, tickets: readonly string[]): Promise<number> {
-  const { store, rules, now } = ports;
+  const { store, now } = ports;
   const open = tickets.length === 0 ? [] : await store.transact((tx) => tx.openAlertsOf(tickets));
   if (open.length === 0) return 0;
   const asOf = now();
   const clocks = await clocksOf([...new Set(open.flatMap(({ ticket }) => ticket ?? []))], ports, asOf);
   const over = open.filter((alert) => isOver(alert, clocks, asOf)).map(({ key }) => key);
-  return over.length === 0 ? 0 : await store.transact((tx) => endIn(tx, over, rules, now()));
+  return over.length === 0 ? 0 : await store.transact((tx) => endIn(tx, over, now()));
 }
 
 /** Ends alerts, and tells webhooks of it; how many had not ended. */
-export async function endIn(tx: Tx, keys: readonly string[], rules: RulesInForce, at: Instant): Promise<number> {
+export async function endIn(tx: Tx, keys: readonly string[], at: Instant): Promise<number> {
   if (keys.length === 0) return 0;
   const ended = await tx.endAlerts(keys, at);
   const rows: AlertRow[] = [];
@@ -36,8 +35,13 @@ export async function endIn(tx: Tx, keys: readonly string[], rules: RulesInForce
     // What waits to be told is told of as ended when it is dispatched.
     if (row?.standing === 'told') rows.push(row);
   }
-  if (rows.length > 0) await tellEnded(tx, rows, await openDirectory(tx, rules), at);
+  if (rows.length > 0) await tellEnded(tx, rows, await workingEndpoints(tx), at);
   return ended.length;
+}
+
+async function workingEndpoints(tx: Tx): Promise<Pick<Directory, 'endpoints'>> {
+  const working = (await tx.endpoints()).filter(({ disabledBecause }) => disabledBecause === null);
+  return { endpoints: new Map(working.map((one) => [one.id, one])) };
 }
 
 async function clocksOf(

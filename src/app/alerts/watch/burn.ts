@@ -63,13 +63,12 @@ function numberOf({ part, whole }: Ratio): number {
 }
 
 /** What burns no longer is over. */
-async function endBurnt({ tx, ports, at }: Look, agreement: string, burning: ReadonlySet<string>): Promise<void> {
+async function endBurnt({ tx, at }: Look, agreement: string, burning: ReadonlySet<string>): Promise<void> {
   const open = await tx.alerts({ kind: ['burn'], ended: false }, null, MOST_OPEN);
   const over = open.filter((alert) => alert.agreement === agreement && !burning.has(alert.key));
   await endIn(
     tx,
     over.map(({ key }) => key),
-    ports.rules,
     at,
   );
 }

@@ -1,4 +1,4 @@
-import type { Recipient } from '../../../core/alert/index.ts';
+import { type Recipient, routesOf } from '../../../core/alert/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import type { AlertRow, MessageRow, Tx } from '../../ports/index.ts';
 import { type Directory, openDirectory } from '../dispatch/directory.ts';
@@ -9,9 +9,13 @@ import type { Look } from './watch.ts';
 /** Plans to ask later whether anybody has acknowledged what a message tells, for each step of its rule's ladder. */
 export async function planLadders(tx: Tx, made: readonly Made[]): Promise<void> {
   for (const { message, rule, step, sendAt } of made) {
-    for (const [place, { afterMs }] of (rule?.ladder ?? []).entries()) {
-      if (place >= step)
-        await tx.plan({ name: ladderName(message, place + 1), dueAt: sendAt + afterMs, note: null }, 'earlier');
+    if (rule === null || rule.ladder.length <= step) continue;
+    // What several rules tell somebody is one message; each of them climbs its own ladder.
+    const isItsOwn = (await tx.message(message))?.rule === rule.id;
+    for (const [place, { afterMs }] of rule.ladder.entries()) {
+      if (place < step) continue;
+      const name = ladderName(message, place + 1, isItsOwn ? null : rule.id);
+      await tx.plan({ name, dueAt: sendAt + afterMs, note: null }, 'earlier');
     }
   }
 }
@@ -21,22 +25,28 @@ export async function planLadders(tx: Tx, made: readonly Made[]): Promise<void> 
  * next step, owners are told.
  */
 export async function hurryLadder(tx: Tx, { id, step, channel }: MessageRow, at: Instant): Promise<void> {
-  await tx.plan({ name: ladderName(id, step + 1), dueAt: at, note: JSON.stringify({ notBy: channel }) });
+  await tx.plan({ name: ladderName(id, step + 1, null), dueAt: at, note: JSON.stringify({ notBy: channel }) });
 }
 
-function ladderName(message: string, step: number): string {
-  return `ladder:${step}:${message}`;
+/** @param rule another than the one under which the message was made; null: that one */
+function ladderName(message: string, step: number, rule: string | null): string {
+  return `ladder:${step}:${message}${rule === null ? '' : `#${rule}`}`;
 }
 
 /** Tells the next of a ladder, if anything that the message told is neither acknowledged nor over. */
 export async function lookAtLadder({ entry, tx, ports, at }: Look): Promise<null> {
-  const [, stepText, id] = /^ladder:(\d+):(.+)$/.exec(entry.name) ?? [];
+  const [, stepText, id, another] = /^ladder:(\d+):([^#]+)(?:#(.*))?$/su.exec(entry.name) ?? [];
   const message = id === undefined ? null : await tx.message(id);
   if (message === null) return null;
-  const alerts = await unanswered(tx, message.id);
-  if (alerts.length === 0) return null;
+  const open = await unanswered(tx, message.id);
+  if (open.length === 0) return null;
   const directory = await openDirectory(tx, ports.rules);
-  const rule = directory.rules.rules.find((one) => one.id === message.rule) ?? null;
+  const { rules } = directory;
+  const rule = rules.rules.find(({ id: known }) => known === (another ?? message.rule)) ?? null;
+  // A message may tell of more than another rule is for.
+  const isFor = (alert: AlertRow) =>
+    another === undefined || routesOf(rules, alert, message.madeAt).some((route) => route.rule.id === another);
+  const alerts = open.filter(isFor);
   const step = Number(stepText);
   const notBy = entry.note === null ? null : (JSON.parse(entry.note) as { notBy: string }).notBy;
   const to = rule?.ladder[step - 1]?.to ?? (notBy === null ? [] : OWNERS);

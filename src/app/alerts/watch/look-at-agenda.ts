@@ -60,7 +60,7 @@ export async function lookAtAgenda(ports: AlertPorts, onDefect: (error: unknown)
   return taken !== null;
 }
 
-async function lookAtEnd({ entry, tx, ports, at }: Look): Promise<null> {
-  if (entry.note !== null) await endIn(tx, [entry.note], ports.rules, at);
+async function lookAtEnd({ entry, tx, at }: Look): Promise<null> {
+  if (entry.note !== null) await endIn(tx, [entry.note], at);
   return null;
 }

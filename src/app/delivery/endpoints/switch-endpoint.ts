@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts';
 import { allOrRefused } from '../../access/all-or-refused.ts';
+import { endIn } from '../../alerts/index.ts';
 import { newMessageId } from '../../alerts/message-id.ts';
 import type { Endpoint, Tx } from '../../ports/index.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
@@ -81,20 +82,16 @@ export async function disableEndpoint(id: string, actor: Actor, ports: EndpointP
   );
 }
 
-const MOST_OPEN = 200;
-
 /** Takes it into use again, whatever it was switched off for; what warned of that is over. */
 export async function enableEndpoint(id: string, actor: Actor, ports: EndpointPorts): Promise<EndpointView | Refusal> {
   return await step(id, actor, ports, async ({ disabledBecause }, tx, at) => {
     if (disabledBecause === null) return null;
-    const open = await tx.alerts({ kind: ['delivery'], ended: false }, null, MOST_OPEN);
-    const about = open.filter(({ details }) => details['recipient'] === `endpoint:${id}`);
-    if (about.length > 0) {
-      await tx.endAlerts(
-        about.map(({ key }) => key),
-        at,
-      );
-    }
+    const about = await tx.undeliveredTo(`endpoint:${id}`);
+    await endIn(
+      tx,
+      about.map(({ key }) => key),
+      at,
+    );
     return { change: { disabledBecause: null, disabledAt: null }, action: 'endpoint.enabled' };
   });
 }

@@ -1,7 +1,7 @@
 import { otherAlertKey } from '../../../core/alert/index.ts';
 import { DAY_MS, type Instant } from '../../../core/time/index.ts';
 import { BLANK_ALERT } from '../../alerts/blank-alert.ts';
-import { hurryLadder } from '../../alerts/index.ts';
+import { endIn, hurryLadder } from '../../alerts/index.ts';
 import { plainLine } from '../../messages/plain-line.ts';
 import type { AlertRow, Attempt, HandedOver, MessageRow, Tx } from '../../ports/index.ts';
 import type { DeliveryPorts } from '../ports.ts';
@@ -46,7 +46,8 @@ export async function noteOutcome(
   await notes.keep(message, async (tx) => {
     const isNoted = await tx.noteAttempt(attempt, ports.worker, next);
     // Another program has it now: what follows is for that one to see to.
-    if (!isNoted || outcome.outcome === 'handedOver') return;
+    if (!isNoted) return;
+    if (outcome.outcome === 'handedOver') return await endUndelivered(tx, message, at);
     if (outcome.outcome === 'refused' && outcome.gone) await switchOff(tx, message, 'gone', at);
     if (next.state === 'dead') await giveUp(tx, message, at);
     if (number === CLIMB_AFTER || next.state === 'dead') await climb(tx, message, at);
@@ -120,6 +121,19 @@ async function decideUndelivered(tx: Tx, message: MessageRow, at: Instant): Prom
   const key = otherAlertKey('delivery', recipient, channel, Math.floor(at / DAY_MS));
   const details = { recipient, channel, since: sendAt };
   await tx.decide([{ ...BLANK_ALERT, key, kind: 'delivery', at, details, standing: 'new' }], at);
+}
+
+/** What gets through ends what said that nothing does, to this recipient over this channel. */
+async function endUndelivered(tx: Tx, { recipient, channel, about }: MessageRow, at: Instant): Promise<void> {
+  // A demonstration or a test that only the page shows reaches nobody.
+  if (channel === 'page' && about !== 'test') return;
+  const open = await tx.undeliveredTo(recipient);
+  const over = open.filter(({ details }) => details['channel'] === channel);
+  await endIn(
+    tx,
+    over.map(({ key }) => key),
+    at,
+  );
 }
 
 async function alertsOf(tx: Tx, { id }: MessageRow): Promise<readonly AlertRow[]> {

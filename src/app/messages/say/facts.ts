@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS, parseDuration } from '../../../core/time/index.ts';
+import { HOUR_MS, MINUTE_MS, parseDuration, SECOND_MS } from '../../../core/time/index.ts';
 import { entryOf } from '../context.ts';
 import { detailsOf } from '../details.ts';
 import { plainLine } from '../plain-line.ts';
@@ -45,6 +45,11 @@ function budgetText(text: string, { words, span }: Teller): string | null {
 
 /** Service time is promised in hours: `24 h` of it are no day. */
 function hoursText(ms: number, span: (ms: number) => string): string {
+  // An allowance is told as it was promised, to the second where it is short.
+  if (ms < HOUR_MS && ms % MINUTE_MS !== 0) {
+    const seconds = `${Math.round((ms % MINUTE_MS) / SECOND_MS)}${THIN}s`;
+    return ms < MINUTE_MS ? seconds : `${span(ms)} ${seconds}`;
+  }
   if (ms < 24 * HOUR_MS) return span(ms);
   const hours = Math.floor(ms / HOUR_MS);
   const rest = ms % HOUR_MS;

@@ -103,6 +103,8 @@ export interface AlertTx extends AlertReads {
   acknowledgeAlerts(keys: readonly string[], at: Instant, by: string): Promise<readonly string[]>;
   /** Alerts of these tickets that go on (`endedAt` null), by key. */
   openAlertsOf(tickets: readonly string[]): Promise<readonly AlertRow[]>;
+  /** Alerts of kind `delivery` about a recipient (`details.recipient`) that go on, by key. */
+  undeliveredTo(recipient: string): Promise<readonly AlertRow[]>;
   /** Gives those that had not ended. */
   endAlerts(keys: readonly string[], at: Instant): Promise<readonly string[]>;
 }

@@ -114,6 +114,12 @@ export interface MessageReads {
   nextDeliveryAt(): Promise<Instant | null>;
 }
 
+/** A message that is gone. */
+export interface DroppedMessage {
+  readonly id: string;
+  readonly sha256: string | null;
+}
+
 /** Within one transaction. */
 export interface MessageTx extends MessageReads {
   /**
@@ -159,6 +165,10 @@ export interface MessageTx extends MessageReads {
   ): Promise<boolean>;
   /** Those neither handed over nor given up yet; how many. */
   cancelMessages(ids: readonly string[], at: Instant): Promise<number>;
-  /** Drops messages and attempts that ended before; how many. Alerts stay. */
-  dropMessages(before: Instant): Promise<number>;
+  /**
+   * Drops messages that ended before, with their attempts, the longest ended first; at most so many. Alerts stay, and so do
+   * notices to customers (`about` is `maintenance`), which are proofs. Gives what is gone, each with the SHA-256
+   * (hexadecimal) of what it said; null: it never said anything.
+   */
+  dropMessages(before: Instant, limit: number): Promise<readonly DroppedMessage[]>;
 }

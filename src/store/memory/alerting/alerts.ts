@@ -85,6 +85,12 @@ export function alertWrites(state: MemoryState): Writes {
         .filter(({ ticket, endedAt }) => ticket !== null && asked.has(ticket) && endedAt === null)
         .sort((a, b) => compareKeys(a.key, b.key));
     },
+    undeliveredTo: async (recipient) =>
+      [...alerts.values()]
+        .filter(
+          ({ kind, endedAt, details }) => kind === 'delivery' && endedAt === null && details['recipient'] === recipient,
+        )
+        .sort((a, b) => compareKeys(a.key, b.key)),
     endAlerts: async (keys, at) => change(keys, ({ endedAt }) => endedAt === null, { endedAt: at }),
   };
 }

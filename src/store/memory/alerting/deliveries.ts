@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { MessageReads, MessageTx, NewMessage } from '../../../app/ports/index.ts';
 import { dropWhere } from '../access/people.ts';
 import { compareLists, keyOf } from '../live/tables.ts';
@@ -64,13 +65,19 @@ function endings(state: MemoryState, tables: AlertingTables): Endings {
       if (open.length > 0) tellListeners(state);
       return open.length;
     },
-    dropMessages: async (before) => {
-      const ended = [...messages.values()].filter(({ endedAt }) => endedAt !== null && endedAt < before);
+    dropMessages: async (before, limit) => {
+      const ended = [...messages.values()]
+        .filter(({ endedAt, about }) => endedAt !== null && endedAt < before && about !== 'maintenance')
+        .sort((a, b) => compareLists([a.endedAt ?? 0, a.id], [b.endedAt ?? 0, b.id]))
+        .slice(0, limit);
       const ids = new Set(ended.map(({ id }) => id));
       for (const id of ids)
         for (const table of [messages, attempts, alertsOf]) dropRow(state, table as Map<string, unknown>, id);
       dropWhere(state, told, (message) => ids.has(message));
-      return ids.size;
+      return ended.map(({ id, body }) => ({
+        id,
+        sha256: body === null ? null : createHash('sha256').update(body).digest('hex'),
+      }));
     },
   };
 }

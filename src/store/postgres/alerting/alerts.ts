@@ -102,6 +102,12 @@ export function alertWrites(tx: Transaction<unknown>): Omit<AlertTx, keyof Alert
         ) as a order by a.key`;
       return (await all<Row>(tx, open)).map(alertOf);
     },
+    undeliveredTo: async (recipient) => {
+      const open = sql`/* kept: undelivered */ select ${ALERT} from alert a
+        where a.kind = 'delivery' and a.ended_at is null and (a.details::json ->> 'recipient') = ${recipient}
+        order by a.key`;
+      return (await all<Row>(tx, open)).map(alertOf);
+    },
     endAlerts: async (keys, at) =>
       (
         await keysOf(sql`${locked(keys, sql`ended_at is null`)}

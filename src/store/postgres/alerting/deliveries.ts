@@ -1,9 +1,9 @@
 import { sql, type Transaction } from 'kysely';
-import type { MessageReads, MessageTx, NewMessage, Telling } from '../../../app/ports/index.ts';
+import type { DroppedMessage, MessageReads, MessageTx, NewMessage, Telling } from '../../../app/ports/index.ts';
 import { all, first } from '../access/reads.ts';
 import { CHANNEL } from '../live/listen.ts';
 import { MESSAGE, type MessageColumns, messageOf } from './messages.ts';
-import { count, inPortions, TELLING } from './rows.ts';
+import { count, TELLING } from './rows.ts';
 
 /** What is written about messages. */
 export function messageWrites(tx: Transaction<unknown>): Omit<MessageTx, keyof MessageReads> {
@@ -99,12 +99,16 @@ function endings(tx: Transaction<unknown>): Endings {
           update message m set state = 'cancelled', next_at = null, ended_at = ${at} from mine where m.id = mine.id
           returning ${TELLING}`,
       ),
-    dropMessages: (before) =>
-      inPortions(
+    dropMessages: (before, limit) =>
+      all<DroppedMessage>(
         tx,
-        (portion) => sql`delete from message where id = any(array(
-          select id from message where ended_at < ${before} order by ended_at limit ${portion}
-        ))`,
+        sql`with gone as (
+            delete from message where id = any(array(
+              select id from message where ended_at < ${before} and about <> 'maintenance' order by ended_at, id limit ${limit}
+            ))
+            returning id, ended_at, encode(sha256(convert_to(body, 'UTF8')), 'hex') as sha256
+          )
+          select id, sha256 from gone order by ended_at, id`,
       ),
   };
 }

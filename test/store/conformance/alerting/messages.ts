@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
-import type { MessageFilter, MessagePlace, MessageRow } from '../../../../src/app/ports/index.ts';
+import type { MessageFilter, MessagePlace, MessageRow, NewMessage } from '../../../../src/app/ports/index.ts';
 import { AT, alertOf, type Cases, decided, leased, MINUTE, messageOf, pages, told, tried } from './rows.ts';
 
 const idsOf = (messages: readonly { readonly id: string }[]) => messages.map(({ id }) => id);
@@ -141,13 +142,46 @@ export const MESSAGE_CASES: Cases = {
     expect(await found('c')).toEqual([]);
   },
 
+  'drops the longest ended first, some at a time, tells what each said, and keeps notices to customers': async (
+    store,
+  ) => {
+    const end = async (id: string, at: number, more: Partial<NewMessage> = {}) => {
+      await told(store, messageOf(id, { bundle: id, ...more }), []);
+      await store.transact(async (tx) => {
+        if (id !== 'm3') await tx.freezeBody(id, `é ${id}`);
+        await tx.cancelMessages([id], at);
+      });
+    };
+    await end('m2', AT + 1);
+    await end('m1', AT + 1);
+    await end('m3', AT);
+    await end('m4', AT, { about: 'maintenance', details: { maintenance: 'a' } });
+    const drop = (limit: number) => store.transact((tx) => tx.dropMessages(AT + 9, limit));
+    const of = (id: string) => ({ id, sha256: createHash('sha256').update(`é ${id}`).digest('hex') });
+    expect(await drop(2)).toEqual([{ id: 'm3', sha256: null }, of('m1')]);
+    expect(await drop(9)).toEqual([of('m2')]);
+    expect(await drop(9)).toEqual([]);
+    expect((await store.message('m4'))?.body).toBe('é m4');
+  },
+
+  'finds what says that somebody can not be reached, and goes on': async (store) => {
+    const about = (key: string, recipient: string, more: Parameters<typeof alertOf>[1] = {}) =>
+      alertOf(key, { kind: 'delivery', ticket: null, details: { recipient, channel: 'email' }, ...more });
+    await decided(store, about('b', 'person:p-1'), about('a', 'person:p-1'), about('c', 'person:p-2'));
+    await decided(store, about('d', 'person:p-1', { kind: 'date' }), about('e', 'person:p-1', { endedAt: AT }));
+    const found = async () => (await store.transact((tx) => tx.undeliveredTo('person:p-1'))).map(({ key }) => key);
+    expect(await found()).toEqual(['a', 'b']);
+    await store.transact((tx) => tx.endAlerts(['a'], AT));
+    expect(await found()).toEqual(['b']);
+  },
+
   'drops what ended before, with its tries, and no alert': async (store) => {
     await decided(store, alertOf('a'));
     await told(store, messageOf('m1'), ['a']);
     await told(store, messageOf('m2', { bundle: 'x' }), ['b']);
     await leased(store, { limit: 1 });
     await tried(store, 'm1', 1, { state: 'handedOver', nextAt: null });
-    const drop = (before: number) => store.transact((tx) => tx.dropMessages(before));
+    const drop = (before: number) => store.transact(async (tx) => (await tx.dropMessages(before, 9)).length);
     expect([await drop(AT + MINUTE), await drop(AT + MINUTE + 1), await drop(AT + 900 * MINUTE)]).toEqual([0, 1, 0]);
     expect([await store.message('m1'), await store.attempts('m1'), await store.alertsOfMessage('m1')]).toEqual([
       null,
