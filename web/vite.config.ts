@@ -18,7 +18,7 @@ export default defineConfig({
     manifest: 'manifest.json',
     reportCompressedSize: false,
     // Packages mark what runs in browsers for frameworks that also render on servers; here all of it does.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: { checks: { moduleLevelDirective: false, bundlerTimings: false } },
   },
   server: { proxy: { '/api': process.env['LEEWAY_URL'] ?? 'http://127.0.0.1:8080' } },
 });
