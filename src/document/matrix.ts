@@ -100,7 +100,9 @@ function cellOf(target: Target, priority: string | null, agreement: Agreement, w
     level: target.level,
     target: target.id,
     title: said.title,
-    only: Object.entries(when).flatMap(([key, ids]) => ids.map((id) => nameOf(key, id, agreement, words))),
+    only: Object.entries(when).flatMap(([key, ids]) =>
+      key === 'service' && isAll(ids, agreement) ? [] : ids.map((id) => nameOf(key, id, agreement, words)),
+    ),
     limit: said.limit,
     within: formatDuration(within),
     withinMs: 'ms' in within ? within.ms : null,
@@ -109,4 +111,9 @@ function cellOf(target: Target, priority: string | null, agreement: Agreement, w
     calendar: target.calendarId,
     required: said.required,
   };
+}
+
+/** Every service of the agreement: then naming them says nothing. */
+function isAll(services: readonly string[], agreement: Agreement): boolean {
+  return Object.keys(agreement.services).every((id) => services.includes(id));
 }

@@ -1,6 +1,6 @@
-import type { Agreement, AvailabilityRules, Target } from '../../core/agreement/index.ts';
+import { type Agreement, type AvailabilityRules, PERIOD_MONTHS, type Target } from '../../core/agreement/index.ts';
 import { compileCalendar, openBetween } from '../../core/calendar/index.ts';
-import { addMonths, dayNumberOf, type Instant, startOfLocalDay } from '../../core/time/index.ts';
+import { addMonths, DAY_MS, dayNumberOf, type Instant, startOfLocalDay } from '../../core/time/index.ts';
 import type { Block, Definition } from '../block.ts';
 import { titleOf } from '../promise.ts';
 import type { Words } from '../words.ts';
@@ -20,8 +20,8 @@ export function availabilityBlocks(agreement: Agreement, words: Words): readonly
       kind: 'table',
       caption: words.say('Indisponibilité permise, par exemple', 'Downtime allowed, for example'),
       columns: words.say(
-        ['Engagement', 'Promis', 'Mois', 'Indisponibilité permise'],
-        ['Commitment', 'Promised', 'Month', 'Downtime allowed'],
+        ['Engagement', 'Promis', 'Période', 'Indisponibilité permise'],
+        ['Commitment', 'Promised', 'Period', 'Downtime allowed'],
       ),
       rows: budgets,
     },
@@ -61,8 +61,14 @@ function definitionsOf(rules: AvailabilityRules, words: Words): readonly Definit
   ];
 }
 
+/** Three whole days and more are told in days. */
+function lengthText(ms: number, words: Words): string {
+  const isDays = ms >= 3 * DAY_MS && ms % DAY_MS === 0;
+  return isDays ? words.length({ unit: 'd', count: ms / DAY_MS }) : words.duration({ kind: 'service', ms });
+}
+
 function maintenanceText({ noticeMs, maxPerMonthMs }: AvailabilityRules['maintenance'], words: Words): string {
-  const notice = words.duration({ kind: 'service', ms: noticeMs });
+  const notice = lengthText(noticeMs, words);
   if (maxPerMonthMs === null) {
     return words.say(
       `annoncée au moins ${notice} à l’avance, elle ne compte pas comme indisponibilité`,
@@ -92,12 +98,15 @@ function maintenanceExample(agreement: Agreement, words: Words): readonly Block[
   ];
 }
 
-/** What a month leaves: its open time, less the share that is promised. */
+/** What a period leaves: its open time, less the share that is promised. */
 function budgetRow(target: Target, agreement: Agreement, words: Words): readonly string[] {
   const month = `${addMonths(agreement.effectiveFrom, 1).slice(0, 7)}-01`;
+  const months = PERIOD_MONTHS[target.per];
   const startOf = (date: string): Instant => startOfLocalDay(agreement.timeZone, dayNumberOf(date));
-  const open = openBetween(compileCalendar(target.calendar), startOf(month), startOf(addMonths(month, 1)));
+  const open = openBetween(compileCalendar(target.calendar), startOf(month), startOf(addMonths(month, months)));
   const promised = target.atLeastPpm as number;
   const allowed = Math.floor((open * (1_000_000 - promised)) / 1_000_000 / 1000) * 1000;
-  return [titleOf(target, agreement, words), words.share(promised), words.month(month), words.span(allowed)];
+  const first = words.month(month);
+  const period = months === 1 ? first : words.say(`${months} mois dès ${first}`, `${months} months from ${first}`);
+  return [titleOf(target, agreement, words), words.share(promised), period, words.span(allowed)];
 }

@@ -5,7 +5,7 @@ import { titleOf } from '../promise.ts';
 import type { Words } from '../words.ts';
 import { EXAMPLES } from './examples.ts';
 import { stageOf } from './imagined-ticket.ts';
-import { PAUSE_REASONS, RULE_TITLES, RULE_VALUES, type RuleName, type RuleValue } from './rule-words.data.ts';
+import { CHANNELS, PAUSE_REASONS, RULE_TITLES, RULE_VALUES, type RuleName, type RuleValue } from './rule-words.data.ts';
 
 /** Each named rule of time limits in plain words, promises that have it otherwise apart. Empty where nothing is timed. */
 export function ruleTellings(agreement: Agreement, words: Words): readonly RuleTelling[] {
@@ -82,7 +82,7 @@ function ruleText(rule: RuleName, rules: ClockRules, words: Words): string | nul
 }
 
 function channelsText(channels: readonly string[], words: Words): string {
-  const names = words.listed(channels);
+  const names = words.listed(channels.map((channel) => CHANNELS[channel]?.[words.language] ?? channel));
   return words.say(
     `Seules comptent les déclarations par ces canaux\u202f: ${names}.`,
     `Only reports through these channels count: ${names}.`,

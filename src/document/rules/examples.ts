@@ -1,4 +1,4 @@
-import { isClockMeasure } from '../../core/agreement/index.ts';
+import { isClockMeasure, type Target } from '../../core/agreement/index.ts';
 import { deadline } from '../../core/calendar/index.ts';
 import { type Duration, HOUR_MS, type Instant, MINUTE_MS, startOfLocalDay } from '../../core/time/index.ts';
 import type { Judged } from '../../core/verdict/index.ts';
@@ -79,10 +79,11 @@ function maxPauseExample(stage: Stage, words: Words): string | null {
   if (maxPause === null) return null;
   const end = endOf(stage, stage.monday, maxPause);
   if (end === null) return null;
+  const name = nameOf(stage, stage, words);
   const [from, to] = [at(stage.monday, stage, words), at(end, stage, words)];
   return words.say(
-    `Par exemple, un gel qui commence le ${from} et que personne ne lève cesse le ${to}.`,
-    `For example, a pause that begins on ${from} and that nobody ends is over on ${to}.`,
+    `Par exemple, pour ${name}\u202f: un gel qui commence le ${from} et que personne ne lève cesse le ${to}.`,
+    `For example, for ${name}: a pause that begins on ${from} and that nobody ends is over on ${to}.`,
   );
 }
 
@@ -124,11 +125,15 @@ function priorityExample(stage: Stage, words: Words): string | null {
   );
 }
 
+/** Longer limits leave time for a change of priority on the way. */
+const LONG_FIRST: readonly Target['measure'][] = ['restoration', 'resolution', 'workaround', 'intervention'];
+
 /** A promise of a lesser priority, and the first priority of another promise of the same measure. */
 function twoPriorities({ agreement, target: shown }: Stage) {
   const timed = agreement.targets.filter(({ level, within }) => level === null && within !== null);
+  const rank = ({ measure }: Target) => LONG_FIRST.indexOf(measure) + 1 || LONG_FIRST.length + 1;
   const own = [shown, ...timed].filter(({ measure, when }) => isClockMeasure(measure) && when.priority !== undefined);
-  for (const target of own) {
+  for (const target of own.toSorted((a, b) => rank(a) - rank(b))) {
     const before = timed.slice(0, timed.indexOf(target));
     const other = before.find(({ measure, when }) => measure === target.measure && when.priority !== undefined);
     const [mine, raised] = [target.when.priority?.[0], other?.when.priority?.[0]];
@@ -161,10 +166,11 @@ function reopenWindowExample(stage: Stage, words: Words): string | null {
   const { reopenWindow } = stage.target.rules;
   const end = reopenWindow === null ? null : endOf(stage, stage.monday, reopenWindow);
   if (end === null) return null;
+  const name = nameOf(stage, stage, words);
   const [from, to] = [at(stage.monday, stage, words), at(end, stage, words)];
   return words.say(
-    `Par exemple, résolue le ${from}, une demande peut être rouverte jusqu’au ${to}.`,
-    `For example, resolved on ${from}, a request may be reopened until ${to}.`,
+    `Par exemple, pour ${name}\u202f: résolue le ${from}, une demande peut être rouverte jusqu’au ${to}.`,
+    `For example, for ${name}: resolved on ${from}, a request may be reopened until ${to}.`,
   );
 }
 
@@ -182,7 +188,7 @@ function dueOf(clock: Judged | null, stage: Stage, words: Words): string | null 
 }
 
 /** The promise that judged it, with its limit. */
-function nameOf({ target }: Judged, { agreement }: Stage, words: Words): string {
+function nameOf({ target }: Pick<Judged, 'target'>, { agreement }: Stage, words: Words): string {
   const title = titleOf(target, agreement, words);
   const limit = target.within === null || !isClockMeasure(target.measure) ? '–' : words.duration(target.within);
   return words.say(`«\u202f${title}\u202f» (${limit})`, `“${title}” (${limit})`);

@@ -1,7 +1,13 @@
-import { type Agreement, type ClockMeasure, isClockMeasure, type Target } from '../../core/agreement/index.ts';
+import {
+  type Agreement,
+  type ClockMeasure,
+  isClockMeasure,
+  rosterOf,
+  type Target,
+} from '../../core/agreement/index.ts';
 import { type Calendar, compileCalendar, spansBetween } from '../../core/calendar/index.ts';
-import { evaluate } from '../../core/evaluate.ts';
 import type { Event } from '../../core/event/index.ts';
+import { judgeEvents } from '../../core/ticket/index.ts';
 import { DAY_MS, dayNumberOf, type Instant, MINUTE_MS, startOfLocalDay, weekdayOf } from '../../core/time/index.ts';
 import type { Judged } from '../../core/verdict/index.ts';
 
@@ -97,8 +103,12 @@ export function imagined(
       data,
     }),
   );
-  const { clocks } = evaluate({ agreements: [agreement], events, asOf: openedAt + 90 * DAY_MS });
-  return clocks.filter(({ measure }) => measure === target.measure).at(-1) ?? null;
+  const among = { roster: rosterOf([agreement]), members: [], retractions: new Map() };
+  const judgements = judgeEvents(events, among, { asOf: openedAt + 90 * DAY_MS, knownAt: null });
+  const clocks = judgements
+    .flatMap((judgement) => judgement.clocks)
+    .filter(({ measure }) => measure === target.measure);
+  return clocks.toSorted((a, b) => a.cycle - b.cycle).at(-1) ?? null;
 }
 
 /** A ticket that the target is for. */

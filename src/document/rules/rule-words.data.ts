@@ -143,3 +143,13 @@ export const PAUSE_REASONS: { readonly [reason: string]: Said } = {
   clientThirdParty: said('attente d’un tiers choisi par le client', 'waiting for a third party of the customer’s'),
   ourSupplier: said('attente d’un fournisseur du prestataire', 'waiting for a supplier of the provider'),
 };
+
+/** How a request is reported; other channels are called as the agreement calls them. */
+export const CHANNELS: { readonly [channel: string]: Said } = {
+  phone: said('téléphone', 'telephone'),
+  email: said('courriel', 'e-mail'),
+  portal: said('portail', 'portal'),
+  chat: said('messagerie instantanée', 'chat'),
+  web: said('formulaire en ligne', 'online form'),
+  monitoring: said('supervision', 'monitoring'),
+};

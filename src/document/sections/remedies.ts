@@ -60,7 +60,8 @@ function remedyText(remedy: Remedy, agreement: Agreement, words: Words): readonl
 /** What must be missed before anything is owed. */
 function requiredOf(id: string, agreement: Agreement, words: Words): readonly Definition[] {
   const target = agreement.targets.find((one) => one.id === id && one.level === null);
-  const required = target === undefined ? null : saidPromise(target, agreement, words).required;
+  const required =
+    target === undefined || target.requirement === null ? null : saidPromise(target, agreement, words).required;
   return required === null
     ? []
     : [{ term: words.say('Dû quand ceci n’est pas tenu', 'Due when this is not kept'), text: required }];

@@ -1,4 +1,6 @@
 import type { Agreement } from '../../core/agreement/index.ts';
+import { parseMoney, parsePercent } from '../../core/money/index.ts';
+import { parseDuration } from '../../core/time/index.ts';
 import type { Block } from '../block.ts';
 import type { Words } from '../words.ts';
 
@@ -11,6 +13,15 @@ export function clauseBlocks({ clauses }: Agreement, words: Words): readonly Blo
       .filter((paragraph) => paragraph.trim() !== '')
       .map((paragraph) => ({ kind: 'paragraph' as const, text: paragraph })),
   ]);
+}
+
+/** A bound as it is written, in the words of its kind. */
+function boundText(bound: string | null, words: Words): string {
+  if (bound === null) return '–';
+  const [share, money, duration] = [parsePercent(bound), parseMoney(bound), parseDuration(bound)];
+  if (share !== null) return words.share(share);
+  if (money !== null) return words.money(money);
+  return duration === null ? bound : words.duration(duration);
 }
 
 /** What is ours alone. */
@@ -35,9 +46,7 @@ export function internalBlocks({ internal }: Agreement, words: Words): readonly 
             ),
             rows: bounds.map(([path, { ideal, acceptable, walkAway, approver }]) => [
               path,
-              ideal ?? '–',
-              acceptable ?? '–',
-              walkAway ?? '–',
+              ...[ideal, acceptable, walkAway].map((bound) => boundText(bound, words)),
               approver === null ? '–' : words.word(approver, 'approver'),
             ]),
           },
