@@ -1,8 +1,8 @@
 // Bundles the sources into dist/, so that the command starts without transpiling anything: leeway.cjs (the command, one
 // file, whose machine code bin/leeway.mjs keeps beside it), server.cjs (what only `leeway serve` and those who work on its
-// store need), mapping.cjs (reads payloads, a process of its own), migrations/ (the steps of the database), core.js and
-// language.js (for those who embed them), and web/ (the pages, by build-web.mjs; a command that brings dist/ up to date leaves
-// them as they are).
+// store need), mapping.cjs and simulation.cjs (read payloads and simulate, processes of their own), migrations/ (the steps
+// of the database), core.js and language.js (for those who embed them), and web/ (the pages, by build-web.mjs; a command
+// that brings dist/ up to date leaves them as they are).
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -70,6 +70,13 @@ const READER = {
   plugins: [],
 };
 
+/** Simulates an agreement, in a process of its own. */
+const SIMULATOR = {
+  ...COMMAND,
+  entryPoints: { simulation: 'src/main/simulation/program.ts' },
+  plugins: [],
+};
+
 /** Core and language for those who embed them: any JavaScript runtime, packages left to them. */
 const EMBEDDED = {
   ...COMMON,
@@ -85,7 +92,7 @@ const EMBEDDED = {
 export async function build() {
   const { build: bundle } = await import('esbuild');
   const startedAt = new Date();
-  const built = await Promise.all([COMMAND, SERVER, READER, EMBEDDED].map((options) => bundle(options)));
+  const built = await Promise.all([COMMAND, SERVER, READER, SIMULATOR, EMBEDDED].map((options) => bundle(options)));
   place([...built.flatMap((one) => one.outputFiles), ...migrations()], startedAt);
   warm();
 }

@@ -7,6 +7,7 @@ import { describeDesk } from './conformance/desk.ts';
 import { describeLive } from './conformance/live.ts';
 import { describeRegister } from './conformance/register.ts';
 import { describeRetention } from './conformance/retention.ts';
+import { describeSimulations } from './conformance/simulations.ts';
 
 const open = async () => openMemoryStore();
 describeLive('memory', open);
@@ -15,5 +16,6 @@ describeAccess('memory', open);
 describeAudit('memory', open);
 describeRetention('memory', open);
 describeAlerting('memory', open);
+describeSimulations('memory', open);
 describeCustomers('memory', open);
 describeDesk('memory', open);

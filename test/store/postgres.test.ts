@@ -12,6 +12,7 @@ import { describeDesk } from './conformance/desk.ts';
 import { describeLive } from './conformance/live.ts';
 import { describeRegister } from './conformance/register.ts';
 import { describeRetention } from './conformance/retention.ts';
+import { describeSimulations } from './conformance/simulations.ts';
 import { describeTogether } from './together.ts';
 
 const ages: readonly (readonly [string, () => Promise<{ readonly folder: string; readonly drop: () => void }>])[] = [
@@ -38,6 +39,7 @@ describe.each(ages)('%s', (name, programsOf) => {
   describeAudit(name, open);
   describeRetention(name, open);
   describeAlerting(name, open);
+  describeSimulations(name, open);
   describeCustomers(name, open);
   describeDesk(name, open);
   describeTogether(name, () => stores);

@@ -15,5 +15,6 @@ export * from './register.ts';
 export * from './retention.ts';
 export * from './running.ts';
 export * from './settings.ts';
+export * from './simulations/index.ts';
 export * from './store.ts';
 export * from './unavailable.ts';

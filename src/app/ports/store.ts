@@ -8,6 +8,7 @@ import type { LiveReads, LiveTx } from './live.ts';
 import type { RegisterReads, RegisterTx } from './register.ts';
 import type { RetentionReads, RetentionTx } from './retention.ts';
 import type { SettingsReads, SettingsTx } from './settings.ts';
+import type { SimulationReads, SimulationTx } from './simulations/index.ts';
 
 /** Within one transaction. Everything is kept at its end, or nothing. */
 export interface Tx
@@ -19,6 +20,7 @@ export interface Tx
     IdempotencyTx,
     RetentionTx,
     AlertingTx,
+    SimulationTx,
     CustomersTx,
     DeskTx {}
 
@@ -31,6 +33,7 @@ export interface Store
     SettingsReads,
     RetentionReads,
     AlertingReads,
+    SimulationReads,
     CustomersReads,
     DeskReads {
   /** `work` may be run again from the beginning (another transaction was in the way): it must have no other effects. */

@@ -89,11 +89,12 @@ async function judgeTrials(trials: readonly Trial[], { groups }: DraftPast, outl
 }
 
 /** Clocks of other measures have no part in it, but where only clocks tell whether a ticket is covered (`isCovered`). */
-function judgeFor({ agreement, place }: Trial, { asOf, log }: Outlook) {
+function judgeFor({ agreement, place }: Trial, { asOf, log, names = [] }: Outlook) {
   const measure = agreement.targets[place]?.measure;
   const targets = agreement.targets.filter((target) => agreement.kind !== 'sla' || target.measure === measure);
   return prepare({
     agreements: [{ ...agreement, targets }],
+    names,
     asOf,
     members: log.members,
     retractions: log.retractions,

@@ -1,4 +1,4 @@
-import type { Agreement, Target, Termination } from '../../core/agreement/index.ts';
+import type { Agreement, CustomerName, Target, Termination } from '../../core/agreement/index.ts';
 import type { CalendarSpec } from '../../core/calendar/index.ts';
 import { type Judge, prepare } from '../../core/evaluate.ts';
 import type { Event } from '../../core/event/index.ts';
@@ -14,6 +14,8 @@ export interface Outlook {
   readonly log: TicketLog;
   readonly asOf: Instant;
   readonly retractions: Retractions;
+  /** What people call customers beside the agreements; missing: nobody does. */
+  readonly names?: readonly CustomerName[];
   /** Called between groups of tickets, so that the process can do something else. */
   readonly pause: () => Promise<void>;
 }
@@ -87,13 +89,13 @@ const NO_TERMINATION: Termination = {
 };
 
 /** A judge by one agreement; a right to end that nothing leads to has even one without money settled, at nothing. */
-function judgeFor(agreement: Agreement, { log, asOf }: Outlook): Judge {
+function judgeFor(agreement: Agreement, { log, asOf, names = [] }: Outlook): Judge {
   const { commercial } = agreement;
   const settled = {
     ...agreement,
     commercial: { ...commercial, termination: commercial.termination ?? NO_TERMINATION },
   };
-  return prepare({ agreements: [settled], asOf, members: log.members, retractions: log.retractions });
+  return prepare({ agreements: [settled], names, asOf, members: log.members, retractions: log.retractions });
 }
 
 /** Of what was found, what became of the agreement's promises in the periods that overlap the history. */

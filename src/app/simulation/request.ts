@@ -1,4 +1,4 @@
-import type { Agreement } from '../../core/agreement/index.ts';
+import type { Agreement, CustomerName } from '../../core/agreement/index.ts';
 import type { RatioPpm } from '../../core/money/index.ts';
 import type {
   Advice,
@@ -21,6 +21,8 @@ export interface SimulateRequest {
   readonly present: Agreement | null;
   /** Agreements under the draft's, for what a year of it brings in. */
   readonly suppliers: readonly Agreement[];
+  /** What people call customers beside the agreements; missing: nobody does. */
+  readonly names?: readonly CustomerName[];
   /** Paths of event files; `-` is standard input. */
   readonly events: readonly string[];
   /** Null: the end of the day of the last event. */

@@ -48,10 +48,22 @@ export async function simulateLog(
   progress: SimulateProgress,
   ports: TicketLogPorts,
 ): Promise<SimulateOutcome | UnknownCustomers> {
+  const [found] = await simulateEach([request], progress, ports);
+  return found as SimulateOutcome | UnknownCustomers;
+}
+
+/** The same of several agreements over the events of the first: the log is read once for all of them. */
+export async function simulateEach(
+  requests: readonly [SimulateRequest, ...SimulateRequest[]],
+  progress: SimulateProgress,
+  ports: TicketLogPorts,
+): Promise<readonly (SimulateOutcome | UnknownCustomers)[]> {
   const tellings = newTellings();
-  const log = await readTicketLog(request.events, tellings, progress.reading, ports);
+  const log = await readTicketLog(requests[0].events, tellings, progress.reading, ports);
   try {
-    return await simulateOver(log, request, progress, tellings);
+    const found: (SimulateOutcome | UnknownCustomers)[] = [];
+    for (const request of requests) found.push(await simulateOver(log, request, progress, tellings));
+    return found;
   } finally {
     log.close();
   }
@@ -71,7 +83,7 @@ async function simulateOver(
   const known = knownCustomers(extent);
   const unknown = (borrowed ?? []).filter(({ customer }) => !known.includes(customer));
   if (unknown.length > 0) return { unknown: unknown.map(({ customer }) => customer), known };
-  const outlook: Outlook = { log, asOf: extent.asOf, retractions, pause: breathe };
+  const outlook: Outlook = { log, asOf: extent.asOf, retractions, names: request.names ?? [], pause: breathe };
   const history = historyOf(request, extent);
   const applied = asIfInForce(draft, history.from);
   const judged = await judgePast(

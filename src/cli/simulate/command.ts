@@ -1,4 +1,5 @@
 import { type SimulateOutcome, type SimulateRequest, simulateLog } from '../../app/simulation/index.ts';
+import { simulationJson } from '../../app/simulation-json/index.ts';
 import type { Given } from '../commands.ts';
 import { tellDiagnosticsBriefly } from '../evaluate/tell-diagnostics.ts';
 import { type Ending, wrongUse } from '../exit.ts';
@@ -13,7 +14,6 @@ import { progressOn } from '../print/progress.ts';
 import { type ReadFile, readAgreements } from '../read-agreements.ts';
 import type { Session } from '../world.ts';
 import { checkWords, eventsOf, optionsOf } from './question.ts';
-import { simulationJson } from './simulation-json.ts';
 import { tellSimulation } from './tell-simulation.ts';
 
 /** What a draft would have cost on past events, and what could be promised instead. */

@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/index.ts';
 import type { PeriodOutcome } from '../settlement/index.ts';
 import type { Instant, Span } from '../time/index.ts';
+import { type Bin, histogramOf } from './odds/histogram.ts';
 import { type Spread, spreadOf } from './odds/odds.ts';
 
 /** An amount that falls due, as settlement reckons it: caps applied, rounded, in minor units; never negative. */
@@ -53,6 +54,12 @@ export interface YearlyCost {
   readonly credits: Spread;
   readonly bonuses: Spread;
   readonly net: Spread;
+  /** How many of the years came to which amounts. */
+  readonly histograms: {
+    readonly credits: readonly Bin[];
+    readonly bonuses: readonly Bin[];
+    readonly net: readonly Bin[];
+  };
 }
 
 /** @param yearOutcomes the outcomes of the year of a number, 0 to `years` − 1 */
@@ -78,5 +85,6 @@ export function yearlyCost(
     credits: spreadOf(credits) as Spread,
     bonuses: spreadOf(bonuses) as Spread,
     net: spreadOf(net) as Spread,
+    histograms: { credits: histogramOf(credits), bonuses: histogramOf(bonuses), net: histogramOf(net) },
   };
 }

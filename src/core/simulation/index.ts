@@ -8,6 +8,7 @@ export { type Capacity, capacity, type Team, type WeekLoad } from './capacity.ts
 export { type Cost, costOf, type DueAmount, type Reckoner, type YearlyCost } from './cost.ts';
 export { type Exposure, exposureOf } from './exposure.ts';
 export { oddsOfAtMost, wilson } from './odds/binomial.ts';
+export type { Bin } from './odds/histogram.ts';
 export type { Odds, Spread } from './odds/odds.ts';
 export { missesAllowedOf, type PeriodTerms, type SmallSampleOdds, smallSampleOdds } from './odds/small-sample.ts';
 export { counterOffers } from './offer/counter-offers.ts';

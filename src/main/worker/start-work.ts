@@ -8,6 +8,7 @@ import type { Node } from '../serve/node.ts';
 import { openCarriers } from './carriers.ts';
 import { counted, HOLDING, type Leaving } from './leaving.ts';
 import { startReading } from './reading.ts';
+import { startSimulating } from './simulating.ts';
 
 /**
  * Starts all that a node does when nobody asks.
@@ -29,8 +30,9 @@ export function startWork(node: Node, store: Store, leaving: Leaving = 'everythi
   });
   const stopHeartbeat = leaving === 'everything' ? startHeartbeat(node, store) : async () => {};
   const stopReading = startReading(node, store);
+  const stopSimulating = startSimulating(node, store);
   return async () => {
-    await Promise.all([worker.stop(), stopHeartbeat(), stopReading()]);
+    await Promise.all([worker.stop(), stopHeartbeat(), stopReading(), stopSimulating()]);
     await (await carriers).close();
   };
 }

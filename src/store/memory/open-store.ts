@@ -11,6 +11,7 @@ import { liveTx } from './live/tx.ts';
 import { registerReads, registerTx } from './register.ts';
 import { retentionReads, retentionTx } from './retention.ts';
 import { settingsReads, settingsTx } from './settings.ts';
+import { simulationReads, simulationTx } from './simulations/simulations.ts';
 import { type MemoryState, newMemoryState } from './state.ts';
 
 /**
@@ -29,6 +30,7 @@ export function openMemoryStore(): Store {
     ...idempotencyTx(state),
     ...retentionTx(state),
     ...alertingTx(state),
+    ...simulationTx(state),
     ...customersTx(state),
     ...deskTx(state),
   };
@@ -40,6 +42,7 @@ export function openMemoryStore(): Store {
     ...settingsReads(state),
     ...retentionReads(state),
     ...alertingReads(state),
+    ...simulationReads(state),
     ...customersReads(state),
     ...deskReads(state),
   };

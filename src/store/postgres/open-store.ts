@@ -13,6 +13,7 @@ import { liveTx } from './live/tx.ts';
 import { registerReads, registerTx } from './register.ts';
 import { retentionReads, retentionTx } from './retention.ts';
 import { settingsReads, settingsTx } from './settings.ts';
+import { simulationReads, simulationTx } from './simulations/simulations.ts';
 
 /**
  * A store in a database that `migrate` has brought up to date. Closing the store closes the database.
@@ -28,6 +29,7 @@ export function openPostgresStore(database: Database, onHearing?: OnHearing): St
     ...settingsReads(database),
     ...retentionReads(database),
     ...alertingReads(database),
+    ...simulationReads(database),
     ...customersReads(database),
     ...deskReads(database),
     transact: (work) => database.transact((tx) => work(joined(tx))),
@@ -48,6 +50,7 @@ function joined(tx: Transaction<unknown>): Tx {
     ...idempotencyTx(tx),
     ...retentionTx(tx),
     ...alertingTx(tx),
+    ...simulationTx(tx),
     ...customersTx(tx),
     ...deskTx(tx),
   };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leeway } from '../../cli/leeway.ts';
-import { example, type House, openHouse, ROOT } from './house.ts';
+import { example, type House, openHouse, ROOT } from '../support/house.ts';
 
 const SUPPLIERS = ['ligne-nord', 'microsoft-365', 'salle-blanche'] as const;
 const fileOf = (name: string) => `three-suppliers/${name}.yaml`;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { example, type House, openHouse } from './house.ts';
+import { example, type House, openHouse } from '../support/house.ts';
 
 interface Period {
   readonly period: { readonly from: string };

@@ -1,10 +1,32 @@
 import { planted } from '../canaries.ts';
-import { FOUND, HIDDEN, INVALID, nothing, type Row, read } from './row.ts';
+import { FOUND, HIDDEN, INVALID, NEVER, nothing, type Row, read } from './row.ts';
 
 /** What stands under our promises is nobody's business who acts for one customer. */
 const SUPPLIER = planted('supplierName');
 const ofSupplier = (more: Partial<Row> = {}): Row =>
   read('internals:read', { at: () => ({ supplier: SUPPLIER }), bound: HIDDEN, ...more });
+
+/** Who acts for one customer simulates nothing, and sees none. */
+export const SIMULATIONS: readonly (readonly [string, Row])[] = [
+  [
+    'post /api/v1/simulations',
+    {
+      scope: 'internals:read',
+      ask: () => ({ body: { draft: { agreement: 'nothing', version: 1 } } }),
+      house: HIDDEN,
+      bound: NEVER,
+    },
+  ],
+  ['get /api/v1/simulations', read('internals:read')],
+  [
+    'get /api/v1/simulations/{simulation}',
+    read('internals:read', { at: () => ({ simulation: 'sim-x' }), house: HIDDEN }),
+  ],
+  [
+    'delete /api/v1/simulations/{simulation}',
+    read('internals:read', { at: () => ({ simulation: 'sim-x' }), house: HIDDEN }),
+  ],
+];
 
 export const SUPPLIERS: readonly (readonly [string, Row])[] = [
   // Who acts for one customer has an empty list.

@@ -1,4 +1,3 @@
-import type { SimulateOutcome, SimulateRequest } from '../../app/simulation/index.ts';
 import { formatPercent } from '../../core/money/index.ts';
 import { periodJson, shareText } from '../../core/report/index.ts';
 import type {
@@ -12,8 +11,9 @@ import type {
   WeekLoad,
 } from '../../core/simulation/index.ts';
 import { formatInstant } from '../../core/time/index.ts';
+import type { SimulateOutcome, SimulateRequest } from '../simulation/index.ts';
 import { adviceJson } from './advice-json.ts';
-import { amountJson, oddsJson, yearlyJson } from './figures-json.ts';
+import { amountJson, distributionsJson, oddsJson, yearlyJson } from './figures-json.ts';
 import { offerJson } from './offer-json.ts';
 
 /** A simulation as one JSON value; keys null where nothing is known, never absent. Ours alone: it shows private bounds. */
@@ -36,6 +36,7 @@ export function simulationJson(request: SimulateRequest | null, outcome: Simulat
     beside: besideJson(outcome?.beside ?? null, currency),
     odds: simulated?.targets.map(targetJson) ?? [],
     cost: simulated === null ? null : yearlyJson(simulated.cost),
+    distributions: simulated === null ? null : distributionsJson(simulated.cost),
     exposure: exposureJson(outcome?.exposure ?? null),
     capacity: capacityJson(outcome?.capacity ?? null),
     offers: outcome?.offers.map(offerJson) ?? [],

@@ -6,9 +6,12 @@ import type { HttpParts } from '../../../src/http/index.ts';
 import { basesFor } from '../../../src/main/bases.ts';
 import { DEBIAN_15 } from '../../support/postgres/cluster.ts';
 import { type FreshStores, freshStores } from '../../support/postgres/fresh-stores.ts';
-import { type Served, serve } from '../support/server.ts';
+import { type Served, serve } from './server.ts';
 
 export const ROOT = join(import.meta.dirname, '../../..');
+
+/** As many events as one request takes. */
+const BATCH = 1_000;
 
 /** A server over PostgreSQL that has the catalogue of suppliers, and how it is asked. */
 export interface House extends Served {
@@ -41,7 +44,9 @@ export async function openHouse(at: string, parts: Partial<HttpParts> = {}): Pro
     publish: async (...texts) => {
       for (const text of texts) await sent('/agreements', { text, format: 'yaml' });
     },
-    post: async (events) => void (await sent('/events', events)),
+    post: async (events) => {
+      for (let from = 0; from < events.length; from += BATCH) await sent('/events', events.slice(from, from + BATCH));
+    },
     end: async () => {
       await served.close();
       await stores.drop();

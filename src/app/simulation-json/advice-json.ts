@@ -54,7 +54,7 @@ function boundJson({ path, zone, value, ask, walkAway, approver }: BoundReading)
 }
 
 /** The value of a term as the agreement would write it; null for none. */
-export function termText(value: TermValue | null): string | null {
+function termText(value: TermValue | null): string | null {
   switch (value?.kind) {
     case undefined:
       return null;
