@@ -68,6 +68,7 @@ export default defineConfig({
           include: slow,
           exclude: outside,
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           globalSetup: ['test/support/postgres/run-cluster.ts'],
           // They wait more than they work: some leave room for others. Groups of other sizes come one after another.
           maxWorkers: 2 * CORES,
