@@ -1,4 +1,4 @@
--- Links by which a screen on a wall shows the board, and where a source's own tickets are found.
+-- Links by which a screen on a wall shows the board, and how tickets are found: here, and in their own helpdesks.
 
 create table wall_link (
   id text collate "C" primary key,
@@ -14,6 +14,9 @@ create table wall_link (
   ends_at bigint,
   revoked_at bigint
 );
+
+-- A customer's tickets by how their ids begin.
+create index ticket_customer_ticket on ticket (customer, ticket) where customer is not null;
 
 -- The address of a ticket in its own helpdesk, with `{ticket}` for its id.
 alter table source add column ticket_url text;

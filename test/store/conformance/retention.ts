@@ -53,6 +53,7 @@ async function demonstrated(store: Store): Promise<void> {
   });
   await append(store, generated('g1'), generated('g2'));
   await append(store, factOf(said('d1', TEXTS, { source: 'leeway' }), SET));
+  await append(store, factOf(said('d2', TEXTS, { source: 'leeway-desk' }), SET));
 }
 
 /** By the sentence that must hold; each is asked of an empty store. */
@@ -201,7 +202,7 @@ const CASES: { readonly [sentence: string]: (store: Store) => Promise<void> } = 
     await demonstrated(store);
     await append(store, factOf(said('real', TEXTS), SET));
     expect(await store.transact((tx) => tx.removeDemonstration())).toBe(false);
-    expect(await store.facts({}, null, 9)).toHaveLength(5);
+    expect(await store.facts({}, null, 9)).toHaveLength(6);
   },
 
   'takes nothing of a demonstration out beside an agreement that somebody published': async (store) => {

@@ -1,5 +1,7 @@
 /** A text as it is compared when somebody looks for it: neither accents nor case nor doubled spaces tell two apart. */
 export function folded(text: string): string {
+  // Most names are plain, and many are looked through with each letter that is typed.
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

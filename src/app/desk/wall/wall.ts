@@ -70,6 +70,8 @@ export async function wallBoard(
       breachedAt: item.breachedAt,
       remainingSeconds: item.remainingSeconds,
       budgetSeconds: item.budgetSeconds,
+      countsUntil: item.countsUntil,
+      countsAgainAt: item.countsAgainAt,
       isUncertain: item.uncertainSince !== null,
     })),
   };

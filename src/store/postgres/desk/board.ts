@@ -107,13 +107,13 @@ async function names(on: Sql, { customers, people }: Parameters<BoardReads['name
   };
 }
 
-/** By the key of the table alone: it tells capitals from small letters, and so each way of writing is looked for. */
+/** By keys alone: they tell capitals from small letters, and so each way of writing is looked for. */
 async function ticketsCalled(on: Sql, beginning: string, customer: string | null, limit: number) {
   const written = [...new Set([beginning, beginning.toUpperCase(), beginning.toLowerCase()])];
   const stretch = (one: string) => sql`(
     select ticket, customer, ended_at as "endedAt" from ticket
     where generation >= 0 and last_event_at is not null and ticket >= ${one} and ticket < ${`${one}\u{10ffff}`}
-      and (${customer}::text is null or customer = ${customer}) order by ticket limit ${limit}
+      and ${customer === null ? sql`true` : sql`customer = ${customer}`} order by ticket limit ${limit}
   )`;
   return await all<{ readonly ticket: string; readonly customer: string | null; readonly endedAt: number | null }>(
     on,
