@@ -10,6 +10,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { apiTypes } from './api-types.mjs';
+import { holdToWeight } from './web-weight.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const TYPES = join(root, 'web', 'src', 'api', 'paths.gen.ts');
@@ -74,6 +75,7 @@ async function buildPages() {
   const { build } = await import('vite');
   await build({ configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'warn' });
   compress(join(root, 'dist', 'web', 'assets'));
+  holdToWeight(join(root, 'dist', 'web'));
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
