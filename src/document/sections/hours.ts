@@ -38,7 +38,7 @@ function usesOf(id: string, agreement: Agreement, words: Words): Block[] {
   return [
     {
       kind: 'paragraph',
-      text: words.say(`Plage de services\u202f: ${names}.`, `Used by these services: ${names}.`),
+      text: words.say(`Plage de ces services\u202f: ${names}.`, `Used by these services: ${names}.`),
     },
   ];
 }
@@ -47,7 +47,7 @@ function holidaysText({ holidays }: CalendarSpec, words: Words): string {
   if (holidays.length === 0) return words.say('ouverts comme les autres jours', 'open like other days');
   const texts = holidays.map((rule) => {
     if (rule.kind === 'dates') {
-      return words.say(`${rule.source}, ${rule.dates.length} dates`, `${rule.source}, ${rule.dates.length} dates`);
+      return datesText(rule.source, rule.dates.length, words);
     }
     const region = rule.code === 'FR' ? words.say('France métropolitaine', 'metropolitan France') : rule.code;
     if (rule.worked.length === 0) return region;
@@ -56,6 +56,11 @@ function holidaysText({ holidays }: CalendarSpec, words: Words): string {
   });
   const all = texts.join(words.say('\u202f; ', '; '));
   return words.say(`fermé (${all})`, `closed (${all})`);
+}
+
+function datesText(source: string, count: number, words: Words): string {
+  if (count === 1) return words.say(`${source}, 1 date`, `${source}, 1 date`);
+  return words.say(`${source}, ${count} dates`, `${source}, ${count} dates`);
 }
 
 function exceptionBlocks({ exceptions }: CalendarSpec, words: Words): readonly Block[] {
