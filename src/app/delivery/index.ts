@@ -19,7 +19,7 @@ export {
   sendTest,
 } from './endpoints/switch-endpoint.ts';
 export type { DeliveryPorts, EndpointPorts } from './ports.ts';
-export { type PreviewTold, previewRules, type RulesPreview } from './preview/preview-rules.ts';
+export { previewRules, type RulesPreview } from './preview/preview-rules.ts';
 export { contactOf } from './sending/address-book.ts';
 export { deliverDue } from './sending/deliver-due.ts';
 export { deskContext } from './wording/desk-context.ts';

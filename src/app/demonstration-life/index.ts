@@ -3,7 +3,7 @@
 // their time comes. Knows nothing of: how anything is kept, who looks at it.
 export { demonstrationOwner } from './demonstration-owner.ts';
 export { type Filled, openLife } from './life.ts';
-export { holdsOnlyPeople, isDemonstrationLoaded, loadedAt, markLoaded, removeLoaded } from './loaded.ts';
+export { holdsOnlyPeople, isDemonstrationLoaded, loadedAt, markLoaded, removeLoaded, whileLoaded } from './loaded.ts';
 export { markDemonstration } from './mark.ts';
 export { answerAlerts } from './warned/answer.ts';
 export { prepareWarnings } from './warned/prepare.ts';

@@ -1,5 +1,5 @@
 import { formatInstant, type Instant, parseInstant } from '../../core/time/index.ts';
-import type { SettingsReads, Store } from '../ports/index.ts';
+import { type SettingsReads, type Store, Unavailable } from '../ports/index.ts';
 
 /** Under which a store keeps that a demonstration was loaded into it, to be looked at and taken out again. */
 const LOADED = 'demonstrationLoaded';
@@ -52,12 +52,27 @@ export async function holdsOnlyPeople(store: Store): Promise<boolean> {
  */
 export async function removeLoaded(store: Store, by: string, at: Instant): Promise<'removed' | 'noSuch' | 'notAlone'> {
   return await store.transact(async (tx) => {
-    if ((await store.setting(LOADED)) === null) return 'noSuch';
     await tx.lockWriting('alone');
+    if ((await tx.setting(LOADED)) === null) return 'noSuch';
     if (!(await tx.removeDemonstration())) return 'notAlone';
     await tx.newGeneration();
     const about = { object: 'demonstration', customer: null, details: {} };
     await tx.note({ at, actor: by, action: 'demonstration.removed', ...about });
     return 'removed';
   });
+}
+
+/**
+ * A store that takes what is generated only as long as a demonstration is loaded: what is under way when it is taken out, on
+ * whatever node, is not kept. @throws Unavailable by `transact` from then on
+ */
+export function whileLoaded(store: Store): Store {
+  const transact: Store['transact'] = (work) =>
+    store.transact(async (tx) => {
+      const result = await work(tx);
+      // Asked last: whoever takes it out waits for what was written before, and takes that out too.
+      if ((await tx.setting(LOADED)) === null) throw new Unavailable('the demonstration was taken out');
+      return result;
+    });
+  return new Proxy(store, { get: (own, name) => (name === 'transact' ? transact : Reflect.get(own, name)) });
 }

@@ -5,7 +5,7 @@ export interface SettingsReads {
   setting(name: string): Promise<string | null>;
 }
 
-export interface SettingsTx {
+export interface SettingsTx extends SettingsReads {
   /** Keeps a value under a name that has none yet. Gives what is kept now: this value, or the one that came first. */
   keepSetting(name: string, value: string): Promise<string>;
 }

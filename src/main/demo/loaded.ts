@@ -1,5 +1,5 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
-import { loadedAt, markLoaded, openLife, removeLoaded } from '../../app/demonstration-life/index.ts';
+import { loadedAt, markLoaded, openLife, removeLoaded, whileLoaded } from '../../app/demonstration-life/index.ts';
 import { Unavailable } from '../../app/ports/index.ts';
 import type { Instant } from '../../core/time/index.ts';
 import type { LoadedDemonstration } from '../../http/index.ts';
@@ -16,8 +16,9 @@ const LOOK_EVERY_MS = 5_000;
  */
 export function openLoaded(node: Node): LoadedDemonstration {
   const { store, now } = node;
-  let life: { readonly stop: () => Promise<void> } | null = null;
+  let life: Life | null = null;
   let known = false;
+  let isLeaving = false;
   const begin = (at: Instant) => {
     known = true;
     life ??= begun(at, node);
@@ -25,52 +26,71 @@ export function openLoaded(node: Node): LoadedDemonstration {
   const end = async () => {
     await life?.stop();
     life = null;
+  };
+  const forget = async () => {
+    await end();
     known = false;
     node.condition.fill(null);
   };
-  const ended = new AbortController();
-  const look = async () => {
-    while (!ended.signal.aborted) {
-      try {
-        const at = node.condition.phase() === 'ready' ? await loadedAt(store) : null;
-        if (at !== null) begin(at);
-        else if (node.condition.phase() === 'ready' && life !== null) await end();
-      } catch (error) {
-        if (!(error instanceof Unavailable)) node.onDefect(null, error);
-      }
-      await sleep(LOOK_EVERY_MS, null, { signal: ended.signal, ref: false }).catch(() => {});
-    }
-    await life?.stop();
-  };
-  const looking = look();
-  node.atEnd(async () => {
-    ended.abort();
-    await looking;
+  keepLooking(node, end, async () => {
+    if (isLeaving) return;
+    const at = await loadedAt(store);
+    if (at !== null) begin(at);
+    else if (life !== null) await forget();
   });
   return {
     isLoaded: () => known,
     load: async (by) => {
       const at = await markLoaded(store, by, now());
-      if (at === null) return 'notEmpty';
-      begin(at);
-      return 'loading';
+      if (at !== null) begin(at);
+      return at === null ? 'notEmpty' : 'loading';
     },
     remove: async (by) => {
       const at = await loadedAt(store);
       if (at === null) return 'noSuch';
       // Whatever is under way ends first: nothing of it comes after it is gone.
-      await life?.stop();
-      life = null;
-      const done = await removeLoaded(store, by, now());
-      if (done === 'notAlone') begin(at);
-      else await end();
-      return done;
+      isLeaving = true;
+      try {
+        await end();
+        const done = await removeLoaded(store, by, now());
+        if (done === 'notAlone') begin(at);
+        else await forget();
+        return done;
+      } finally {
+        isLeaving = false;
+      }
     },
   };
 }
 
-function begun(markedAt: Instant, node: Node): { readonly stop: () => Promise<void> } {
-  const { store, now, rosters, holidays } = node;
+/** A demonstration as it goes on. */
+interface Life {
+  readonly stop: () => Promise<void>;
+}
+
+/** Looks every few seconds, once the node is ready and until it ends. */
+function keepLooking(node: Node, end: () => Promise<void>, look: () => Promise<void>): void {
+  const stop = new AbortController();
+  const looking = (async () => {
+    while (!stop.signal.aborted) {
+      try {
+        if (node.condition.phase() === 'ready') await look();
+      } catch (error) {
+        if (!(error instanceof Unavailable)) node.onDefect(null, error);
+      }
+      await sleep(LOOK_EVERY_MS, null, { signal: stop.signal, ref: false }).catch(() => {});
+    }
+  })();
+  node.atEnd(async () => {
+    stop.abort();
+    await looking;
+    await end();
+  });
+}
+
+function begun(markedAt: Instant, node: Node): Life {
+  const { now, rosters, holidays } = node;
+  const store = whileLoaded(node.store);
   const stop = new AbortController();
   const life = openLife(markedAt, {
     live: { store, now, rosters },

@@ -10,6 +10,7 @@ export function settingsReads(state: MemoryState): SettingsReads {
 
 export function settingsTx(state: MemoryState): SettingsTx {
   return {
+    ...settingsReads(state),
     keepSetting: async (name, value) => {
       const settings = settingsOf(state);
       if (!settings.has(name)) putRow(state, settings, name, value);

@@ -8,6 +8,7 @@ export function settingsReads(database: Database): SettingsReads {
 
 export function settingsTx(tx: Transaction<unknown>): SettingsTx {
   return {
+    setting: (name) => settingIn(tx, name),
     keepSetting: async (name, value) => {
       await sql`insert into setting (name, value) values (${name}, ${value}) on conflict (name) do nothing`.execute(tx);
       return (await settingIn(tx, name)) ?? value;

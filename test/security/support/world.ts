@@ -75,6 +75,22 @@ async function registered(store: Store, customer: string): Promise<void> {
   });
 }
 
+async function superuserOf(database: pg.PoolConfig): Promise<pg.Client> {
+  const client = new pg.Client({ ...database, user: 'postgres' } as pg.ClientConfig);
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+/** No demonstration is loaded here, and none can be. */
+function loadedIn(store: Store): NonNullable<HttpParts['loaded']> {
+  return {
+    isLoaded: () => false,
+    load: async (by) => ((await markLoaded(store, by, NOW)) === null ? 'notEmpty' : 'loading'),
+    remove: (by) => removeLoaded(store, by, NOW),
+  };
+}
+
 export async function openWorld(more: Partial<HttpParts['config']> = {}): Promise<World> {
   const stores = storesOfRun();
   const database = await stores.newDatabase();
@@ -91,19 +107,13 @@ export async function openWorld(more: Partial<HttpParts['config']> = {}): Promis
       log: logOf(logged, metrics),
       publishing: { bases: basesFor('none/none.yaml', process.cwd()), holidays: async () => loadHolidaySource() },
       duty: { timeZone: 'UTC', readShifts },
-      loaded: {
-        isLoaded: () => false,
-        load: async (by) => ((await markLoaded(store, by, NOW)) === null ? 'notEmpty' : 'loading'),
-        remove: (by) => removeLoaded(store, by, NOW),
-      },
+      loaded: loadedIn(store),
       authenticate: (credentials) => authenticate(credentials, access),
       metrics: metrics.scrape,
     },
   });
   served.clock.at = NOW;
-  const client = new pg.Client({ ...database, user: 'postgres' });
-  client.on('error', () => {});
-  await client.connect();
+  const client = await superuserOf(database);
   const world = {
     served,
     store,

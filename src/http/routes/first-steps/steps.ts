@@ -43,6 +43,14 @@ const tags = ['first steps'];
 /** What of setting up is done, and a first alert to oneself. */
 export function registerSteps(api: Api, parts: HttpParts): void {
   const ports = { store: parts.store, now: parts.now, mailMissing: parts.config.mailMissing ?? [] };
+  steps(api, ports);
+  sending(api, ports);
+  told(api, ports);
+}
+
+type Ports = Parameters<typeof firstStepsFor>[1];
+
+function steps(api: Api, ports: Ports): void {
   define(
     api,
     {
@@ -61,6 +69,9 @@ export function registerSteps(api: Api, parts: HttpParts): void {
       return { status: 200, body: { ...found, alert } };
     },
   );
+}
+
+function sending(api: Api, ports: Ports): void {
   define(
     api,
     {
@@ -79,6 +90,9 @@ export function registerSteps(api: Api, parts: HttpParts): void {
       return isRefusal(done) ? done : { status: 202, body: done };
     },
   );
+}
+
+function told(api: Api, ports: Ports): void {
   define(
     api,
     {
@@ -100,10 +114,8 @@ export function registerSteps(api: Api, parts: HttpParts): void {
       if (found === null) return { status: 200, body: { test: null } };
       if (isRefusal(found)) return found;
       const { madeAt, sentAt, ...rest } = found;
-      return {
-        status: 200,
-        body: { test: { ...rest, madeAt: formatInstant(madeAt), sentAt: instantOrNull(sentAt) } },
-      };
+      const test = { ...rest, madeAt: formatInstant(madeAt), sentAt: instantOrNull(sentAt) };
+      return { status: 200, body: { test } };
     },
   );
 }

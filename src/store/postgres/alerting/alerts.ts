@@ -93,6 +93,18 @@ export function alertWrites(tx: Transaction<unknown>): Omit<AlertTx, keyof Alert
           update alert a set acknowledged_at = ${at}, acknowledged_by = ${by} from mine where a.key = mine.key
           returning a.key, ${TELLING}`)
       ).sort(inOrder),
+    ...openOnes(tx),
+    endAlerts: async (keys, at) =>
+      (
+        await keysOf(sql`${locked(keys, sql`ended_at is null`)}
+          update alert a set ended_at = ${at} from mine where a.key = mine.key returning a.key, ${TELLING}`)
+      ).sort(inOrder),
+  };
+}
+
+/** Alerts that go on, for who may end them. */
+function openOnes(tx: Transaction<unknown>): Pick<AlertTx, 'openAlertsOf' | 'undeliveredTo'> {
+  return {
     openAlertsOf: async (tickets) => {
       if (tickets.length === 0) return [];
       const open = sql`/* kept: open-alerts */
@@ -108,11 +120,6 @@ export function alertWrites(tx: Transaction<unknown>): Omit<AlertTx, keyof Alert
         order by a.key`;
       return (await all<Row>(tx, open)).map(alertOf);
     },
-    endAlerts: async (keys, at) =>
-      (
-        await keysOf(sql`${locked(keys, sql`ended_at is null`)}
-          update alert a set ended_at = ${at} from mine where a.key = mine.key returning a.key, ${TELLING}`)
-      ).sort(inOrder),
   };
 }
 
