@@ -1,5 +1,5 @@
 import { type Agreement, versionAt } from '../../core/agreement/index.ts';
-import { type Margin, marginOf } from '../../core/margin/index.ts';
+import { type CyclicDependency, type Margin, marginOf } from '../../core/margin/index.ts';
 import type { Instant } from '../../core/time/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { isOfCustomer } from '../live/answers/concern.ts';
@@ -52,7 +52,7 @@ export async function promiseChain(
   const margins: { agreement: Agreement; margin: Margin }[] = [];
   const rings: { agreement: Agreement; ring: readonly string[] }[] = [];
   for (const agreement of wanted) {
-    const margin = marginOf({ promise: agreement, suppliers });
+    const margin = marginOver(agreement, suppliers);
     if (margin.kind === 'cyclicDependency') rings.push({ agreement, ring: margin.agreements });
     else margins.push({ agreement, margin });
     await new Promise((resolve) => setImmediate(resolve));
@@ -63,4 +63,19 @@ export async function promiseChain(
     agreements,
   );
   return { asOf: vantage.asOf, margins, rings, graph, agreements };
+}
+
+type Compared = Margin | CyclicDependency;
+
+/** What is published never changes: an agreement is compared with the same suppliers once. */
+const COMPARED = new WeakMap<Agreement, { readonly suppliers: readonly Agreement[]; readonly found: Compared }>();
+
+function marginOver(promise: Agreement, suppliers: readonly Agreement[]): Compared {
+  const known = COMPARED.get(promise);
+  if (known !== undefined && known.suppliers.length === suppliers.length) {
+    if (known.suppliers.every((one, place) => one === suppliers[place])) return known.found;
+  }
+  const found = marginOf({ promise, suppliers });
+  COMPARED.set(promise, { suppliers, found });
+  return found;
 }
