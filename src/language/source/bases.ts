@@ -35,8 +35,7 @@ function inherit(root: LocatedMap, options: BaseOptions, problems: Problem[], ch
     problems.push({ name: 'baseNotFound', place, facts: { ref } });
     return root;
   }
-  const source: SourceText = { file: ref, text };
-  const parsed = parseText(source);
+  const parsed = parsedBase({ file: ref, text });
   problems.push(...parsed.problems);
   if (parsed.root === null) return root;
   if (parsed.root.kind !== 'map') {
@@ -53,6 +52,22 @@ function inherit(root: LocatedMap, options: BaseOptions, problems: Problem[], ch
   const base = inherit(parsed.root, options, problems, [...chain, ref]);
   const inherited: LocatedMap = { ...base, entries: base.entries.filter(({ key }) => !options.ownKeys.has(key)) };
   return overlay(inherited, root, problems);
+}
+
+/** A base is long, and the same for all that build on it: the last ones are kept as they were taken apart, but for huge ones. */
+const MOST_KEPT = 16;
+const LONGEST_KEPT = 200_000;
+const kept = new Map<string, ReturnType<typeof parseText>>();
+
+function parsedBase(source: SourceText): ReturnType<typeof parseText> {
+  const key = `${source.file}\n${source.text}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const parsed = parseText(source);
+  if (source.text.length > LONGEST_KEPT) return parsed;
+  for (const oldest of kept.keys()) if (kept.size >= MOST_KEPT) kept.delete(oldest);
+  kept.set(key, parsed);
+  return parsed;
 }
 
 /** `id@version` as a text says of itself (the first version when it does not say which); null without an id. */
