@@ -1,4 +1,5 @@
 import { alertingTables } from './alerting/tables.ts';
+import { reportsOf } from './customers/index.ts';
 import { changing, liveTables } from './live/tables.ts';
 import { registerTables } from './register.ts';
 import { settingsOf } from './settings.ts';
@@ -26,7 +27,7 @@ export function removeDemonstration(state: MemoryState): boolean {
   const { alerts, messages, alertsOf, told, attempts, liveCustomers } = alerting;
   const emptied = [
     ...[facts, streams, retractions, contents, tickets, groups],
-    ...[versions, aliases, pastAliases, statements],
+    ...[versions, aliases, pastAliases, statements, reportsOf(state)],
     ...[alerts, messages, alertsOf, told, attempts, liveCustomers],
   ] as readonly Map<string, unknown>[];
   for (const table of emptied) for (const key of [...table.keys()]) dropRow(state, table, key);

@@ -5,7 +5,8 @@ import { countedSums, movingClocks, openClocks } from './figures.ts';
 
 type Reports = Map<string, IssuedReport>;
 
-const reportsOf = (state: MemoryState): Reports => tableSet(state, 'reports', (): Reports => new Map());
+/** Issued reports, by customer, month and number. */
+export const reportsOf = (state: MemoryState): Reports => tableSet(state, 'reports', (): Reports => new Map());
 
 /** Sums by customer and issued reports. */
 export function customersReads(state: MemoryState): CustomersReads {
