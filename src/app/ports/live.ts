@@ -162,6 +162,8 @@ export interface LiveTx {
 
 /** Which tickets or clocks are wanted; missing keys: any. Several values: any of them. */
 export interface BoardFilter {
+  /** Of these tickets, at most some hundreds. */
+  readonly ticket?: readonly string[];
   readonly customer?: readonly string[];
   readonly service?: readonly string[];
   readonly team?: readonly string[];

@@ -10,6 +10,7 @@ export { alwaysOpen, type Calendar, compileCalendar } from './compile.ts';
 export { deadline } from './deadline.ts';
 export { FOREIGN_YEARS, type HolidaySource, type NamedDate } from './holiday-source.ts';
 export { holidayCodes, holidayIds, holidayName, holidaysOfYear, isHolidayCode } from './holidays/index.ts';
+export { type Counting, countingAfter, nextClose } from './next-close.ts';
 export { type CalendarReading, type PlainCalendarOptions, specOfPlain } from './plain/plain-calendar.ts';
 export { type CalendarProblem, type CalendarProblemKind, calendarProblemMessage } from './problem.ts';
 export { nextOpening, serviceDayOf } from './service-day.ts';

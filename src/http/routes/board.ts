@@ -13,7 +13,7 @@ import type { HttpParts } from '../parts.ts';
 import { BoardItemSchema } from './ticket-schemas.ts';
 
 /** What the board is filtered by, whoever asks. */
-export const filterFields = {
+const filterFields = {
   customer: listOf(id()).optional(),
   service: listOf(id()).optional(),
   team: listOf(id()).optional(),
@@ -31,10 +31,13 @@ const mine = flag().optional().openapi({
   type: 'boolean',
   description: 'Only what is assigned to whoever asks, as the `externalIds` of the person say.',
 });
-const asked = { ...filterFields, mine };
+/** And what is asked of it by a person. */
+export const asked = { ...filterFields, mine };
+/** Whoever hears that tickets changed asks for their rows alone. */
+const tickets = listOf(id()).optional();
 
 /** The filter as it was asked for, *mine* resolved to what sources call the person. */
-async function filterOf(
+export async function filterOf(
   { mine: isMine, ...filter }: { readonly [field: string]: unknown },
   actor: Actor,
   parts: HttpParts,
@@ -62,7 +65,7 @@ export function registerBoard(api: Api, parts: HttpParts): void {
       summary: 'Clocks that are not over, the most urgent first',
       description: 'By deadline, paused ones last. `remainingSeconds` counts service time as of `asOf`.',
       tags: ['board'],
-      request: { query: z.object({ ...asked, limit: limit(), cursor: cursor() }) },
+      request: { query: z.object({ ...asked, ticket: tickets, limit: limit(), cursor: cursor() }) },
       answers: {
         200: {
           schema: z.object({ asOf: Instants(), items: z.array(BoardItemSchema), next: z.string().nullable() }),

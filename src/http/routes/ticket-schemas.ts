@@ -84,6 +84,16 @@ const labelFields = {
   }),
 };
 
+const countingFields = {
+  countsUntil: when().openapi({
+    description:
+      'Of a running clock: when its service hours end next; outside of them, when they end after `countsAgainAt`. Null: not within a year.',
+  }),
+  countsAgainAt: when().openapi({
+    description: 'Of a running clock: when time counts again after it stood still; null: it does not stand still.',
+  }),
+};
+
 export const BoardItemSchema = z
   .object({
     ...labelFields,
@@ -111,6 +121,7 @@ export const BoardItemSchema = z
     breachedAt: when(),
     remainingSeconds: Seconds().nullable(),
     budgetSeconds: Seconds().nullable(),
+    ...countingFields,
     uncertainSince: uncertainSince(),
   })
   .openapi('BoardItem');
@@ -123,6 +134,8 @@ const byFields = {
 const TicketClockSchema = ClockSchema.extend({
   agreementTitle: z.string(),
   targetLabel: z.string(),
+  budgetSeconds: Seconds().nullable(),
+  ...countingFields,
   excusedByName: text().openapi({ description: 'Null for a customer.' }),
   receipt: z
     .array(

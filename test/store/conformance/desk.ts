@@ -19,6 +19,7 @@ export function describeDesk(name: string, open: () => Promise<Store>): void {
     });
     describe('the board', () => {
       mineIsFound(opened);
+      ticketsAreLookedAgain(opened);
       boardIsDivided(opened);
       hoursAreForetold(opened);
     });
@@ -63,6 +64,20 @@ function mineIsFound(store: () => Store): void {
     for (const text of ODD) {
       expect(await tickets(store(), { assignedTo: [{ source: text, id: text }] })).toEqual([`t${text}`]);
     }
+  });
+}
+
+function ticketsAreLookedAgain(store: () => Store): void {
+  it('gives the clocks of some tickets alone, where they fit what else is asked', async () => {
+    await projected(
+      store(),
+      projection('a', { customer: 'alba' }),
+      projection('b', { customer: 'boreal' }),
+      projection('c', { customer: 'alba' }),
+    );
+    expect(await tickets(store(), { ticket: ['c', 'a', 'nowhere'] })).toEqual(['a', 'c']);
+    expect(await tickets(store(), { ticket: ['b', 'c'], customer: ['alba'] })).toEqual(['c']);
+    expect(await tickets(store(), { ticket: ['b'], customer: ['alba'], state: ['running'] })).toEqual([]);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Target } from '../../../core/agreement/index.ts';
-import { isOpen, openBetween } from '../../../core/calendar/index.ts';
+import { type Calendar, type Counting, countingAfter, isOpen, openBetween } from '../../../core/calendar/index.ts';
 import { countingCalendar } from '../../../core/clock/index.ts';
 import { formatInstant, HOUR_MS, type Instant } from '../../../core/time/index.ts';
 import type { Judged } from '../../../core/verdict/index.ts';
@@ -38,16 +38,36 @@ export async function boardPage({ filter, after, limit, lang }: BoardQuestion, a
     boardLabels(page, view.live, { lang, forCustomer: actor.customer !== null }, ports.store),
   ]);
   const last = rows.length > limit ? page[page.length - 1] : undefined;
+  const hours = hoursAsOf(view.vantage.asOf);
   return {
     asOf: view.vantage.asOf,
     items: page.map((row) => ({
       ...boardItem(row, judged.get(nameOf(row.clock)), view.live, view.vantage.asOf),
+      ...countingOf(row.clock, view.live, hours),
       uncertainSince: instant(uncertain(row.ticket.source)),
       ...labels(row),
     })),
     next: last === undefined ? null : placeOf(last.clock),
   };
 }
+
+/** Clocks of a page share few calendars: each is asked once. */
+function hoursAsOf(asOf: Instant): (calendar: Calendar) => Counting {
+  const known = new Map<Calendar, Counting>();
+  return (calendar) => {
+    const told = known.get(calendar) ?? countingAfter(calendar, asOf);
+    known.set(calendar, told);
+    return told;
+  };
+}
+
+function countingOf(clock: ClockRow, live: LiveRoster, hours: ReturnType<typeof hoursAsOf>) {
+  const terms = clock.state === 'running' ? termsOf(clock, live) : null;
+  const { countsUntil, countsAgainAt } = terms === null ? NO_HOURS : hours(countingCalendar(terms.due));
+  return { countsUntil: instant(countsUntil), countsAgainAt: instant(countsAgainAt) };
+}
+
+const NO_HOURS: Counting = { countsUntil: null, countsAgainAt: null };
 
 /** How many clocks of the board there are, by verdict. */
 export async function boardTally(filter: BoardFilter, actor: Actor, ports: LivePorts) {

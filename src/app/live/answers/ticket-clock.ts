@@ -1,11 +1,14 @@
-import { type ReceiptSpan, receiptOf } from '../../../core/clock/index.ts';
+import { countingAfter } from '../../../core/calendar/index.ts';
+import { countingCalendar, type ReceiptSpan, receiptOf } from '../../../core/clock/index.ts';
 import { clockJson, spanJson } from '../../../core/report/index.ts';
+import { formatInstant, type Instant } from '../../../core/time/index.ts';
 import type { Judged } from '../../../core/verdict/index.ts';
 import { type Naming, targetLabel } from './labels.ts';
 
 /** How a clock of one ticket is told. `nameOf`: what a person is called; null: nobody knows. */
 export interface ClockTelling extends Naming {
   readonly receipts: boolean;
+  readonly asOf: Instant;
   readonly nameOf: (id: string | null) => string | null;
 }
 
@@ -17,9 +20,19 @@ export function ticketClockJson(clock: Judged, telling: ClockTelling) {
     ...told,
     agreementTitle: clock.version.title[lang],
     targetLabel: targetLabel(clock.target, clock.measure, lang),
+    budgetSeconds: clock.budgetMs === null ? null : clock.budgetMs / 1_000,
+    ...countingOf(clock, telling.asOf),
     excusedByName: forCustomer ? null : nameOf(told.excusedBy),
     receipt: receipts ? receiptOf(clock).map((span) => receiptSpanJson(span, telling)) : null,
   };
+}
+
+/** A clock that runs stands still outside the hours of its target. */
+function countingOf(clock: Judged, asOf: Instant) {
+  const isRunning = clock.state === 'running' || clock.state === 'closedHours';
+  const hours = isRunning ? countingAfter(countingCalendar(clock.target), asOf) : null;
+  const text = (at: Instant | null) => (at === null ? null : formatInstant(at));
+  return { countsUntil: text(hours?.countsUntil ?? null), countsAgainAt: text(hours?.countsAgainAt ?? null) };
 }
 
 /** Everybody whom clocks name: who paused them, and who excused them. */

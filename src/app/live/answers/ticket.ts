@@ -82,7 +82,7 @@ async function told(found: Found, { store }: LivePorts) {
     knownAt: vantage.knownAt === null ? null : formatInstant(vantage.knownAt),
     ...ticketJson({ ...row, restatements: shown }, uncertain),
     ...ticketLabels(row, clocks[0]?.version, names, naming),
-    clocks: clocks.map((clock) => ticketClockJson(clock, { ...naming, receipts, nameOf })),
+    clocks: clocks.map((clock) => ticketClockJson(clock, { ...naming, asOf: vantage.asOf, receipts, nameOf })),
     alerts: forCustomer ? [] : clocks.flatMap((clock) => alertsOf(clock)).map(alertJson),
     notices: forCustomer ? [] : (judgement?.notices.map((notice) => noticeJson(notice, lang)) ?? []),
     decisions: decisions.map((one) => ({ ...one, byName: nameOf(one.by) })),

@@ -1,11 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { forecast } from '../../../app/desk/index.ts';
-import type { BoardFilter } from '../../../app/ports/index.ts';
 import { Instants } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { define } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
-import { filterFields } from '../board.ts';
+import { asked, filterOf } from '../board.ts';
 
 const MOST_HOURS = 168;
 
@@ -59,12 +58,12 @@ export function registerForecast(api: Api, parts: HttpParts): void {
       scope: 'tickets:read',
       summary: 'What will be late, hour by hour, if nothing is done',
       tags: ['board'],
-      request: { query: z.object({ ...filterFields, hours: hours() }) },
+      request: { query: z.object({ ...asked, hours: hours() }) },
       answers: { 200: { schema: ForecastSchema, description: 'The hours ahead.' } },
     },
-    async ({ actor, query: { hours: ahead, ...filter } }) => ({
+    async ({ actor, query: { hours: ahead, ...given } }) => ({
       status: 200,
-      body: await forecast({ filter: filter as BoardFilter, hours: ahead }, actor, parts.live),
+      body: await forecast({ filter: await filterOf(given, actor, parts), hours: ahead }, actor, parts.live),
     }),
   );
 }

@@ -47,6 +47,8 @@ const WallItemSchema = z
     breachedAt: Instants().nullable(),
     remainingSeconds: Seconds().nullable(),
     budgetSeconds: Seconds().nullable(),
+    countsUntil: Instants().nullable(),
+    countsAgainAt: Instants().nullable(),
     isUncertain: z.boolean().openapi({ description: 'Its source is silent beyond its rhythm.' }),
   })
   .openapi('WallItem');

@@ -70,6 +70,7 @@ export function wanted(tables: LiveTables, filter: BoardFilter): readonly BoardR
 
 function fits(filter: BoardFilter, clock: ClockRow, ticket: TicketRow): boolean {
   const asked: readonly (readonly [readonly string[] | undefined, string | null])[] = [
+    [filter.ticket, ticket.ticket],
     [filter.customer, ticket.customer],
     [filter.service, ticket.service],
     [filter.team, ticket.team],

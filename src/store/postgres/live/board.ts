@@ -12,6 +12,7 @@ const MANY = 400;
 
 /** Null kinds: any. */
 interface Wanted {
+  readonly tickets: readonly string[] | null;
   readonly kinds: readonly string[] | null;
   readonly facets: readonly (readonly string[])[];
   readonly after: BoardPlace | null;
@@ -27,8 +28,9 @@ export async function board(
   const asked = asksForKinds(filter);
   const known = lead === null && !asked ? [] : await kindsIn(on);
   const kinds = asked ? known.filter((kind) => isWantedKind(kind, filter)) : null;
-  const wanted: Wanted = { kinds, facets: wantedFacets(filter), after };
+  const wanted: Wanted = { tickets: filter.ticket ?? null, kinds, facets: wantedFacets(filter), after };
   if (kinds?.length === 0 || wanted.facets.some((any) => any.length === 0)) return [];
+  if (wanted.tickets !== null) return await allSorted(on, wanted, limit);
   const ways: Way[] = [];
   if (lead !== null)
     ways.push({
@@ -155,12 +157,13 @@ function stretchesOf(stretches: Stretches): RawBuilder<unknown> {
 }
 
 /** All that are wanted, wherever they stand, put in order. */
-async function allSorted(on: Sql, { kinds, facets, after }: Wanted, limit: number) {
+async function allSorted(on: Sql, { tickets, kinds, facets, after }: Wanted, limit: number) {
+  const ofTickets = tickets === null ? sql`true` : sql`ticket = any (${tickets}::text[])`;
   const ofKind = kinds === null ? sql`true` : sql`kind = any (${kinds}::text[])`;
   const { rows } = await sql<PageRow>`
     with page as (
       select * from (
-        select * from clock where board_at is not null and ${fits(facets)} and ${ofKind} offset 0
+        select * from clock where board_at is not null and ${ofTickets} and ${fits(facets)} and ${ofKind} offset 0
       ) as k
       where ${isAfter(after)} order by ${PLACE} limit ${limit}
     )
