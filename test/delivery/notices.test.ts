@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DecisionPorts } from '../../src/app/decisions/index.ts';
 import {
@@ -110,6 +111,12 @@ describe('announcing planned maintenance', () => {
     const ids = notified.flatMap(({ message }) => message ?? []);
     expect(sent.map(({ message }) => message).sort()).toEqual([...ids].sort());
     for (const { mail } of w.mail.arrived) expect(ids.some((id) => mail.messageId?.includes(id))).toBe(true);
+    const noted = (await w.store.auditEntries(0, 99)).filter(({ action }) => action === 'maintenance.noticed');
+    expect(noted.map(({ details }) => details['message']).sort()).toEqual([...ids].sort());
+    for (const { details } of noted) {
+      const { body } = (await w.store.message(String(details['message']))) as { readonly body: string };
+      expect(details['sha256']).toBe(createHash('sha256').update(body).digest('hex'));
+    }
     expect((await noticesOf(w, customerOf('corsaire'))).map(({ customer }) => customer)).toEqual(['corsaire']);
     expect(w.defects).toEqual([]);
   });

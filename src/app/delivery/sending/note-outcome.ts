@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { otherAlertKey } from '../../../core/alert/index.ts';
 import { DAY_MS, type Instant } from '../../../core/time/index.ts';
 import { BLANK_ALERT } from '../../alerts/blank-alert.ts';
@@ -47,7 +48,11 @@ export async function noteOutcome(
     const isNoted = await tx.noteAttempt(attempt, ports.worker, next);
     // Another program has it now: what follows is for that one to see to.
     if (!isNoted) return;
-    if (outcome.outcome === 'handedOver') return await endUndelivered(tx, message, at);
+    if (outcome.outcome === 'handedOver') {
+      await endUndelivered(tx, message, at);
+      if (message.about === 'maintenance') await noteNotice(tx, message, at);
+      return;
+    }
     if (outcome.outcome === 'refused' && outcome.gone) await switchOff(tx, message, 'gone', at);
     if (next.state === 'dead') await giveUp(tx, message, at);
     if (number === CLIMB_AFTER || next.state === 'dead') await climb(tx, message, at);
@@ -121,6 +126,21 @@ async function decideUndelivered(tx: Tx, message: MessageRow, at: Instant): Prom
   const key = otherAlertKey('delivery', recipient, channel, Math.floor(at / DAY_MS));
   const details = { recipient, channel, since: sendAt };
   await tx.decide([{ ...BLANK_ALERT, key, kind: 'delivery', at, details, standing: 'new' }], at);
+}
+
+/** That a customer was told of planned maintenance stands in the record, with a hash of what the message said: the proof. */
+async function noteNotice(tx: Tx, { id, recipient, customer, details }: MessageRow, at: Instant): Promise<void> {
+  const body = (await tx.message(id))?.body ?? '';
+  const { service, maintenance, what } = details;
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  await tx.note({
+    at,
+    actor: null,
+    action: 'maintenance.noticed',
+    object: `service:${service}`,
+    customer,
+    details: { maintenance: String(maintenance), what: String(what), message: id, recipient, sha256 },
+  });
 }
 
 /** What gets through ends what said that nothing does, to this recipient over this channel. */
