@@ -1,7 +1,7 @@
 import { addMonths, dateOfDay, instantToLocal } from '../../core/time/index.ts';
 import { type Actor, may } from '../access/actor.ts';
 import { type Lang, notFound, type Refusal, refusal } from '../refusal.ts';
-import type { RegisterPorts } from '../register/index.ts';
+import { type RegisterPorts, readAllVersions } from '../register/index.ts';
 import { agreementText } from './agreement-text.ts';
 import { checkText, type DraftChecked, mayNotWrite } from './check-draft.ts';
 import { readAnswers } from './form.ts';
@@ -53,36 +53,46 @@ export async function fillTemplate(
   if (faults.length > 0) return refusal('invalid', NOT_TAKEN, null, faults);
   const base = await checkText(found.text, lang, ports);
   if (base.plain === null) throw new Error(`templates/${id} can not be read`);
-  const party = await idOf(answers.get('customerName') ?? answers.get('supplierName') ?? '', ports);
-  const name = await freeId(`${slugOf(party)}-${form.id.replace(/@\d+$/, '')}`, ports);
+  const role = form.kind === 'sla' ? 'customer' : 'supplier';
+  const party = await idOf(answers.get(`${role}Name`) ?? '', role, ports);
+  const taken = new Set((await ports.store.publishedVersions()).map(({ agreement }) => agreement));
+  const name = free(`${slugOf(party)}-${form.id.replace(/@\d+$/, '')}`, taken);
   const text = agreementText(form, base.plain, answers, { id: name, party, language: lang });
   const { plain: _plain, ...checked } = await checkText(text, lang, ports);
   return { ...checked, text };
 }
 
-/** The id of a customer who is registered under this name; else one made from it. */
-async function idOf(name: string, { store }: RegisterPorts): Promise<string> {
-  const same = (one: string) => one.normalize('NFC').trim().toLowerCase() === name.toLowerCase();
-  const known = (await store.registeredCustomers()).find((one) => same(one.name));
-  return known?.id ?? slugOf(name);
+/**
+ * The id by which somebody is known who goes by this name, registered or named by an agreement; else one made from the name
+ * that nobody has yet: two customers must never become one.
+ */
+async function idOf(name: string, role: 'customer' | 'supplier', ports: RegisterPorts): Promise<string> {
+  const known = new Map<string, string>();
+  for (const { agreement } of await readAllVersions(ports)) {
+    const party = agreement.parties[role];
+    if (party?.id != null) known.set(party.id, party.name);
+  }
+  if (role === 'customer') for (const one of await ports.store.registeredCustomers()) known.set(one.id, one.name);
+  const plain = (text: string) => text.normalize('NFC').trim().toLowerCase();
+  for (const [id, called] of known) if (plain(called) === plain(name)) return id;
+  return free(slugOf(name), new Set(known.keys()));
 }
 
 /** The name as programs write it: `Boréal SAS` is `boreal-sas`. */
 function slugOf(name: string): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const slug = plain
+  const bare = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const slug = bare
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 40)
     .replaceAll(/^-+|-+$/g, '');
   return slug === '' ? 'partner' : slug;
 }
 
-/** The first of `id`, `id-2`, `id-3` … that no published agreement has. */
-async function freeId(id: string, { store }: RegisterPorts): Promise<string> {
-  const taken = new Set((await store.publishedVersions()).map(({ agreement }) => agreement));
-  let free = id;
-  for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
-  return free;
+/** The first of `id`, `id-2`, `id-3` … that is not taken. */
+function free(id: string, taken: ReadonlySet<string>): string {
+  let found = id;
+  for (let number = 2; taken.has(found); number += 1) found = `${id}-${number}`;
+  return found;
 }
 
 const NOT_TAKEN = {

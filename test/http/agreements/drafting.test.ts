@@ -169,6 +169,31 @@ describe('answers that can not be taken', () => {
   });
 });
 
+describe('whom a form is filled in for', () => {
+  const fill = async (customerName: string): Promise<string> =>
+    (await ask('POST', '/templates/msp-standard@2/fill', { answers: { provider: 'Hexa', customerName } })).body.text;
+  const idIn = (text: string) => /customer: \{ id: "([^"]+)"/.exec(text)?.[1];
+
+  it('is the customer of that name, where there is one', async () => {
+    await ask('PUT', '/customers/c-0042', { name: 'Lumière & Cie' });
+    expect(idIn(await fill('lumière & cie '))).toBe('c-0042');
+  });
+
+  it('is never another customer whose name is only alike', async () => {
+    await ask('PUT', '/customers/lumen', { name: 'Lumen' });
+    expect(idIn(await fill('Lumen !'))).toBe('lumen-2');
+    await ask('PUT', '/customers/partner', { name: 'Partner' });
+    expect(idIn(await fill('東京'))).toBe('partner-2');
+    expect(idIn(await fill('3M'))).toBe('3m');
+  });
+
+  it('has with each agreement an id that no other has', async () => {
+    const text = await fill('Twice');
+    expect((await ask('POST', '/agreements', { text })).status).toBe(201);
+    expect(await fill('Twice')).toContain('id: "twice-msp-standard-2"');
+  });
+});
+
 describe('a text as it is written', () => {
   const check = (text: string, lang = 'en', as = 'owner') => ask('POST', '/agreements/check', { text }, lang, as);
 
