@@ -50,10 +50,7 @@ function shareOf({ agreement, target, met, breached }: TargetTally, lang: Lang):
   return [said('attainment', agreement, target, null, promised, reached, sentence)];
 }
 
-function availabilityOf(
-  { row, soFar }: ReportFacts['availability'][number],
-  lang: Lang,
-): readonly BetterText[] {
+function availabilityOf({ row, soFar }: ReportFacts['availability'][number], lang: Lang): readonly BetterText[] {
   const { reached, requiredPpm, version, target, service } = row;
   if (soFar || reached === null || requiredPpm === null) return [];
   if (compareRatios(reached, ratioOfPpm(requiredPpm)) <= 0) return [];
@@ -104,6 +101,9 @@ function said(
 
 /** `98.5000%` as it is said: `98.5%`, `98,5 %`. */
 export function spokenPercent(text: string, lang: Lang): string {
-  const plain = text.replace('%', '').replace(/0{1,4}$/, '').replace(/\.$/, '');
+  const plain = text
+    .replace('%', '')
+    .replace(/0{1,4}$/, '')
+    .replace(/\.$/, '');
   return lang === 'fr' ? `${plain.replace('.', ',')}\u202f%` : `${plain}%`;
 }

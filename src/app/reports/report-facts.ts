@@ -79,7 +79,10 @@ export async function reportFacts(asked: FactsAsked, ports: LivePorts): Promise<
     everyObjective: findings.objectives,
     objectives: findings.objectives.filter(endsIn),
     availability: await availabilityFor(asked, monthSpan(zone, month), { ...actor, customer }, ports),
-    money: await moneyOf({ customer, month, agreements: view.live.agreements, settling: findings.settling }, ports.store),
+    money: await moneyOf(
+      { customer, month, agreements: view.live.agreements, settling: findings.settling },
+      ports.store,
+    ),
   };
 }
 
@@ -121,7 +124,8 @@ async function availabilityFor(
     availabilityAnswer({ ...question, asOf }, asCustomer, ports),
     availabilityAnswer({ ...question, asOf: end }, asCustomer, ports),
   ]);
-  const isOver = ({ period: of, version }: Availability) => of.to <= monthSpan(version.timeZone, month).to && of.to <= asOf;
+  const isOver = ({ period: of, version }: Availability) =>
+    of.to <= monthSpan(version.timeZone, month).to && of.to <= asOf;
   return [
     ...now.availability.filter(isOver).map((row) => ({ row, soFar: false })),
     ...then.availability.filter((row) => !isOver(row) && row.period.from < end).map((row) => ({ row, soFar: true })),

@@ -60,7 +60,8 @@ const en: ReportWords = {
   },
   neutralised: (by, because) => `Excused by ${by}: ${because}.`,
   betterShare: (title, reached, promised) => `${title}: ${reached} kept, where ${promised} is promised.`,
-  betterAvailability: (service, reached, promised) => `${service}: available ${reached} of the time, where ${promised} is promised.`,
+  betterAvailability: (service, reached, promised) =>
+    `${service}: available ${reached} of the time, where ${promised} is promised.`,
   betterTime: (title, half, promised) => `${title}: half of them within ${half}, where ${promised} is promised.`,
   correction: (ticket, title, month, was, is) =>
     `${ticket}, ${title}, ${month}: ${was === null ? 'was not counted' : `was counted ${OUTCOMES.en[was]}`}, ${is === null ? 'no longer counts' : `is now counted ${OUTCOMES.en[is]}`}.`,
@@ -91,7 +92,8 @@ const fr: ReportWords = {
   betterShare: (title, reached, promised) => `${title}${NO_BREAK}: ${reached} tenus, pour ${promised} promis.`,
   betterAvailability: (service, reached, promised) =>
     `${service}${NO_BREAK}: disponible ${reached} du temps, pour ${promised} promis.`,
-  betterTime: (title, half, promised) => `${title}${NO_BREAK}: la moitié en ${half} au plus\u202f; le délai promis est de ${promised}.`,
+  betterTime: (title, half, promised) =>
+    `${title}${NO_BREAK}: la moitié en ${half} au plus\u202f; le délai promis est de ${promised}.`,
   correction: (ticket, title, month, was, is) =>
     `${ticket}, ${title}, ${month}${NO_BREAK}: ${was === null ? 'n’était pas compté' : `était compté ${OUTCOMES.fr[was]}`}, ${is === null ? 'ne compte plus' : `est désormais compté ${OUTCOMES.fr[is]}`}.`,
   because: (type, day) => `${REASONS.fr[type] ?? 'Un fait a été connu après coup'} (${day}).`,

@@ -22,7 +22,13 @@ const ask = async (path: string, as?: string): Promise<Body> => {
 };
 const at = (instant: number) => new Date(instant).toISOString();
 const WINDOW = `from=${at(NOW - 1)}&to=${at(NOW)}`;
-const withoutReasons = ({ title: _title, clause: _clause, route: _route, ...rest }: Body): Body => rest;
+const withoutReasons = ({
+  title: _title,
+  serviceTitle: _service,
+  clause: _clause,
+  route: _route,
+  ...rest
+}: Body): Body => rest;
 
 describe('how customers stand', () => {
   it('counts the clocks that the board shows, customer by customer', async () => {

@@ -17,6 +17,7 @@ export function describeCustomers(name: string, open: () => Promise<Store>): voi
     });
     openClocksAreCounted(() => store);
     clocksAreSummed(() => store);
+    timesAreTold(() => store);
     movingClocksAreTold(() => store);
     reportsAreKept(() => store);
   });
@@ -73,11 +74,12 @@ const span = (given: Partial<CountedSpan> = {}): CountedSpan => ({
   ...given,
 });
 
+const counted = (ticket: string, customer: string | null, ...clocks: Parameters<typeof stoppedClock>[]) => ({
+  ticket: ticketRow(ticket, { customer }),
+  clocks: clocks.map((given) => stoppedClock(...given)),
+});
+
 function clocksAreSummed(store: () => Store): void {
-  const counted = (ticket: string, customer: string | null, ...clocks: Parameters<typeof stoppedClock>[]) => ({
-    ticket: ticketRow(ticket, { customer }),
-    clocks: clocks.map((given) => stoppedClock(...given)),
-  });
   it('sums what counts from the first instant of a span to before its end, by customer and verdict', async () => {
     await projected(
       store(),
@@ -112,6 +114,9 @@ function clocksAreSummed(store: () => Store): void {
     ]);
     expect(await store().countedSums([], null, AT)).toEqual([]);
   });
+}
+
+function timesAreTold(store: () => Store): void {
   it('tells how long each took, where that is asked, of those kept or missed', async () => {
     await projected(
       store(),
