@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Toasts } from '../kit/feedback/toasts.tsx';
 import { Banners } from './shell/banners.tsx';
+import { Overlays } from './shell/overlays.tsx';
 import { SideNav } from './shell/side-nav.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 
@@ -22,6 +23,7 @@ export function Shell() {
         <Banners />
         <Outlet />
       </div>
+      <Overlays />
       <Toasts />
     </div>
   );
