@@ -12,5 +12,5 @@ export type { HttpLog, HttpParts, LoadedDemonstration } from './parts.ts';
 export { PUBLIC_ROUTES } from './public-routes.ts';
 export { openApiDocument } from './reference/document.ts';
 export { OIDC_CALLBACK } from './routes/access/oidc.ts';
-export type { WebFile, WebFiles } from './web/web-files.ts';
+export type { WebFile } from './web/web-files.ts';
 export { WEB_PATHS } from './web/web-paths.ts';

@@ -140,7 +140,8 @@ function neutral({ status, text, sent }: Call): string {
   ].map(([word]) => word);
   const long = [...new Set(words)].sort((a, b) => b.length - a.length);
   // Where in a stream one begins is sealed afresh each time.
-  const same = text.replaceAll(/^id: \S+$/gm, 'id');
+  // So is the word by which a page vouches for its scripts.
+  const same = text.replaceAll(/^id: \S+$/gm, 'id').replaceAll(/nonce="[^"]*"/g, 'nonce');
   return `${status} ${long.reduce((left, word) => left.replaceAll(word, '…'), same)}`;
 }
 

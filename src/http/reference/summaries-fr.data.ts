@@ -34,7 +34,8 @@ export const SUMMARIES_FR: { readonly [route: string]: string } = {
   'post /api/v1/agreements/check': 'Ce qu’il y a à dire du texte d’un contrat',
   'get /api/v1/agreements/{agreement}/versions/{version}/reading': 'Une version en document lisible',
   'get /api/v1/agreements/{agreement}/versions/{version}/calendars': 'Les calendriers d’une version',
-  'get /api/v1/agreements/{agreement}/versions/{version}/calendars/{calendar}': 'L’année d’un calendrier, jour par jour',
+  'get /api/v1/agreements/{agreement}/versions/{version}/calendars/{calendar}':
+    'L’année d’un calendrier, jour par jour',
   'get /api/v1/calendar': 'Ce qui tombe quand, tous contrats confondus',
   'get /api/v1/templates': 'Les contrats types livrés avec le programme',
   'get /api/v1/templates/{template}': 'Un contrat type et son texte',
