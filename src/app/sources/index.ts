@@ -19,4 +19,3 @@ export { replayPayloads } from './payloads/replay.ts';
 export { keepResuming, resumePayloads } from './payloads/resume.ts';
 export type { MappingTemplate, PayloadPorts, SourcePorts } from './ports.ts';
 export { silentAt } from './rhythm.ts';
-export { ticketUrlOf } from './ticket-url.ts';
