@@ -17,8 +17,17 @@ import {
   NamedObjectiveSchema,
   OverviewHead,
   reasonFields,
+  serviceTitleFields,
 } from './schemas.ts';
-import { agreementInForce, contactsJson, duringQuery, liveJson, namedObjective, routeOf } from './tell.ts';
+import {
+  agreementInForce,
+  contactsJson,
+  duringQuery,
+  liveJson,
+  namedObjective,
+  routeOf,
+  serviceTitles,
+} from './tell.ts';
 
 /** How many customers' money is reckoned at a time; one caller has at most a quarter. */
 const RECKONINGS = 8;
@@ -27,9 +36,12 @@ const OverviewSchema = z
   .object({
     ...OverviewHead,
     objectives: z.array(NamedObjectiveSchema).nullable(),
-    availability: z.array(AvailabilitySchema.extend(reasonFields)).nullable().openapi({
-      description: 'With what is allowed, what is left of it, the waterfall, maintenance and exclusions.',
-    }),
+    availability: z
+      .array(AvailabilitySchema.extend({ ...serviceTitleFields, ...reasonFields }))
+      .nullable()
+      .openapi({
+        description: 'With what is allowed, what is left of it, the waterfall, maintenance and exclusions.',
+      }),
     exclusions: z.array(z.looseObject({ agreement: z.string(), target: z.string(), ...reasonFields })).nullable(),
     money: z.array(MoneySoFarSchema).nullable(),
     contacts: z.array(AgreementContactsSchema).nullable(),
@@ -71,6 +83,7 @@ function overviewJson(found: Overview, lang: Lang) {
   const { customer, name, asOf, behind, agreements, objectives, availability } = found;
   const rows = availability?.map((row) => ({
     ...availabilityJson(row),
+    ...serviceTitles(row, lang),
     clause: `targets.${row.target.id}`,
     route: routeOf('/availability', duringQuery(row.version.id, row.period)),
   }));

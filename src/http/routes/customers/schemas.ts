@@ -110,6 +110,9 @@ export const OverviewHead = {
   agreements: z.array(AgreementInForceSchema),
 };
 
+/** What the agreement calls an availability promise, and its service. */
+export const serviceTitleFields = { title: z.string(), serviceTitle: z.string() };
+
 const targetMonth = {
   agreement: z.string(),
   target: z.string(),
@@ -136,6 +139,7 @@ export const TrendMonthSchema = z
       z.object({
         agreement: z.string(),
         target: z.string(),
+        ...serviceTitleFields,
         service: text(),
         period: z.object({ from: Instants(), to: Instants() }),
         availability: text(),

@@ -1,6 +1,7 @@
 import type { AgreementContacts } from '../../../app/customers/index.ts';
 import type { LiveCustomer } from '../../../app/ports/index.ts';
 import type { Agreement } from '../../../core/agreement/index.ts';
+import type { Availability } from '../../../core/availability/index.ts';
 import { formatPercent } from '../../../core/money/index.ts';
 import type { Objective } from '../../../core/objective/index.ts';
 import { objectiveJson } from '../../../core/report/index.ts';
@@ -38,6 +39,14 @@ export function namedObjective(objective: Objective, agreements: readonly Agreem
 function titleOf(version: Agreement | undefined, target: string, level: string | null, lang: Lang): string {
   const found = version?.targets.find((one) => one.id === target && one.level === level);
   return found?.title?.[lang] ?? target;
+}
+
+/** What the agreement calls an availability promise, and the service that it is about. */
+export function serviceTitles({ version, service, target }: Availability, lang: Lang) {
+  return {
+    title: target.title?.[lang] ?? target.id,
+    serviceTitle: version.services[service]?.title?.[lang] ?? service,
+  };
 }
 
 export function agreementInForce(agreement: Agreement, lang: Lang) {

@@ -12,7 +12,7 @@ import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 import { inPath } from '../register/ports-of.ts';
 import { TrendMonthSchema } from './schemas.ts';
-import { routeOf } from './tell.ts';
+import { routeOf, serviceTitles } from './tell.ts';
 
 const MOST_MONTHS = 36;
 
@@ -59,7 +59,17 @@ function trendJson({ customer, asOf, behind, months }: Trend, lang: Lang) {
       objectives: one.targets.map((row) => targetJson(row, lang)),
       availability: (one.availability ?? []).map((row) => {
         const { agreement, target, service, period, availability, required, verdict } = availabilityJson(row);
-        return { agreement, target, service, period, availability, required, verdict, clause: `targets.${target}` };
+        return {
+          agreement,
+          target,
+          ...serviceTitles(row, lang),
+          service,
+          period,
+          availability,
+          required,
+          verdict,
+          clause: `targets.${target}`,
+        };
       }),
       statements:
         one.statements?.map(({ issued, statement }) => ({

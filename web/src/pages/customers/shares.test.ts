@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { agreementOf, minorOf, monthBefore, shareOf } from './shares.ts';
+
+describe('shares', () => {
+  it('are read by their digits, so that none is lost in a division', () => {
+    expect(shareOf('99.9%')).toBe(0.999);
+    expect(shareOf('57.3000%')).toBe(0.573);
+    expect(shareOf('100.0000%')).toBe(1);
+    expect(shareOf('0.0000%')).toBe(0);
+  });
+  it('are none where nothing was measured or something else is required', () => {
+    expect(shareOf(null)).toBeNull();
+    expect(shareOf('allow 1')).toBeNull();
+  });
+});
+
+describe('amounts', () => {
+  it.each([
+    ['1234.56', 123456],
+    ['-12.50', -1250],
+    ['900', 900],
+    ['0.05', 5],
+  ])('%s is %i in minor units', (amount, minor) => {
+    expect(minorOf(amount)).toBe(minor);
+  });
+});
+
+describe('months and agreements', () => {
+  it('the month before January is in the year before', () => {
+    expect(monthBefore('2026-01-31')).toBe('2025-12');
+    expect(monthBefore('2026-11-01')).toBe('2026-10');
+  });
+  it('an agreement is named without its version', () => {
+    expect(agreementOf('boreal-standard@12')).toBe('boreal-standard');
+    expect(agreementOf('boreal-standard')).toBe('boreal-standard');
+  });
+});
