@@ -1,12 +1,12 @@
 import type { Schemas } from '../../../api/client.ts';
 import type { View } from '../routes.ts';
-import { AvailabilityView } from './availability-view.tsx';
-import { ContactsView } from './contacts-view.tsx';
-import { MoneyView } from './money-view.tsx';
+import { AvailabilityView } from './availability/availability-view.tsx';
+import { ContactsView } from './contacts/contacts-view.tsx';
+import { MoneyView } from './money/money-view.tsx';
 import { NowView } from './now-view.tsx';
 import { ObjectivesView } from './objectives-view.tsx';
 import { ReportsView } from './reports-view.tsx';
-import { TrendView } from './trend-view.tsx';
+import { TrendView } from './trend/trend-view.tsx';
 
 interface CustomerViewProps {
   readonly view: View;

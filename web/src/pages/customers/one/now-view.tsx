@@ -6,10 +6,10 @@ import { Section } from '../../../kit/layout/section.tsx';
 import { SplitView } from '../../../kit/layout/split-view.tsx';
 import { leftOf } from '../left.ts';
 import { AgreementsCard } from './agreements-card.tsx';
-import { AvailabilityBudgets } from './availability-budgets.tsx';
-import { MoneyCard } from './money-card.tsx';
+import { AvailabilityBudgets } from './availability/availability-budgets.tsx';
+import { ReachCard } from './contacts/reach-card.tsx';
+import { MoneyCard } from './money/money-card.tsx';
 import { ObjectiveBudget } from './objective-budget.tsx';
-import { ReachCard } from './reach-card.tsx';
 
 type Overview = Schemas['CustomerOverview'];
 type Objective = Schemas['NamedObjective'];

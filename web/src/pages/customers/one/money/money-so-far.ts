@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { ask } from '../../../api/ask.ts';
-import type { Schemas } from '../../../api/client.ts';
-import { useMay, useSelf } from '../../../api/session.ts';
-import { minorOf } from '../shares.ts';
+import { ask } from '../../../../api/ask.ts';
+import type { Schemas } from '../../../../api/client.ts';
+import { useMay, useSelf } from '../../../../api/session.ts';
+import { minorOf } from '../../shares.ts';
 
 export type SoFar = Omit<Schemas['MoneySoFar'], 'credits' | 'penalties' | 'bonuses'> & {
   readonly [Kind in 'credits' | 'penalties' | 'bonuses']: readonly Remedy[];

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../../api/client.ts';
-import { BudgetStrip } from '../../../kit/figures/budget-strip.tsx';
-import { Card } from '../../../kit/layout/card.tsx';
-import { Why } from '../../../kit/layout/disclosure.tsx';
-import { TextLink } from '../../../kit/layout/links.tsx';
-import { useFormat } from '../../../words/format.ts';
+import type { Schemas } from '../../../../api/client.ts';
+import { BudgetStrip } from '../../../../kit/figures/budget-strip.tsx';
+import { Card } from '../../../../kit/layout/card.tsx';
+import { Why } from '../../../../kit/layout/disclosure.tsx';
+import { TextLink } from '../../../../kit/layout/links.tsx';
+import { useFormat } from '../../../../words/format.ts';
+import { ClauseLink } from '../reasons.tsx';
 import { type AvailabilityRow, budgetOf } from './availability-rows.ts';
-import { ClauseLink } from './reasons.tsx';
 
 /** Downtime left of every availability promise of the periods that run. */
 export function AvailabilityBudgets({ overview }: { readonly overview: Schemas['CustomerOverview'] }) {

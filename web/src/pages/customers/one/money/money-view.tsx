@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../../api/client.ts';
-import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
-import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
-import { Forbidden } from '../../../kit/feedback/error-state.tsx';
-import { QueryState } from '../../../kit/feedback/query-state.tsx';
-import { SkeletonCards } from '../../../kit/feedback/skeleton.tsx';
-import { Disclosure } from '../../../kit/layout/disclosure.tsx';
-import { TextLink } from '../../../kit/layout/links.tsx';
-import { Section } from '../../../kit/layout/section.tsx';
-import { useFormat } from '../../../words/format.ts';
-import { minorOf } from '../shares.ts';
+import type { Schemas } from '../../../../api/client.ts';
+import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
+import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
+import { Forbidden } from '../../../../kit/feedback/error-state.tsx';
+import { QueryState } from '../../../../kit/feedback/query-state.tsx';
+import { SkeletonCards } from '../../../../kit/feedback/skeleton.tsx';
+import { Disclosure } from '../../../../kit/layout/disclosure.tsx';
+import { TextLink } from '../../../../kit/layout/links.tsx';
+import { Section } from '../../../../kit/layout/section.tsx';
+import { useFormat } from '../../../../words/format.ts';
+import { minorOf } from '../../shares.ts';
+import { ClauseLink } from '../reasons.tsx';
 import { type Remedy, type SoFar, useMoneySoFar } from './money-so-far.ts';
-import { ClauseLink } from './reasons.tsx';
 
 /** Credits, penalties and bonuses of the month that runs, each with how it came about; nothing of it is issued. */
 export function MoneyView({ overview }: { readonly overview: Schemas['CustomerOverview'] }) {

@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../../api/client.ts';
-import { useSelf } from '../../../api/session.ts';
-import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
-import { Forbidden } from '../../../kit/feedback/error-state.tsx';
-import { BudgetStrip } from '../../../kit/figures/budget-strip.tsx';
-import { Waterfall } from '../../../kit/figures/waterfall.tsx';
-import { Card } from '../../../kit/layout/card.tsx';
-import { TextLink } from '../../../kit/layout/links.tsx';
-import { Section } from '../../../kit/layout/section.tsx';
-import { useFormat } from '../../../words/format.ts';
+import type { Schemas } from '../../../../api/client.ts';
+import { useSelf } from '../../../../api/session.ts';
+import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
+import { Forbidden } from '../../../../kit/feedback/error-state.tsx';
+import { BudgetStrip } from '../../../../kit/figures/budget-strip.tsx';
+import { Waterfall } from '../../../../kit/figures/waterfall.tsx';
+import { Card } from '../../../../kit/layout/card.tsx';
+import { TextLink } from '../../../../kit/layout/links.tsx';
+import { Section } from '../../../../kit/layout/section.tsx';
+import { useFormat } from '../../../../words/format.ts';
+import { ClauseLink } from '../reasons.tsx';
 import { type AvailabilityRow, budgetOf, outagesOf } from './availability-rows.ts';
 import { ExclusionsCard } from './exclusions-card.tsx';
-import { ClauseLink } from './reasons.tsx';
 
 /** Availability service by service: downtime left, where the hours went, the outages that counted, what was excluded. */
 export function AvailabilityView({ overview }: { readonly overview: Schemas['CustomerOverview'] }) {

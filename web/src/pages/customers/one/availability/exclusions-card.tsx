@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../../api/client.ts';
-import { useSelf } from '../../../api/session.ts';
-import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
-import { Badge } from '../../../kit/feedback/badge.tsx';
-import { Section } from '../../../kit/layout/section.tsx';
-import { useFormat } from '../../../words/format.ts';
-import { ClauseLink } from './reasons.tsx';
+import type { Schemas } from '../../../../api/client.ts';
+import { useSelf } from '../../../../api/session.ts';
+import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
+import { Badge } from '../../../../kit/feedback/badge.tsx';
+import { Section } from '../../../../kit/layout/section.tsx';
+import { useFormat } from '../../../../words/format.ts';
+import { ClauseLink } from '../reasons.tsx';
 
 /** Time granted as not counting, as the API tells it. */
 interface Exclusion {

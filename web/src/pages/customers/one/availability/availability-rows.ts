@@ -1,5 +1,5 @@
-import type { Schemas } from '../../../api/client.ts';
-import { shareOf } from '../shares.ts';
+import type { Schemas } from '../../../../api/client.ts';
+import { shareOf } from '../../shares.ts';
 
 export type AvailabilityRow = NonNullable<Schemas['CustomerOverview']['availability']>[number];
 

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../../api/ask.ts';
-import type { Schemas } from '../../../api/client.ts';
-import { Select } from '../../../kit/controls/select.tsx';
-import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
-import { QueryState } from '../../../kit/feedback/query-state.tsx';
-import { SkeletonCards } from '../../../kit/feedback/skeleton.tsx';
-import { Trend } from '../../../kit/figures/trend.tsx';
-import { Card } from '../../../kit/layout/card.tsx';
-import { Section } from '../../../kit/layout/section.tsx';
-import { shareOf } from '../shares.ts';
+import { ask } from '../../../../api/ask.ts';
+import type { Schemas } from '../../../../api/client.ts';
+import { Select } from '../../../../kit/controls/select.tsx';
+import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
+import { QueryState } from '../../../../kit/feedback/query-state.tsx';
+import { SkeletonCards } from '../../../../kit/feedback/skeleton.tsx';
+import { Trend } from '../../../../kit/figures/trend.tsx';
+import { Card } from '../../../../kit/layout/card.tsx';
+import { Section } from '../../../../kit/layout/section.tsx';
+import { shareOf } from '../../shares.ts';
 import { MonthsTable } from './months-table.tsx';
 import { lineOf, linesOf } from './trend-lines.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../../api/client.ts';
-import { Card } from '../../../kit/layout/card.tsx';
-import { TextLink } from '../../../kit/layout/links.tsx';
+import type { Schemas } from '../../../../api/client.ts';
+import { Card } from '../../../../kit/layout/card.tsx';
+import { TextLink } from '../../../../kit/layout/links.tsx';
 import { type Contact, ReachLinks, useRoleWords } from './contact-parts.tsx';
 
 const SHOWN = 3;

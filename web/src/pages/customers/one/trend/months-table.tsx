@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../../api/client.ts';
-import { useMay, useSelf } from '../../../api/session.ts';
-import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
-import { TextLink } from '../../../kit/layout/links.tsx';
-import { useFormat } from '../../../words/format.ts';
+import type { Schemas } from '../../../../api/client.ts';
+import { useMay, useSelf } from '../../../../api/session.ts';
+import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
+import { TextLink } from '../../../../kit/layout/links.tsx';
+import { useFormat } from '../../../../words/format.ts';
 
 type Month = Schemas['TrendMonth'];
 

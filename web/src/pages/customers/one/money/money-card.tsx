@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { QueryState } from '../../../kit/feedback/query-state.tsx';
-import { SkeletonText } from '../../../kit/feedback/skeleton.tsx';
-import { Card } from '../../../kit/layout/card.tsx';
-import { Facts } from '../../../kit/layout/facts.tsx';
-import { TextLink } from '../../../kit/layout/links.tsx';
-import { useFormat } from '../../../words/format.ts';
+import { QueryState } from '../../../../kit/feedback/query-state.tsx';
+import { SkeletonText } from '../../../../kit/feedback/skeleton.tsx';
+import { Card } from '../../../../kit/layout/card.tsx';
+import { Facts } from '../../../../kit/layout/facts.tsx';
+import { TextLink } from '../../../../kit/layout/links.tsx';
+import { useFormat } from '../../../../words/format.ts';
 import { type SoFar, sumOf, useMoneySoFar } from './money-so-far.ts';
 
 /** What the month has come to so far; asked for apart, as every ticket is judged anew for it. */
