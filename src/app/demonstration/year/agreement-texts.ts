@@ -1,4 +1,5 @@
 import type { Company, Plan } from './companies.data.ts';
+import { STANDS_ON, supplierTexts } from './supplier-texts.ts';
 
 /** The text of one agreement version, as a provider would hand it in. */
 export interface AgreementText {
@@ -22,9 +23,10 @@ const TITLE: { readonly [plan in Plan]: readonly [fr: string, en: string] } = {
 
 /** What a plan changes of its base; indented as it stands in the file. */
 const CHANGES: { readonly [plan in Plan]: (company: Company) => string } = {
-  standard: () => '',
+  standard: () => `services: { network: { dependsOn: [ ${STANDS_ON.network} ] } }\n`,
   plans: ({ id }) => `assignments:\n  - { level: premium, members: [ "user:direction@${id}.example" ] }\n`,
-  hosting: () => '',
+  hosting: () =>
+    `services: { hosting: { dependsOn: [ ${STANDS_ON.room} ] }, internet: { dependsOn: [ ${STANDS_ON.line} ] } }\n`,
   essential: () =>
     [
       'services: { servers: null, network: null, backup: null }',
@@ -36,18 +38,19 @@ const CHANGES: { readonly [plan in Plan]: (company: Company) => string } = {
     ].join('\n'),
 };
 
-/** The agreements of all companies, from a first day on (`2025-11-01`); one of them was improved half a year later. */
+/** What suppliers promise, then the agreements of all companies, from a first day on (`2025-11-01`); one of them was improved half a year later. */
 export function agreementTexts(
   companies: readonly Company[],
   from: string,
   improvedFrom: string,
 ): readonly AgreementText[] {
-  return companies.flatMap((company) => {
+  const ofCustomers = companies.flatMap((company) => {
     const first = { file: `${company.id}-1.yaml`, text: textOf(company, 1, from, from, '') };
     if (company.id !== 'boreal') return [first];
     const better = 'targets:\n  p1-response: { within: 20m }\n  p3-resolution: { within: 1bd }\n';
     return [first, { file: `${company.id}-2.yaml`, text: textOf(company, 2, from, improvedFrom, better) }];
   });
+  return [...supplierTexts(from), ...ofCustomers];
 }
 
 function textOf(company: Company, version: number, from: string, effective: string, changes: string): string {

@@ -29,14 +29,28 @@ describe('the demonstration year', () => {
       year.events.filter(({ type }) => type === 'ticket.opened').map(({ data }) => data['customer']),
     );
     expect(customers.size).toBe(21);
-    expect(year.agreements).toHaveLength(21);
+    expect(year.agreements.filter(({ text }) => text.includes('\nkind: sla\n'))).toHaveLength(21);
   });
 
   it('has agreements that the language reads without an error, side by side', () => {
     const base = (ref: string) => readFileSync(`${ref}.yaml`, 'utf8');
     const reading = readAgreements(year.agreements, { resolve: base });
     expect(reading.diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
-    expect(reading.agreements).toHaveLength(21);
+    expect(reading.agreements).toHaveLength(24);
+  });
+
+  it('has what two suppliers and our own network team promise, and customers’ services that stand on it', () => {
+    const base = (ref: string) => readFileSync(`${ref}.yaml`, 'utf8');
+    const { agreements } = readAgreements(year.agreements, { resolve: base });
+    const under = agreements.filter(({ kind }) => kind !== 'sla').map(({ id, kind }) => [id, kind]);
+    expect(under).toEqual([
+      ['ligne-nord', 'underpinning'],
+      ['salle-blanche', 'underpinning'],
+      ['equipe-reseau', 'ola'],
+    ]);
+    const meridien = agreements.find(({ id }) => id === 'meridien-hosting');
+    expect(JSON.stringify(meridien?.services['internet'])).toContain('ligne-nord');
+    expect(JSON.stringify(meridien?.services['hosting'])).toContain('salle-blanche');
   });
 
   it('leaves tickets open at its end, for a board with nothing on it shows nothing', () => {
