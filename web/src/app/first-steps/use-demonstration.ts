@@ -1,0 +1,36 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ask, queryClient } from '../../api/ask.ts';
+import { answer, client, type ProblemError } from '../../api/client.ts';
+import { toast } from '../../kit/feedback/toast-store.ts';
+
+const EVERY_MS = 1_000;
+
+/** The demonstration of this system, asked for again as long as it is being loaded. For owners and managers. */
+export function useDemonstration() {
+  return useQuery({
+    ...ask('/api/v1/demonstration'),
+    refetchInterval: ({ state: { data } }) =>
+      data?.loaded && (data.of === 0 || data.done < data.of) ? EVERY_MS : false,
+  });
+}
+
+/** Loads it. */
+export function useLoading() {
+  return useMutation<unknown, ProblemError>({
+    mutationFn: () => answer(client.POST('/api/v1/demonstration')),
+    onSettled: () => queryClient.invalidateQueries(),
+  });
+}
+
+/** Takes it out, all of it; it can be loaded again from the message that says so. */
+export function useTakingOut() {
+  const { t } = useTranslation('welcome');
+  const loading = useLoading();
+  return useMutation<unknown, ProblemError>({
+    mutationFn: () => answer(client.DELETE('/api/v1/demonstration')),
+    onSuccess: () => toast({ text: t('demonstration.isOut'), undo: { onUndo: () => loading.mutate() } }),
+    onError: ({ message, problem }) => toast({ tone: 'fault', text: problem.detail ?? message }),
+    onSettled: () => queryClient.invalidateQueries(),
+  });
+}
