@@ -1,21 +1,29 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { connection } from '../../api/live.ts';
-import { serverNow } from '../../api/server-time.ts';
 import { useSelf } from '../../api/session.ts';
 import { Banner } from '../../kit/feedback/banner.tsx';
 import { useFormat } from '../../words/format.ts';
+import { loadWords } from '../../words/i18n.ts';
+import { isUnderWay } from '../first-steps/under-way.ts';
+import { useLostSince } from '../lost.ts';
 
-const PATIENCE_MS = 5_000;
+const load = async () => (await Promise.all([import('../first-steps/banners.tsx'), loadWords('welcome')]))[0];
+const DemonstrationBanner = lazy(async () => ({ default: (await load()).DemonstrationBanner }));
+const WayBack = lazy(async () => ({ default: (await load()).WayBack }));
 
 /** What holds for every page: that the data are made up, that nothing new has come for a while. */
 export function Banners() {
   const { t } = useTranslation();
   const { demonstration } = useSelf();
+  const isWayShown = useRouterState({ select: () => isUnderWay() });
   return (
     <div className="print:hidden">
       <Lost />
-      {demonstration && <Banner title={t('demonstration')} />}
+      <Suspense fallback={demonstration && <Banner title={t('demonstration')} />}>
+        {demonstration && <DemonstrationBanner />}
+      </Suspense>
+      <Suspense>{isWayShown && <WayBack />}</Suspense>
     </div>
   );
 }
@@ -31,19 +39,4 @@ function Lost() {
       {t('lost.lead', { time: format.time(since, timeZone) })}
     </Banner>
   );
-}
-
-/** Since when the connection has been lost, by the server's clock; null until it was for some seconds. */
-function useLostSince(): number | null {
-  const lostAt = useSyncExternalStore(connection.subscribe, connection.lostAt);
-  const [since, setSince] = useState<number | null>(null);
-  useEffect(() => {
-    if (lostAt === null) return undefined;
-    const timer = setTimeout(() => setSince(serverNow() - PATIENCE_MS), PATIENCE_MS);
-    return () => {
-      clearTimeout(timer);
-      setSince(null);
-    };
-  }, [lostAt]);
-  return since;
 }
