@@ -137,7 +137,7 @@ describe('whoever opens a link from a message and is not signed in', () => {
     await owner.type('#setup-form-email', 'ada@example.com');
     await owner.type('#setup-form-password', PASSWORD);
     await owner.press('Enter');
-    await owner.until("document.getElementById('signed-in')?.hidden === false");
+    await owner.until("location.pathname === '/welcome'");
 
     const tab = await browser.tab('fr');
     const path = `${ticketPath('INC/1 ~1 é')}?lang=en`;

@@ -20,6 +20,12 @@ afterAll(async () => {
 const isShown = (id: string) => `document.getElementById('${id}')?.hidden === false`;
 const textOf = (selector: string) => `document.querySelector('${selector}').textContent`;
 
+/** The application stands at an address. */
+const isAt = (path: string) => `location.pathname === '${path}' && document.querySelector('#content h1') !== null`;
+/** Who is signed in. */
+const nameOf = (tab: Tab) =>
+  tab.value<string>("fetch('/api/v1/session').then((answer) => answer.json()).then(({ name }) => name)");
+
 /** Sends JSON from the page, with the session it has. */
 function post<T>(tab: Tab, path: string, data: unknown): Promise<T> {
   return tab.value<T>(
@@ -39,7 +45,7 @@ async function signIn(tab: Tab, email: string, password: string): Promise<void> 
 const FITS = 'document.documentElement.scrollWidth <= innerWidth';
 
 describe('the first owner, in a browser', () => {
-  it('opens the link, is told what is wrong in words, makes the account and a token, and takes a question along', async () => {
+  it('opens the link, is told what is wrong in words, makes the account, and is led to the first steps', async () => {
     const tab = await browser.tab('fr');
     await tab.look({ width: 360, dark: true });
     await tab.go(node.ownerLink ?? '');
@@ -59,15 +65,10 @@ describe('the first owner, in a browser', () => {
     await tab.value("document.activeElement.value = ''");
     await tab.type('#setup-form-password', PASSWORD);
     await tab.press('Enter');
-    await tab.until(isShown('signed-in'));
-    expect(await tab.value(textOf('#self'))).toBe('Ada');
-    expect(await tab.value(FITS)).toBe(true);
-    await tab.type('#token-form-name', 'Centre de services');
-    await tab.click('#token-form .main');
-    await tab.until(isShown('token-made'));
-    const [, token = '', url = ''] = (await tab.value<string>(textOf('#curl'))).match(/Bearer (\S+)' '(\S+)'/) ?? [];
-    expect(token).toBe(await tab.value(textOf('#secret')));
-    expect((await fetch(url, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200);
+    // Whoever has just begun is led through the first steps.
+    await tab.until(isAt('/welcome'));
+    expect(await tab.value(textOf('h1'))).toBe('Mise en route');
+    expect(await nameOf(tab)).toBe('Ada');
     expect(await tab.value(FITS)).toBe(true);
     await tab.go(`${node.url}/api/v1/`);
     expect(tab.complaints).toEqual([]);
@@ -85,7 +86,8 @@ describe('somebody who is invited, in a browser', () => {
   it('chooses a password, signs in with it and with a second factor, and signs out', async () => {
     const owner = await browser.tab('en');
     await signIn(owner, 'ada@example.com', PASSWORD);
-    await owner.until(isShown('signed-in'));
+    // Nothing is set up yet: whoever may do it begins there.
+    await owner.until(isAt('/welcome'));
     const person = { name: 'Grace', email: 'grace@example.com', role: 'technician' };
     const { id } = await post<{ id: string }>(owner, '/people', person);
     const { link } = await post<{ link: string }>(owner, '/invitations', { person: id });
@@ -111,12 +113,12 @@ describe('somebody who is invited, in a browser', () => {
     await tab.until("document.querySelector('#invitation-form .alert').textContent !== ''");
 
     await signIn(tab, 'grace@example.com', PASSWORD);
-    await tab.until(isShown('signed-in'));
+    await tab.until(isAt('/'));
+    expect(await nameOf(tab)).toBe('Grace');
     const { secret } = await post<{ secret: string }>(tab, '/session/second-factor/enrolment', { password: PASSWORD });
     const totp = new TOTP({ secret });
     await post(tab, '/session/second-factor/confirmation', { code: totp.generate() });
-    await tab.click('#sign-out');
-    await tab.until(`${isShown('sign-in')} && location.pathname === '/sign-in'`);
+    await tab.value("fetch('/api/v1/session', { method: 'DELETE' }).then(() => true)");
     await signIn(tab, 'grace@example.com', PASSWORD);
     await tab.until(isShown('second'));
     await tab.type('#second-form-code', '000000');
@@ -125,7 +127,10 @@ describe('somebody who is invited, in a browser', () => {
     await tab.value("document.querySelector('#second-form-code').value = ''");
     await tab.type('#second-form-code', totp.generate({ timestamp: Date.now() + 30_000 }));
     await tab.press('Enter');
-    await tab.until(isShown('signed-in'));
+    await tab.until(isAt('/'));
+    // Who is signed in has nothing to do on the page for it.
+    await tab.go(`${node.url}/sign-in`);
+    await tab.until(isAt('/'));
     expect(tab.complaints).toEqual([]);
   });
 

@@ -4,9 +4,9 @@ import { asWritten, type Html, html } from '../reference/html.ts';
 import { entryForm, partsAfterwards } from './forms.ts';
 import { ENTRY_WORDS, type PageKind } from './words.data.ts';
 
-/** Our own script and style, and the API; nothing else, and no form that is sent by itself. */
+/** Our own script, style and font, and the API; nothing else, and no form that is sent by itself. */
 export const ENTRY_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 export const SCRIPT_PATH = '/pages/entry.js';
 export const STYLE_PATH = '/pages/entry.css';
@@ -105,11 +105,11 @@ export function liveDocument(
   content: Html,
   { asked, isWide, words: more }: Differs,
 ): string {
-  const { other, unreachable, working, missing, show, hide, token } = ENTRY_WORDS[lang];
+  const { other, unreachable, working, missing, show, hide } = ENTRY_WORDS[lang];
   const query = `?lang=${other.lang}${asked === '' ? '' : `&${asked}`}`;
   return documentOf(lang, title, content, {
     link: html`<a class="lang" id="other-language" href="${query}" hreflang="${other.lang}" lang="${other.lang}">${other.name}</a>`,
-    words: html` data-kind="${kind}" data-lang="${lang}" data-unreachable="${unreachable}" data-working="${working}" data-missing="${missing}" data-show="${show}" data-hide="${hide}" data-copied="${token.copied}"${more}`,
+    words: html` data-kind="${kind}" data-lang="${lang}" data-unreachable="${unreachable}" data-working="${working}" data-missing="${missing}" data-show="${show}" data-hide="${hide}"${more}`,
     isWide,
   });
 }
@@ -135,5 +135,5 @@ function documentOf(lang: Lang, title: string, content: Html, live: Live | null)
 
 /** A clock's dial with the time that is left. */
 const MARK = asWritten(
-  '<svg viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" aria-hidden="true"><circle cx="16" cy="16" r="12.5" opacity=".28"/><path d="M16 3.5a12.5 12.5 0 0 1 12.5 12.5"/><path d="M16 9v7l5 3"/></svg>',
+  '<svg viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" aria-hidden="true"><circle cx="16" cy="16" r="12.5" opacity=".3"/><path d="M16 3.5a12.5 12.5 0 0 1 12.5 12.5M16 9v7l5 3"/></svg>',
 );

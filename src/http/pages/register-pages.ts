@@ -41,7 +41,14 @@ export function registerPages(api: Api, parts: HttpParts): void {
   }
   registerDesk(api, parts);
   defineFile(api, SCRIPT_PATH, 'text/javascript; charset=utf-8', ENTRY_SCRIPT, 'The script of these pages');
-  defineFile(api, STYLE_PATH, 'text/css; charset=utf-8', ENTRY_STYLE, 'The style of these pages');
+  defineFile(api, STYLE_PATH, 'text/css; charset=utf-8', fontFace(parts) + ENTRY_STYLE, 'The style of these pages');
+}
+
+/** The application's font, where it was built; its file is kept by the browser for the application. */
+function fontFace({ web }: HttpParts): string {
+  const name = [...(web?.files.keys() ?? [])].find((file) => /^inter-latin-wght-normal[\w.-]*\.woff2$/.test(file));
+  if (name === undefined) return '';
+  return `@font-face{font-family:Inter;font-weight:100 900;font-display:swap;src:url(/assets/${name}) format("woff2")}`;
 }
 
 function defineFile(api: Api, path: string, contentType: string, data: string, summary: string): void {

@@ -8,6 +8,19 @@ const { kind, lang } = body.dataset;
 const byId = (id) => document.getElementById(id);
 const says = (name) => body.dataset[name];
 
+// The appearance that was chosen in this browser.
+const theme = kept('leeway.theme');
+if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+
+/** What this browser keeps; null: nothing, or it keeps nothing at all. */
+function kept(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
 // The code of a link is in the address only until we have it; it goes to nobody but the API.
 const brought = location.hash.slice(1);
 if (brought !== '') history.replaceState(null, '', location.pathname + location.search);
@@ -27,7 +40,6 @@ other.addEventListener('click', (event) => {
 function show(id) {
   for (const part of document.querySelectorAll('main > [data-part]')) part.hidden = part.id !== id;
   const part = byId(id);
-  document.querySelector('.page').classList.toggle('wide', id === 'signed-in');
   document.title = part.querySelector('h1').textContent + ' · Leeway';
   const first = part.querySelector('[data-first]') ?? part.querySelector('h1');
   first.focus();
@@ -121,21 +133,24 @@ async function entered(answer) {
     show('second');
     return null;
   }
-  if (isHere) location.reload();
-  else if (next !== null) location.assign(next);
-  else await showSelf();
+  await goOn();
   return null;
 }
 
-async function showSelf() {
+/** Where it goes on for who is signed in: the page that was asked for, or the first one. */
+async function goOn() {
+  if (isHere && location.pathname !== '/') location.reload();
+  else location.assign(next ?? (await firstPage()) + location.search);
+}
+
+/** Today; for who sets an empty system up, the first steps, until they put them off. */
+async function firstPage() {
+  if (kind === 'setup') return '/welcome';
   const { isFine, json } = await ask('GET', '/session');
-  if (!isFine) return false;
-  byId('self').textContent = json.name ?? json.email ?? json.id;
-  const makesTokens = json.scopes.includes('tokens:write');
-  byId('token-part').hidden = !makesTokens;
-  body.scopes = json.scopes;
-  show('signed-in');
-  return true;
+  const setsUp = isFine && json.customer === null && json.scopes.includes('agreements:write');
+  if (!setsUp || kept('leeway.firstStepsPutOff') !== null) return '/';
+  const steps = await ask('GET', '/first-steps');
+  return steps.isFine && !steps.json.agreement.done && !steps.json.source.done ? '/welcome' : '/';
 }
 
 onSubmit('setup-form', async (data) => entered(await ask('POST', '/setup', { code: brought, ...data })));
@@ -148,58 +163,6 @@ for (const link of ['invitation', 'reset'])
     const answer = await ask('POST', '/' + link + 's/accept', { code: brought, password });
     if (answer.isFine) show('password-set');
     return answer;
-  });
-
-/** What a token of each purpose may, of what its maker may. */
-const PURPOSES = {
-  read: (scope) => scope.endsWith(':read'),
-  events: (scope) => scope === 'events:write' || scope === 'events:read',
-  all: () => true,
-};
-
-onSubmit('token-form', async ({ name, purpose }) => {
-  const scopes = body.scopes.filter(PURPOSES[purpose]);
-  const answer = await ask('POST', '/tokens', { name, scopes });
-  if (!answer.isFine) return answer;
-  byId('secret').textContent = answer.json.secret;
-  byId('curl').textContent =
-    "curl -H 'Authorization: Bearer " + answer.json.secret + "' '" + location.origin + trial(scopes) + "'";
-  byId('token-form').hidden = true;
-  byId('token-made').hidden = false;
-  byId('made-title').focus();
-  return answer;
-});
-
-/** A question that a token with these scopes may ask. */
-function trial(scopes) {
-  return '/api/v1' + (scopes.includes('tickets:read') ? '/board?limit=5' : '/events?limit=5');
-}
-
-byId('another')?.addEventListener('click', () => {
-  byId('secret').textContent = '';
-  byId('curl').textContent = '';
-  byId('token-made').hidden = true;
-  byId('token-form').hidden = false;
-  byId('token-form').reset();
-  byId('token-form').elements.namedItem('name').focus();
-});
-
-for (const button of document.querySelectorAll('[data-copies]'))
-  button.addEventListener('click', async () => {
-    const place = byId(button.dataset.copies);
-    const word = button.textContent;
-    try {
-      await navigator.clipboard.writeText(place.textContent);
-      button.textContent = says('copied');
-      byId('copied').textContent = says('copied');
-      setTimeout(() => {
-        button.textContent = word;
-        byId('copied').textContent = '';
-      }, 2000);
-    } catch {
-      // Where copying is not allowed, the text is at least taken hold of.
-      getSelection().selectAllChildren(place);
-    }
   });
 
 for (const button of document.querySelectorAll('[data-shows]'))
@@ -233,7 +196,7 @@ for (const button of document.querySelectorAll('[data-acknowledges]'))
   });
 
 byId('provider')?.addEventListener('click', async () => {
-  const back = isHere ? location.pathname : '/sign-in';
+  const back = isHere ? location.pathname : '/';
   const answer = await ask('POST', '/session/oidc', { next: back + location.search });
   if (answer.isFine) location.assign(answer.json.url);
   else tellFaults(byId('sign-in-form'), answer);
@@ -256,7 +219,8 @@ async function begin() {
     challenge = step.get('challenge');
     next = ownAddress(step.get('next'));
     if (challenge !== null) show('second');
-    else if (isHere || !(await showSelf())) show('sign-in');
+    else if (isHere || !(await ask('GET', '/session')).isFine) show('sign-in');
+    else await goOn();
   } else if (byId(kind) !== null) show(brought === '' ? 'no-code' : kind);
 }
 await begin();

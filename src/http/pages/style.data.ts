@@ -1,49 +1,50 @@
-/** The style of all pages for people: no font or picture from elsewhere, light and dark, from 320 px on. */
+/** The style of all pages for people: no font or picture from elsewhere, the application’s colours, light and dark, from 320 px on. */
 export const ENTRY_STYLE = `
 :root{color-scheme:light dark;
---ink:light-dark(#16202b,#e4eaf0);--soft:light-dark(#576474,#98a6b5);--paper:light-dark(#f5f7f9,#10161d);
---card:light-dark(#ffffff,#151d26);--line:light-dark(#dfe5eb,#26313d);--field:light-dark(#8894a1,#5d6b79);
---accent:light-dark(#0b6e69,#5bd0c5);--on-accent:light-dark(#ffffff,#06231f);--code:light-dark(#f2f5f7,#1b2530);
---bad:light-dark(#a8271f,#ff8f86);--bad-soft:light-dark(#fdf1f0,#2c1a1b);--good-soft:light-dark(#eef7f6,#13282a);
---soon:light-dark(#8a5a00,#f0bd5f);--soon-soft:light-dark(#fdf6e7,#2a2317);--good:light-dark(#1d6b3c,#7fd39b)}
+--ink:light-dark(#1c1d1f,#eceef0);--soft:light-dark(#4d5055,#b6bbc2);--paper:light-dark(#f7f7f5,#131518);
+--card:light-dark(#ffffff,#1a1d21);--line:light-dark(#deded9,#31363d);--field:light-dark(#8b8b84,#7a828c);
+--accent:light-dark(#1659b8,#7cb2ff);--strong:light-dark(#0f4a9e,#a3c9ff);--on-accent:light-dark(#ffffff,#0b1626);--code:light-dark(#efefec,#0e1013);
+--bad:light-dark(#b3201d,#ff9a92);--bad-soft:light-dark(#fdeae8,#3b1a19);--good-soft:light-dark(#edf3f0,#1c2926);
+--soon:light-dark(#8a4b00,#f5b54a);--soon-soft:light-dark(#fdf1dc,#33260f);--good:light-dark(#4f6b62,#93b3a8)}
+:root[data-theme=light]{color-scheme:light}
+:root[data-theme=dark]{color-scheme:dark}
 *{box-sizing:border-box}
 [hidden]{display:none!important}
-body{margin:0;min-height:100vh;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;display:flex;flex-direction:column;align-items:center;padding:clamp(1.25rem,6vh,4.5rem) 1rem 3rem}
+body{margin:0;min-height:100vh;background:var(--paper);color:var(--ink);font:15px/1.5 Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;display:flex;flex-direction:column;align-items:center;padding:clamp(1.25rem,6vh,4.5rem) 1rem 3rem}
 a{color:var(--accent);text-underline-offset:.2em;text-decoration-thickness:1px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
-.page{width:100%;max-width:27rem}
-.page.wide{max-width:41rem}
+.page{width:100%;max-width:26rem}
 .top{display:flex;align-items:center;justify-content:space-between;margin:0 .25rem 1.25rem}
-.brand{display:flex;align-items:center;gap:.55rem;font-weight:650;font-size:1.15rem;letter-spacing:-.01em;color:inherit;text-decoration:none}
+.brand{display:flex;align-items:center;gap:.5rem;font-weight:600;font-size:1.1rem;letter-spacing:-.02em;color:inherit;text-decoration:none}
 .brand svg{width:1.6rem;height:1.6rem;flex:none;color:var(--accent)}
 .top .lang{font-size:.875rem}
-main{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:clamp(1.4rem,5vw,2.25rem);box-shadow:0 1px 2px light-dark(#16202b0a,#0000),0 12px 32px light-dark(#16202b0d,#0000)}
-h1{font-size:1.65rem;line-height:1.2;letter-spacing:-.02em;margin:0 0 .4rem;font-weight:680;text-wrap:balance}
+main{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:clamp(1.4rem,5vw,2.25rem)}
+h1{font-size:1.625rem;line-height:1.23;letter-spacing:-.025em;margin:0 0 .4rem;font-weight:600;text-wrap:balance}
 h1:focus{outline:none}
-h2{font-size:1.1rem;letter-spacing:-.01em;margin:0 0 .25rem;font-weight:640}
+h2{font-size:1.1rem;letter-spacing:-.01em;margin:0 0 .25rem;font-weight:600}
 p{margin:0}
 .lead{color:var(--soft)}
 .head{margin-bottom:1.5rem}
 form{display:grid;gap:1.1rem}
 .field{display:grid;gap:.35rem}
-label,legend{font-weight:600;font-size:.94rem}
+label{font-weight:550;font-size:.94rem}
 .help{color:var(--soft);font-size:.875rem}
-input[type=text],input[type=email],input[type=password]{width:100%;font:inherit;color:inherit;background:var(--card);border:1px solid var(--field);border-radius:8px;padding:.6rem .75rem;min-height:2.85rem}
+input[type=text],input[type=email],input[type=password]{width:100%;font:inherit;color:inherit;background:var(--card);border:1px solid var(--field);border-radius:6px;padding:.45rem .7rem;min-height:2.6rem}
 input[type=text]:focus,input[type=email]:focus,input[type=password]:focus{border-color:var(--accent);outline:2px solid var(--accent);outline-offset:-1px}
 input[aria-invalid=true]{border-color:var(--bad)}
 input::placeholder{color:var(--soft);opacity:1}
 .with-button{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.5rem;align-items:stretch}
 .wrong{color:var(--bad);font-size:.9rem}
-.alert{background:var(--bad-soft);color:var(--bad);border-radius:8px;padding:.75rem .9rem;font-size:.94rem}
+.alert{background:var(--bad-soft);color:var(--bad);border-radius:6px;padding:.75rem .9rem;font-size:.94rem}
 .alert b{display:block}
 .alert:focus{outline:none}
-button,.button{font:inherit;font-weight:600;border-radius:8px;min-height:2.85rem;padding:.55rem 1.1rem;cursor:pointer;border:1px solid transparent;text-align:center;text-decoration:none;display:inline-block}
+button,.button{font:inherit;font-weight:550;border-radius:6px;min-height:2.6rem;padding:.5rem 1rem;cursor:pointer;border:1px solid transparent;text-align:center;text-decoration:none;display:inline-block}
 .full{width:100%}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .main{background:var(--accent);color:var(--on-accent);width:100%}
-.main:hover{filter:brightness(1.08)}
+.main:hover{background:var(--strong)}
 .main[aria-busy=true]{opacity:.7;cursor:progress}
-.side{background:transparent;color:var(--accent);border-color:var(--line)}
+.side{background:var(--card);color:var(--ink);border-color:var(--field)}
 .side:hover{background:var(--code)}
 .plain{background:none;color:var(--accent);padding:0;min-height:0;font-weight:400;text-decoration:underline;text-underline-offset:.2em;text-decoration-thickness:1px}
 .or{display:flex;align-items:center;gap:.8rem;color:var(--soft);font-size:.875rem;margin:1.25rem 0}
@@ -51,18 +52,6 @@ button,.button{font:inherit;font-weight:600;border-radius:8px;min-height:2.85rem
 .way-out{margin-top:1.5rem}
 .way-out .button{width:100%}
 .foot{color:var(--soft);font-size:.875rem;margin-top:1.25rem}
-fieldset{border:0;padding:0;margin:0;display:grid;gap:.4rem}
-legend{padding:0;margin-bottom:.35rem}
-.choice{display:flex;gap:.6rem;align-items:baseline;font-weight:400}
-.choice input{accent-color:var(--accent);width:1.05rem;height:1.05rem;flex:none;transform:translateY(.12rem);margin:0}
-.as{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;align-items:baseline;color:var(--soft)}
-.as b{color:var(--ink);font-weight:600;overflow-wrap:anywhere}
-.next{border-top:1px solid var(--line);margin-top:1.6rem;padding-top:1.5rem;display:grid;gap:1rem}
-.made{background:var(--good-soft);border-radius:10px;padding:1.1rem;display:grid;gap:1rem}
-.made .field{gap:.3rem}
-.secret,pre{font-family:ui-monospace,"SF Mono","Cascadia Code","Roboto Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.82rem;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.65rem .75rem;margin:0;overflow-wrap:anywhere;white-space:pre-wrap;line-height:1.5}
-.foot-line{color:var(--soft);font-size:.8rem;margin:1.25rem .25rem 0;text-align:center}
-.foot-line a{color:inherit}
 main:has(.cards,.facts,.calm){padding:clamp(1.1rem,4vw,2.25rem)}
 .page.desk{max-width:56rem}
 .desk h1{margin-bottom:.25rem;overflow-wrap:anywhere}
@@ -70,7 +59,7 @@ main:has(.cards,.facts,.calm){padding:clamp(1.1rem,4vw,2.25rem)}
 .desk .head .facts{margin-top:1rem}
 .as-of{color:var(--soft);font-size:.875rem}
 .banner,.notice{margin-bottom:1.25rem;line-height:1.5}
-.notice{background:var(--soon-soft);color:var(--soon);border-radius:8px;padding:.75rem .9rem;font-size:.94rem}
+.notice{background:var(--soon-soft);color:var(--soon);border-radius:6px;padding:.75rem .9rem;font-size:.94rem}
 .notice b{display:block}
 .calm{background:var(--good-soft);border-radius:10px;padding:1.1rem 1.25rem}
 .desk section{margin-top:1.75rem}
@@ -82,7 +71,7 @@ main:has(.cards,.facts,.calm){padding:clamp(1.1rem,4vw,2.25rem)}
 .card.is-good{border-left-color:var(--good)}
 .card-text{display:grid;gap:.3rem;min-width:0;overflow-wrap:anywhere}
 .card:not(:has(.take,.card-text+.taken)) .card-text{grid-column:1/-1}
-.card h2,.card h3{font-size:1.1rem;line-height:1.3;letter-spacing:-.01em;font-weight:640;margin:0}
+.card h2,.card h3{font-size:1.1rem;line-height:1.3;letter-spacing:-.01em;font-weight:600;margin:0}
 .card.is-late h2,.card.is-late h3{color:var(--bad)}
 .card.is-soon h2,.card.is-soon h3{color:var(--soon)}
 .card.is-good h3{color:var(--good)}
@@ -112,6 +101,5 @@ summary{cursor:pointer;color:var(--accent);font-size:.9rem;width:fit-content;max
 .desk-foot{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;justify-content:space-between;align-items:baseline;border-top:1px solid var(--line);margin-top:1.75rem;padding-top:1rem;font-size:.94rem}
 .desk-foot .plain{font-size:inherit;margin-left:auto;min-height:1.75rem}
 @media (max-width:36rem){.facts{grid-template-columns:minmax(0,1fr);gap:.25rem}.facts div{grid-template-columns:minmax(6.5rem,2fr) 3fr;gap:.75rem;align-items:baseline}.card{grid-template-columns:minmax(0,1fr);padding:.85rem .95rem}.take{justify-items:stretch}.taken{text-align:left;max-width:none}}
-@media (max-width:26rem){.with-button.stack{grid-template-columns:minmax(0,1fr)}}
 @media (forced-colors:active){main,button{border:1px solid}}
 `;

@@ -36,28 +36,6 @@ export interface EntryWords {
   readonly second: { readonly title: string; readonly lead: string; readonly code: string; readonly submit: string };
   readonly passwordSet: { readonly title: string; readonly text: string };
   readonly toSignIn: string;
-  readonly signedIn: { readonly title: string; readonly as: string; readonly signOut: string };
-  readonly ownerMade: string;
-  readonly reference: string;
-  readonly referenceText: string;
-  readonly token: {
-    readonly title: string;
-    readonly text: string;
-    readonly name: string;
-    readonly example: string;
-    readonly may: string;
-    readonly read: string;
-    readonly events: string;
-    readonly all: string;
-    readonly submit: string;
-    readonly made: string;
-    readonly once: string;
-    readonly secret: string;
-    readonly tryIt: string;
-    readonly copy: string;
-    readonly copied: string;
-    readonly another: string;
-  };
 }
 
 export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
@@ -116,29 +94,6 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
     },
     passwordSet: { title: 'Your password is set', text: 'Sign in with it now.' },
     toSignIn: 'Go to sign-in',
-    signedIn: { title: 'You are signed in', as: 'as', signOut: 'Sign out' },
-    ownerMade: 'Your account is made, and you are signed in',
-    reference: 'The API and its reference',
-    referenceText:
-      'Every question and every decision, with examples. It answers you here as long as you are signed in.',
-    token: {
-      title: 'Make a token',
-      text: 'With a token, programs ask and hand in events in your name. It never may more than you.',
-      name: 'What is it for?',
-      example: 'The helpdesk',
-      may: 'It may',
-      read: 'read',
-      events: 'hand in and read events',
-      all: 'do all that you may',
-      submit: 'Make the token',
-      made: 'Your token is made',
-      once: 'It is shown this once. Copy it now and keep it as you keep a password.',
-      secret: 'Token',
-      tryIt: 'Try it in a terminal',
-      copy: 'Copy',
-      copied: 'Copied',
-      another: 'Make another',
-    },
   },
   fr: {
     kinds: {
@@ -195,28 +150,5 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
     },
     passwordSet: { title: 'Votre mot de passe est enregistré', text: 'Connectez-vous avec lui maintenant.' },
     toSignIn: 'Se connecter',
-    signedIn: { title: 'Votre session est ouverte', as: 'au nom de', signOut: 'Se déconnecter' },
-    ownerMade: 'Votre compte est créé, et votre session ouverte',
-    reference: 'L’API et sa référence',
-    referenceText:
-      'Toutes les questions et toutes les décisions, avec des exemples. Elle vous répond ici, tant que votre session est ouverte.',
-    token: {
-      title: 'Créer un jeton',
-      text: 'Par un jeton, des programmes interrogent Leeway et remettent des événements en votre nom. Il ne peut jamais plus que vous.',
-      name: 'À quoi servira-t-il\u202f?',
-      example: 'Le centre de services',
-      may: 'Il pourra',
-      read: 'lire',
-      events: 'remettre et lire des événements',
-      all: 'faire tout ce que vous pouvez',
-      submit: 'Créer le jeton',
-      made: 'Votre jeton est créé',
-      once: 'Il n’est montré que cette fois. Copiez-le maintenant et gardez-le comme un mot de passe.',
-      secret: 'Jeton',
-      tryIt: 'L’essayer dans un terminal',
-      copy: 'Copier',
-      copied: 'Copié',
-      another: 'En créer un autre',
-    },
   },
 };
