@@ -25,7 +25,10 @@ export const client = createClient<paths>({
 
 client.use({
   onRequest: ({ request }) => {
-    request.headers.set('accept-language', document.documentElement.lang);
+    // A document may be asked for in another language than the page speaks.
+    if (!request.headers.has('accept-language')) {
+      request.headers.set('accept-language', document.documentElement.lang);
+    }
     return request;
   },
   onResponse: ({ response }) => {

@@ -1,22 +1,29 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconChevronRight } from '../icons/icons.tsx';
 
 interface DisclosureProps {
   readonly summary: ReactNode;
   readonly isOpenAtFirst?: boolean;
+  /** What is inside is only made once it is opened: for long lists of them. */
+  readonly isLazy?: boolean;
   readonly children: ReactNode;
 }
 
 /** More about something, opened where it stands. */
-export function Disclosure({ summary, isOpenAtFirst = false, children }: DisclosureProps) {
+export function Disclosure({ summary, isOpenAtFirst = false, isLazy = false, children }: DisclosureProps) {
+  const [isMade, setMade] = useState(isOpenAtFirst || !isLazy);
   return (
-    <details open={isOpenAtFirst} className="group min-w-0">
+    <details
+      open={isOpenAtFirst}
+      onToggle={({ currentTarget }) => currentTarget.open && setMade(true)}
+      className="group min-w-0"
+    >
       <summary className="flex min-h-6 cursor-pointer list-none items-center gap-1.5 rounded-sm font-medium hover:underline [&::-webkit-details-marker]:hidden">
         <IconChevronRight size={16} className="text-ink-soft transition-transform group-open:rotate-90" />
         <span className="min-w-0">{summary}</span>
       </summary>
-      <div className="mt-2 pl-5.5">{children}</div>
+      <div className="mt-2 pl-5.5">{isMade && children}</div>
     </details>
   );
 }

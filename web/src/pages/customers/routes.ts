@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root-route.tsx';
-import { loadWords } from '../../words/i18n.ts';
-import { loadReportWords, type ReportLang } from './report/report-words.ts';
+import { type Lang, loadWords } from '../../words/i18n.ts';
+import { loadReportWords } from './report/report-words.ts';
 
 const STATES = ['missed', 'atRisk', 'onTrack', 'nothing'] as const;
 export type Health = (typeof STATES)[number];
@@ -63,7 +63,7 @@ const dryRunRoute = createRoute({
   component: lazyRouteComponent(() => import('./dry-run-page.tsx'), 'DryRunPage'),
 });
 
-const inLanguage = (given: Given) => set<{ readonly in?: ReportLang }>({ in: oneOf(given['in'], ['fr', 'en']) });
+const inLanguage = (given: Given) => set<{ readonly in?: Lang }>({ in: oneOf(given['in'], ['fr', 'en']) });
 
 const reportDraftRoute = createRoute({
   getParentRoute: () => shellRoute,

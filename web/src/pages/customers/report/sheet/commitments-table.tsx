@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../../words/format.ts';
+import { ClauseLink } from '../../one/reasons.tsx';
+import { useRequiredWords } from '../../required-words.ts';
+import { shareOf } from '../../shares.ts';
+import type { Report } from '../report-queries.ts';
+import { Part, Table, type TableColumn } from './part.tsx';
+import { Verdict } from './verdict.tsx';
+
+type Target = Report['targets'][number];
+
+/** Every commitment with what counted in the month; where its period ended in it, whether it was kept. */
+export function CommitmentsTable({ report }: { readonly report: Report }) {
+  const { t } = useTranslation('report');
+  const columns = useColumns(report);
+  return (
+    <Part title={t('commitments.title')}>
+      {report.targets.length === 0 ? (
+        <p className="text-ink-soft">{t('commitments.none')}</p>
+      ) : (
+        <Table
+          caption={t('commitments.title')}
+          columns={columns}
+          rows={report.targets}
+          rowKey={({ agreement, target, level }) => `${agreement} ${target} ${level ?? ''}`}
+        />
+      )}
+    </Part>
+  );
+}
+
+/** What the period that ended in the month came to; null: it goes on. */
+function verdictOf({ objectives }: Report, { agreement, target, level }: Target): string | null {
+  const found = objectives.findLast(
+    (one) => one.agreement.replace(/@\d+$/, '') === agreement && one.target === target && one.level === level,
+  );
+  return found?.verdict ?? null;
+}
+
+function useColumns(report: Report): readonly TableColumn<Target>[] {
+  const { t } = useTranslation('report');
+  const format = useFormat();
+  const required = useRequiredWords();
+  return [
+    {
+      key: 'title',
+      head: t('commitments.head'),
+      cell: ({ title, agreement, clause }) => <ClauseLink agreement={agreement} clause={clause} words={title} />,
+    },
+    { key: 'promised', head: t('commitments.promised'), cell: (row) => required(row.required) ?? t('none') },
+    { key: 'kept', head: t('counts.kept'), isNumber: true, cell: ({ kept }) => format.number(kept) },
+    {
+      key: 'missed',
+      head: t('counts.missed'),
+      isNumber: true,
+      cell: ({ missed }) => <span className={missed > 0 ? 'font-semibold' : ''}>{format.number(missed)}</span>,
+    },
+    { key: 'excused', head: t('counts.excused'), isNumber: true, cell: ({ excused }) => format.number(excused) },
+    {
+      key: 'share',
+      head: t('commitments.share'),
+      isNumber: true,
+      cell: ({ attainment }) => {
+        const share = shareOf(attainment);
+        return share === null ? t('notMeasured') : format.percent(share);
+      },
+    },
+    {
+      key: 'verdict',
+      head: t('commitments.verdict'),
+      cell: (row) => {
+        const verdict = verdictOf(report, row);
+        return verdict === null ? (
+          <span className="text-ink-soft">{t('commitments.goesOn')}</span>
+        ) : (
+          <Verdict verdict={verdict} />
+        );
+      },
+    },
+  ];
+}
