@@ -38,6 +38,8 @@ export interface ListAsked {
   readonly kind?: readonly Agreement['kind'][];
   /** Those that name this customer. */
   readonly customer?: string;
+  /** Those whose id, title or other party holds this, whatever its accents and case. */
+  readonly q?: string;
   /** Those after this id. */
   readonly after?: string;
 }
@@ -46,7 +48,7 @@ const UNLESS_ASKED: readonly AgreementState[] = ['inForce', 'coming', 'ended'];
 
 /** The agreements an actor may see, by id. Of one that was withdrawn a customer is told nothing. */
 export async function listAgreements(
-  { state = UNLESS_ASKED, kind, customer, after }: ListAsked,
+  { state = UNLESS_ASKED, kind, customer, q, after }: ListAsked,
   actor: Actor,
   ports: RegisterPorts,
 ): Promise<readonly ListedAgreement[]> {
@@ -62,11 +64,25 @@ export async function listAgreements(
     .filter((one) => state.includes(one.state))
     .filter(({ current }) => kind === undefined || kind.includes(current.agreement.kind))
     .filter(({ current }) => customer === undefined || names(current.agreement, customer))
+    .filter(({ current }) => q === undefined || holds(current.agreement, q, actor))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function names({ customer, adherents }: Agreement, id: string): boolean {
   return customer?.id === id || adherents.some((one) => one.customer === id);
+}
+
+/** Nobody finds by a name what he is not told. */
+function holds({ id, title, kind, parties }: Agreement, q: string, actor: Actor): boolean {
+  const party = parties[kind === 'underpinning' ? 'supplier' : 'customer'];
+  const isTold = actor.customer === null || actor.customer === party?.id;
+  const texts = [id, title.fr, title.en, isTold ? (party?.name ?? '') : ''];
+  return texts.some((text) => plain(text).includes(plain(q)));
+}
+
+/** Without accents and case. */
+function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
 function listed(id: string, versions: readonly ReadVersion[], at: Instant): ListedAgreement {

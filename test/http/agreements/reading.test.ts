@@ -106,6 +106,13 @@ describe('the list of agreements', () => {
     expect((await get('/agreements?state=draft')).status).toBe(400);
   });
 
+  it('is looked through by id, by title and by the other party, whatever the accents and the case', async () => {
+    expect(ids(await get('/agreements?q=BOREAL'))).toEqual(['boreal-or']);
+    expect(ids(await get('/agreements?q=orange'))).toEqual(['fibre']);
+    expect(ids(await get('/agreements?q=futur&state=coming'))).toEqual(['futur']);
+    expect(ids(await get('/agreements?q=nobody'))).toEqual([]);
+  });
+
   it('is read on from page to page, each agreement once', async () => {
     const seen: string[] = [];
     let next: string | null = '';

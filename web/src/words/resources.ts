@@ -1,6 +1,7 @@
 import type agreements from './en/agreements.json';
 import type availability from './en/availability.json';
 import type calendar from './en/calendar.json';
+import type calendarYear from './en/calendar-year.json';
 import type common from './en/common.json';
 import type customers from './en/customers.json';
 import type dryRun from './en/dry-run.json';
@@ -31,6 +32,7 @@ export interface Resources {
   readonly simulation: typeof simulation;
   readonly statements: typeof statements;
   readonly calendar: typeof calendar;
+  readonly 'calendar-year': typeof calendarYear;
   readonly settings: typeof settings;
   readonly search: typeof search;
   readonly welcome: typeof welcome;

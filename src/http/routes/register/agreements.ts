@@ -50,6 +50,9 @@ function listed(api: Api, parts: HttpParts): void {
           state: listOf(z.enum(AGREEMENT_STATES)).optional(),
           kind: listOf(z.enum(['sla', 'ola', 'underpinning'])).optional(),
           customer: id().optional(),
+          q: z.string().max(200).optional().openapi({
+            description: 'Held by the id, the title or the name of the other party; accents and case do not matter.',
+          }),
           limit: limit(),
           cursor: cursor(),
         }),
@@ -59,8 +62,8 @@ function listed(api: Api, parts: HttpParts): void {
     async ({ actor, query, lang }) => {
       const after = places.read(query.cursor);
       if (after !== null && typeof after !== 'string') return after;
-      const { state, kind, customer } = query;
-      const filter = { ...(state && { state }), ...(kind && { kind }), ...(customer && { customer }) };
+      const { state, kind, customer, q } = query;
+      const filter = { ...(state && { state }), ...(kind && { kind }), ...(customer && { customer }), ...(q && { q }) };
       const found = await listAgreements({ ...filter, ...(after !== null && { after }) }, actor, portsOf(parts));
       const page = found.slice(0, query.limit);
       const last = found.length > page.length ? page.at(-1) : undefined;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../words/format.ts';
 import { Bars } from './bars.tsx';
@@ -11,8 +11,13 @@ interface Named {
 interface MatrixCell {
   readonly priority: string;
   readonly measure: string;
-  /** The promised time; null: none is promised. */
+  /** The promised time; null: none is promised, or one that is no length of time. */
   readonly seconds: number | null;
+  /** What is shown in place of the time: the way to its clause, a limit in service days. */
+  readonly value?: ReactNode;
+  /** What an address names it by. */
+  readonly id?: string;
+  readonly isMarked?: boolean;
   /** In what share of the cases, from 0 to 1. */
   readonly share?: number | null;
   /** More to be said, in words: "24/7". */
@@ -26,16 +31,15 @@ interface MatrixProps {
   readonly cells: readonly MatrixCell[];
 }
 
-/** What is promised, by priority and measure: as a table, and as a chart. */
+/** What is promised, by priority and measure: as a table, and as a chart for each measure. Several cells may stand in one place. */
 export function Matrix({ title, priorities, measures, cells }: MatrixProps) {
   const { t } = useTranslation('kit');
-  const format = useFormat();
   const [view, setView] = useState<'asTable' | 'asBars'>('asTable');
-  const cellOf = (priority: string, measure: string) =>
-    cells.find((cell) => cell.priority === priority && cell.measure === measure);
+  const cellsOf = (priority: string, measure: string) =>
+    cells.filter((cell) => cell.priority === priority && cell.measure === measure);
   return (
     <div className="grid min-w-0 gap-2">
-      <fieldset className="flex w-fit gap-1 justify-self-end">
+      <fieldset className="flex w-fit gap-1 justify-self-end print:hidden">
         <legend className="sr-only">{t('figures.matrix.view')}</legend>
         {(['asTable', 'asBars'] as const).map((one) => (
           <button
@@ -50,15 +54,7 @@ export function Matrix({ title, priorities, measures, cells }: MatrixProps) {
         ))}
       </fieldset>
       {view === 'asBars' ? (
-        <Bars
-          title={title}
-          series={measures.map(({ name }) => name)}
-          format={format.duration}
-          groups={priorities.map(({ id, name }) => ({
-            name,
-            values: measures.map((measure) => cellOf(id, measure.id)?.seconds ?? null),
-          }))}
-        />
+        <MatrixBars {...{ title, priorities, measures, cells }} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard
         <section aria-label={title} tabIndex={0} className="overflow-x-auto">
@@ -84,7 +80,7 @@ export function Matrix({ title, priorities, measures, cells }: MatrixProps) {
                   </th>
                   {measures.map((measure) => (
                     <td key={measure.id} className="py-2 pr-4">
-                      <Cell cell={cellOf(id, measure.id)} />
+                      <Cells cells={cellsOf(id, measure.id)} />
                     </td>
                   ))}
                 </tr>
@@ -97,20 +93,59 @@ export function Matrix({ title, priorities, measures, cells }: MatrixProps) {
   );
 }
 
-function Cell({ cell }: { readonly cell: MatrixCell | undefined }) {
+/** A chart for each measure: their times lie far apart. */
+function MatrixBars({ title, priorities, measures, cells }: MatrixProps) {
   const { t } = useTranslation('kit');
   const format = useFormat();
-  if (cell === undefined || cell.seconds === null)
+  const charts = measures.flatMap((measure) => {
+    const timed = cells.filter((cell) => cell.measure === measure.id && cell.seconds !== null);
+    const groups = priorities.flatMap(({ id, name }) =>
+      timed.filter(({ priority }) => priority === id).map(({ seconds }) => ({ name, values: [seconds] })),
+    );
+    return groups.length === 0 ? [] : [{ ...measure, groups }];
+  });
+  const isLeftOut = cells.some(({ seconds, value }) => seconds === null && value !== undefined);
+  return (
+    <section aria-label={title} className="grid min-w-0 gap-4">
+      {isLeftOut && <p className="text-sm text-ink-soft">{t('figures.matrix.leftOut')}</p>}
+      <div className="grid min-w-0 gap-x-8 gap-y-6 md:grid-cols-2 2xl:grid-cols-3">
+        {charts.map(({ id, name, groups }) => (
+          <Bars key={id} title={name} series={[name]} format={format.duration} groups={groups} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Cells({ cells }: { readonly cells: readonly MatrixCell[] }) {
+  const { t } = useTranslation('kit');
+  if (!cells.some(({ seconds, value }) => seconds !== null || value !== undefined))
     return <span className="text-sm text-ink-faint">{t('figures.matrix.none')}</span>;
   return (
-    <>
-      <span className="text-lg font-semibold">{format.duration(cell.seconds)}</span>
+    <div className="grid gap-2">
+      {cells.map((cell, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: cells have no name of their own and never move
+        <Cell key={at} cell={cell} />
+      ))}
+    </div>
+  );
+}
+
+function Cell({ cell }: { readonly cell: MatrixCell }) {
+  const { t } = useTranslation('kit');
+  const format = useFormat();
+  return (
+    <div
+      id={cell.id}
+      className={`scroll-mt-20 ${cell.isMarked ? 'bg-accent-soft outline-2 outline-offset-2 outline-accent' : ''}`}
+    >
+      <span className="text-lg font-semibold">{cell.value ?? format.duration(cell.seconds ?? 0)}</span>
       {cell.share != null && (
         <span className="block text-xs text-ink-soft">
           {t('figures.matrix.percent', { percent: format.percent(cell.share, 2) })}
         </span>
       )}
       {cell.note != null && <span className="block text-xs text-ink-soft">{cell.note}</span>}
-    </>
+    </div>
   );
 }

@@ -1,10 +1,51 @@
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/session.ts';
+import { Forbidden } from '../../kit/feedback/error-state.tsx';
+import { CrumbLink, TabLink } from '../../kit/layout/links.tsx';
+import { Page } from '../../kit/layout/page.tsx';
+import { Tabs } from '../../kit/layout/tabs.tsx';
+import { FileWay } from './new/file-way.tsx';
+import { TemplateWay } from './new/template-way.tsx';
 
+const route = getRouteApi('/shell/agreements/new');
+
+/** A new agreement: from a standard one by a short form, or from a file. */
 export function NewAgreementPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('agreements');
+  const may = useMay();
+  const { way } = route.useSearch();
+  const crumbs = <CrumbLink to="/agreements">{t('list.title')}</CrumbLink>;
+  if (!may('agreements:write')) {
+    return (
+      <Page title={t('new.title')} crumbs={crumbs}>
+        <Forbidden />
+      </Page>
+    );
+  }
+  const active = { exact: true, includeSearch: true };
   return (
-    <main id="content" className="p-4">
-      <h1 className="text-xl font-semibold">{t('loading')}</h1>
-    </main>
+    <Page
+      title={t('new.title')}
+      lead={t('new.lead')}
+      crumbs={crumbs}
+      isWide
+      tabs={
+        <Tabs label={t('new.ways')}>
+          <TabLink
+            to="/agreements/new"
+            search={(before) => ('template' in before && way === undefined ? { template: before.template } : {})}
+            activeOptions={active}
+          >
+            {t('new.template')}
+          </TabLink>
+          <TabLink to="/agreements/new" search={{ way: 'file' }} activeOptions={active}>
+            {t('new.file')}
+          </TabLink>
+        </Tabs>
+      }
+    >
+      {way === 'file' ? <FileWay /> : <TemplateWay />}
+    </Page>
   );
 }

@@ -1,0 +1,92 @@
+import { type Block, rowId } from './reading.ts';
+import { MARKED } from './use-marked.ts';
+
+interface BlockViewProps {
+  readonly block: Block;
+  /** Rows of tables can be linked to. */
+  readonly hasPlaces?: boolean;
+  /** The place that the address names. */
+  readonly marked?: string;
+}
+
+/** One piece of a readable document. */
+export function BlockView({ block, hasPlaces = false, marked }: BlockViewProps) {
+  switch (block.kind) {
+    case 'heading':
+      return <h3 className="mt-3 font-semibold first:mt-0">{block.text}</h3>;
+    case 'paragraph':
+      return <p className="max-w-[75ch] whitespace-pre-line text-pretty">{block.text}</p>;
+    case 'note':
+      return <p className="max-w-[75ch] border-l-2 border-line-strong pl-3 text-pretty text-ink-soft">{block.text}</p>;
+    case 'list':
+      return (
+        <ul className="grid max-w-[75ch] list-disc gap-1 pl-5">
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      );
+    case 'definitions':
+      return (
+        <dl className="grid gap-x-6 gap-y-1.5 sm:grid-cols-[minmax(8rem,14rem)_1fr]">
+          {block.items.map(({ term, text }) => (
+            <div key={term} className="sm:contents">
+              <dt className="text-ink-soft">{term}</dt>
+              <dd className="max-w-[75ch] wrap-anywhere whitespace-pre-line">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case 'table':
+      return <TableBlock block={block} hasPlaces={hasPlaces} marked={marked} />;
+  }
+}
+
+interface TableBlockProps {
+  readonly block: Extract<Block, { kind: 'table' }>;
+  readonly hasPlaces: boolean;
+  readonly marked: string | undefined;
+}
+
+function TableBlock({ block: { caption, columns, rows }, hasPlaces, marked }: TableBlockProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard
+    <section aria-label={caption} tabIndex={0} className="my-1 overflow-x-auto print:overflow-visible">
+      <table className="w-full border-collapse">
+        <caption className="pb-1 text-left font-medium">{caption}</caption>
+        <thead>
+          <tr className="border-b border-line-strong text-left text-sm text-ink-soft">
+            {columns.map((column) => (
+              <th key={column} scope="col" className="py-1.5 pr-4 font-medium">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => {
+            const [first = '', ...rest] = row;
+            const id = hasPlaces ? rowId(first) : undefined;
+            return (
+              <tr
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows of a document never move
+                key={at}
+                id={id}
+                className={`scroll-mt-20 border-b border-line align-top ${id !== undefined && id === marked ? MARKED : ''}`}
+              >
+                <th scope="row" className="min-w-32 py-1.5 pr-4 text-left font-medium">
+                  {first}
+                </th>
+                {rest.map((cell, column) => (
+                  <td key={columns[column + 1]} className="py-1.5 pr-4">
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

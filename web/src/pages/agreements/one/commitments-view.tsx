@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SegmentedControl } from '../../../kit/controls/choice.tsx';
+import { Select } from '../../../kit/controls/select.tsx';
+import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
+import { QueryState } from '../../../kit/feedback/query-state.tsx';
+import { SkeletonRows } from '../../../kit/feedback/skeleton.tsx';
+import { Matrix } from '../../../kit/figures/matrix.tsx';
+import { Card } from '../../../kit/layout/card.tsx';
+import { TextLink } from '../../../kit/layout/links.tsx';
+import { Section } from '../../../kit/layout/section.tsx';
+import { type Cell, matrixFor } from './matrix-cells.ts';
+import { PromiseTable } from './promise-table.tsx';
+import { type OfVersion, placeOf, type Reading, useReading } from './reading.ts';
+import { useMarked } from './use-marked.ts';
+
+/** What is promised: how soon for which priority, and everything else that is promised. */
+export function CommitmentsView(of: OfVersion) {
+  const { t } = useTranslation('agreements');
+  const query = useReading(of);
+  return (
+    <QueryState
+      query={query}
+      skeleton={<SkeletonRows rows={6} />}
+      isEmpty={(reading) => !reading.sections.some(({ id }) => id === 'commitments')}
+      empty={<EmptyState title={t('commitments.none')}>{t('commitments.noneLead')}</EmptyState>}
+    >
+      {(reading) => (
+        <>
+          {reading.matrix.cells.length > 0 && <MatrixSection of={of} reading={reading} />}
+          <PromiseTable of={of} reading={reading} />
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+interface Shown {
+  readonly of: OfVersion;
+  readonly reading: Reading;
+}
+
+function MatrixSection({ of, reading }: Shown) {
+  const { t } = useTranslation('agreements');
+  const [level, setLevel] = useState('');
+  const marked = useMarked(true);
+  const { matrix } = reading;
+  const { priorities, cells } = matrixFor(matrix, level === '' ? null : level, t('commitments.allPriorities'));
+  return (
+    <Section
+      title={t('commitments.matrix')}
+      lead={t('commitments.matrixLead')}
+      aside={<LevelChoice matrix={matrix} level={level} onChange={setLevel} />}
+    >
+      <Card>
+        <Matrix
+          title={reading.title}
+          priorities={priorities}
+          measures={matrix.measures.map(({ id, title }) => ({ id, name: title }))}
+          cells={cells.map(({ cell, priority, isFirst }) => ({
+            priority,
+            measure: cell.measure,
+            seconds: cell.withinSeconds,
+            value: <ClauseLink of={of} reading={reading} cell={cell} />,
+            note: [...cell.only, cell.hours, ...(cell.required === null ? [] : [cell.required])].join(' · '),
+            ...(isFirst ? { id: `targets.${cell.target}` } : {}),
+            isMarked: marked === `targets.${cell.target}`,
+          }))}
+        />
+      </Card>
+    </Section>
+  );
+}
+
+/** A limit, and the way to the clause that promises it. */
+function ClauseLink({ of, reading, cell }: Shown & { readonly cell: Cell }) {
+  const { t } = useTranslation('agreements');
+  return (
+    <TextLink
+      to="/agreements/$agreement"
+      params={{ agreement: of.agreement }}
+      search={{ view: 'text', version: of.version }}
+      hash={placeOf(cell.title, reading)}
+      aria-label={t('commitments.clause', { title: cell.title, limit: cell.limit })}
+    >
+      {cell.limit}
+    </TextLink>
+  );
+}
+
+interface LevelChoiceProps {
+  readonly matrix: Reading['matrix'];
+  readonly level: string;
+  readonly onChange: (level: string) => void;
+}
+
+/** Plans with figures of their own: one is shown at a time. */
+function LevelChoice({ matrix: { levels }, level, onChange }: LevelChoiceProps) {
+  const { t } = useTranslation('agreements');
+  if (levels.length === 0) return null;
+  const options = [
+    { value: '', label: t('commitments.standard') },
+    ...levels.map(({ id, title }) => ({ value: id, label: title })),
+  ];
+  const label = t('commitments.plan');
+  return levels.length < 5 ? (
+    <SegmentedControl label={label} value={level} onChange={onChange} options={options} />
+  ) : (
+    <Select label={label} value={level} onChange={onChange} options={options} isLabelHidden />
+  );
+}
