@@ -30,7 +30,16 @@ export const queryClient = new QueryClient({
 export function ask<P extends GetPath>(path: P, params: ParamsOf<P> = {} as ParamsOf<P>) {
   return queryOptions<AnswerOf<P>, ProblemError>({
     queryKey: [path, params],
-    // The types agree by construction: path, parameters and answer are read from one operation.
-    queryFn: ({ signal }) => answer(client.GET(path as never, { params, signal } as never) as never),
+    queryFn: ({ signal }) => get(path, params, signal),
   });
+}
+
+/** The same where nothing is to be kept of it. @throws ProblemError where the server refused or was not there */
+export function get<P extends GetPath>(
+  path: P,
+  params: ParamsOf<P> = {} as ParamsOf<P>,
+  signal?: AbortSignal,
+): Promise<AnswerOf<P>> {
+  // The types agree by construction: path, parameters and answer are read from one operation.
+  return answer(client.GET(path as never, { params, signal } as never) as never);
 }

@@ -32,7 +32,13 @@ function listen(): void {
   const tell = (heard: Heard) => {
     for (const listener of listeners) listener(heard);
   };
-  stream.addEventListener('ready', () => setLost(null));
+  let isNew = true;
+  stream.addEventListener('ready', () => {
+    setLost(null);
+    // What changed before a stream began, it does not tell. Where it goes on after a cut, it tells all of it.
+    if (isNew) tell({ kind: 'reset' });
+    isNew = false;
+  });
   stream.addEventListener('changed', ({ data }) => {
     setLost(null);
     const { tickets } = JSON.parse(data as string) as { readonly tickets: readonly { readonly ticket: string }[] };

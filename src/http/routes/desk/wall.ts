@@ -56,6 +56,7 @@ const WallItemSchema = z
 const WallSchema = z
   .object({
     asOf: Instants(),
+    timeZone: z.string().openapi({ description: 'In which the screen tells times.' }),
     name: z.string(),
     namesCustomers: z.boolean(),
     clocks: z.int(),
@@ -89,7 +90,8 @@ export function registerWall(api: Api, parts: HttpParts): void {
       const link = await find(headers, caller);
       if (isRefusal(link)) return link;
       const wall = await wallBoard(link, { limit: query.limit, lang }, parts.live);
-      const body = { ...wall, asOf: formatInstant(wall.asOf) };
+      const timeZone = parts.duty?.timeZone ?? 'UTC';
+      const body = { ...wall, timeZone, asOf: formatInstant(wall.asOf) };
       return { status: 200, body, headers: { 'content-language': lang } };
     },
   );

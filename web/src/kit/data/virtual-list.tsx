@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's rows stand one after the other; these are placed
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
 import { More, type MoreProps } from './more.tsx';
 import { useRoving } from './use-roving.ts';
@@ -26,14 +26,18 @@ export interface VirtualListProps<Row> {
 export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const { label, rows, rowKey, rowHeight = 44, more, className = 'max-h-[70dvh]' } = props;
   const scroll = useRef<HTMLDivElement>(null);
+  const kept = useRef<readonly number[]>([]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
     getItemKey: (at) => rowKey(rows[at]!),
     overscan: 6,
+    // The row that has the focus stays in the page, wherever it is: focus is never lost by scrolling or by a change of order.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...kept.current])].sort((a, b) => a - b),
   });
   const roving = useRoving(props, scroll, (at) => virtual.scrollToIndex(at));
+  kept.current = roving.active < rows.length ? [roving.active] : [];
   return (
     <div ref={scroll} className={`min-w-0 overflow-y-auto rounded-lg border border-line bg-surface ${className}`}>
       <div

@@ -1,19 +1,51 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root-route.tsx';
 import { loadWords } from '../../words/i18n.ts';
+import { readSearch } from './search.ts';
 
-const todayRoute = createRoute({
+/** The board; a ticket opens beside it, and has an address of its own. */
+const boardRoute = createRoute({
   getParentRoute: () => shellRoute,
-  path: '/',
-  loader: () => loadWords('today'),
+  id: 'today',
+  validateSearch: readSearch,
+  loader: () => loadWords('today', 'ticket'),
   component: lazyRouteComponent(() => import('./today-page.tsx'), 'TodayPage'),
 });
 
+const todayRoute = createRoute({ getParentRoute: () => boardRoute, path: '/' });
+
 const ticketRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => boardRoute,
   path: '/today/$ticket',
-  loader: () => loadWords('ticket'),
-  component: lazyRouteComponent(() => import('./ticket-page.tsx'), 'TicketPage'),
+  component: lazyRouteComponent(() => import('./ticket/ticket-panel.tsx'), 'TicketPanel'),
 });
 
-export const todayRoutes = [todayRoute, ticketRoute] as const;
+/** Where messages lead to. */
+const linkedRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tickets/$ticket',
+  beforeLoad: ({ params: { ticket } }) => {
+    throw redirect({ to: '/today/$ticket', params: { ticket }, replace: true });
+  },
+});
+
+const ticketsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tickets',
+  loader: () => loadWords('ticket'),
+  component: lazyRouteComponent(() => import('./tickets/tickets-page.tsx'), 'TicketsPage'),
+});
+
+const alertsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/alerts',
+  loader: () => loadWords('ticket', 'today'),
+  component: lazyRouteComponent(() => import('./alerts/alerts-page.tsx'), 'AlertsPage'),
+});
+
+export const todayRoutes = [
+  boardRoute.addChildren([todayRoute, ticketRoute]),
+  linkedRoute,
+  ticketsRoute,
+  alertsRoute,
+] as const;

@@ -1,10 +1,82 @@
+import { Outlet, useParams } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSelf } from '../../api/session.ts';
+import { useLostSince } from '../../app/lost.ts';
+import { ErrorState, Forbidden, isForbidden } from '../../kit/feedback/error-state.tsx';
+import { SkeletonRows } from '../../kit/feedback/skeleton.tsx';
+import type { Board, BoardView } from './board/board.ts';
+import { useBoard } from './board/use-board.ts';
+import { useStill } from './board/use-still.ts';
+import { useAcknowledge } from './hand/use-acknowledge.ts';
+import { AheadStrip } from './head/ahead-strip.tsx';
+import { Figures } from './head/figures.tsx';
+import { Filters } from './head/filters.tsx';
+import { NothingHere } from './head/nothing-here.tsx';
+import { Summary } from './head/summary.tsx';
+import { Toolbar } from './head/toolbar.tsx';
+import { BoardList } from './list/board-list.tsx';
+import { queryOf } from './search.ts';
+import { useTodaySearch } from './use-today.ts';
 
+/** Every promise that runs, by the time that is left; a ticket opens beside it. */
 export function TodayPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('today');
+  const search = useTodaySearch();
+  const query = useMemo(() => queryOf(search), [search]);
+  const { board, view } = useBoard(query, search.group !== undefined);
+  const { ticket } = useParams({ strict: false });
+  const still = useStill(board, ticket !== undefined);
+  useEffect(() => {
+    if (ticket === undefined) document.title = `${t('title')} · Leeway`;
+  }, [t, ticket]);
+  useApplyKey(board);
   return (
-    <main id="content" className="p-4">
-      <h1 className="text-xl font-semibold">{t('loading')}</h1>
+    <main id="content" tabIndex={-1} className="w-full max-w-[120rem] min-w-0 px-3 pt-3 pb-2 outline-none sm:px-5">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+        <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
+        <Figures query={query} view={view} />
+      </div>
+      <Toolbar waiting={view.waiting} onApply={board.apply} />
+      <Filters view={view} />
+      {search.ahead && <AheadStrip query={query} />}
+      <Summary query={query} />
+      <div {...still.hands} data-still={still.isStill || undefined}>
+        <Content board={board} view={view} opened={ticket} />
+      </div>
+      <Outlet />
     </main>
   );
+}
+
+interface ContentProps {
+  readonly board: Board;
+  readonly view: BoardView;
+  readonly opened: string | undefined;
+}
+
+function Content({ board, view, opened }: ContentProps) {
+  const { timeZone } = useSelf();
+  const isStale = useLostSince() !== null;
+  const acknowledge = useAcknowledge();
+  if (!view.isThere) {
+    if (isForbidden(view.error)) return <Forbidden />;
+    return view.error === null ? <SkeletonRows rows={16} /> : <ErrorState error={view.error} onRetry={board.reload} />;
+  }
+  if (view.order.length === 0 && !view.hasMore) return <NothingHere />;
+  return <BoardList {...{ board, view, timeZone, isStale, opened, onAcknowledge: acknowledge }} />;
+}
+
+/** `.` puts in order what waits, from anywhere but where one types. */
+function useApplyKey(board: Board): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      if (event.key !== '.' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      board.apply();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [board]);
 }

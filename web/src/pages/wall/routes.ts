@@ -6,6 +6,6 @@ import { loadWords } from '../../words/i18n.ts';
 export const wallRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/wall',
-  loader: () => loadWords('wall', 'today'),
+  loader: () => loadWords('wall'),
   component: lazyRouteComponent(() => import('./wall-page.tsx'), 'WallPage'),
 });

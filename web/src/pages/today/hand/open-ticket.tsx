@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../../api/ask.ts';
+import { ProblemError } from '../../../api/client.ts';
+import { Button } from '../../../kit/controls/button.tsx';
+import { ComboBox } from '../../../kit/controls/combo-box.tsx';
+import type { Fault } from '../../../kit/controls/faults.ts';
+import { Form } from '../../../kit/controls/form.tsx';
+import { TextField } from '../../../kit/controls/text-field.tsx';
+import { toast } from '../../../kit/feedback/toast-store.ts';
+import { Dialog } from '../../../kit/layout/dialog.tsx';
+import { useOpening } from '../use-today.ts';
+import { openByHand } from './record.ts';
+import { useTellFault, useUndo } from './use-record.ts';
+
+const EMPTY = { ticket: '', priority: '', service: '', team: '', title: '' };
+
+/** A ticket of those who have no helpdesk, or one that was told by telephone. */
+export function OpenTicket({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('ticket');
+  const { open } = useOpening();
+  const undo = useUndo();
+  const tellFault = useTellFault();
+  const customers = useQuery(ask('/api/v1/customers')).data?.items ?? [];
+  const [customer, setCustomer] = useState<string | null>(null);
+  const [given, setGiven] = useState(EMPTY);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [isPending, setPending] = useState(false);
+  const text = (name: keyof typeof EMPTY) => ({
+    label: t(`open.${name === 'title' ? 'subject' : name}`),
+    pointer: `/${name}`,
+    isOptional: true,
+    value: given[name],
+    onChange: (value: string) => setGiven({ ...given, [name]: value }),
+  });
+  const submit = async () => {
+    if (customer === null) return setFaults([{ pointer: '/customer', message: t('open.customerMissing') }]);
+    setPending(true);
+    try {
+      const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ''));
+      const kept = await openByHand({ customer, ...said });
+      const ticket = kept.ticket?.ticket ?? given.ticket;
+      const way = undo(kept.event);
+      toast({ text: t('open.done', { ticket }), ...(way === undefined ? {} : { undo: way }) });
+      onClose();
+      if (ticket !== '') open(ticket);
+    } catch (error) {
+      const found = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
+      if (found.length === 0) tellFault(error);
+      setFaults(found);
+      setPending(false);
+    }
+  };
+  return (
+    <Dialog
+      title={t('open.title')}
+      isOpen
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="main" isPending={isPending} onClick={() => void submit()}>
+            {t('open.verb')}
+          </Button>
+        </>
+      }
+    >
+      <Form faults={faults} onSubmit={() => void submit()} label={t('open.title')}>
+        <p className="text-ink-soft">{t('open.lead')}</p>
+        <ComboBox
+          label={t('open.customer')}
+          pointer="/customer"
+          value={customer}
+          onChange={setCustomer}
+          options={customers.map(({ customer: value, name }) => ({ value, label: name }))}
+        />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField {...text('priority')} placeholder="P2" />
+          <TextField {...text('service')} />
+          <TextField {...text('team')} />
+          <TextField {...text('ticket')} help={t('open.ticketHelp')} />
+        </div>
+        <TextField {...text('title')} help={t('open.titleHelp')} />
+      </Form>
+    </Dialog>
+  );
+}

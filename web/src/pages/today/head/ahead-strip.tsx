@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { useSelf } from '../../../api/session.ts';
+import { QueryState } from '../../../kit/feedback/query-state.tsx';
+import { SkeletonText } from '../../../kit/feedback/skeleton.tsx';
+import { Card } from '../../../kit/layout/card.tsx';
+import { ForecastStrip } from '../../../kit/time/forecast-strip.tsx';
+import type { BoardQuery } from '../board/board.ts';
+import { useAhead } from './use-counts.ts';
+
+/** What will be late within a day if nothing is done, and when whose service hours end. */
+export function AheadStrip({ query }: { readonly query: BoardQuery }) {
+  const { t } = useTranslation('today');
+  const { timeZone } = useSelf();
+  const ahead = useAhead(query);
+  return (
+    <div className="mb-3">
+      <Card>
+        <QueryState query={ahead} skeleton={<SkeletonText lines={4} />}>
+          {({ hours, closings }) => (
+            <ForecastStrip
+              timeZone={timeZone}
+              hours={hours.map(({ from, due }) => ({ from, count: due }))}
+              closings={closings.slice(0, 3).map(({ at, agreementCount }) => ({
+                at,
+                label: t('ahead.agreements', { count: agreementCount }),
+              }))}
+            />
+          )}
+        </QueryState>
+      </Card>
+    </div>
+  );
+}

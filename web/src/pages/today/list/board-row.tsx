@@ -1,0 +1,70 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DueWords } from '../../../kit/time/due-words.tsx';
+import { TimeLeft } from '../../../kit/time/time-left.tsx';
+import { timeLeftAt } from '../../../kit/time/time-left-at.ts';
+import { useNow } from '../../../kit/time/use-now.ts';
+import type { BoardRow as Row } from '../board/place.ts';
+import { clockState } from './clock-state.ts';
+import { COLUMNS } from './columns.ts';
+
+interface BoardRowProps {
+  readonly row: Row;
+  readonly timeZone: string;
+  readonly isRoomy: boolean;
+  readonly isStale: boolean;
+  /** It is on the board no more, and waits to be taken away. */
+  readonly isOver: boolean;
+}
+
+const EDGE = {
+  soon: 'border-l-soon-fill bg-soon-soft',
+  late: 'border-l-late-fill',
+  calm: 'border-l-transparent',
+  paused: 'border-l-transparent',
+  done: 'border-l-transparent',
+  unknown: 'border-l-transparent',
+} as const;
+
+/** A clock of the board: what is left first, then of what and whose. */
+export const BoardRow = memo(({ row, timeZone, isRoomy, isStale, isOver }: BoardRowProps) => {
+  const { t } = useTranslation('today');
+  const now = useNow(5_000);
+  const facts = {
+    state: clockState(row),
+    budgetSeconds: row.budgetSeconds,
+    remainingSeconds: row.remainingSeconds,
+    asOf: row.asOf,
+    dueAt: row.dueAt,
+    closesAt: row.countsUntil,
+    opensAt: row.countsAgainAt,
+  };
+  const { tone } = timeLeftAt(facts, now);
+  const label = t('row.label', { target: row.targetLabel, ticket: row.ticket });
+  return (
+    <div
+      className={`border-l-4 px-2 ${COLUMNS} ${EDGE[tone]} ${isRoomy ? 'min-h-11' : 'min-h-6.5'} ${isOver ? 'opacity-50' : ''}`}
+      data-ticket={row.ticket}
+      data-tone={tone}
+    >
+      <span className="min-w-0 overflow-hidden">
+        <TimeLeft {...facts} timeZone={timeZone} size="compact" label={label} isStale={isStale} />
+      </span>
+      <span className="hidden truncate text-sm text-ink-soft lg:block">
+        {isOver ? t('row.over') : <DueWords dueAt={row.dueAt} timeZone={timeZone} />}
+      </span>
+      <span className="truncate font-medium max-lg:text-right">{row.ticket}</span>
+      <span className="truncate">{row.targetLabel}</span>
+      <span className="truncate text-ink-soft max-lg:text-right lg:text-ink">
+        {row.customerName ?? t('row.noCustomer')}
+      </span>
+      <span className="hidden truncate text-ink-soft xl:block">{row.serviceLabel ?? t('row.none')}</span>
+      <span className="hidden truncate text-ink-soft lg:block">{row.priorityLabel ?? t('row.none')}</span>
+      <span className="hidden truncate text-ink-soft lg:block">{assigneeOf(row) ?? t('row.nobody')}</span>
+    </div>
+  );
+});
+
+function assigneeOf({ assigneeName, assignee, team }: Row): string | null {
+  return assigneeName ?? assignee ?? team;
+}

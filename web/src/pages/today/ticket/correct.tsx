@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError, type Schemas } from '../../../api/client.ts';
+import { useSelf } from '../../../api/session.ts';
+import { Button } from '../../../kit/controls/button.tsx';
+import { RadioGroup } from '../../../kit/controls/choice.tsx';
+import { DateTimeField } from '../../../kit/controls/dates/date-field.tsx';
+import type { Fault } from '../../../kit/controls/faults.ts';
+import { Form } from '../../../kit/controls/form.tsx';
+import { TextArea } from '../../../kit/controls/text-field.tsx';
+import { toast } from '../../../kit/feedback/toast-store.ts';
+import { Dialog } from '../../../kit/layout/dialog.tsx';
+import { correct } from '../hand/record.ts';
+import { useAgain, useTellFault } from '../hand/use-record.ts';
+import { FactData } from './fact-data.tsx';
+
+/** Puts a fact right, or takes it back, with a reason. The original stays on record. */
+export function Correct({ kept, onClose }: { readonly kept: Schemas['KeptEvent']; readonly onClose: () => void }) {
+  const { t } = useTranslation('ticket');
+  const { timeZone } = useSelf();
+  const again = useAgain();
+  const tellFault = useTellFault();
+  const { event } = kept;
+  const [way, setWay] = useState<'time' | 'nothing'>('time');
+  const [time, setTime] = useState(event.time);
+  const [reason, setReason] = useState('');
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const send = async () => {
+    const corrected = way === 'nothing' ? null : { time, data: event.data ?? {} };
+    try {
+      await correct({ source: event.source, id: event.id, reason, corrected });
+      toast({ text: t('correct.done') });
+      again();
+      onClose();
+    } catch (error) {
+      const found = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
+      if (found.length === 0) tellFault(error);
+      setFaults(found);
+    }
+  };
+  return (
+    <Dialog
+      title={t('correct.title')}
+      isOpen
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="main" onClick={() => void send()}>
+            {t('correct.verb')}
+          </Button>
+        </>
+      }
+    >
+      <Form faults={faults} onSubmit={() => void send()} label={t('correct.title')}>
+        <FactData type={event.type} time={event.time} data={event.data} />
+        <RadioGroup<'time' | 'nothing'>
+          label={t('correct.way')}
+          value={way}
+          onChange={setWay}
+          options={[
+            { value: 'time', label: t('correct.time') },
+            { value: 'nothing', label: t('correct.nothing') },
+          ]}
+        />
+        {way === 'time' && (
+          <DateTimeField
+            label={t('correct.at')}
+            pointer="/corrected/time"
+            value={time}
+            onChange={setTime}
+            timeZone={timeZone}
+          />
+        )}
+        <TextArea label={t('correct.reason')} pointer="/reason" value={reason} onChange={setReason} rows={2} />
+        <p className="text-sm text-ink-soft">{t('correct.lead')}</p>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../../api/client.ts';
+import type { ReceiptKind, ReceiptPart } from '../../../kit/time/receipt/receipt-layout.ts';
+
+const KINDS: Readonly<Record<string, ReceiptKind>> = {
+  running: 'running',
+  closedHours: 'closed',
+  holiday: 'holiday',
+  paused: 'paused',
+  resolved: 'paused',
+};
+
+/** What a ticket's clock tells of a span beyond what any clock does. */
+type Span = Extract<NonNullable<Schemas['TicketClock']['receipt']>[number], { readonly clause: string }>;
+
+/** How a clock was counted, in the kit's terms: who paused it, and why, in words. */
+export function useReceiptParts({ receipt }: Schemas['TicketClock']): readonly ReceiptPart[] {
+  const reason = useReason();
+  return ((receipt ?? []) as readonly Span[]).map(({ from, to, state, reason: code, by, byName, because }) => ({
+    from,
+    to,
+    kind: KINDS[state] ?? 'elsewhere',
+    by: byName ?? by,
+    why: code !== null ? reason(code) : state === 'running' ? null : because.replace(/ \([\w.]+\)$/, ''),
+  }));
+}
+
+/** Why something waits, in words; what only a helpdesk knows, as that says it. */
+export function useReason(): (code: string) => string {
+  const { t } = useTranslation('ticket');
+  const known = t('reason', { returnObjects: true });
+  return (code) => (Object.hasOwn(known, code) ? known[code as keyof typeof known] : code);
+}

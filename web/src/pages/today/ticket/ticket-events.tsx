@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../../api/client.ts';
+import { useCursorPages } from '../../../api/pages.ts';
+import { useMay, useSelf } from '../../../api/session.ts';
+import { Button } from '../../../kit/controls/button.tsx';
+import { More } from '../../../kit/data/more.tsx';
+import { useRelativeDay } from '../../../kit/time/relative-day.tsx';
+import { Correct } from './correct.tsx';
+import { useReason } from './receipt-parts.ts';
+
+type Kept = Schemas['KeptEvent'];
+
+/** What happened with a ticket, fact by fact; each can be put right with a reason. */
+export function TicketEvents({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
+  const may = useMay();
+  return may('events:read') ? <Events ticket={ticket.ticket} /> : null;
+}
+
+function Events({ ticket }: { readonly ticket: string }) {
+  const { t } = useTranslation('ticket');
+  const { items, more } = useCursorPages('/api/v1/tickets/{ticket}/events', {
+    path: { ticket },
+    query: { limit: 100 },
+  });
+  const [corrected, setCorrected] = useState<Kept | null>(null);
+  return (
+    <section aria-labelledby="events" className="grid gap-2">
+      <h3 id="events" className="text-lg font-semibold">
+        {t('events.title')}
+      </h3>
+      <ol className="divide-y divide-line">
+        {items.map((kept) => (
+          <One key={`${kept.event.source} ${kept.event.id}`} kept={kept} onCorrect={() => setCorrected(kept)} />
+        ))}
+      </ol>
+      <More {...more} />
+      {corrected !== null && <Correct kept={corrected} onClose={() => setCorrected(null)} />}
+    </section>
+  );
+}
+
+function One({ kept, onCorrect }: { readonly kept: Kept; readonly onCorrect: () => void }) {
+  const { t } = useTranslation('ticket');
+  const { timeZone } = useSelf();
+  const may = useMay();
+  const tell = useRelativeDay();
+  const reason = useReason();
+  const { event, retracted } = kept;
+  const known = t('events.kind', { returnObjects: true });
+  const kind = event.type.replace(/^ticket\./, '');
+  const why = event.data?.['reason'];
+  return (
+    <li className="flex items-center gap-3 py-1.5">
+      <span className="w-36 shrink-0 text-sm text-ink-soft">{tell(event.time, timeZone)}</span>
+      <span className={`min-w-0 grow wrap-anywhere ${retracted === null ? '' : 'text-ink-soft line-through'}`}>
+        {Object.hasOwn(known, kind) ? known[kind as keyof typeof known] : event.type}
+        {typeof why === 'string' && <span className="text-ink-soft"> · {reason(why)}</span>}
+        <span className="text-sm text-ink-soft"> · {event.source}</span>
+      </span>
+      {retracted === null && may('events:write') && kind !== 'excused' && (
+        <Button size="small" look="quiet" onClick={onCorrect}>
+          {t('correct.open')}
+          <span className="sr-only"> {event.type}</span>
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { TimeLeft } from '../../kit/time/time-left.tsx';
+import type { ClockState } from '../../kit/time/time-left-at.ts';
+import type { Wall } from './follow-wall.ts';
+
+interface WallRowProps {
+  readonly item: Wall['items'][number];
+  readonly asOf: string;
+  readonly timeZone: string;
+  readonly isStale: boolean;
+}
+
+/** A clock, to be read from across a room. */
+export function WallRow({ item, asOf, timeZone, isStale }: WallRowProps) {
+  const { t } = useTranslation('wall');
+  const beside = [item.customer, item.service, item.priorityLabel ?? item.priority, item.team];
+  const words = [...beside, item.isUncertain ? t('uncertain') : null].filter((one) => one !== null);
+  return (
+    <li className="grid h-18 grid-cols-[minmax(0,1.15fr)_11rem_minmax(0,1fr)_minmax(0,1.2fr)] items-center gap-x-8 border-b border-line px-10">
+      <TimeLeft
+        state={stateOf(item)}
+        budgetSeconds={item.budgetSeconds}
+        remainingSeconds={item.remainingSeconds}
+        asOf={asOf}
+        dueAt={item.dueAt}
+        closesAt={item.countsUntil}
+        opensAt={item.countsAgainAt}
+        timeZone={timeZone}
+        size="wall"
+        label={t('of', { target: item.target, ticket: item.ticket })}
+        isStale={isStale}
+      />
+      <span className="truncate font-semibold">{item.ticket}</span>
+      <span className="truncate">{item.target}</span>
+      <span className="truncate text-ink-soft">{words.join(' · ')}</span>
+    </li>
+  );
+}
+
+function stateOf({ state, verdict }: Wall['items'][number]): ClockState {
+  if (verdict === 'breached' || verdict === 'excused' || verdict === 'met') return verdict;
+  if (state === 'running' || state === 'paused' || state === 'notStarted') return state;
+  return state === 'closedHours' ? 'closed' : 'unknown';
+}
