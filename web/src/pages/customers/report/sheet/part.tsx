@@ -44,15 +44,12 @@ interface TableProps<Row> {
 /** A table as paper has it: lines between rows, figures at the end. On a narrow screen it scrolls within itself. */
 export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
   const { t } = useTranslation('kit');
+  const label = t('figures.tableOf', { title: caption });
   const pad = 'py-1.5 pr-4 last:pr-0 print:py-0.5';
   const place = (isNumber = false) => `${pad} ${isNumber ? 'text-right' : 'text-left'}`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
-    <section
-      aria-label={t('figures.tableOf', { title: caption })}
-      tabIndex={0}
-      className="relative max-w-full overflow-x-auto print:overflow-visible"
-    >
+    <section aria-label={label} tabIndex={0} className="relative max-w-full overflow-x-auto print:overflow-visible">
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
         <thead>
