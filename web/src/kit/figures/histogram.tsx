@@ -22,45 +22,34 @@ interface HistogramProps {
   /** How a value of the axis is told. */
   readonly format: (value: number) => string;
   readonly quantiles?: readonly Quantile[];
-  /** Another distribution behind, drawn as an outline. Its bins have the same edges. */
+  /** Another distribution behind, drawn as an outline; its bins may have other edges. */
   readonly compared?: { readonly label: string; readonly bins: readonly Bin[] };
+  /** Other words than those for cases that happened now. */
+  readonly words?: { readonly summary: string; readonly count: string; readonly own: string };
 }
 
 /** How values are spread, with marks below which so many lie, and another spread behind as an outline. */
-export function Histogram({ title, bins, format: tell, quantiles = [], compared }: HistogramProps) {
+export function Histogram(props: HistogramProps) {
+  const { title, bins, format: tell, quantiles = [], compared, words } = props;
   const { t } = useTranslation('kit');
   const format = useFormat();
   const count = bins.reduce((sum, bin) => sum + bin.count, 0);
   const median = quantiles.find(({ p }) => p === 0.5);
-  const isNumber = true as const;
-  const table = {
-    columns: [
-      t('figures.histogram.from'),
-      t('figures.histogram.to'),
-      { text: t('figures.histogram.count'), isNumber },
-      ...(compared === undefined ? [] : [{ text: compared.label, isNumber }]),
-    ],
-    rows: bins.map(({ from, to, count: own }, at) => [
-      tell(from),
-      tell(to),
-      format.number(own),
-      ...(compared === undefined ? [] : [format.number(compared.bins[at]?.count ?? 0)]),
-    ]),
-  };
+  const table = useTable(props);
   if (count === 0) return <PlotFrame title={title} summary={t('figures.histogram.nothing')} table={table} />;
-  const summary =
+  const told =
     median === undefined
       ? t('figures.histogram.summaryBare', { count })
       : t('figures.histogram.summary', { count, median: tell(median.at) });
   return (
-    <PlotFrame title={title} summary={summary} table={table}>
+    <PlotFrame title={title} summary={words?.summary ?? told} table={table}>
       <Shape bins={bins} quantiles={quantiles} compared={compared?.bins ?? []} tell={tell} />
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-soft">
         {compared !== undefined && (
           <>
             <li className="flex items-center gap-1.5">
               <span aria-hidden="true" className="h-3 w-5 bg-on-time-fill" />
-              {t('figures.histogram.own')}
+              {words?.own ?? t('figures.histogram.own')}
             </li>
             <li className="flex items-center gap-1.5">
               <span aria-hidden="true" className="h-3 w-5 border-2 border-b-0 border-ink" />
@@ -76,6 +65,41 @@ export function Histogram({ title, bins, format: tell, quantiles = [], compared 
   );
 }
 
+/** Every bin with what lies in it: a row for both spreads where their edges are the same. */
+function useTable({ bins, compared, format: tell, words }: HistogramProps) {
+  const { t } = useTranslation('kit');
+  const format = useFormat();
+  const isNumber = true as const;
+  const edges = new Map<string, { from: number; to: number; own: string; other: string }>();
+  const rowOf = ({ from, to }: Bin) => {
+    const key = `${from} ${to}`;
+    const row = edges.get(key) ?? { from, to, own: '', other: '' };
+    edges.set(key, row);
+    return row;
+  };
+  for (const bin of bins) rowOf(bin).own = format.number(bin.count);
+  for (const bin of compared?.bins ?? []) rowOf(bin).other = format.number(bin.count);
+  const rows = [...edges.values()].sort((a, b) => a.from - b.from || a.to - b.to);
+  return {
+    columns: [
+      t('figures.histogram.from'),
+      t('figures.histogram.to'),
+      { text: compared === undefined ? (words?.count ?? t('figures.histogram.count')) : ownLabel(), isNumber },
+      ...(compared === undefined ? [] : [{ text: compared.label, isNumber }]),
+    ],
+    rows: rows.map(({ from, to, own, other }) => [
+      tell(from),
+      tell(to),
+      own,
+      ...(compared === undefined ? [] : [other]),
+    ]),
+  };
+
+  function ownLabel(): string {
+    return words?.own ?? t('figures.histogram.count');
+  }
+}
+
 const [HEIGHT, BOTTOM, TOP] = [170, 24, 20];
 
 interface ShapeProps {
@@ -88,27 +112,40 @@ interface ShapeProps {
 function Shape({ bins, compared, quantiles, tell }: ShapeProps) {
   const format = useFormat();
   const [place, width] = useWidth();
-  const [low, high] = [bins[0]?.from ?? 0, bins[bins.length - 1]?.to ?? 1];
-  const x = linear([low, high], [1, width - 1]);
-  const most = Math.max(1, ...[...bins, ...compared].map(({ count }) => count));
+  const all = [...bins, ...compared];
+  const low = Math.min(...all.map(({ from }) => from));
+  const high = Math.max(...all.map(({ to }) => to));
+  const x = linear([low, high > low ? high : low + 1], [1, width - 1]);
+  const dense = densityOf(bins, high - low);
+  const outlined = densityOf(compared, high - low);
+  const most = Math.max(...bins.map(dense), ...compared.map(outlined));
   const y = linear([0, most], [HEIGHT - BOTTOM, TOP]);
-  const outline = compared.flatMap(({ from, to, count }) => [`${x(from)},${y(count)}`, `${x(to)},${y(count)}`]);
+  const outline = compared.flatMap((bin, at) => {
+    const [left, right, top] = [x(bin.from), Math.max(x(bin.to), x(bin.from) + 3), y(outlined(bin))];
+    const isLast = at === compared.length - 1;
+    return [
+      ...(at === 0 ? [`${left},${y(0)}`] : []),
+      `${left},${top}`,
+      `${right},${top}`,
+      ...(isLast ? [`${right},${y(0)}`] : []),
+    ];
+  });
   const every = Math.ceil(bins.length / Math.max(2, Math.floor(width / 90)));
   return (
     <div ref={place} className="min-w-0">
       <svg aria-hidden="true" width={width} height={HEIGHT} className="block max-w-full text-xs">
-        {bins.map(({ from, to, count }, at) => (
-          <g key={from}>
+        {bins.map((bin, at) => (
+          <g key={bin.from}>
             <rect
-              x={x(from) + 1}
-              width={Math.max(1, x(to) - x(from) - 2)}
-              y={y(count)}
-              height={y(0) - y(count)}
+              x={x(bin.from) + 1}
+              width={Math.max(1, x(bin.to) - x(bin.from) - 2)}
+              y={y(dense(bin))}
+              height={y(0) - y(dense(bin))}
               className="fill-on-time-fill"
             />
-            {at % every === 0 && x(from) < width - 56 && (
-              <text x={x(from)} y={HEIGHT - 6} className="fill-ink-faint">
-                {tell(from)}
+            {at % every === 0 && x(bin.from) < width - 56 && (
+              <text x={x(bin.from)} y={HEIGHT - 6} className="fill-ink-faint">
+                {tell(bin.from)}
               </text>
             )}
           </g>
@@ -128,4 +165,15 @@ function Shape({ bins, compared, quantiles, tell }: ShapeProps) {
       </svg>
     </div>
   );
+}
+
+/** Heights by which spreads of other sizes and other bins can be held against each other: shares by width. */
+function densityOf(bins: readonly Bin[], range: number): (bin: Bin) => number {
+  const count = Math.max(
+    1,
+    bins.reduce((sum, bin) => sum + bin.count, 0),
+  );
+  // A bin without width still is seen.
+  const least = range > 0 ? range / 60 : 1;
+  return ({ from, to, count: own }) => own / count / Math.max(to - from, least);
 }

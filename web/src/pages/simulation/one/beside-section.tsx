@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { minorOf } from '../../../app/amounts.ts';
+import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
+import { Section } from '../../../kit/layout/section.tsx';
+import { useFormat } from '../../../words/format.ts';
+import type { BesideTarget } from './result.ts';
+import type { ResultProps } from './result-view.tsx';
+
+/** The draft and the present agreement over the same past, promise by promise. */
+export function BesideSection({ draft, nameOf }: ResultProps) {
+  const { t } = useTranslation('simulation');
+  const format = useFormat();
+  const { beside, present } = draft;
+  if (beside === null || present === null) return null;
+  const counts = (of: BesideTarget['draft']) =>
+    of === null
+      ? t('beside.none')
+      : t('beside.counts', { missed: format.number(of.missed), judged: format.number(of.judged) });
+  const columns: readonly Column<BesideTarget>[] = [
+    { key: 'target', head: t('beside.target'), isMain: true, cell: (row) => nameOf(row.target, row.level) },
+    { key: 'draft', head: t('beside.draft'), align: 'end', cell: (row) => counts(row.draft) },
+    { key: 'present', head: t('beside.present'), align: 'end', cell: (row) => counts(row.present) },
+    {
+      key: 'late',
+      head: t('beside.late'),
+      align: 'end',
+      cell: ({ draft: own, present: before }) =>
+        t('beside.lateOf', {
+          draft: own === null ? '–' : format.number(own.breaches),
+          present: before === null ? '–' : format.number(before.breaches),
+        }),
+    },
+  ];
+  const more = beside.more === null ? null : minorOf(beside.more);
+  const amount = beside.more === null ? '' : format.money(Math.abs(more ?? 0), beside.more.currency);
+  const lead =
+    more === null
+      ? t('beside.lead', { agreement: present.agreement })
+      : t(more > 0 ? 'beside.more' : more < 0 ? 'beside.less' : 'beside.same', {
+          agreement: present.agreement,
+          amount,
+        });
+  return (
+    <Section title={t('beside.title')} lead={lead}>
+      <DataTable
+        caption={t('beside.title')}
+        columns={columns}
+        rows={beside.targets}
+        rowKey={(row) => `${row.target} ${row.level}`}
+        isDense
+      />
+    </Section>
+  );
+}

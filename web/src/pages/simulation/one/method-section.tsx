@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { useSelf } from '../../../api/session.ts';
+import { Facts } from '../../../kit/layout/facts.tsx';
+import { Section } from '../../../kit/layout/section.tsx';
+import { useFormat } from '../../../words/format.ts';
+import { useNoticeWords } from './notice-words.ts';
+import type { ResultProps } from './result-view.tsx';
+
+/** From what all of this was told, and what limits it. */
+export function MethodSection({ draft, nameOf }: ResultProps) {
+  const { t } = useTranslation('simulation');
+  const format = useFormat();
+  const { timeZone } = useSelf();
+  const words = useNoticeWords(nameOf);
+  const { history, method } = draft;
+  const notices = [...(method?.notices ?? []), ...draft.notices];
+  const borrowed = method?.borrowed ?? [];
+  return (
+    <Section title={t('method.title')} lead={t('method.lead')}>
+      <div className="grid gap-4">
+        <Facts
+          isInline
+          items={[
+            {
+              term: t('method.past'),
+              value:
+                history === null
+                  ? '–'
+                  : t('method.span', {
+                      from: format.day(history.from, timeZone, true),
+                      to: format.day(Date.parse(history.to) - 1, timeZone, true),
+                    }),
+            },
+            { term: t('method.weeks'), value: format.number(draft.weeks ?? 0) },
+            { term: t('method.tickets'), value: format.number(draft.tickets) },
+            { term: t('method.events'), value: format.number(draft.events) },
+            { term: t('method.years'), value: format.number(draft.years) },
+            { term: t('method.seed'), value: format.number(draft.seed) },
+          ]}
+        />
+        {notices.length + borrowed.length > 0 && (
+          <ul className="grid list-disc gap-1 pl-5">
+            {borrowed.map(({ customer, scale }) => (
+              <li key={customer}>{t('method.borrowed', { customer, scale: format.number(scale, 2) })}</li>
+            ))}
+            {notices.map((notice) => (
+              <li key={JSON.stringify(notice)}>{words(notice)}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Section>
+  );
+}

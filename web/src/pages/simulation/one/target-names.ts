@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../../api/ask.ts';
+import type { Schemas } from '../../../api/client.ts';
+import { useMay } from '../../../api/session.ts';
+import { useFormat } from '../../../words/format.ts';
+import { askedOf } from '../asked.ts';
+import { checkDraft } from '../check-draft.ts';
+
+type Name = (target: string, level?: string | null) => string;
+type Titled = { readonly id?: string; readonly title?: unknown };
+
+/** What the promises of a simulated agreement are called; its ids until that is known, and where nobody may ask. */
+export function useTargetNames(found: Schemas['Simulation']): Name {
+  const { t } = useTranslation('simulation');
+  const titles = useTitles(found);
+  return (target, level = null) => {
+    const title = titles.get(target) ?? target;
+    return level === null ? title : t('ofLevel', { title, level });
+  };
+}
+
+function useTitles(found: Schemas['Simulation']): ReadonlyMap<string, string> {
+  const may = useMay();
+  const { lang } = useFormat();
+  const { draft } = askedOf(found);
+  const [agreement, version] = 'agreement' in draft ? [draft.agreement, draft.version] : ['', 0];
+  const published = useQuery({
+    ...ask('/api/v1/agreements/{agreement}/versions/{version}', { path: { agreement, version } }),
+    enabled: agreement !== '' && may('agreements:read'),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const text = found.text ?? '';
+  const checked = useQuery({
+    ...checkDraft(text),
+    enabled: text !== '' && may('agreements:write'),
+  });
+  const promises = checked.data?.summary?.promises ?? [];
+  const targets = Object.entries((published.data?.canonical['targets'] ?? {}) as Record<string, Titled>);
+  return new Map([
+    ...targets.flatMap(([id, one]) => {
+      const title = inLanguage(one.title, lang);
+      return title === null ? [] : [[one.id ?? id, title] as const];
+    }),
+    ...promises.map(({ target, title }) => [target, title] as const),
+  ]);
+}
+
+/** A title as agreements write it: one text, or one for each language. */
+function inLanguage(title: unknown, lang: string): string | null {
+  if (typeof title === 'string') return title;
+  const texts = (title ?? {}) as Readonly<Record<string, unknown>>;
+  const found = texts[lang] ?? Object.values(texts)[0];
+  return typeof found === 'string' ? found : null;
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../words/format.ts';
+import type { Term } from './result.ts';
+
+const UNITS = { bd: 'businessDays', d: 'days', h: 'hours', m: 'minutes', s: 'seconds' } as const;
+const WHOLE = /^(?:\d+(?:bd|[dhms]))+$/;
+
+/** A value of a term as people say it: `1h15m`, `95%`, `2`. What it does not know stays as the agreement writes it. */
+export function useValueWords(): (value: string, term?: Term | null) => string {
+  const { t } = useTranslation('simulation');
+  const format = useFormat();
+  return (value, term = null) => {
+    if (term === 'allow') return t('misses', { count: Number(value), n: format.number(Number(value)) });
+    const share = /^(\d+(?:\.\d+)?)%$/.exec(value)?.[1];
+    if (share !== undefined) return format.percent(Number(`${share}e-2`), 4);
+    if (!WHOLE.test(value)) return value;
+    return [...value.matchAll(/(\d+)(bd|[dhms])/g)]
+      .map(([, count = '', unit = 'm']) => {
+        const n = Number(count);
+        return t(`unit.${UNITS[unit as keyof typeof UNITS]}`, { count: n, n: format.number(n) });
+      })
+      .join(' ');
+  };
+}
