@@ -1,10 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../api/ask.ts';
+import { useMay } from '../../api/session.ts';
+import { useFilters } from '../../kit/data/use-filters.ts';
+import { EmptyState } from '../../kit/feedback/empty-state.tsx';
+import { QueryState } from '../../kit/feedback/query-state.tsx';
+import { ButtonLink } from '../../kit/layout/links.tsx';
+import { Page } from '../../kit/layout/page.tsx';
+import { Section } from '../../kit/layout/section.tsx';
+import { AllTimelines } from './list/all-timelines.tsx';
+import { ServiceTable } from './list/service-table.tsx';
+import { MonthChoice } from './month-choice.tsx';
 
+const route = getRouteApi('/shell/availability');
+
+/** How every service is, and how it was: outages, planned maintenance, and time of which nobody knows. */
 export function AvailabilityPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('availability');
+  const { values, set } = useFilters(route);
+  const query = useQuery({ ...ask('/api/v1/services'), refetchInterval: 30_000 });
   return (
-    <main id="content" className="p-4">
-      <h1 className="text-xl font-semibold">{t('loading')}</h1>
-    </main>
+    <Page title={t('title')} lead={t('lead')} isWide>
+      <QueryState query={query} isEmpty={({ items }) => items.length === 0} empty={<NoService />}>
+        {({ items }) => (
+          <>
+            <Section title={t('now.title')}>
+              <ServiceTable services={items} month={values.month} />
+            </Section>
+            <Section
+              title={t('timeline.title')}
+              aside={<MonthChoice month={values.month} onMonth={(month) => set({ month })} />}
+            >
+              <AllTimelines services={items} month={values.month} />
+            </Section>
+          </>
+        )}
+      </QueryState>
+    </Page>
+  );
+}
+
+function NoService() {
+  const { t } = useTranslation('availability');
+  const may = useMay();
+  return (
+    <EmptyState
+      title={t('empty.title')}
+      action={may('agreements:write') && <ButtonLink to="/agreements/new">{t('empty.action')}</ButtonLink>}
+    >
+      {t('empty.lead')}
+    </EmptyState>
   );
 }

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../../api/client.ts';
+import { useSelf } from '../../../api/session.ts';
+import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
+import { RowLink } from '../../../kit/layout/links.tsx';
+import { useFormat } from '../../../words/format.ts';
+import { ServiceStateMark } from '../service-state.tsx';
+
+type Service = Schemas['Service'];
+
+interface ServiceTableProps {
+  readonly services: readonly Service[];
+  readonly month: string | undefined;
+}
+
+/** The services and how they are now. */
+export function ServiceTable({ services, month }: ServiceTableProps) {
+  const { t } = useTranslation('availability');
+  const columns = useColumns(month);
+  return (
+    <DataTable caption={t('now.title')} columns={columns} rows={services} rowKey={({ service }) => service} isDense />
+  );
+}
+
+function useColumns(month: string | undefined): readonly Column<Service>[] {
+  const { t } = useTranslation('availability');
+  const format = useFormat();
+  const { timeZone } = useSelf();
+  const when = (at: string | null) => (at === null ? t('nothing') : format.dayAndTime(at, timeZone));
+  return [
+    {
+      key: 'service',
+      head: t('now.service'),
+      isMain: true,
+      cell: ({ service, title }) => (
+        <RowLink to="/availability/$service" params={{ service }} search={month === undefined ? {} : { month }}>
+          {title}
+        </RowLink>
+      ),
+    },
+    { key: 'state', head: t('now.state'), cell: ({ state }) => <ServiceStateMark state={state} /> },
+    {
+      key: 'since',
+      head: t('now.since'),
+      cell: ({ since, uncertainSince }) =>
+        uncertainSince === null ? when(since) : t('now.unknownSince', { at: when(uncertainSince) }),
+    },
+    {
+      key: 'told',
+      head: t('now.told'),
+      cell: ({ lastToldAt }) => (lastToldAt === null ? t('now.never') : when(lastToldAt)),
+    },
+    { key: 'agreements', head: t('now.agreements'), align: 'end', cell: ({ agreements }) => agreements.length },
+  ];
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../../api/ask.ts';
+import type { Schemas } from '../../../api/client.ts';
+import { useSelf } from '../../../api/session.ts';
+import { useFormat } from '../../../words/format.ts';
+import { factOf } from '../spans.ts';
+
+const KNOWN = [
+  'outage.started',
+  'outage.ended',
+  'monitor.gap',
+  'maintenance.announced',
+  'maintenance.ended',
+  'exclusion.granted',
+] as const;
+const WORD_OF = {
+  'outage.started': 'outageStarted',
+  'outage.ended': 'outageEnded',
+  'monitor.gap': 'monitorGap',
+  'maintenance.announced': 'maintenanceAnnounced',
+  'maintenance.ended': 'maintenanceEnded',
+  'exclusion.granted': 'exclusionGranted',
+} as const;
+
+/** A fact that says how a service was: what, when, and who told it. */
+export function FactLine({ fact }: { readonly fact: string }) {
+  const { t } = useTranslation('availability');
+  const format = useFormat();
+  const { timeZone } = useSelf();
+  const { data } = useQuery(ask('/api/v1/events/{source}/{id}', { path: factOf(fact) }));
+  if (data === undefined) return <li className="text-ink-soft wrap-anywhere">{fact}</li>;
+  const { event } = data;
+  const known = KNOWN.find((type) => type === event.type);
+  const what = known === undefined ? event.type : t(`fact.${WORD_OF[known]}`);
+  const cause = causeOf(event);
+  return (
+    <li className="grid">
+      <span>
+        {t('fact.line', { what, at: format.dayAndTime(event.time, timeZone) })}
+        {cause !== null && <span className="text-ink-soft"> · {t('fact.cause', { cause })}</span>}
+      </span>
+      <span className="text-sm text-ink-soft wrap-anywhere">
+        {t('fact.source', { source: event.source, id: event.id })}
+      </span>
+    </li>
+  );
+}
+
+/** What the monitor gave as the cause, as it stands. */
+function causeOf({ data }: Schemas['Event']): string | null {
+  const cause = data?.['cause'];
+  return typeof cause === 'string' && cause !== '' ? cause : null;
+}

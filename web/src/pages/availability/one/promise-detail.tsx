@@ -1,0 +1,106 @@
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../../api/client.ts';
+import { useSelf } from '../../../api/session.ts';
+import { BudgetStrip } from '../../../kit/figures/budget-strip.tsx';
+import { Waterfall } from '../../../kit/figures/waterfall.tsx';
+import { Card } from '../../../kit/layout/card.tsx';
+import { TextLink } from '../../../kit/layout/links.tsx';
+import { useFormat } from '../../../words/format.ts';
+import { agreementOf } from '../spans.ts';
+import { type AvailabilityRow, budgetOf, type Outage, outagesOf } from './availability-row.ts';
+import { useWhose } from './use-whose.ts';
+
+interface PromiseDetailProps {
+  readonly service: Schemas['Service'];
+  readonly row: AvailabilityRow;
+}
+
+/** One promise in one period: the downtime left, where the hours went, and the outages. */
+export function PromiseDetail({ service, row }: PromiseDetailProps) {
+  const { t } = useTranslation('availability');
+  const format = useFormat();
+  const { timeZone } = useSelf();
+  const whose = useWhose(service);
+  const { strip, promised } = budgetOf(row);
+  const { totalSeconds, maintenanceSeconds, excludedSeconds, unknownSeconds, downtimeSeconds } = row.waterfall;
+  const told = {
+    from: format.day(row.period.from, timeZone),
+    to: format.day(Date.parse(row.period.to) - 1, timeZone, true),
+  };
+  return (
+    <Card className="grid gap-6 xl:grid-cols-[2fr_1fr]">
+      <div className="grid min-w-0 content-start gap-4">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+          <h3 className="font-semibold">{t('detail.title', { whose: whose(row.agreement), ...told })}</h3>
+          <TextLink
+            to="/agreements/$agreement"
+            params={{ agreement: agreementOf(row.agreement) }}
+            hash={`targets.${row.target}`}
+          >
+            {t('clause')}
+          </TextLink>
+        </div>
+        <BudgetStrip kind="downtime" title={t('detail.budget')} {...strip} />
+        <Waterfall
+          title={t('detail.waterfall')}
+          totalSeconds={totalSeconds}
+          maintenanceSeconds={maintenanceSeconds}
+          excludedSeconds={excludedSeconds}
+          unknownSeconds={unknownSeconds}
+          downtimeSeconds={downtimeSeconds}
+          target={promised}
+        />
+      </div>
+      <Outages outages={outagesOf(row)} />
+    </Card>
+  );
+}
+
+function Outages({ outages }: { readonly outages: readonly Outage[] }) {
+  const { t } = useTranslation('availability');
+  if (outages.length === 0)
+    return (
+      <div>
+        <h3 className="mb-1.5 font-semibold">{t('outages.title')}</h3>
+        <p className="text-ink-soft">{t('outages.none')}</p>
+      </div>
+    );
+  return (
+    <div className="min-w-0">
+      <h3 className="mb-1.5 font-semibold">{t('outages.title')}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      <section aria-label={t('outages.title')} tabIndex={0} className="max-h-96 overflow-y-auto">
+        <ul className="grid gap-3">
+          {outages.map((one) => (
+            <OutageLine key={`${one.outage} ${one.from}`} outage={one} />
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+function OutageLine({ outage }: { readonly outage: Outage }) {
+  const { t } = useTranslation('availability');
+  const format = useFormat();
+  const { timeZone } = useSelf();
+  const from = format.dayAndTime(outage.from, timeZone);
+  const parts = [
+    t('outages.counted', { time: format.duration(outage.countedSeconds) }),
+    outage.maintenanceSeconds > 0
+      ? t('outages.inMaintenance', { time: format.duration(outage.maintenanceSeconds) })
+      : null,
+    outage.excludedSeconds > 0 ? t('outages.excluded', { time: format.duration(outage.excludedSeconds) }) : null,
+  ];
+  return (
+    <li className="grid">
+      <span>
+        {outage.to === null
+          ? t('outages.goesOn', { from })
+          : t('fromTo', { from, to: format.dayAndTime(outage.to, timeZone) })}
+      </span>
+      <span className="text-sm text-ink-soft">{parts.filter((part) => part !== null).join(' · ')}</span>
+      <span className="text-xs text-ink-faint wrap-anywhere">{t('outages.fact', { fact: outage.outage })}</span>
+    </li>
+  );
+}
