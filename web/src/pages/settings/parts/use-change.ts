@@ -1,0 +1,68 @@
+import { type UseMutationResult, useMutation } from '@tanstack/react-query';
+import { queryClient } from '../../../api/ask.ts';
+import { ProblemError } from '../../../api/client.ts';
+import type { Fault } from '../../../kit/controls/faults.ts';
+import { toast } from '../../../kit/feedback/toast-store.ts';
+
+interface ChangeOptions<Given, Told> {
+  /** Paths of the API whose answers are asked for anew. */
+  readonly renews?: readonly string[];
+  /** What is said once it is done. */
+  readonly says?: (told: Told, given: Given) => string;
+  /** How it is taken back. */
+  readonly undo?: (told: Told, given: Given) => () => void;
+  readonly onDone?: (told: Told, given: Given) => void;
+  /** A form shows what was refused: nothing else has to. */
+  readonly isInForm?: boolean;
+}
+
+/** Something that is changed at the server: what it renews, what is said then, and how it is taken back. */
+export function useChange<Given, Told>(
+  run: (given: Given) => Promise<Told>,
+  options: ChangeOptions<Given, Told> = {},
+): UseMutationResult<Told, Error, Given> & { readonly faults: readonly Fault[] } {
+  const { renews = [], says, undo, onDone, isInForm = false } = options;
+  const mutation = useMutation<Told, Error, Given>({
+    mutationFn: run,
+    onSuccess: async (told, given) => {
+      if (says) toast({ text: says(told, given), ...(undo ? { undo: { onUndo: undo(told, given) } } : {}) });
+      onDone?.(told, given);
+      await renew(renews);
+    },
+    onError: (error) => {
+      if (!isInForm) toast({ text: problemText(error), tone: 'fault' });
+    },
+  });
+  return { ...mutation, faults: faultsOf(mutation.error) };
+}
+
+/** Has what was asked of some paths asked for anew. */
+export async function renew(paths: readonly string[]): Promise<void> {
+  await Promise.all(paths.map((path) => queryClient.invalidateQueries({ queryKey: [path] })));
+}
+
+const NONE: readonly Fault[] = [];
+
+/** What was refused, place by place; the whole of it where the server names no place. */
+export function faultsOf(error: unknown): readonly Fault[] {
+  if (!(error instanceof ProblemError)) return NONE;
+  const { errors = [] } = error.problem;
+  if (errors.length > 0) return known(error, errors);
+  return known(error, [{ pointer: null, message: problemText(error) }]);
+}
+
+// The same list for the same error: a form moves the focus when it hears of another.
+const lists = new WeakMap<Error, readonly Fault[]>();
+
+function known(error: Error, faults: readonly Fault[]): readonly Fault[] {
+  const before = lists.get(error);
+  if (before !== undefined) return before;
+  lists.set(error, faults);
+  return faults;
+}
+
+/** In the server's words. */
+export function problemText(error: unknown): string {
+  if (!(error instanceof ProblemError)) return String(error);
+  return error.problem.detail ?? error.problem.title ?? error.message;
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../../api/ask.ts';
+import { useMay, useSelf } from '../../../api/session.ts';
+
+/** How somebody is called who signed something; an id where nobody may know more. */
+export function usePersonName(): (id: string | null) => string {
+  const { t } = useTranslation('settings');
+  const self = useSelf();
+  const { data } = useQuery({
+    ...ask('/api/v1/people', { query: { limit: 500 } }),
+    enabled: useMay()('people:read'),
+    staleTime: 60_000,
+  });
+  return (id) => {
+    if (id === null) return t('us');
+    if (id === self.id && self.name !== null) return self.name;
+    const found = data?.items.find((one) => one.id === id);
+    if (found === undefined) return id;
+    return found.erasedAt === null ? (found.name ?? found.email ?? id) : t('gone');
+  };
+}
+
+/** The customers and what they are called. */
+export function useCustomers() {
+  const { data } = useQuery({ ...ask('/api/v1/customers'), enabled: useMay()('customers:read'), staleTime: 60_000 });
+  const customers = data?.items ?? [];
+  return {
+    options: customers
+      .map((one) => ({ value: one.customer, label: one.name }))
+      .sort((a, b) => a.label.localeCompare(b.label)),
+    nameOf: (id: string) => customers.find((one) => one.customer === id)?.name ?? id,
+  };
+}

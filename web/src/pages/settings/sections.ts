@@ -1,0 +1,67 @@
+import { type ComponentType, lazy } from 'react';
+import type { Self } from '../../api/session.ts';
+import type { Namespace } from '../../words/i18n.ts';
+
+type Scope = Self['scopes'][number];
+
+/** What is shown of one thing of a section: a person, a source. */
+export interface ItemProps {
+  readonly item: string;
+}
+
+/** What a section of the settings needs and shows. */
+interface Section {
+  readonly group: 'you' | 'team' | 'connections' | 'alerts' | 'house';
+  /** Who lacks it is not shown the section; null: everybody's. */
+  readonly scope: Scope | null;
+  /** Not of an actor that is bound to a customer. */
+  readonly isOurs?: boolean;
+  readonly isOnlyInDemonstration?: boolean;
+  readonly words: readonly Namespace[];
+  readonly Page: ComponentType;
+  readonly Item?: ComponentType<ItemProps>;
+}
+
+export const SECTIONS = {
+  account: {
+    group: 'you',
+    scope: null,
+    words: [],
+    Page: lazy(async () => ({ default: (await import('./account/account-section.tsx')).AccountSection })),
+  },
+  people: {
+    group: 'team',
+    scope: 'people:read',
+    words: [],
+    Page: lazy(async () => ({ default: (await import('./people/people-section.tsx')).PeopleSection })),
+    Item: lazy(async () => ({ default: (await import('./people/person-item.tsx')).PersonItem })),
+  },
+  tokens: {
+    group: 'connections',
+    scope: 'tokens:read',
+    words: [],
+    Page: lazy(async () => ({ default: (await import('./tokens/tokens-section.tsx')).TokensSection })),
+  },
+} as const satisfies Readonly<Record<string, Section>>;
+
+export type SectionId = keyof typeof SECTIONS;
+
+/** A section by what stands in the address; undefined: there is none. */
+export function sectionOf(id: string): (Section & { readonly id: SectionId }) | undefined {
+  return Object.hasOwn(SECTIONS, id) ? { ...SECTIONS[id as SectionId], id: id as SectionId } : undefined;
+}
+
+/** Whether somebody is shown a section. */
+export function maySee(section: Section, self: Self): boolean {
+  if (section.isOnlyInDemonstration && !self.demonstration) return false;
+  if (section.isOurs && self.customer !== null) return false;
+  return section.scope === null || self.scopes.includes(section.scope);
+}
+
+/** The sections that somebody is shown, by group, in order. */
+export function sectionsFor(self: Self) {
+  const all = (Object.keys(SECTIONS) as SectionId[]).map((id) => ({ ...(SECTIONS[id] as Section), id }));
+  return (['you', 'team', 'connections', 'alerts', 'house'] as const)
+    .map((group) => ({ group, sections: all.filter((one) => one.group === group && maySee(one, self)) }))
+    .filter(({ sections }) => sections.length > 0);
+}
