@@ -10,10 +10,6 @@ export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'get /invitation',
   'get /reset',
   'get /sign-in',
-  // Whoever is not signed in is shown how to, and nothing else.
-  'get /alerts',
-  'get /tickets',
-  'get /tickets/{ticket}',
   'get /pages/entry.js',
   'get /pages/entry.css',
   'get /healthz',

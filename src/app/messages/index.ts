@@ -3,9 +3,6 @@
 // channel: mail, page, short message, webhook, Slack, Teams; and the few templates that people may write.
 // Knows nothing of: who is told and when, how anything leaves.
 export type { NamedAgreement, WordingContext } from './context.ts';
-export { plainLine } from './plain-line.ts';
 export { fillTemplate, GATEWAY_NAMES, type TemplateKind, templateFaults } from './template.ts';
-export { ticketPath } from './ticket-path.ts';
-export { type Clockwork, clockworkOf, spanText } from './when.ts';
-export { measureName, type WordedAlert, wordAlert } from './word-alert.ts';
+export { measureName, wordAlert } from './word-alert.ts';
 export { mayTellCustomer, wordMessage } from './word-message.ts';

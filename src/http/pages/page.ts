@@ -35,7 +35,7 @@ export function signInHere(lang: Lang, asked: string, hasProvider: boolean): str
     words.kinds['sign-in'].title,
     html`<noscript><p class="alert">${words.noScript}</p></noscript>
 ${entryForm('sign-in', { ...words, kinds: { ...words.kinds, 'sign-in': { ...words.kinds['sign-in'], lead: words.signInHere } } }, hasProvider)}${partsAfterwards('sign-in', words)}`,
-    { asked, isWide: false, words: html` data-here` },
+    { asked, words: html` data-here` },
   );
 }
 
@@ -85,32 +85,30 @@ function noCode(lang: Lang): Html {
 }
 
 function shell(kind: string, lang: Lang, title: string, content: Html): string {
-  return liveDocument(kind, lang, title, content, { asked: '', isWide: false, words: null });
+  return liveDocument(kind, lang, title, content, { asked: '', words: null });
 }
 
 /** What of a page with our script differs from the others. */
 interface Differs {
   /** What its address asks besides the language, to be kept when the language changes. */
   readonly asked: string;
-  readonly isWide: boolean;
   /** Attributes that its script reads, besides those of every page. */
   readonly words: Html | null;
 }
 
 /** A page with our script, and the way to the other language. @param kind what the script goes by */
-export function liveDocument(
+function liveDocument(
   kind: string,
   lang: Lang,
   title: string,
   content: Html,
-  { asked, isWide, words: more }: Differs,
+  { asked, words: more }: Differs,
 ): string {
   const { other, unreachable, working, missing, show, hide } = ENTRY_WORDS[lang];
   const query = `?lang=${other.lang}${asked === '' ? '' : `&${asked}`}`;
   return documentOf(lang, title, content, {
     link: html`<a class="lang" id="other-language" href="${query}" hreflang="${other.lang}" lang="${other.lang}">${other.name}</a>`,
     words: html` data-kind="${kind}" data-lang="${lang}" data-unreachable="${unreachable}" data-working="${working}" data-missing="${missing}" data-show="${show}" data-hide="${hide}"${more}`,
-    isWide,
   });
 }
 
@@ -118,7 +116,6 @@ export function liveDocument(
 interface Live {
   readonly link: Html;
   readonly words: Html;
-  readonly isWide: boolean;
 }
 
 function documentOf(lang: Lang, title: string, content: Html, live: Live | null): string {
@@ -128,7 +125,7 @@ function documentOf(lang: Lang, title: string, content: Html, live: Live | null)
 <meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${title} · Leeway</title>
 <link rel="stylesheet" href="${STYLE_PATH}">${script}</head>
 <body${live?.words ?? null}>
-<div class="page${live?.isWide === true ? ' desk' : ''}"><header class="top"><span class="brand">${MARK}Leeway</span>${live?.link ?? null}</header>
+<div class="page"><header class="top"><span class="brand">${MARK}Leeway</span>${live?.link ?? null}</header>
 <main>${content}</main></div></body></html>
 `.html;
 }

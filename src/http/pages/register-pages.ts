@@ -2,7 +2,6 @@ import { z } from '@hono/zod-openapi';
 import type { Api } from '../api.ts';
 import { define } from '../define.ts';
 import type { HttpParts } from '../parts.ts';
-import { registerDesk } from './desk/register-desk.ts';
 import { entryPage, nothingToSetUpPage, SCRIPT_PATH, STYLE_PATH } from './page.ts';
 import { HTML, isProvided, pageAnswer } from './page-answer.ts';
 import { ENTRY_SCRIPT } from './script.data.ts';
@@ -16,7 +15,7 @@ const PAGES = [
   { kind: 'sign-in', summary: 'The page on which people sign in' },
 ] as const;
 
-/** The pages for people: those on which they get in, which ask the API, and those that messages lead to. */
+/** The pages on which people get in; they ask the API. */
 export function registerPages(api: Api, parts: HttpParts): void {
   for (const { kind, summary } of PAGES) {
     define(
@@ -39,7 +38,6 @@ export function registerPages(api: Api, parts: HttpParts): void {
       },
     );
   }
-  registerDesk(api, parts);
   defineFile(api, SCRIPT_PATH, 'text/javascript; charset=utf-8', ENTRY_SCRIPT, 'The script of these pages');
   defineFile(api, STYLE_PATH, 'text/css; charset=utf-8', fontFace(parts) + ENTRY_STYLE, 'The style of these pages');
 }

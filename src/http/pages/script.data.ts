@@ -174,27 +174,6 @@ for (const button of document.querySelectorAll('[data-shows]'))
     button.setAttribute('aria-pressed', String(!isShown));
   });
 
-byId('sign-out')?.addEventListener('click', async () => {
-  await ask('DELETE', '/session');
-  location.assign('/sign-in?lang=' + lang);
-});
-
-// Who takes alerts on is told so where the button stood; who can not, why.
-for (const button of document.querySelectorAll('[data-acknowledges]'))
-  button.addEventListener('click', async () => {
-    if (button.getAttribute('aria-busy') === 'true') return;
-    const place = button.parentElement.querySelector('[role=status]');
-    button.setAttribute('aria-busy', 'true');
-    const alerts = JSON.parse(button.dataset.acknowledges);
-    const { isFine, json } = await ask('POST', '/alerts/acknowledgement', { alerts });
-    button.removeAttribute('aria-busy');
-    place.textContent = isFine ? says('taken') : json === null ? says('unreachable') : json.detail || json.title;
-    place.classList.toggle('wrong', !isFine);
-    if (!isFine) return;
-    button.hidden = true;
-    place.focus();
-  });
-
 byId('provider')?.addEventListener('click', async () => {
   const back = isHere ? location.pathname : '/';
   const answer = await ask('POST', '/session/oidc', { next: back + location.search });

@@ -52,54 +52,5 @@ button,.button{font:inherit;font-weight:550;border-radius:6px;min-height:2.6rem;
 .way-out{margin-top:1.5rem}
 .way-out .button{width:100%}
 .foot{color:var(--soft);font-size:.875rem;margin-top:1.25rem}
-main:has(.cards,.facts,.calm){padding:clamp(1.1rem,4vw,2.25rem)}
-.page.desk{max-width:56rem}
-.desk h1{margin-bottom:.25rem;overflow-wrap:anywhere}
-.desk .head{margin-bottom:1.25rem}
-.desk .head .facts{margin-top:1rem}
-.as-of{color:var(--soft);font-size:.875rem}
-.banner,.notice{margin-bottom:1.25rem;line-height:1.5}
-.notice{background:var(--soon-soft);color:var(--soon);border-radius:6px;padding:.75rem .9rem;font-size:.94rem}
-.notice b{display:block}
-.calm{background:var(--good-soft);border-radius:10px;padding:1.1rem 1.25rem}
-.desk section{margin-top:1.75rem}
-.desk section>h2{margin-bottom:.6rem}
-.cards{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
-.card{border:1px solid var(--line);border-left:4px solid var(--field);border-radius:10px;padding:.9rem 1.1rem;display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.5rem 1.25rem;align-items:start}
-.card.is-late{border-left-color:var(--bad)}
-.card.is-soon{border-left-color:var(--soon)}
-.card.is-good{border-left-color:var(--good)}
-.card-text{display:grid;gap:.3rem;min-width:0;overflow-wrap:anywhere}
-.card:not(:has(.take,.card-text+.taken)) .card-text{grid-column:1/-1}
-.card h2,.card h3{font-size:1.1rem;line-height:1.3;letter-spacing:-.01em;font-weight:600;margin:0}
-.card.is-late h2,.card.is-late h3{color:var(--bad)}
-.card.is-soon h2,.card.is-soon h3{color:var(--soon)}
-.card.is-good h3{color:var(--good)}
-.about{font-weight:550}
-.standing{color:var(--soft);font-size:.9rem}
-.standing b{font-weight:600}
-.take{display:grid;justify-items:end}
-.take .side{border-color:var(--field)}
-.taken{color:var(--soft);font-size:.9rem;max-width:15rem;text-align:right;overflow-wrap:anywhere}
-.taken.wrong{color:var(--bad)}
-.take .taken:empty{display:none}
-.taken:focus{outline:none}
-.side[aria-busy=true]{opacity:.7;cursor:progress}
-details{margin-top:.15rem}
-summary{cursor:pointer;color:var(--accent);font-size:.9rem;width:fit-content;max-width:100%;padding:.25rem 0;min-height:1.75rem}
-.count{color:var(--soft);margin-left:.35rem}
-.facts{margin:.25rem 0 0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:.35rem 1.5rem;font-size:.9rem}
-.facts div{display:grid;gap:0;min-width:0;align-content:start}
-.facts dt{color:var(--soft);font-size:.82rem}
-.facts dd{margin:0;overflow-wrap:anywhere}
-.receipt{border-top:1px solid var(--line);margin-top:.6rem;padding-top:.35rem}
-.receipt ol{margin:.4rem 0 0;padding-left:1.4rem;display:grid;gap:.35rem;font-size:.9rem}
-.receipt li::marker{color:var(--soft)}
-.receipt .span{font-weight:600}
-.pages{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 1.5rem;margin-top:1.25rem}
-.pages:empty{display:none}
-.desk-foot{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;justify-content:space-between;align-items:baseline;border-top:1px solid var(--line);margin-top:1.75rem;padding-top:1rem;font-size:.94rem}
-.desk-foot .plain{font-size:inherit;margin-left:auto;min-height:1.75rem}
-@media (max-width:36rem){.facts{grid-template-columns:minmax(0,1fr);gap:.25rem}.facts div{grid-template-columns:minmax(6.5rem,2fr) 3fr;gap:.75rem;align-items:baseline}.card{grid-template-columns:minmax(0,1fr);padding:.85rem .95rem}.take{justify-items:stretch}.taken{text-align:left;max-width:none}}
 @media (forced-colors:active){main,button{border:1px solid}}
 `;

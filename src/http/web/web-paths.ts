@@ -5,6 +5,10 @@
 export const WEB_PATHS = [
   '/',
   '/today/{ticket}',
+  // Where messages lead to.
+  '/alerts',
+  '/tickets',
+  '/tickets/{ticket}',
   '/customers',
   '/customers/{customer}',
   '/customers/{customer}/{view}',

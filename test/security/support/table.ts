@@ -4,7 +4,6 @@ import { PEOPLE, SESSIONS } from './table/access.ts';
 import { ALERTING } from './table/alerting.ts';
 import { BOARD } from './table/board.ts';
 import { DECISIONS } from './table/decisions.ts';
-import { DESK } from './table/desk.ts';
 import { DRAFTING, READING } from './table/drafting-and-reading.ts';
 import { EVENTS, REGISTER } from './table/events-and-register.ts';
 import { FIRST_STEPS } from './table/first-steps.ts';
@@ -56,7 +55,6 @@ export const TABLE: ReadonlyMap<string, Row> = new Map([
   ...SOURCES,
   ...SUPPLIERS,
   ...SIMULATIONS,
-  ...DESK,
   ...RUNNING,
 ]);
 

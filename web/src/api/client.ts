@@ -16,10 +16,17 @@ export class ProblemError extends Error {
   }
 }
 
+/** A value as one step of a path: `~1` stands for `/`, which no reader of addresses leaves alone, and `~0` for `~`. */
+export function asStep(value: string): string {
+  return value.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
 export const client = createClient<paths>({
   baseUrl: '',
   credentials: 'same-origin',
   // A list is one parameter: `a,b`.
+  pathSerializer: (path, values) =>
+    path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(asStep(String(values[name])))),
   querySerializer: { array: { style: 'form', explode: false } },
 });
 

@@ -8,7 +8,7 @@ import type { PlainRules } from './plain-rules.ts';
  * house the rules' where somebody has set rules, else that of its agreements as long as they agree, else the program's own.
  */
 export async function zoneFor(
-  { customer }: Actor,
+  { customer }: Pick<Actor, 'customer'>,
   { store, live, timeZone }: { readonly store: Store; readonly live: LivePorts; readonly timeZone: string },
 ): Promise<string> {
   const { agreements } = await live.rosters.inForce(store);

@@ -1,5 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { acknowledge, alertFor, alertingHealth, alertsPage } from '../../../app/alerts/index.ts';
+import { deskContext } from '../../../app/delivery/index.ts';
+import { openRules } from '../../../app/duty/index.ts';
+import { type WordingContext, wordAlert } from '../../../app/messages/index.ts';
 import type { AlertRow } from '../../../app/ports/index.ts';
 import { ALERT_KINDS } from '../../../core/alert/index.ts';
 import { formatInstant } from '../../../core/time/index.ts';
@@ -7,6 +10,7 @@ import { Instants, instantOrNull, pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { cursors } from '../../asking/cursor.ts';
 import { cursor, flag, id, instant, limit, listOf } from '../../asking/fields.ts';
+import type { Lang } from '../../asking/language.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 
@@ -45,6 +49,18 @@ const AlertSchema = z
   })
   .openapi('Alert');
 
+const WordedSchema = AlertSchema.extend({
+  words: z
+    .object({
+      tone: z.string().openapi({ example: 'late' }),
+      headline: z.string(),
+      due: text(),
+      about: z.string(),
+      sentences: z.array(z.string()),
+    })
+    .openapi({ description: 'As messages say it, as of now, in the language of the answer.' }),
+}).openapi('WordedAlert');
+
 const PlaceSchema = z.object({ decidedAt: z.number(), key: z.string() });
 const keys = () => z.array(z.string().min(1).max(3_000)).min(1).max(500);
 
@@ -55,7 +71,15 @@ export function registerAlerts(api: Api, parts: HttpParts): void {
   status(api, parts);
 }
 
+function wordsOf(row: AlertRow, lang: Lang, context: WordingContext) {
+  const { tone, headline, due, about, sentences } = wordAlert(row, lang, context);
+  return { tone, headline, due, about, sentences };
+}
+
 function listing(api: Api, parts: HttpParts): void {
+  const rules = openRules(parts.duty?.timeZone ?? 'UTC', parts.publishing?.holidays ?? null);
+  const contextOf = (alerts: readonly AlertRow[]) =>
+    deskContext('ours', alerts, { store: parts.store, rosters: parts.live.rosters, rules, now: parts.now });
   const places = cursors(parts, 'alerts', PlaceSchema);
   define(
     api,
@@ -80,10 +104,10 @@ function listing(api: Api, parts: HttpParts): void {
           cursor: cursor(),
         }),
       },
-      answers: { 200: { schema: pageOf(AlertSchema), description: 'A page of alerts.' } },
+      answers: { 200: { schema: pageOf(WordedSchema), description: 'A page of alerts.' } },
       refuses: ['notAllowed'],
     },
-    async ({ actor, query }) => {
+    async ({ actor, query, lang }) => {
       const { limit: most, cursor: from, ...asked } = query;
       const after = places.read(from);
       if (after !== null && 'refused' in after) return after;
@@ -91,7 +115,9 @@ function listing(api: Api, parts: HttpParts): void {
       const found = await alertsPage({ filter, after, limit: most }, actor, parts);
       if (isRefusal(found)) return found;
       const next = found.next === null ? null : places.write(found.next);
-      return { status: 200, body: { items: found.items.map(alertJson), next } };
+      const context = await contextOf(found.items);
+      const items = found.items.map((row) => ({ ...alertJson(row), words: wordsOf(row, lang, context) }));
+      return { status: 200, body: { items, next }, headers: { 'content-language': lang } };
     },
   );
 }

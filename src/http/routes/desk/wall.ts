@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { wallBoard, wallOf } from '../../../app/desk/index.ts';
+import { zoneFor } from '../../../app/duty/index.ts';
 import type { WallLink } from '../../../app/ports/index.ts';
 import { type Refusal, refusal } from '../../../app/refusal.ts';
 import { CLOCK_MEASURES } from '../../../core/agreement/index.ts';
@@ -90,7 +91,7 @@ export function registerWall(api: Api, parts: HttpParts): void {
       const link = await find(headers, caller);
       if (isRefusal(link)) return link;
       const wall = await wallBoard(link, { limit: query.limit, lang }, parts.live);
-      const timeZone = parts.duty?.timeZone ?? 'UTC';
+      const timeZone = await zoneFor(link, { ...parts, timeZone: parts.duty?.timeZone ?? 'UTC' });
       const body = { ...wall, timeZone, asOf: formatInstant(wall.asOf) };
       return { status: 200, body, headers: { 'content-language': lang } };
     },

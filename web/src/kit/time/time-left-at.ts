@@ -46,8 +46,10 @@ const DEFAULT_SOON = 3_600;
  * What is left at an instant, told from what was left before: service time runs within the service hours only. A clock
  * that runs out becomes late, one whose service hours end becomes closed, and goes on when they begin again.
  */
-export function timeLeftAt(facts: TimeLeftFacts, nowMs: number): TimeLeftNow {
+export function timeLeftAt(facts: TimeLeftFacts, atMs: number): TimeLeftNow {
   const asOf = Date.parse(facts.asOf);
+  // What the server told is not unsaid by a clock that is a little behind its own.
+  const nowMs = Math.max(atMs, asOf);
   const moves =
     facts.isOver !== true && (facts.state === 'running' || facts.state === 'closed' || facts.state === 'breached');
   if (!moves) return told(facts, facts.state, facts.remainingSeconds, null, nowMs);

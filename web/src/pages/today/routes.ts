@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { asStep } from '../../api/client.ts';
 import { shellRoute } from '../../app/root-route.tsx';
 import { loadWords } from '../../words/i18n.ts';
 import { readSearch } from './search.ts';
@@ -14,9 +15,18 @@ const boardRoute = createRoute({
 
 const todayRoute = createRoute({ getParentRoute: () => boardRoute, path: '/' });
 
+/** An id may hold anything; in an address it is one step. */
+const asParam = {
+  parse: ({ ticket }: { readonly ticket: string }) => ({
+    ticket: ticket.replaceAll('~1', '/').replaceAll('~0', '~'),
+  }),
+  stringify: ({ ticket }: { readonly ticket: string }) => ({ ticket: asStep(ticket) }),
+};
+
 const ticketRoute = createRoute({
   getParentRoute: () => boardRoute,
   path: '/today/$ticket',
+  params: asParam,
   component: lazyRouteComponent(() => import('./ticket/ticket-panel.tsx'), 'TicketPanel'),
 });
 
@@ -24,6 +34,7 @@ const ticketRoute = createRoute({
 const linkedRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/tickets/$ticket',
+  params: asParam,
   beforeLoad: ({ params: { ticket } }) => {
     throw redirect({ to: '/today/$ticket', params: { ticket }, replace: true });
   },

@@ -1,5 +1,5 @@
 import { Outlet, useParams } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSelf } from '../../api/session.ts';
 import { useLostSince } from '../../app/lost.ts';
@@ -26,6 +26,7 @@ export function TodayPage() {
   const query = useMemo(() => queryOf(search), [search]);
   const { board, view } = useBoard(query, search.group !== undefined);
   const { ticket } = useParams({ strict: false });
+  const [isFiltering, setFiltering] = useState(false);
   const still = useStill(board, ticket !== undefined);
   useEffect(() => {
     if (ticket === undefined) document.title = `${t('title')} · Leeway`;
@@ -37,11 +38,11 @@ export function TodayPage() {
         <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
         <Figures query={query} view={view} />
       </div>
-      <Toolbar waiting={view.waiting} onApply={board.apply} />
-      <Filters view={view} />
+      <Toolbar {...{ waiting: view.waiting, onApply: board.apply, isFiltering, onFilter: setFiltering }} />
+      <Filters view={view} isOpen={isFiltering} />
       {search.ahead && <AheadStrip query={query} />}
       <Summary query={query} />
-      <div {...still.hands} data-still={still.isStill || undefined}>
+      <div {...still.hands} className="mt-2" data-still={still.isStill || undefined}>
         <Content board={board} view={view} opened={ticket} />
       </div>
       <Outlet />

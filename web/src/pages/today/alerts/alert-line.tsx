@@ -6,48 +6,46 @@ import { Button } from '../../../kit/controls/button.tsx';
 import { type State, StateShape } from '../../../kit/feedback/state-mark.tsx';
 import { toast } from '../../../kit/feedback/toast-store.ts';
 import { TextLink } from '../../../kit/layout/links.tsx';
-import { DueWords } from '../../../kit/time/due-words.tsx';
 import { RelativeDay } from '../../../kit/time/relative-day.tsx';
 import { acknowledgeAlerts } from '../hand/record.ts';
 import { useAgain, useTellFault } from '../hand/use-record.ts';
 
-type Alert = Schemas['Alert'];
+type Alert = Schemas['WordedAlert'];
 
-const LATE: ReadonlySet<Alert['kind']> = new Set(['breach', 'missesOut', 'delivery']);
-
-/** An open alert: what it is about, since when, whether it was told, and the way to take it on. */
+/** An open alert, as messages say it: what counts first, what it is about, and the way to take it on. */
 export function AlertLine({ alert, isOfTicket = false }: { readonly alert: Alert; readonly isOfTicket?: boolean }) {
   const { t } = useTranslation('ticket');
   const { timeZone } = useSelf();
   const may = useMay();
-  const state: State = LATE.has(alert.kind) ? 'late' : 'soon';
-  const about = [alert.customer, alert.service, alert.source].filter((one) => one !== null).join(' · ');
+  const { tone, headline, due, about, sentences } = alert.words;
+  const state: State = tone === 'late' || tone === 'soon' ? tone : 'onTime';
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
-      <StateShape state={state} />
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-1 px-4 py-2.5" data-kind={alert.kind}>
+      <StateShape state={state} className="mt-1 size-3" />
       <div className="min-w-0 grow basis-60">
         <p className="font-medium">
-          {alert.threshold === null || alert.kind !== 'threshold'
-            ? t(`alert.kind.${alert.kind}`)
-            : t('alert.threshold', { share: alert.threshold })}
-          {!isOfTicket && alert.ticket !== null && (
-            <>
-              {' · '}
-              <TextLink to="/today/$ticket" params={{ ticket: alert.ticket }}>
-                {alert.ticket}
-              </TextLink>
-            </>
-          )}
+          {headline}
+          {due !== null && <span className="font-normal text-ink-soft">, {due}</span>}
         </p>
-        <p className="text-sm text-ink-soft">
-          {alert.dueAt !== null && (
-            <>
-              <DueWords dueAt={alert.dueAt} timeZone={timeZone} />
-              {' · '}
-            </>
-          )}
-          {!isOfTicket && about !== '' && `${about} · `}
-          <RelativeDay at={alert.at} timeZone={timeZone} /> · {t(`alert.standing.${alert.standing}`)}
+        {!isOfTicket && (
+          <p>
+            {alert.ticket === null ? (
+              about
+            ) : (
+              <TextLink to="/today/$ticket" params={{ ticket: alert.ticket }}>
+                {about}
+              </TextLink>
+            )}
+          </p>
+        )}
+        {sentences.map((sentence) => (
+          <p key={sentence} className="text-ink-soft text-pretty">
+            {sentence}
+          </p>
+        ))}
+        <p className="mt-0.5 text-sm text-ink-faint">
+          {t(`alert.kind.${alert.kind}`)} · <RelativeDay at={alert.at} timeZone={timeZone} /> ·{' '}
+          {t(`alert.standing.${alert.standing}`)}
         </p>
       </div>
       {alert.acknowledgedAt !== null ? (

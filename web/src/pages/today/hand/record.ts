@@ -30,7 +30,7 @@ export function correct(body: {
 }
 
 /** The alerts of a ticket that are open, and that nobody took on yet. */
-export async function openAlertsOf(ticket: string): Promise<readonly Schemas['Alert'][]> {
+export async function openAlertsOf(ticket: string): Promise<readonly Schemas['WordedAlert'][]> {
   const query = { ticket, ended: false, acknowledged: false, limit: 100 };
   return (await get('/api/v1/alerts', { query })).items;
 }

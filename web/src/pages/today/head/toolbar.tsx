@@ -4,7 +4,7 @@ import { useMay } from '../../../api/session.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { SegmentedControl } from '../../../kit/controls/choice.tsx';
 import { Select } from '../../../kit/controls/select.tsx';
-import { IconChevronDown, IconPlus } from '../../../kit/icons/icons.tsx';
+import { IconChevronDown, IconFilter, IconPlus } from '../../../kit/icons/icons.tsx';
 import type { Waiting } from '../board/order.ts';
 import { OpenTicket } from '../hand/open-ticket.tsx';
 import { WaitingBar } from '../list/waiting-bar.tsx';
@@ -15,13 +15,15 @@ import { WallLinks } from '../wall-links/wall-links.tsx';
 interface ToolbarProps {
   readonly waiting: Waiting;
   readonly onApply: () => void;
+  readonly isFiltering: boolean;
+  readonly onFilter: (isOpen: boolean) => void;
 }
 
 type Whose = 'all' | 'mine' | 'nobody';
 type Group = NonNullable<TodaySearch['group']>;
 
 /** Whose, how grouped, how dense, what is ahead; and what else can be done. */
-export function Toolbar({ waiting, onApply }: ToolbarProps) {
+export function Toolbar({ waiting, onApply, isFiltering, onFilter }: ToolbarProps) {
   const { t } = useTranslation('today');
   const { values, set } = useTodayFilters();
   const whose: Whose = values.who === 'mine' || values.who === 'nobody' ? values.who : 'all';
@@ -45,6 +47,16 @@ export function Toolbar({ waiting, onApply }: ToolbarProps) {
       </div>
       <Button
         look="quiet"
+        className="max-sm:px-1.5"
+        aria-expanded={isFiltering}
+        icon={<IconFilter size={18} />}
+        onClick={() => onFilter(!isFiltering)}
+      >
+        {t('filter.open')}
+      </Button>
+      <Button
+        look="quiet"
+        className="max-sm:px-1.5"
         aria-expanded={values.ahead === true}
         icon={<IconChevronDown size={16} className={values.ahead ? '' : '-rotate-90'} />}
         onClick={() => set({ ahead: values.ahead ? undefined : true })}
@@ -80,7 +92,7 @@ function Doing() {
       )}
       {may('events:write') && (
         <Button icon={<IconPlus size={18} />} onClick={() => setOpen('ticket')}>
-          {t('tool.open')}
+          <span className="max-sm:sr-only">{t('tool.open')}</span>
         </Button>
       )}
       {open === 'wall' && <WallLinks onClose={() => setOpen(null)} />}

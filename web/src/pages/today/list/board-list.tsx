@@ -51,7 +51,7 @@ export function BoardList({ board, view, timeZone, isStale, opened, onAcknowledg
         onOpen={(line) => line.kind === 'clock' && open(rows.get(line.key)?.ticket ?? '')}
         {...(selected === undefined ? {} : { selectedKey: selected })}
         more={{ hasMore, isLoading, onMore: board.more }}
-        className="max-h-[min(78rem,max(24rem,calc(100dvh-14.25rem)))] max-lg:rounded-t-lg lg:rounded-t-none"
+        className="max-h-[min(78rem,max(24rem,calc(100dvh-13rem)))] max-lg:rounded-t-lg lg:rounded-t-none"
         render={(line) => {
           if (line.kind === 'group') return <GroupRow head={line} />;
           const row = rows.get(line.key);
@@ -85,7 +85,7 @@ function Heads() {
   return (
     <div
       aria-hidden="true"
-      className={`rounded-t-lg border border-b-0 border-line bg-sunken py-1 pr-5 pl-3 text-xs font-medium text-ink-soft max-lg:hidden ${COLUMNS}`}
+      className={`rounded-t-lg border border-b-0 border-line bg-sunken py-1 pr-2 pl-3 [scrollbar-gutter:stable] overflow-hidden text-xs font-medium text-ink-soft max-lg:hidden ${COLUMNS}`}
     >
       {shown.map((head) => (
         <span key={head}>{head}</span>

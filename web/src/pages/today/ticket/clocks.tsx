@@ -4,6 +4,7 @@ import type { Schemas } from '../../../api/client.ts';
 import { useMay, useSelf } from '../../../api/session.ts';
 import { useLostSince } from '../../../app/lost.ts';
 import { Button } from '../../../kit/controls/button.tsx';
+import { Disclosure } from '../../../kit/layout/disclosure.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
 import { ReceiptTimeline } from '../../../kit/time/receipt/receipt-timeline.tsx';
 import { TimeLeft } from '../../../kit/time/time-left.tsx';
@@ -24,8 +25,13 @@ export function Clocks({ ticket }: { readonly ticket: Ticket }) {
         {t('clocks')}
       </h3>
       {shown.length === 0 && <p className="text-ink-soft">{noClocks(ticket, t)}</p>}
-      {[...shown].sort(byUrgency).map((clock) => (
-        <One key={`${clock.agreement} ${clock.target} ${clock.cycle}`} clock={clock} asOf={ticket.asOf} />
+      {[...shown].sort(byUrgency).map((clock, at) => (
+        <One
+          key={`${clock.agreement} ${clock.target} ${clock.cycle}`}
+          clock={clock}
+          asOf={ticket.asOf}
+          isFirst={at === 0}
+        />
       ))}
     </section>
   );
@@ -48,7 +54,13 @@ function byUrgency(a: Clock, b: Clock): number {
   return rankOf(a) - rankOf(b) || due(a) - due(b);
 }
 
-function One({ clock, asOf }: { readonly clock: Clock; readonly asOf: string }) {
+interface OneProps {
+  readonly clock: Clock;
+  readonly asOf: string;
+  readonly isFirst: boolean;
+}
+
+function One({ clock, asOf, isFirst }: OneProps) {
   const { t } = useTranslation('ticket');
   const { timeZone } = useSelf();
   const may = useMay();
@@ -89,7 +101,16 @@ function One({ clock, asOf }: { readonly clock: Clock; readonly asOf: string }) 
         isStale={isStale}
       />
       {clock.verdict === 'excused' && <ExcusedWords clock={clock} />}
-      {parts.length > 0 && <ReceiptTimeline parts={parts} timeZone={timeZone} marks={marks} />}
+      {parts.length > 0 && (
+        <Disclosure summary={t('counted')} isOpenAtFirst={isFirst}>
+          <ReceiptTimeline
+            parts={parts}
+            timeZone={timeZone}
+            marks={marks}
+            title={t('countedOf', { target: clock.targetLabel })}
+          />
+        </Disclosure>
+      )}
       {canExcuse && (
         <div>
           <Button size="small" onClick={() => setExcusing(true)}>
