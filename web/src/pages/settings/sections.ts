@@ -36,6 +36,14 @@ export const SECTIONS = {
     Page: lazy(async () => ({ default: (await import('./people/people-section.tsx')).PeopleSection })),
     Item: lazy(async () => ({ default: (await import('./people/person-item.tsx')).PersonItem })),
   },
+  sources: {
+    group: 'connections',
+    scope: 'sources:read',
+    isOurs: true,
+    words: ['settings-sources'],
+    Page: lazy(async () => ({ default: (await import('./sources/sources-section.tsx')).SourcesSection })),
+    Item: lazy(async () => ({ default: (await import('./sources/source-item.tsx')).SourceItem })),
+  },
   tokens: {
     group: 'connections',
     scope: 'tokens:read',

@@ -32,7 +32,7 @@ export function openEditor(parent: Element, { text, attributes, onChange }: Open
       ...defaultKeymap,
       ...historyKeymap,
     ]),
-    EditorView.contentAttributes.of({ ...attributes, spellcheck: 'false', 'aria-multiline': 'true' }),
+    EditorView.contentAttributes.of({ ...attributes, spellcheck: 'false', tabindex: '0', 'aria-multiline': 'true' }),
     LOOK,
     changes,
   ];
