@@ -43,8 +43,8 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
     kinds: {
       setup: {
         title: 'Welcome to Leeway',
-        lead: 'Nobody has an account yet. Make yours: it is the owner’s, who may do everything and invites the others.',
-        submit: 'Make the account',
+        lead: 'Nobody has an account yet. Make yours: it is the administrator’s, who may do everything and invites the others.',
+        submit: 'Create the account',
       },
       invitation: {
         title: 'You are invited',
@@ -65,7 +65,7 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
     },
     nothingToSetUp: {
       title: 'Nothing to set up',
-      lead: 'This Leeway has its owner. Sign in, or ask the owner to invite you.',
+      lead: 'This Leeway has its administrator. Sign in, or ask to be invited.',
     },
     notLetIn: 'You are not signed in',
     signInHere: 'Then you see the page that you opened.',
@@ -85,7 +85,7 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
     unreachable: 'Leeway can not be reached. Is it running? Try again in a moment.',
     byProvider: 'Sign in with your organisation',
     or: 'or',
-    forgotten: 'Forgotten your password? Ask the owner for a link to a new one.',
+    forgotten: 'Forgotten your password? Ask an administrator for a link to a new one.',
     second: {
       title: 'One more step',
       lead: 'Enter the code that your authenticator app shows, or a recovery code.',

@@ -92,9 +92,10 @@ async function newcomer(url: string, token: string, role: Role): Promise<string>
     ...(role === 'customer' ? { customer: CUSTOMER } : {}),
     ...(role === 'approver' ? { approves: ['customerService'] } : {}),
   };
-  const { data: made } = await send<{ readonly person: string }>(url, '/people', person, as);
-  const { data: invited } = await send<{ readonly link: string }>(url, '/invitations', { person: made.person }, as);
+  const { data: made } = await send<{ readonly id: string }>(url, '/people', person, as);
+  const { data: invited } = await send<{ readonly link: string }>(url, '/invitations', { person: made.id }, as);
   const code = invited.link.slice(invited.link.indexOf('#') + 1).replace(/^code=/, '');
-  const { cookie } = await send(url, '/invitations/accept', { code, password: PASSWORD }, {});
+  await send(url, '/invitations/accept', { code, password: PASSWORD }, {});
+  const { cookie } = await send(url, '/session', { email: person.email, password: PASSWORD }, {});
   return cookie;
 }

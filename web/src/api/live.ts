@@ -25,13 +25,20 @@ export const connection = {
   lostAt: () => lostAt,
 };
 
+function tell(heard: Heard): void {
+  for (const listener of listeners) listener(heard);
+}
+
+/** Everything is another than it was: all that is shown is asked for again. */
+export async function readAnew(): Promise<void> {
+  tell({ kind: 'reset' });
+  await queryClient.invalidateQueries();
+}
+
 function listen(): void {
   if (isListening) return;
   isListening = true;
   const stream = new EventSource('/api/v1/changes');
-  const tell = (heard: Heard) => {
-    for (const listener of listeners) listener(heard);
-  };
   let isNew = true;
   stream.addEventListener('ready', () => {
     setLost(null);
@@ -46,8 +53,7 @@ function listen(): void {
   });
   stream.addEventListener('reset', () => {
     setLost(null);
-    void queryClient.invalidateQueries();
-    tell({ kind: 'reset' });
+    void readAnew();
   });
   stream.addEventListener('open', () => setLost(null));
   stream.addEventListener('error', () => {

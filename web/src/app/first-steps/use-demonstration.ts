@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ask, queryClient } from '../../api/ask.ts';
+import { ask } from '../../api/ask.ts';
 import { answer, client, type ProblemError } from '../../api/client.ts';
+import { readAnew } from '../../api/live.ts';
 import { toast } from '../../kit/feedback/toast-store.ts';
 
 const EVERY_MS = 1_000;
@@ -19,7 +20,7 @@ export function useDemonstration() {
 export function useLoading() {
   return useMutation<unknown, ProblemError>({
     mutationFn: () => answer(client.POST('/api/v1/demonstration')),
-    onSettled: () => queryClient.invalidateQueries(),
+    onSettled: readAnew,
   });
 }
 
@@ -31,6 +32,6 @@ export function useTakingOut() {
     mutationFn: () => answer(client.DELETE('/api/v1/demonstration')),
     onSuccess: () => toast({ text: t('demonstration.isOut'), undo: { onUndo: () => loading.mutate() } }),
     onError: ({ message, problem }) => toast({ tone: 'fault', text: problem.detail ?? message }),
-    onSettled: () => queryClient.invalidateQueries(),
+    onSettled: readAnew,
   });
 }

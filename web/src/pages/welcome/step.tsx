@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconCheck } from '../../kit/icons/icons.tsx';
 
@@ -31,7 +31,9 @@ export function Step({ number, title, isDone, lead, result, children }: StepProp
           {isDone && <span className="sr-only"> · {t('done')}</span>}
         </h2>
         <div className="max-w-2xl text-ink-soft text-pretty wrap-anywhere">{isDone ? (result ?? lead) : lead}</div>
-        {children && <div className="mt-3 grid w-full justify-items-start gap-3">{children}</div>}
+        {Children.toArray(children).length > 0 && (
+          <div className="mt-3 grid w-full justify-items-start gap-3">{children}</div>
+        )}
       </div>
     </li>
   );
