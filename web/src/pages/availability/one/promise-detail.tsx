@@ -24,7 +24,7 @@ export function PromiseDetail({ service, row }: PromiseDetailProps) {
   const { strip, promised } = budgetOf(row);
   const { totalSeconds, maintenanceSeconds, excludedSeconds, unknownSeconds, downtimeSeconds } = row.waterfall;
   const told = {
-    from: format.day(row.period.from, timeZone),
+    from: format.day(row.period.from, timeZone, true),
     to: format.day(Date.parse(row.period.to) - 1, timeZone, true),
   };
   return (

@@ -62,8 +62,8 @@ function useColumns(
       head: t('promises.period'),
       cell: ({ period }) =>
         t('fromTo', {
-          from: format.day(period.from, timeZone),
-          to: format.day(Date.parse(period.to) - 1, timeZone),
+          from: format.day(period.from, timeZone, isLong(period)),
+          to: format.day(Date.parse(period.to) - 1, timeZone, isLong(period)),
         }),
     },
     {
@@ -77,6 +77,9 @@ function useColumns(
     { key: 'state', head: t('promises.state'), cell: (row) => <Verdict row={row} /> },
   ];
 }
+
+/** Of what lasts longer than a quarter the years are told. */
+const isLong = ({ from, to }: AvailabilityRow['period']) => Date.parse(to) - Date.parse(from) > 100 * 86_400_000;
 
 function Left({ row }: { readonly row: AvailabilityRow }) {
   const { t } = useTranslation('availability');
