@@ -31,6 +31,9 @@ const HeadSchema = z
     asOf: Instants(),
     issuedAt: Instants(),
     issuedBy: z.string().nullable(),
+    toPay: z
+      .object({ amount: z.string().openapi({ example: '1234.50' }), currency: z.string() })
+      .openapi({ description: 'What the customer pays if all that is final is set off; below zero: a refund.' }),
     hash: z.string().openapi({ description: 'SHA-256 of all that is frozen.' }),
   })
   .openapi('IssuedStatement');
@@ -223,6 +226,7 @@ function headJson(issued: IssuedStatement, actor: Actor) {
     asOf: formatInstant(issued.asOf),
     issuedAt: formatInstant(issued.issuedAt),
     issuedBy: actor.customer === null ? issued.issuedBy : null,
+    toPay: read(issued).en.totals['toPay'],
     hash,
   };
 }

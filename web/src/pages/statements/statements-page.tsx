@@ -1,10 +1,39 @@
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '../../api/server-time.ts';
+import { useSelf } from '../../api/session.ts';
+import { Page } from '../../kit/layout/page.tsx';
+import { dateIn } from '../../kit/time/local-day.ts';
+import { IssuedList } from './list/issued-list.tsx';
+import { ListChoice } from './list/list-choice.tsx';
+import { OfAgreement } from './list/of-agreement.tsx';
+import { OfMonth } from './list/of-month.tsx';
+import { monthsFrom } from './months.ts';
 
+const route = getRouteApi('/shell/statements');
+
+/** What is issued and what could be, by month or by agreement; a customer's people see what was issued to them. */
 export function StatementsPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('statements');
+  const self = useSelf();
+  const search = route.useSearch();
+  if (self.customer !== null) {
+    return (
+      <Page title={t('title')} lead={t('leadCustomer')}>
+        <IssuedList />
+      </Page>
+    );
+  }
+  const running = dateIn(serverNow(), self.timeZone).slice(0, 7);
+  const month = search.month ?? monthsFrom(running, -1);
   return (
-    <main id="content" className="p-4">
-      <h1 className="text-xl font-semibold">{t('loading')}</h1>
-    </main>
+    <Page title={t('title')} lead={t('lead')}>
+      <ListChoice month={month} agreement={search.agreement ?? ''} running={running} />
+      {search.agreement === undefined ? (
+        <OfMonth month={month} running={running} />
+      ) : (
+        <OfAgreement agreement={search.agreement} running={running} />
+      )}
+    </Page>
   );
 }

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../../api/ask.ts';
+import type { Schemas } from '../../../api/client.ts';
+import { DataTable } from '../../../kit/data/data-table.tsx';
+import { QueryState } from '../../../kit/feedback/query-state.tsx';
+import { monthsFrom } from '../months.ts';
+import { keyOf, type Row, useColumns } from './row.tsx';
+
+/** The months of one agreement, the latest first: those in the last year, and all that were issued. */
+export function OfAgreement({ agreement, running }: { readonly agreement: string; readonly running: string }) {
+  const { t } = useTranslation('statements');
+  const found = useQuery(ask('/api/v1/agreements/{agreement}', { path: { agreement } }));
+  const versions = useQuery(ask('/api/v1/agreements/{agreement}/versions', { path: { agreement } }));
+  const issued = useQuery(ask('/api/v1/statements', { query: { agreement, limit: 200 } }));
+  const columns = useColumns('month');
+  const data =
+    found.data && versions.data && issued.data
+      ? rowsOf(found.data, firstMonth(versions.data.items), issued.data.items, running)
+      : undefined;
+  const query = {
+    data,
+    error: found.error ?? versions.error ?? issued.error,
+    refetch: () => Promise.all([found.refetch(), versions.refetch(), issued.refetch()]),
+  };
+  return (
+    <QueryState query={query}>
+      {(rows) => (
+        <DataTable
+          caption={t('list.ofAgreement', { title: found.data?.current.title ?? agreement })}
+          columns={columns}
+          rows={rows}
+          rowKey={keyOf}
+        />
+      )}
+    </QueryState>
+  );
+}
+
+function firstMonth(versions: readonly Schemas['AgreementVersion'][]): string {
+  return versions.map(({ effectiveAt }) => effectiveAt.slice(0, 7)).toSorted()[0] ?? '';
+}
+
+function rowsOf(
+  { agreement, current, customerName }: Schemas['ListedAgreement'],
+  first: string,
+  issued: readonly Schemas['IssuedStatement'][],
+  running: string,
+): readonly Row[] {
+  const recent = Array.from({ length: 13 }, (_, ago) => monthsFrom(running, -ago)).filter((month) => month >= first);
+  const months = [...new Set([...recent, ...issued.map(({ month }) => month)])].toSorted().toReversed();
+  return months.map((month) => {
+    const numbers = issued.filter((one) => one.month === month).toSorted((a, b) => b.number - a.number);
+    return {
+      agreement,
+      title: current.title,
+      customer: customerName,
+      month,
+      issued: numbers[0] ?? null,
+      isOver: month < running,
+    };
+  });
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../../api/ask.ts';
+import type { Schemas } from '../../../api/client.ts';
+import { DataTable } from '../../../kit/data/data-table.tsx';
+import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
+import { QueryState } from '../../../kit/feedback/query-state.tsx';
+import { ButtonLink } from '../../../kit/layout/links.tsx';
+import { useFormat } from '../../../words/format.ts';
+import { keyOf, type Row, useColumns } from './row.tsx';
+
+/** Every agreement of a month, and whether its statement is issued. */
+export function OfMonth({ month, running }: { readonly month: string; readonly running: string }) {
+  const { t } = useTranslation('statements');
+  const format = useFormat();
+  const agreements = useQuery(
+    ask('/api/v1/agreements', { query: { limit: 200, state: ['inForce', 'coming', 'ended'] } }),
+  );
+  const issued = useQuery(ask('/api/v1/statements', { query: { month, limit: 200 } }));
+  const columns = useColumns('agreement');
+  const data =
+    agreements.data && issued.data ? rowsOf(agreements.data.items, issued.data.items, month, running) : undefined;
+  const query = {
+    data,
+    error: agreements.error ?? issued.error,
+    refetch: () => Promise.all([agreements.refetch(), issued.refetch()]),
+  };
+  const empty = (
+    <EmptyState
+      title={t('empty.month', { month: format.month(month) })}
+      action={<ButtonLink to="/agreements">{t('empty.toAgreements')}</ButtonLink>}
+    >
+      {t('empty.lead')}
+    </EmptyState>
+  );
+  return (
+    <QueryState query={query} isEmpty={(rows) => rows.length === 0} empty={empty}>
+      {(rows) => (
+        <DataTable
+          caption={t('list.ofMonth', { month: format.month(month) })}
+          columns={columns}
+          rows={rows}
+          rowKey={keyOf}
+        />
+      )}
+    </QueryState>
+  );
+}
+
+function rowsOf(
+  agreements: readonly Schemas['ListedAgreement'][],
+  issued: readonly Schemas['IssuedStatement'][],
+  month: string,
+  running: string,
+): readonly Row[] {
+  return agreements.flatMap((one) => {
+    const { agreement, current, customerName } = one;
+    const numbers = issued.filter((statement) => statement.agreement === agreement);
+    const last = numbers.toSorted((a, b) => b.number - a.number)[0] ?? null;
+    if (last === null && !mayHave(one, month)) return [];
+    return [{ agreement, title: current.title, customer: customerName, month, issued: last, isOver: month < running }];
+  });
+}
+
+/** Whether an agreement may have been in force in a month; its page says so for certain. */
+function mayHave({ current, versions, state }: Schemas['ListedAgreement'], month: string): boolean {
+  const begins = current.effectiveAt.slice(0, 7);
+  const isFirst = versions.length === 1;
+  if (state === 'ended' && current.endsAt !== null && current.endsAt.slice(0, 7) < month) return false;
+  return !isFirst || begins <= month;
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../../api/client.ts';
+import { useMay, useSelf } from '../../../api/session.ts';
+import { Button } from '../../../kit/controls/button.tsx';
+import { Card } from '../../../kit/layout/card.tsx';
+import { Section } from '../../../kit/layout/section.tsx';
+import { useFormat } from '../../../words/format.ts';
+import { DeclareDialog } from './declare-dialog.tsx';
+import { DECLARATIONS, type Declaration, type Declared, useDeclared } from './declared.ts';
+import { StandingNow } from './standing-now.tsx';
+import type { Statement } from './statement.ts';
+import { usePersonName } from './use-person-name.ts';
+
+/** How far the statement has come with its customer: told, contested or accepted, invoiced; who said so and when. */
+export function Declarations({ issued }: { readonly issued: Schemas['IssuedStatementText'] }) {
+  const { t } = useTranslation('statements');
+  const may = useMay();
+  const declared = useDeclared(issued.agreement, issued.month);
+  const [saying, setSaying] = useState<Declaration | null>(null);
+  const statement = issued.statement as unknown as Statement;
+  if (declared === null) return null;
+  return (
+    <div className="print:hidden">
+      <Section title={t('declared.title')} lead={t('declared.lead')}>
+        <Card className="grid gap-4">
+          <ol className="grid gap-2">
+            <li>
+              <IssuedStep issued={issued} />
+            </li>
+            {declared.map((one) => (
+              <li key={`${one.declaration} ${one.at} ${one.item}`}>
+                <Said declared={one} />
+              </li>
+            ))}
+          </ol>
+          {may('statements:write') && (
+            <div className="flex flex-wrap gap-2">
+              {DECLARATIONS.map((declaration) => (
+                <Button key={declaration} size="small" onClick={() => setSaying(declaration)}>
+                  {t(`declare.open.${declaration}`)}
+                </Button>
+              ))}
+            </div>
+          )}
+          <StandingNow agreement={issued.agreement} month={issued.month} />
+        </Card>
+      </Section>
+      {saying !== null && (
+        <DeclareDialog
+          agreement={issued.agreement}
+          month={issued.month}
+          statement={statement}
+          declaration={saying}
+          onClose={() => setSaying(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function IssuedStep({ issued }: { readonly issued: Schemas['IssuedStatementText'] }) {
+  const { t } = useTranslation('statements');
+  const format = useFormat();
+  const { timeZone } = useSelf();
+  const name = usePersonName(issued.issuedBy);
+  const when = format.dayAndTime(issued.issuedAt, timeZone);
+  return name === null ? t('declared.issued', { when }) : t('declared.issuedBy', { when, name });
+}
+
+function Said({ declared }: { readonly declared: Declared }) {
+  const { t } = useTranslation('statements');
+  const format = useFormat();
+  const { timeZone } = useSelf();
+  const { declaration, at, by, item, reason } = declared;
+  const name = usePersonName(by);
+  const when = format.dayAndTime(at, timeZone);
+  return (
+    <>
+      <p>
+        <span className="font-semibold">{t(`declaration.${declaration}`)}</span>{' '}
+        {item === null ? t('declared.ofAll') : t('declared.ofItem', { item })}
+        {', '}
+        {name === null ? when : t('declared.whenBy', { when, name })}
+      </p>
+      {reason !== null && <p className="text-ink-soft">{t('declared.reason', { reason })}</p>}
+    </>
+  );
+}

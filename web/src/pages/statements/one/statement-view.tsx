@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { Section } from '../../../kit/layout/section.tsx';
+import { Blocks } from './blocks.tsx';
+import { CapsTable } from './caps-table.tsx';
+import { FigureList } from './figure-list.tsx';
+import { LinesTable } from './lines-table.tsx';
+import { Notices } from './notices.tsx';
+import type { Statement } from './statement.ts';
+import { TotalsTable } from './totals-table.tsx';
+import { VatTable } from './vat-table.tsx';
+
+/** What a statement says: what it comes to, then each part with its working. */
+export function StatementView({ statement }: { readonly statement: Statement }) {
+  const { t } = useTranslation('statements');
+  const { credits, penalties, bonuses, serviceDays, fromEarlier } = statement;
+  return (
+    <>
+      <Notices statement={statement} />
+      <Section title={t('totals.title')}>
+        <TotalsTable statement={statement} />
+      </Section>
+      <LinesTable statement={statement} />
+      <FigureList sort="credits" figures={credits} statement={statement} />
+      <FigureList sort="penalties" figures={penalties} statement={statement} />
+      <FigureList sort="bonuses" figures={bonuses} statement={statement} />
+      <FigureList sort="serviceDays" figures={serviceDays} statement={statement} />
+      <FigureList sort="fromEarlier" figures={fromEarlier} statement={statement} />
+      <VatTable statement={statement} />
+      <CapsTable statement={statement} />
+      <Blocks statement={statement} />
+    </>
+  );
+}
