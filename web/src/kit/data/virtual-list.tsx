@@ -18,9 +18,14 @@ export interface VirtualListProps<Row> {
   readonly isHeading?: (row: Row) => boolean;
   readonly selectedKey?: string;
   readonly more?: MoreProps;
+  /** Heads of what stands in rows below one another: they stay in sight. Not read out: each row says what it has. */
+  readonly head?: ReactNode;
   /** Its height: `max-h-[70dvh]` unless told. */
   readonly className?: string;
 }
+
+/** So high are heads, in px. */
+const HEAD = 32;
 
 /** Any number of rows, of which some dozens are in the page. `j` `k` and arrows go from row to row, Enter opens one. */
 export function VirtualList<Row>(props: VirtualListProps<Row>) {
@@ -33,6 +38,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     estimateSize: () => rowHeight,
     getItemKey: (at) => rowKey(rows[at]!),
     overscan: 6,
+    scrollPaddingStart: props.head ? HEAD : 0,
     // The row that has the focus stays in the page, wherever it is: focus is never lost by scrolling or by a change of order.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...kept.current])].sort((a, b) => a - b),
   });
@@ -40,6 +46,11 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   kept.current = roving.active < rows.length ? [roving.active] : [];
   return (
     <div ref={scroll} className={`min-w-0 overflow-y-auto rounded-lg border border-line bg-surface ${className}`}>
+      {props.head && (
+        <div aria-hidden="true" className="sticky top-0 z-1 border-b border-line bg-sunken">
+          {props.head}
+        </div>
+      )}
       <div
         role="grid"
         aria-label={label}

@@ -16,7 +16,7 @@ export function WallRow({ item, asOf, timeZone, isStale }: WallRowProps) {
   const beside = [item.customer, item.service, item.priorityLabel ?? item.priority, item.team];
   const words = [...beside, item.isUncertain ? t('uncertain') : null].filter((one) => one !== null);
   return (
-    <li className="grid h-18 grid-cols-[minmax(0,1.15fr)_11rem_minmax(0,1fr)_minmax(0,1.2fr)] items-center gap-x-8 border-b border-line px-10">
+    <li className="grid min-h-18 items-center gap-x-8 border-b border-line px-10 py-1 max-sm:px-4 min-[1600px]:grid-cols-[46rem_10.5rem_minmax(0,1.1fr)_minmax(0,1fr)]">
       <TimeLeft
         state={stateOf(item)}
         budgetSeconds={item.budgetSeconds}

@@ -44,8 +44,8 @@ export function AlertLine({ alert, isOfTicket = false }: { readonly alert: Alert
           </p>
         ))}
         <p className="mt-0.5 text-sm text-ink-faint">
-          {t(`alert.kind.${alert.kind}`)} · <RelativeDay at={alert.at} timeZone={timeZone} /> ·{' '}
-          {t(`alert.standing.${alert.standing}`)}
+          {t(`alert.kind.${alert.kind}`) !== headline && `${t(`alert.kind.${alert.kind}`)} · `}
+          <RelativeDay at={alert.at} timeZone={timeZone} /> · {t(`alert.standing.${alert.standing}`)}
         </p>
       </div>
       {alert.acknowledgedAt !== null ? (

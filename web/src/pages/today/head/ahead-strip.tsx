@@ -13,7 +13,8 @@ export function AheadStrip({ query }: { readonly query: BoardQuery }) {
   const { timeZone } = useSelf();
   const ahead = useAhead(query);
   return (
-    <div className="mb-3">
+    <div className="my-2">
+      <h2 className="sr-only">{t('tool.ahead')}</h2>
       <Card>
         <QueryState query={ahead} skeleton={<SkeletonText lines={4} />}>
           {({ hours, closings }) => (

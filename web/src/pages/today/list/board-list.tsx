@@ -41,9 +41,9 @@ export function BoardList({ board, view, timeZone, isStale, opened, onAcknowledg
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a key for whichever row has the focus
     <div ref={place} onKeyDown={onKeyDown} className="min-w-0">
-      <Heads />
       <VirtualList
         label={t('list.label')}
+        head={<Heads />}
         rows={lines}
         rowKey={keyOf}
         rowHeight={roomy ? 45 : 27}
@@ -51,7 +51,7 @@ export function BoardList({ board, view, timeZone, isStale, opened, onAcknowledg
         onOpen={(line) => line.kind === 'clock' && open(rows.get(line.key)?.ticket ?? '')}
         {...(selected === undefined ? {} : { selectedKey: selected })}
         more={{ hasMore, isLoading, onMore: board.more }}
-        className="max-h-[min(78rem,max(24rem,calc(100dvh-13rem)))] max-lg:rounded-t-lg lg:rounded-t-none"
+        className="max-h-[min(78rem,max(24rem,calc(100dvh-13rem)))]"
         render={(line) => {
           if (line.kind === 'group') return <GroupRow head={line} />;
           const row = rows.get(line.key);
@@ -84,8 +84,7 @@ function Heads() {
   const shown = [heads.left, heads.due, heads.ticket, heads.target, heads.customer];
   return (
     <div
-      aria-hidden="true"
-      className={`rounded-t-lg border border-b-0 border-line bg-sunken py-1 pr-2 pl-3 [scrollbar-gutter:stable] overflow-hidden text-xs font-medium text-ink-soft max-lg:hidden ${COLUMNS}`}
+      className={`border-l-4 border-l-transparent px-2 text-xs font-medium text-ink-soft max-lg:hidden lg:min-h-6 ${COLUMNS}`}
     >
       {shown.map((head) => (
         <span key={head}>{head}</span>
