@@ -24,6 +24,7 @@ describe.each(['en', 'fr'] as const)('finding anything by its name, in %s', (lan
     await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.type('BOREAL');
     await page
+      .getByRole('dialog')
       .getByRole('option', { name: /Boréal SAS/ })
       .first()
       .waitFor();
@@ -41,7 +42,7 @@ describe.each(['en', 'fr'] as const)('finding anything by its name, in %s', (lan
     await page.locator('h1').waitFor();
     await page.getByRole('button', { name: words.search }).focus();
     await page.keyboard.press('Enter');
-    const options = page.getByRole('option');
+    const options = page.getByRole('dialog').getByRole('option');
     await options.first().waitFor();
     await page.keyboard.press('ArrowDown');
     expect(await options.nth(1).getAttribute('aria-selected')).toBe('true');

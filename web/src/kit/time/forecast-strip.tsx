@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../words/format.ts';
 import { Told } from '../figures/band.tsx';
 import { PlotFrame } from '../figures/plot-frame.tsx';
+import { useWidth } from '../figures/use-width.ts';
+import { type ForecastBar, type ForecastHour, forecastBars } from './forecast-bars.ts';
 import { useRelativeDay } from './relative-day.tsx';
 
 interface ForecastStripProps {
   readonly timeZone: string;
   /** Hour by hour: how many breaches are expected in the hour that begins there. */
-  readonly hours: readonly { readonly from: string; readonly count: number }[];
+  readonly hours: readonly ForecastHour[];
   /** When service hours end: whose, in words. */
   readonly closings?: readonly { readonly at: string; readonly label: string }[];
   readonly title?: string;
@@ -21,15 +23,24 @@ export function ForecastStrip({ timeZone, hours, closings = [], title, onHour }:
   const format = useFormat();
   const tell = useRelativeDay();
   const [told, setTold] = useState<string | null>(null);
+  const [place, width] = useWidth();
+  const bars = forecastBars(hours, width);
   const heading = title ?? t('time.forecast.title');
   const count = hours.reduce((sum, hour) => sum + hour.count, 0);
-  const most = Math.max(4, ...hours.map((hour) => hour.count));
-  const closingIn = (from: string) =>
-    closings.filter(({ at }) => Date.parse(at) >= Date.parse(from) && Date.parse(at) < Date.parse(from) + 3_600_000);
-  const closes = (from: string) =>
-    closingIn(from).map(({ at, label }) => t('time.forecast.closes', { label, when: tell(at, timeZone) }));
-  const wordsOf = (hour: { readonly from: string; readonly count: number }) =>
-    [t('time.forecast.hour', { when: tell(hour.from, timeZone), count: hour.count }), ...closes(hour.from)].join('. ');
+  const most = Math.max(4, ...bars.map((bar) => bar.count));
+  const closingIn = ({ from, until }: Pick<ForecastBar, 'from' | 'until'>) =>
+    closings.filter(({ at }) => Date.parse(at) >= Date.parse(from) && Date.parse(at) < Date.parse(until));
+  const closes = (bar: Pick<ForecastBar, 'from' | 'until'>) =>
+    closingIn(bar).map(({ at, label }) => t('time.forecast.closes', { label, when: tell(at, timeZone) }));
+  const wordsOf = (bar: ForecastBar) => {
+    const when = tell(bar.from, timeZone);
+    const until = format.time(bar.until, timeZone);
+    const expected =
+      bar.hours === 1
+        ? t('time.forecast.hour', { when, count: bar.count })
+        : t('time.forecast.hours', { when, until, count: bar.count });
+    return [expected, ...closes(bar)].join('. ');
+  };
   const {
     hour: hourColumn,
     count: countColumn,
@@ -37,13 +48,17 @@ export function ForecastStrip({ timeZone, hours, closings = [], title, onHour }:
   } = t('time.forecast.columns', { returnObjects: true });
   const table = {
     columns: [hourColumn, { text: countColumn, isNumber: true as const }, closesColumn],
-    rows: hours.map(({ from, count: expected }) => [tell(from, timeZone), expected, closes(from).join('. ')]),
+    rows: forecastBars(hours, Number.POSITIVE_INFINITY).map((bar) => [
+      tell(bar.from, timeZone),
+      bar.count,
+      closes(bar).join('. '),
+    ]),
   };
   const summary = count === 0 ? t('time.forecast.none') : t('time.forecast.summary', { count });
   return (
     <PlotFrame title={heading} summary={summary} table={table}>
-      <div className="flex h-20 items-end gap-px">
-        {hours.map((hour, at) => (
+      <div ref={place} className="flex h-20 items-end gap-px">
+        {bars.map((hour) => (
           <button
             key={hour.from}
             type="button"
@@ -53,18 +68,15 @@ export function ForecastStrip({ timeZone, hours, closings = [], title, onHour }:
             onBlur={() => setTold(null)}
             onPointerEnter={() => setTold(wordsOf(hour))}
             onPointerLeave={() => setTold(null)}
-            className={`relative flex h-full min-w-0 flex-1 flex-col justify-end bg-sunken text-center text-xs hover:bg-line focus-visible:z-10 ${closingIn(hour.from).length > 0 ? 'border-r-2 border-dashed border-ink-soft' : ''}`}
+            className={`relative flex h-full min-w-0 flex-1 flex-col justify-end bg-sunken text-center text-xs hover:bg-line focus-visible:z-10 ${closingIn(hour).length > 0 ? 'border-r-2 border-dashed border-ink-soft' : ''}`}
           >
             {hour.count > 0 && <span className="font-semibold">{format.number(hour.count)}</span>}
-            <span
-              className={at === 0 ? 'bg-late-fill' : 'bg-soon-fill'}
-              style={{ height: `${(hour.count / most) * 70}%` }}
-            />
+            <span className="bg-soon-fill" style={{ height: `${(hour.count / most) * 70}%` }} />
           </button>
         ))}
       </div>
       <div aria-hidden="true" className="flex text-xs text-ink-faint">
-        {hours.map(({ from }, at) => (
+        {bars.map(({ from }, at) => (
           <span key={from} className="min-w-0 flex-1 overflow-visible whitespace-nowrap">
             {at % 4 === 0 ? format.time(from, timeZone) : ''}
           </span>
