@@ -16,6 +16,8 @@ type AnswerOf<O> = O extends { responses: infer R }
   ? { [S in keyof R & (200 | 201 | 202 | 204)]: Told<R[S]> }[keyof R & (200 | 201 | 202 | 204)]
   : never;
 
+type AnyClient = Readonly<Record<Method, (path: string, sent: object) => never>>;
+
 interface Sent<O> {
   readonly params?: Pick<ParamsOf<O> & object, keyof ParamsOf<O> & ('path' | 'query')> | undefined;
   readonly body?: BodyOf<O>;
@@ -33,5 +35,5 @@ export function send<M extends Method, P extends SendPath<M>>(
   sent: Sent<Operation<P, M>> = {},
 ): Promise<AnswerOf<Operation<P, M>>> {
   // The types agree by construction: path, parameters, body and answer are read from one operation.
-  return answer((client[method] as (path: never, sent: never) => never)(path as never, sent as never));
+  return answer((client as unknown as AnyClient)[method](path, sent));
 }

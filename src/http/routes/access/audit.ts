@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { checkRecord, readRecord } from '../../../app/audit/index.ts';
+import { checkRecord, readLatest, readRecord } from '../../../app/audit/index.ts';
 import type { AuditEntry } from '../../../app/ports/index.ts';
 import { isRefusal } from '../../../app/refusal.ts';
 import { formatInstant } from '../../../core/time/index.ts';
 import { Instants, pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { cursors } from '../../asking/cursor.ts';
-import { cursor, limit } from '../../asking/fields.ts';
+import { cursor, flag, limit } from '../../asking/fields.ts';
 import { define } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 import { isRefused } from '../../problem.ts';
@@ -29,6 +29,8 @@ export function auditEntryJson(entry: AuditEntry) {
   return { ...entry, at: formatInstant(entry.at) };
 }
 
+const text = () => z.string().min(1).max(300);
+
 const Findings = z
   .object({
     entries: z.int(),
@@ -47,6 +49,7 @@ const Findings = z
 /** The record of who decided what. */
 export function registerAudit(api: Api, parts: HttpParts): void {
   const places = cursors(parts, 'audit', z.int());
+  const latestPlaces = cursors(parts, 'audit-latest', z.int());
   define(
     api,
     {
@@ -55,10 +58,30 @@ export function registerAudit(api: Api, parts: HttpParts): void {
       scope: 'audit:read',
       summary: 'The record, in the order in which it was written',
       tags: ['audit'],
-      request: { query: z.object({ cursor: cursor(), limit: limit(1000) }) },
+      description:
+        'Latest first with `latest=true`, or where it is narrowed down; a page may then be short, and go on all the same.',
+      request: {
+        query: z.object({
+          latest: flag().optional(),
+          by: text().optional().openapi({ description: 'Who signed it: the id of a person or token.' }),
+          about: text().optional().openapi({ description: 'What it is about: `person:p-1`, or the id alone.' }),
+          action: text().optional().openapi({ description: '`token.made`, or its beginning: `token`.' }),
+          cursor: cursor(),
+          limit: limit(1000),
+        }),
+      },
       answers: { 200: { schema: pageOf(AuditEntrySchema), description: 'A page of entries' } },
     },
     async ({ actor, query }) => {
+      const { latest = false, cursor: from, limit: most, ...asked } = query;
+      const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+      if (latest || Object.keys(filter).length > 0) {
+        const before = latestPlaces.read(from);
+        if (isRefused(before)) return before;
+        const { items, next } = await readLatest(actor, { before, limit: most, filter }, parts.store);
+        const place = next === null ? null : latestPlaces.write(next);
+        return { status: 200, body: { items: items.map(auditEntryJson), next: place } };
+      }
       const after = places.read(query.cursor);
       if (isRefused(after)) return after;
       const entries = await readRecord(actor, { after: after ?? 0, limit: query.limit + 1 }, parts.store);

@@ -50,6 +50,40 @@ export const SECTIONS = {
     words: [],
     Page: lazy(async () => ({ default: (await import('./tokens/tokens-section.tsx')).TokensSection })),
   },
+  calendars: {
+    group: 'house',
+    scope: 'agreements:read',
+    words: ['settings-house', 'calendar-year'],
+    Page: lazy(async () => ({ default: (await import('./calendars/calendars-section.tsx')).CalendarsSection })),
+    Item: lazy(async () => ({ default: (await import('./calendars/calendar-item.tsx')).CalendarItem })),
+  },
+  retention: {
+    group: 'house',
+    scope: 'people:read',
+    words: ['settings-house'],
+    Page: lazy(async () => ({ default: (await import('./retention/retention-section.tsx')).RetentionSection })),
+  },
+  audit: {
+    group: 'house',
+    scope: 'audit:read',
+    words: ['settings-house'],
+    Page: lazy(async () => ({ default: (await import('./audit/audit-section.tsx')).AuditSection })),
+  },
+  system: {
+    group: 'house',
+    scope: 'system:read',
+    isOurs: true,
+    words: ['settings-house'],
+    Page: lazy(async () => ({ default: (await import('./system/system-section.tsx')).SystemSection })),
+  },
+  demonstration: {
+    group: 'house',
+    scope: 'agreements:write',
+    isOurs: true,
+    isOnlyInDemonstration: true,
+    words: ['settings-house'],
+    Page: lazy(async () => ({ default: (await import('./system/demonstration-section.tsx')).DemonstrationSection })),
+  },
 } as const satisfies Readonly<Record<string, Section>>;
 
 export type SectionId = keyof typeof SECTIONS;
