@@ -1,8 +1,7 @@
 import { divideRatios, minorDigits, multiplyRatios, type Ratio, ratio, roundRatio } from '../../core/money/index.ts';
 import { decimalText } from '../../core/report/index.ts';
 import { dateOfDay, type Instant, instantToLocal } from '../../core/time/index.ts';
-import type { Settled } from '../settle.ts';
-import { type LedgerLine, ledgerLines } from './ledger-lines.ts';
+import { type LedgerLine, type LedgerStatement, ledgerLines } from './ledger-lines.ts';
 import type { LedgerField, LedgerMapping } from './ledger-mapping.ts';
 
 /** A table for an accounting program: its text, and how many rows it has below its titles. */
@@ -15,7 +14,7 @@ export interface LedgerTable {
  * Statements as a table (RFC 4180, CRLF line ends, UTF-8): a row for each line. A text that a spreadsheet would take for a
  * formula gets an apostrophe before it.
  */
-export function ledgerCsv(settled: readonly Settled[], mapping: LedgerMapping, lang: 'fr' | 'en'): LedgerTable {
+export function ledgerCsv(settled: readonly LedgerStatement[], mapping: LedgerMapping, lang: 'fr' | 'en'): LedgerTable {
   const { columns, separator } = mapping;
   const between = separator === 'tab' ? '\t' : separator;
   const rows = settled.flatMap((one) =>
@@ -36,7 +35,7 @@ function quoted(cell: string, separator: string): string {
 function cellOf(
   field: LedgerField,
   line: LedgerLine,
-  settled: Settled,
+  settled: LedgerStatement,
   mapping: LedgerMapping,
   lang: 'fr' | 'en',
 ): string {
@@ -88,7 +87,7 @@ function decimal(value: Ratio, least: number, most: number): string {
 }
 
 /** An instant on the day that is written; null: the field is no date. */
-function instantIn(field: LedgerField, { period }: LedgerLine, { statement }: Settled): Instant | null {
+function instantIn(field: LedgerField, { period }: LedgerLine, { statement }: LedgerStatement): Instant | null {
   if (field === 'date') return statement.period.to - 1;
   if (field === 'from') return period.from;
   return field === 'to' ? period.to - 1 : null;
@@ -102,7 +101,7 @@ function dateText(at: Instant, zone: string, format: LedgerMapping['dates']): st
 function textIn(
   field: LedgerField,
   line: LedgerLine,
-  { agreement, statement }: Settled,
+  { agreement, statement }: LedgerStatement,
   { accounts }: LedgerMapping,
   lang: 'fr' | 'en',
 ): string {

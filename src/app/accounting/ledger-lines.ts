@@ -1,9 +1,9 @@
-import type { Charges } from '../../core/charge/index.ts';
+import type { Agreement } from '../../core/agreement/index.ts';
+import type { ChargedLine } from '../../core/charge/index.ts';
 import { multiplyRatios, type Ratio, type RatioPpm, ratio, ratioOfPpm, roundRatio } from '../../core/money/index.ts';
 import { lineTitle } from '../../core/report/index.ts';
 import type { Credit, EarnedBonus, Statement } from '../../core/settlement/index.ts';
 import type { Span } from '../../core/time/index.ts';
-import type { Settled } from '../settle.ts';
 import type { LedgerKind } from './ledger-mapping.ts';
 
 /** One line of a statement as bookkeeping sees it: what counts now, at one rate of VAT. */
@@ -27,6 +27,27 @@ export interface LedgerLine {
   readonly state: string;
 }
 
+/** What bookkeeping takes of a statement: as it was reckoned, or as it was frozen. */
+export interface LedgerStatement {
+  readonly agreement: Pick<Agreement, 'commercial' | 'customer' | 'parties' | 'timeZone' | 'title'>;
+  readonly statement: Pick<Statement<never>, 'agreement' | 'agreementId' | 'asOf' | 'currency' | 'month' | 'period'> & {
+    readonly charges: {
+      readonly lines: readonly (Omit<ChargedLine, 'agreement' | 'line' | 'working'> & {
+        readonly line: Pick<ChargedLine['line'], 'clause' | 'id' | 'title'>;
+      })[];
+    };
+    readonly vat: readonly Pick<Statement<never>['vat'][number], 'bonuses' | 'reductions' | 'vatPpm'>[];
+    readonly credits: readonly LedgerFigure<Credit>[];
+    readonly penalties: readonly LedgerFigure<Credit>[];
+    readonly bonuses: readonly LedgerFigure<EarnedBonus>[];
+  };
+}
+
+type LedgerFigure<F extends Credit | EarnedBonus> = Pick<
+  F,
+  'level' | 'payable' | 'pending' | 'period' | 'state' | 'vatTreatment' | Extract<keyof F, 'bonus' | 'kind' | 'remedy'>
+>;
+
 type Line = Omit<LedgerLine, 'vatMinor'>;
 
 /**
@@ -35,7 +56,7 @@ type Line = Omit<LedgerLine, 'vatMinor'>;
  * rounded along their running sum.
  * @param all also figures of which nothing counts yet, at nothing
  */
-export function ledgerLines(settled: Settled, lang: 'fr' | 'en', all: boolean): readonly LedgerLine[] {
+export function ledgerLines(settled: LedgerStatement, lang: 'fr' | 'en', all: boolean): readonly LedgerLine[] {
   const { statement } = settled;
   const figures = [...statement.credits, ...statement.bonuses, ...statement.penalties].filter(
     ({ payable }) => all || payable.amountMinor !== 0,
@@ -55,7 +76,7 @@ function vatOf(minor: bigint, ppm: RatioPpm): bigint {
   return roundRatio(multiplyRatios(ratio(minor), ratioOfPpm(ppm)));
 }
 
-function chargedLines({ charges, asOf, period }: Statement<Charges>, lang: 'fr' | 'en'): readonly Line[] {
+function chargedLines({ charges, asOf, period }: LedgerStatement['statement'], lang: 'fr' | 'en'): readonly Line[] {
   const state = asOf < period.to ? 'computed' : 'final';
   return charges.lines.map((line) => ({
     kind: line.kind,
@@ -73,11 +94,11 @@ function chargedLines({ charges, asOf, period }: Statement<Charges>, lang: 'fr' 
   }));
 }
 
-type Figure = Credit | EarnedBonus;
+type Figure = LedgerFigure<Credit> | LedgerFigure<EarnedBonus>;
 
 function figureLines(
   figures: readonly Figure[],
-  { agreement, statement }: Settled,
+  { agreement, statement }: LedgerStatement,
   lang: 'fr' | 'en',
 ): readonly Line[] {
   const { remedies, bonuses } = agreement.commercial;
@@ -118,8 +139,8 @@ interface AtRate {
 
 /** What of one kind of figure the statement has at each rate. */
 function ratesOf(
-  { vat }: Statement<Charges>,
-  amountOf: (bucket: Statement<Charges>['vat'][number]) => number,
+  { vat }: LedgerStatement['statement'],
+  amountOf: (bucket: LedgerStatement['statement']['vat'][number]) => number,
 ): AtRate[] {
   return vat.map((bucket) => ({ vatPpm: bucket.vatPpm, amountMinor: BigInt(amountOf(bucket)) }));
 }

@@ -17,5 +17,5 @@ export { DECLARATIONS, declare } from './statements/declare.ts';
 export { issueStatement, read } from './statements/issue-statement.ts';
 export { statementFor, statementsFor } from './statements/issued-statements.ts';
 export { previewStatement } from './statements/preview-statement.ts';
-export { statementText } from './statements/statement-texts.ts';
+export { type FrozenStatement, type StatementText, statementText } from './statements/statement-texts.ts';
 export { decideScope, excuseBreach } from './tickets.ts';

@@ -9,7 +9,10 @@ import { REFUSAL_WORDINGS, REFUSED_WORDINGS, STATEMENT_WORDINGS } from './workin
 import { told } from './working/wording.ts';
 
 /** What a charged line is called: its title, and that it is for hours beyond a block where it is. */
-export function lineTitle({ line }: ChargedLine, lang: Language): string {
+export function lineTitle(
+  { line }: { readonly line: Pick<ChargedLine['line'], 'clause' | 'title'> },
+  lang: Language,
+): string {
   if (line.clause?.endsWith('.overage') !== true) return line.title[lang];
   return `${line.title[lang]}${lang === 'fr' ? ', heures au-delà' : ', hours beyond it'}`;
 }

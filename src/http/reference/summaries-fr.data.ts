@@ -86,6 +86,8 @@ export const SUMMARIES_FR: { readonly [route: string]: string } = {
   'post /api/v1/statements': 'Émettre le relevé d’un mois achevé',
   'get /api/v1/statements/{agreement}/{month}/preview': 'Ce que dirait le relevé d’un mois',
   'get /api/v1/statements/{agreement}/{month}/{number}': 'Un relevé émis, tel qu’il fut figé',
+  'get /api/v1/statements/{agreement}/{month}/{number}/ledger':
+    'Les lignes d’un relevé émis, pour un programme de comptabilité',
   'post /api/v1/statements/{agreement}/{month}/declarations': 'Noter ce qu’une partie dit de l’argent d’un mois',
   'get /api/v1/retention': 'Combien de temps chaque source est gardée entière',
   'put /api/v1/retention/{source}': 'Fixer combien de temps une source est gardée entière',

@@ -4,6 +4,7 @@ import { registerAgreements } from './agreements.ts';
 import { registerCorrections } from './corrections.ts';
 import { registerCustomers } from './customers.ts';
 import { registerDecisions } from './decisions.ts';
+import { registerLedger } from './ledger.ts';
 import { registerMaintenance } from './maintenance.ts';
 import { registerPublishing } from './publishing.ts';
 import { registerRetention } from './retention.ts';
@@ -20,5 +21,6 @@ export function registerRegister(api: Api, parts: HttpParts): void {
   registerDecisions(api, parts);
   registerCorrections(api, parts);
   registerStatements(api, parts);
+  registerLedger(api, parts);
   registerRetention(api, parts);
 }

@@ -146,6 +146,7 @@ export const DECISIONS: readonly (readonly [string, Row])[] = [
   ],
   ['get /api/v1/statements/{agreement}/{month}/preview', ofAgreement('statements:read', nothing, { bound: NEVER })],
   ['get /api/v1/statements/{agreement}/{month}/{number}', ofAgreement('statements:read', nothing)],
+  ['get /api/v1/statements/{agreement}/{month}/{number}/ledger', ofAgreement('statements:read', nothing)],
   [
     'post /api/v1/statements/{agreement}/{month}/declarations',
     ofAgreement('statements:write', () => ({ body: { declaration: 'notified', item: null } }), {

@@ -13,6 +13,7 @@ import { Confirm } from '../../kit/layout/confirm.tsx';
 import { ButtonLink, RowLink } from '../../kit/layout/links.tsx';
 import { Page } from '../../kit/layout/page.tsx';
 import { RelativeDay } from '../../kit/time/relative-day.tsx';
+import { useFormat } from '../../words/format.ts';
 import { askedOf } from './asked.ts';
 import { StateWord } from './state-word.tsx';
 import { useDelete } from './use-delete.ts';
@@ -114,7 +115,11 @@ function useColumns(onDelete: (head: Head) => void): readonly Column<Head>[] {
 
 function Past({ head }: { readonly head: Head }) {
   const { t } = useTranslation('simulation');
-  const { from, to } = askedOf(head);
+  const format = useFormat();
+  const asked = askedOf(head);
+  const [from, to] = [asked.from, asked.to].map((date) =>
+    date === null || !/^\d{4}-\d\d-\d\d$/.test(date) ? date : format.day(`${date}T12:00:00Z`, 'UTC', true),
+  ) as [string | null, string | null];
   if (from !== null && to !== null) return t('past.between', { from, to });
   if (from !== null) return t('past.since', { from });
   return to === null ? t('past.all') : t('past.until', { to });

@@ -9,12 +9,12 @@ import { SkeletonCards } from '../../kit/feedback/skeleton.tsx';
 import { CrumbLink, TextLink } from '../../kit/layout/links.tsx';
 import { Page } from '../../kit/layout/page.tsx';
 import { useFormat } from '../../words/format.ts';
-import { Declarations } from './one/declarations.tsx';
-import { DifferenceTable } from './one/difference-table.tsx';
 import { LedgerButton } from './one/ledger-button.tsx';
 import { PrintButton } from './one/print-button.tsx';
+import { Declarations } from './one/said/declarations.tsx';
 import type { Statement } from './one/statement.ts';
 import { StatementView } from './one/statement-view.tsx';
+import { DifferenceTable } from './one/tables/difference-table.tsx';
 
 const route = getRouteApi('/shell/statements/$agreement/$month/$number');
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../../kit/layout/card.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
-import { useReasonWords } from './reason-words.ts';
 import type { Reason, RoleAdvice } from './result.ts';
 import type { ResultProps } from './result-view.tsx';
 import { StandWord } from './stand-word.tsx';
+import { useReasonWords } from './words/reason-words.ts';
 
 const ROLES = ['customerService', 'technical', 'finance', 'legal'] as const;
 

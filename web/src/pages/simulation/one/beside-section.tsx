@@ -43,7 +43,7 @@ export function BesideSection({ draft, nameOf }: ResultProps) {
   return (
     <Section title={t('beside.title')} lead={lead}>
       <DataTable
-        caption={t('beside.title')}
+        caption={t('beside.table')}
         columns={columns}
         rows={beside.targets}
         rowKey={(row) => `${row.target} ${row.level}`}

@@ -3,8 +3,8 @@ import { useSelf } from '../../../api/session.ts';
 import { Facts } from '../../../kit/layout/facts.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import { useFormat } from '../../../words/format.ts';
-import { useNoticeWords } from './notice-words.ts';
 import type { ResultProps } from './result-view.tsx';
+import { useNoticeWords } from './words/notice-words.ts';
 
 /** From what all of this was told, and what limits it. */
 export function MethodSection({ draft, nameOf }: ResultProps) {

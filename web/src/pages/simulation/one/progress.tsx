@@ -16,7 +16,10 @@ export function Progress({ found }: { readonly found: Schemas['Simulation'] }) {
   const at = STEPS.indexOf(doing);
   const events = found.progress?.events ?? 0;
   const words = (step: (typeof STEPS)[number]) => {
-    if (step === 'waiting') return t('step.waiting', { count: found.waiting ?? 0 });
+    if (step === 'waiting') {
+      const before = found.waiting ?? 0;
+      return before === 0 ? t('step.next') : t('step.waiting', { count: before });
+    }
     if (step === 'reading' && events > 0) return t('step.readingEvents', { count: events, n: format.number(events) });
     return t(`step.${step}`);
   };

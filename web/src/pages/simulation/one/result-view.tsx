@@ -6,12 +6,12 @@ import { AdviceSection } from './advice-section.tsx';
 import { BesideSection } from './beside-section.tsx';
 import { HeadFigures } from './head-figures.tsx';
 import { MethodSection } from './method-section.tsx';
-import { MoneySection } from './money-section.tsx';
+import { MoneySection } from './money/money-section.tsx';
 import { OddsSection } from './odds-section.tsx';
-import { OffersSection } from './offers-section.tsx';
+import { OffersSection } from './offers/offers-section.tsx';
 import type { Result } from './result.ts';
-import { useTargetNames } from './target-names.ts';
 import { TeamSection } from './team-section.tsx';
+import { useTargetNames } from './words/target-names.ts';
 
 /** What every part of a result takes. */
 export interface ResultProps {

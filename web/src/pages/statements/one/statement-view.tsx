@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../../kit/layout/section.tsx';
-import { Blocks } from './blocks.tsx';
-import { CapsTable } from './caps-table.tsx';
 import { FigureList } from './figure-list.tsx';
-import { LinesTable } from './lines-table.tsx';
 import { Notices } from './notices.tsx';
 import type { Statement } from './statement.ts';
-import { TotalsTable } from './totals-table.tsx';
-import { VatTable } from './vat-table.tsx';
+import { Blocks } from './tables/blocks.tsx';
+import { CapsTable } from './tables/caps-table.tsx';
+import { LinesTable } from './tables/lines-table.tsx';
+import { TotalsTable } from './tables/totals-table.tsx';
+import { VatTable } from './tables/vat-table.tsx';
 
 /** What a statement says: what it comes to, then each part with its working. */
 export function StatementView({ statement }: { readonly statement: Statement }) {

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../../api/client.ts';
-import { useMay, useSelf } from '../../../api/session.ts';
-import { Button } from '../../../kit/controls/button.tsx';
-import { Card } from '../../../kit/layout/card.tsx';
-import { Section } from '../../../kit/layout/section.tsx';
-import { useFormat } from '../../../words/format.ts';
+import type { Schemas } from '../../../../api/client.ts';
+import { useMay, useSelf } from '../../../../api/session.ts';
+import { Button } from '../../../../kit/controls/button.tsx';
+import { Card } from '../../../../kit/layout/card.tsx';
+import { Section } from '../../../../kit/layout/section.tsx';
+import { useFormat } from '../../../../words/format.ts';
+import type { Statement } from '../statement.ts';
 import { DeclareDialog } from './declare-dialog.tsx';
 import { DECLARATIONS, type Declaration, type Declared, useDeclared } from './declared.ts';
 import { StandingNow } from './standing-now.tsx';
-import type { Statement } from './statement.ts';
 import { usePersonName } from './use-person-name.ts';
 
 /** How far the statement has come with its customer: told, contested or accepted, invoiced; who said so and when. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../words/format.ts';
-import type { Term } from './result.ts';
+import { useFormat } from '../../../../words/format.ts';
+import type { Term } from '../result.ts';
 
 const UNITS = { bd: 'businessDays', d: 'days', h: 'hours', m: 'minutes', s: 'seconds' } as const;
 const WHOLE = /^(?:\d+(?:bd|[dhms]))+$/;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Term } from './result.ts';
+import type { Term } from '../result.ts';
 
 const TERMS: readonly string[] = ['within', 'attainment', 'allow'];
 

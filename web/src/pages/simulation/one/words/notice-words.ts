@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../words/format.ts';
-import type { Notice } from './result.ts';
+import { useFormat } from '../../../../words/format.ts';
+import type { Notice } from '../result.ts';
 
 /** What limits an answer, as a sentence. */
 export function useNoticeWords(nameOf: (target: string) => string): (notice: Notice) => string {

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { minorOf } from '../../../app/amounts.ts';
-import { useFormat } from '../../../words/format.ts';
-import type { Reason } from './result.ts';
+import { minorOf } from '../../../../app/amounts.ts';
+import { useFormat } from '../../../../words/format.ts';
+import type { Reason } from '../result.ts';
 import { termOf, useTermWords } from './term-words.ts';
 import { useValueWords } from './value-words.ts';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { ask } from '../../../api/ask.ts';
-import { useMay, useSelf } from '../../../api/session.ts';
+import { ask } from '../../../../api/ask.ts';
+import { useMay, useSelf } from '../../../../api/session.ts';
 
 /** What a person is called, where the reader may know; null until it is known, and where there is no such person. */
 export function usePersonName(person: string | null): string | null {

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../../api/ask.ts';
-import { useSelf } from '../../../api/session.ts';
-import { SkeletonText } from '../../../kit/feedback/skeleton.tsx';
-import { useFormat } from '../../../words/format.ts';
-import { Money } from './money.tsx';
-import { FigureStateWord } from './state-word.tsx';
-import { type Figure, itemOf, type Statement } from './statement.ts';
-import { useTitles } from './use-titles.ts';
+import { ask } from '../../../../api/ask.ts';
+import { useSelf } from '../../../../api/session.ts';
+import { SkeletonText } from '../../../../kit/feedback/skeleton.tsx';
+import { useFormat } from '../../../../words/format.ts';
+import { Money } from '../money.tsx';
+import { FigureStateWord } from '../state-word.tsx';
+import { type Figure, itemOf, type Statement } from '../statement.ts';
+import { useTitles } from '../use-titles.ts';
 
 /** How each figure of the month stands today, after what was said since it was issued. */
 export function StandingNow({ agreement, month }: { readonly agreement: string; readonly month: string }) {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../../api/client.ts';
-import type { Amount } from '../../../app/amounts.ts';
-import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
-import { Section } from '../../../kit/layout/section.tsx';
-import { Money } from './money.tsx';
-import { TOTALS } from './statement.ts';
+import type { Schemas } from '../../../../api/client.ts';
+import type { Amount } from '../../../../app/amounts.ts';
+import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
+import { Section } from '../../../../kit/layout/section.tsx';
+import { Money } from '../money.tsx';
+import { TOTALS } from '../statement.ts';
 
 type Change = NonNullable<Schemas['IssuedStatementText']['difference']>[number];
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../kit/controls/button.tsx';
-import { TextArea } from '../../../kit/controls/text-field.tsx';
-import { toast } from '../../../kit/feedback/toast-store.ts';
-import { IconDocument } from '../../../kit/icons/icons.tsx';
-import { Dialog } from '../../../kit/layout/dialog.tsx';
-import type { Offer } from './result.ts';
+import { Button } from '../../../../kit/controls/button.tsx';
+import { TextArea } from '../../../../kit/controls/text-field.tsx';
+import { toast } from '../../../../kit/feedback/toast-store.ts';
+import { IconDocument } from '../../../../kit/icons/icons.tsx';
+import { Dialog } from '../../../../kit/layout/dialog.tsx';
+import type { Offer } from '../result.ts';
 
 interface CopyTermsProps {
   readonly offers: readonly Offer[];

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { minorOf } from '../../../app/amounts.ts';
-import { StateMark } from '../../../kit/feedback/state-mark.tsx';
-import { Card } from '../../../kit/layout/card.tsx';
-import { Disclosure } from '../../../kit/layout/disclosure.tsx';
-import { useFormat } from '../../../words/format.ts';
-import { keptIn, type Offer, type Result } from './result.ts';
-import { useValueWords } from './value-words.ts';
+import { minorOf } from '../../../../app/amounts.ts';
+import { StateMark } from '../../../../kit/feedback/state-mark.tsx';
+import { Card } from '../../../../kit/layout/card.tsx';
+import { Disclosure } from '../../../../kit/layout/disclosure.tsx';
+import { useFormat } from '../../../../words/format.ts';
+import { keptIn, type Offer, type Result } from '../result.ts';
+import { useValueWords } from '../words/value-words.ts';
 
 interface OfferCardProps {
   readonly offer: Offer;

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { shareOf } from '../../../app/shares.ts';
-import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
-import { Section } from '../../../kit/layout/section.tsx';
-import { useFormat } from '../../../words/format.ts';
-import { Money } from './money.tsx';
-import type { Statement, VatBucket } from './statement.ts';
+import { shareOf } from '../../../../app/shares.ts';
+import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
+import { Section } from '../../../../kit/layout/section.tsx';
+import { useFormat } from '../../../../words/format.ts';
+import { Money } from '../money.tsx';
+import type { Statement, VatBucket } from '../statement.ts';
 
 /** What bears which rate of VAT. */
 export function VatTable({ statement }: { readonly statement: Statement }) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { ask } from '../../../api/ask.ts';
-import { useMay } from '../../../api/session.ts';
+import { ask } from '../../../../api/ask.ts';
+import { useMay } from '../../../../api/session.ts';
 
 export const DECLARATIONS = ['notified', 'contested', 'accepted', 'invoiced'] as const;
 export type Declaration = (typeof DECLARATIONS)[number];

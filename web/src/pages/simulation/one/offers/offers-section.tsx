@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../kit/controls/button.tsx';
-import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
-import { IconDocument } from '../../../kit/icons/icons.tsx';
-import { Section } from '../../../kit/layout/section.tsx';
-import { useFormat } from '../../../words/format.ts';
+import { Button } from '../../../../kit/controls/button.tsx';
+import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
+import { IconDocument } from '../../../../kit/icons/icons.tsx';
+import { Section } from '../../../../kit/layout/section.tsx';
+import { useFormat } from '../../../../words/format.ts';
+import type { Offer } from '../result.ts';
+import type { ResultProps } from '../result-view.tsx';
 import { CopyTerms } from './copy-terms.tsx';
 import { OfferCard } from './offer-card.tsx';
-import type { Offer } from './result.ts';
-import type { ResultProps } from './result-view.tsx';
 
 const keyOf = (offer: Offer) => `${offer.target} ${offer.level} ${offer.term}`;
 

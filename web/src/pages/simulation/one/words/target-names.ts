@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../../api/ask.ts';
-import type { Schemas } from '../../../api/client.ts';
-import { useMay } from '../../../api/session.ts';
-import { useFormat } from '../../../words/format.ts';
-import { askedOf } from '../asked.ts';
-import { checkDraft } from '../check-draft.ts';
+import { ask } from '../../../../api/ask.ts';
+import type { Schemas } from '../../../../api/client.ts';
+import { useMay } from '../../../../api/session.ts';
+import { useFormat } from '../../../../words/format.ts';
+import { askedOf } from '../../asked.ts';
+import { checkDraft } from '../../check-draft.ts';
 
 type Name = (target: string, level?: string | null) => string;
 type Titled = { readonly id?: string; readonly title?: unknown };

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
-import { StateMark } from '../../../kit/feedback/state-mark.tsx';
-import { Section } from '../../../kit/layout/section.tsx';
-import { Money } from './money.tsx';
-import type { Cap, Statement } from './statement.ts';
+import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
+import { StateMark } from '../../../../kit/feedback/state-mark.tsx';
+import { Section } from '../../../../kit/layout/section.tsx';
+import { Money } from '../money.tsx';
+import type { Cap, Statement } from '../statement.ts';
 
 const WINDOWS = ['month', 'quarter', 'semester', 'year', 'contractYear', 'rolling12mo', 'term'] as const;
 

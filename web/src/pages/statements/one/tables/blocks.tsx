@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
-import { Section } from '../../../kit/layout/section.tsx';
-import { useFormat } from '../../../words/format.ts';
-import type { Block, Statement } from './statement.ts';
+import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
+import { Section } from '../../../../kit/layout/section.tsx';
+import { useFormat } from '../../../../words/format.ts';
+import type { Block, Statement } from '../statement.ts';
 
 /** Prepaid hours: bought, left, lapsed. */
 export function Blocks({ statement }: { readonly statement: Statement }) {

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { useSelf } from '../../../api/session.ts';
-import { shareOf } from '../../../app/shares.ts';
-import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
-import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
-import { Why } from '../../../kit/layout/disclosure.tsx';
-import { TextLink } from '../../../kit/layout/links.tsx';
-import { Section } from '../../../kit/layout/section.tsx';
-import { useFormat } from '../../../words/format.ts';
-import { Money } from './money.tsx';
-import type { Line, Statement } from './statement.ts';
-import { useTitles } from './use-titles.ts';
-import { Working } from './working.tsx';
+import { useSelf } from '../../../../api/session.ts';
+import { shareOf } from '../../../../app/shares.ts';
+import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
+import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
+import { Why } from '../../../../kit/layout/disclosure.tsx';
+import { TextLink } from '../../../../kit/layout/links.tsx';
+import { Section } from '../../../../kit/layout/section.tsx';
+import { useFormat } from '../../../../words/format.ts';
+import { Money } from '../money.tsx';
+import type { Line, Statement } from '../statement.ts';
+import { useTitles } from '../use-titles.ts';
+import { Working } from '../working.tsx';
 
 const keyOf = ({ line, level, ticket, period }: Line) => `${line} ${level} ${ticket} ${period.from}`;
 

@@ -1,19 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryClient } from '../../../api/ask.ts';
-import { answer, client, type ProblemError } from '../../../api/client.ts';
-import { newKey } from '../../../api/new-key.ts';
-import { Button } from '../../../kit/controls/button.tsx';
-import { Form } from '../../../kit/controls/form.tsx';
-import { Select } from '../../../kit/controls/select.tsx';
-import { TextArea } from '../../../kit/controls/text-field.tsx';
-import { toast } from '../../../kit/feedback/toast-store.ts';
-import { Dialog } from '../../../kit/layout/dialog.tsx';
-import { useFormat } from '../../../words/format.ts';
+import { queryClient } from '../../../../api/ask.ts';
+import { answer, client, type ProblemError } from '../../../../api/client.ts';
+import { newKey } from '../../../../api/new-key.ts';
+import { Button } from '../../../../kit/controls/button.tsx';
+import { Form } from '../../../../kit/controls/form.tsx';
+import { Select } from '../../../../kit/controls/select.tsx';
+import { TextArea } from '../../../../kit/controls/text-field.tsx';
+import { toast } from '../../../../kit/feedback/toast-store.ts';
+import { Dialog } from '../../../../kit/layout/dialog.tsx';
+import { useFormat } from '../../../../words/format.ts';
+import { itemOf, type Statement } from '../statement.ts';
+import { useTitles } from '../use-titles.ts';
 import type { Declaration } from './declared.ts';
-import { itemOf, type Statement } from './statement.ts';
-import { useTitles } from './use-titles.ts';
 
 interface DeclareDialogProps {
   readonly agreement: string;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { minorOf } from '../../../app/amounts.ts';
-import { Card } from '../../../kit/layout/card.tsx';
-import { Money } from './money.tsx';
-import type { Statement } from './statement.ts';
+import { minorOf } from '../../../../app/amounts.ts';
+import { Card } from '../../../../kit/layout/card.tsx';
+import { Money } from '../money.tsx';
+import type { Statement } from '../statement.ts';
 
 type Total = keyof Statement['totals'];
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { type Amount, minorOf } from '../../../app/amounts.ts';
-import { Bars } from '../../../kit/figures/bars.tsx';
-import { Card } from '../../../kit/layout/card.tsx';
-import { useFormat } from '../../../words/format.ts';
-import type { Result } from './result.ts';
-import type { ResultProps } from './result-view.tsx';
+import { type Amount, minorOf } from '../../../../app/amounts.ts';
+import { Bars } from '../../../../kit/figures/bars.tsx';
+import { Card } from '../../../../kit/layout/card.tsx';
+import { useFormat } from '../../../../words/format.ts';
+import type { Result } from '../result.ts';
+import type { ResultProps } from '../result-view.tsx';
 
 const WINDOWS = ['month', 'quarter', 'semester', 'year', 'contractYear', 'rolling12mo', 'term'] as const;
 

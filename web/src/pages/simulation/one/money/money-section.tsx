@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { type Amount, minorOf } from '../../../app/amounts.ts';
-import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
-import { Histogram } from '../../../kit/figures/histogram.tsx';
-import { Card } from '../../../kit/layout/card.tsx';
-import { Section } from '../../../kit/layout/section.tsx';
-import { useFormat } from '../../../words/format.ts';
+import { type Amount, minorOf } from '../../../../app/amounts.ts';
+import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
+import { Histogram } from '../../../../kit/figures/histogram.tsx';
+import { Card } from '../../../../kit/layout/card.tsx';
+import { Section } from '../../../../kit/layout/section.tsx';
+import { useFormat } from '../../../../words/format.ts';
+import type { Yearly, YearsBin } from '../result.ts';
+import type { ResultProps } from '../result-view.tsx';
 import { Exposure } from './exposure.tsx';
-import type { Yearly, YearsBin } from './result.ts';
-import type { ResultProps } from './result-view.tsx';
 
 const SUMS = ['credits', 'bonuses', 'net'] as const;
 const SPREAD = ['mean', 'p5', 'p50', 'p95', 'max'] as const;

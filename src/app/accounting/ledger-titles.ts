@@ -1,0 +1,32 @@
+import type { LedgerField } from './ledger-mapping.ts';
+
+/** What a column is called where nobody gave it another title. */
+export const LEDGER_TITLES: { readonly [field in LedgerField]: { readonly fr: string; readonly en: string } } = {
+  date: { fr: 'Date', en: 'Date' },
+  month: { fr: 'Mois', en: 'Month' },
+  from: { fr: 'Du', en: 'From' },
+  to: { fr: 'Au', en: 'To' },
+  document: { fr: 'Pièce', en: 'Document' },
+  agreement: { fr: 'Contrat', en: 'Agreement' },
+  agreementTitle: { fr: 'Titre du contrat', en: 'Title of the agreement' },
+  customer: { fr: 'Client', en: 'Customer' },
+  customerName: { fr: 'Nom du client', en: 'Name of the customer' },
+  kind: { fr: 'Nature', en: 'Kind' },
+  item: { fr: 'Ligne', en: 'Item' },
+  label: { fr: 'Libellé', en: 'Label' },
+  level: { fr: 'Formule', en: 'Level' },
+  ticket: { fr: 'Ticket', en: 'Ticket' },
+  quantity: { fr: 'Quantité', en: 'Quantity' },
+  unitPrice: { fr: 'Prix unitaire', en: 'Unit price' },
+  amount: { fr: 'Montant HT', en: 'Amount before VAT' },
+  debit: { fr: 'Débit', en: 'Debit' },
+  credit: { fr: 'Crédit', en: 'Credit' },
+  vatRate: { fr: 'Taux de TVA', en: 'VAT rate' },
+  vat: { fr: 'TVA', en: 'VAT' },
+  total: { fr: 'Montant TTC', en: 'Amount with VAT' },
+  currency: { fr: 'Devise', en: 'Currency' },
+  vatTreatment: { fr: 'Traitement de TVA', en: 'VAT treatment' },
+  state: { fr: 'État', en: 'State' },
+  pending: { fr: 'En attente', en: 'Pending' },
+  account: { fr: 'Compte', en: 'Account' },
+};
