@@ -46,7 +46,7 @@ calendars:
     holidays: FR
 services:
   internet:
-    title: { fr: "Liaison d’accès", en: "Access link" }
+    title: { fr: "Accès à Internet", en: "Internet access" }
     obligation: result
     covers: [ { fr: "liaison jusqu’au routeur", en: "link up to the router" } ]
     excludes: [ { id: cabling, title: { fr: "câblage du bâtiment", en: "cabling of the building" } } ]

@@ -98,7 +98,6 @@ function Graph({ nodes, edges, onNode, width }: Shared & { readonly width: numbe
         <button
           key={node.id}
           type="button"
-          aria-label={nodeWords(node, nodes, edges, t)}
           onClick={() => onNode?.(node.id)}
           onFocus={() => setChosen(node.id)}
           onBlur={() => setChosen(null)}
@@ -107,8 +106,10 @@ function Graph({ nodes, edges, onNode, width }: Shared & { readonly width: numbe
           style={{ left: x, top: y, width: boxWidth, height: boxHeight }}
           className="absolute overflow-hidden rounded-md border border-line-strong bg-surface px-2.5 text-left hover:border-accent"
         >
+          <span className="sr-only">{t('figures.chain.side', { side: t(`figures.chain.${node.side}`) })} </span>
           <span className="block truncate font-medium">{node.name}</span>
           <span className="block truncate text-xs text-ink-soft">{node.detail}</span>
+          <span className="sr-only">{reliesWords(node, nodes, edges, t)}</span>
         </button>
       ))}
     </div>
@@ -123,11 +124,10 @@ function edgeWords(edge: ChainEdge, nodes: readonly ChainNode[], t: Tell): strin
   return edge.note == null ? t('figures.chain.edge', told) : t('figures.chain.edgeNote', { ...told, note: edge.note });
 }
 
-/** A promise and all that it relies on, for those who do not see the lines. */
-function nodeWords(node: ChainNode, nodes: readonly ChainNode[], edges: readonly ChainEdge[], t: Tell): string {
-  const name = t('figures.chain.node', { side: t(`figures.chain.${node.side}`), name: node.name });
+/** All that a promise relies on, for those who do not see the lines. */
+function reliesWords(node: ChainNode, nodes: readonly ChainNode[], edges: readonly ChainEdge[], t: Tell): string {
   const relies = edges.filter(({ from }) => from === node.id).map((edge) => edgeWords(edge, nodes, t));
-  return [name, node.detail ?? '', ...relies].filter((part) => part !== '').join('. ');
+  return relies.join('. ');
 }
 
 function List({ nodes, edges, onNode }: Shared) {

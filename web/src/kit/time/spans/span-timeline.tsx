@@ -29,11 +29,14 @@ interface SpanTimelineProps {
   readonly to: string;
   readonly timeZone: string;
   readonly rows: readonly SpanRow[];
+  /** What it shows in a sentence, where the rows are not services. */
+  readonly summary?: string;
   readonly onSpan?: (rowId: string, span: ServiceSpan) => void;
 }
 
 /** How each service was over a period, a row each; zoomed and moved by buttons. */
-export function SpanTimeline({ title, from, to, timeZone, rows, onSpan }: SpanTimelineProps) {
+export function SpanTimeline(props: SpanTimelineProps) {
+  const { title, from, to, timeZone, rows, onSpan } = props;
   const { t } = useTranslation('kit');
   const format = useFormat();
   const whole: Shown = [Date.parse(from), Date.parse(to)];
@@ -53,7 +56,7 @@ export function SpanTimeline({ title, from, to, timeZone, rows, onSpan }: SpanTi
   };
   if (rows.length === 0) return <PlotFrame title={title} summary={t('time.spans.empty')} table={table} />;
   const kinds = [...new Set(rows.flatMap(({ spans }) => spans.map(({ kind }) => kind)))];
-  const summary = t('time.spans.summary', {
+  const ofServices = t('time.spans.summary', {
     count: rows.length,
     down: total('down', rows),
     unknown: total('unknown', rows),
@@ -62,7 +65,7 @@ export function SpanTimeline({ title, from, to, timeZone, rows, onSpan }: SpanTi
   return (
     <PlotFrame
       title={title}
-      summary={summary}
+      summary={props.summary ?? ofServices}
       table={table}
       actions={<Zoom whole={whole} shown={shown} onShown={setShown} />}
     >

@@ -84,6 +84,7 @@ interface ToldProps {
 function Told({ notices, isAnnouncedHere }: ToldProps) {
   const { t } = useTranslation('availability');
   const format = useFormat();
+  const nameOf = useCustomerNames();
   const { timeZone } = useSelf();
   if (notices.length === 0) return isAnnouncedHere ? <p className="text-ink-soft">{t('maintenance.nobody')}</p> : null;
   return (
@@ -94,9 +95,9 @@ function Told({ notices, isAnnouncedHere }: ToldProps) {
             {t(`maintenance.sending.${state}`)}
           </Badge>
           <span>
-            {t(`maintenance.what.${what}`, {
+            {t(state === 'failed' ? 'maintenance.unsent' : `maintenance.what.${what}`, {
               who: name ?? contact,
-              customer: customer ?? '',
+              customer: customer === null ? t('maintenance.all') : nameOf(customer),
               at: format.dayAndTime(sentAt ?? madeAt, timeZone),
             })}
           </span>

@@ -83,6 +83,7 @@ function Timelines({ service, timelines, window }: TimelinesProps) {
         title={values.month === undefined ? t('month.recent') : format.month(values.month)}
         {...window}
         timeZone={timeZone}
+        summary={t('timeline.rows', { count: firsts.length })}
         rows={firsts.map((one) => ({ id: one.agreement, name: whose(one.agreement), spans: drawnSpans(one) }))}
         onSpan={(agreement, span) => {
           const timeline = firsts.find((one) => one.agreement === agreement);

@@ -4,6 +4,7 @@ import type { Schemas } from '../../../api/client.ts';
 import { Switch } from '../../../kit/controls/checkbox.tsx';
 import { ChainGraph } from '../../../kit/figures/chain/chain-graph.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
+import { Section } from '../../../kit/layout/section.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { NodeDrawer } from './node-drawer.tsx';
 import { useChainDrawn } from './use-chain-drawn.ts';
@@ -17,24 +18,30 @@ export function ChainCard({ chain }: { readonly chain: Schemas['PromiseChain'] }
   const drawn = useChainDrawn(chain, isAll);
   const title = format.list([...new Set(chain.margins.map((one) => one.title))]);
   return (
-    <Card className="grid gap-4">
-      {chain.rings.map(({ agreement, ring }) => (
-        <p key={agreement} className="text-late">
-          {t('chain.ring', { ring: ring.join(' → ') })}
-        </p>
-      ))}
-      {drawn.alone > 0 && (
-        <Switch isSelected={isAll} onChange={setAll}>
-          {t('chain.alone', { count: drawn.alone })}
-        </Switch>
-      )}
-      <ChainGraph
-        title={title === '' ? t('chain.title') : title}
-        nodes={drawn.nodes}
-        edges={drawn.edges}
-        onNode={setOpened}
-      />
-      <NodeDrawer chain={chain} opened={opened} onClose={() => setOpened(null)} />
-    </Card>
+    <Section
+      title={t('chain.title')}
+      aside={
+        drawn.alone > 0 && (
+          <Switch isSelected={isAll} onChange={setAll}>
+            {t('chain.alone', { count: drawn.alone })}
+          </Switch>
+        )
+      }
+    >
+      <Card className="grid gap-4">
+        {chain.rings.map(({ agreement, ring }) => (
+          <p key={agreement} className="text-late">
+            {t('chain.ring', { ring: ring.join(' → ') })}
+          </p>
+        ))}
+        <ChainGraph
+          title={title === '' ? t('chain.title') : title}
+          nodes={drawn.nodes}
+          edges={drawn.edges}
+          onNode={setOpened}
+        />
+        <NodeDrawer chain={chain} opened={opened} onClose={() => setOpened(null)} />
+      </Card>
+    </Section>
   );
 }

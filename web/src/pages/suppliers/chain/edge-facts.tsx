@@ -6,7 +6,7 @@ import { Card } from '../../../kit/layout/card.tsx';
 import { Facts } from '../../../kit/layout/facts.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { usePromiseText } from '../use-amount-words.ts';
-import { useNodeName } from './use-chain-drawn.ts';
+import { nameOf } from './use-chain-drawn.ts';
 
 type Edge = Schemas['ChainEdge'];
 
@@ -24,7 +24,6 @@ const MARKS = { covered: 'onTime', thin: 'soon', uncovered: 'late', nothingUnder
 /** Whether one promise carries another: the sentences, the worst instant, and what is left of the time. */
 export function EdgeFacts({ chain, edge, other }: EdgeFactsProps) {
   const { t } = useTranslation('suppliers');
-  const nameOf = useNodeName();
   const items = useEdgeItems(edge);
   const node = chain.nodes.find(({ id }) => id === other);
   const cover = edge.cover ?? 'nothingUnder';

@@ -4,7 +4,7 @@ import { Drawer } from '../../../kit/layout/drawer.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
 import { usePromiseText } from '../use-amount-words.ts';
 import { EdgeFacts } from './edge-facts.tsx';
-import { useNodeName } from './use-chain-drawn.ts';
+import { nameOf } from './use-chain-drawn.ts';
 
 interface NodeDrawerProps {
   readonly chain: Schemas['PromiseChain'];
@@ -15,7 +15,6 @@ interface NodeDrawerProps {
 /** A promise of the chain: what it says, and of each promise under it (or over it) why it is covered or not. */
 export function NodeDrawer({ chain, opened, onClose }: NodeDrawerProps) {
   const { t } = useTranslation('suppliers');
-  const nameOf = useNodeName();
   const node = chain.nodes.find(({ id }) => id === opened);
   return (
     <Drawer

@@ -14,25 +14,19 @@ const SIDES: { readonly [kind in Node['kind']]: ChainNode['side'] } = {
   notPublished: 'supplier',
 };
 
-/** What a promise of the chain is called. */
-export function useNodeName(): (node: Node) => string {
-  const { t } = useTranslation('suppliers');
-  return (node) => {
-    if (node.kind === 'noPromise')
-      return t('chain.noPromise', { who: node.party?.name ?? node.title ?? node.agreement });
-    if (node.kind === 'notPublished') return t('chain.notPublished', { agreement: node.agreement });
-    return node.name ?? node.target ?? node.agreement;
-  };
+/** What a promise of the chain is called; where there is none, who would have to make it. */
+export function nameOf({ kind, name, party, title, target, agreement }: Node): string {
+  if (kind === 'noPromise' || kind === 'notPublished') return party?.name ?? title ?? agreement;
+  return name ?? target ?? agreement;
 }
 
 /** The chain as it is drawn. `alone`: how many promises stand on nobody; they are left out unless all are wanted. */
 export function useChainDrawn(chain: Chain, isAll: boolean) {
   const { t } = useTranslation('suppliers');
-  const nameOf = useNodeName();
   const promiseText = usePromiseText();
   const touched = new Set(chain.edges.flatMap(({ from, to }) => [from, to]));
   const detailOf = ({ kind, promise, party, cover }: Node): string | null => {
-    if (kind === 'noPromise' || kind === 'notPublished') return null;
+    if (kind === 'noPromise' || kind === 'notPublished') return t(`chain.${kind}`);
     const words = promise === null ? '' : promiseText(promise);
     if (kind === 'customerPromise')
       return cover === 'nothingUnder' ? t('chain.detailAlone', { promise: words }) : words;

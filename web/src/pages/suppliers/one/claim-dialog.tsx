@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { queryClient } from '../../../api/ask.ts';
 import { answer, client, type ProblemError, type Schemas } from '../../../api/client.ts';
 import { newKey } from '../../../api/new-key.ts';
+import { useSelf } from '../../../api/session.ts';
 import { Button } from '../../../kit/controls/button.tsx';
+import { DateTimeField } from '../../../kit/controls/dates/date-field.tsx';
 import { Form } from '../../../kit/controls/form.tsx';
 import { TextArea, TextField } from '../../../kit/controls/text-field.tsx';
 import { ErrorState } from '../../../kit/feedback/error-state.tsx';
@@ -27,10 +29,13 @@ export function ClaimDialog({ supplier, claim, onClose }: ClaimDialogProps) {
   const takeBack = useTakeBack();
   const [reference, setReference] = useState('');
   const [reason, setReason] = useState('');
+  const [claimedAt, setClaimedAt] = useState('');
+  const { timeZone } = useSelf();
   const noting = useMutation<Schemas['DecidedFact'], ProblemError>({
     mutationFn: () => {
       const { agreement, remedy, month } = claim;
-      const body = { agreement, remedy, month, reference: reference || null, reason: reason || null };
+      const told = { reference: reference || null, reason: reason || null, ...(claimedAt === '' ? {} : { claimedAt }) };
+      const body = { agreement, remedy, month, ...told };
       const params = { path: { supplier } };
       const headers = { 'idempotency-key': newKey() };
       return answer(client.POST('/api/v1/suppliers/{supplier}/claims', { params, body, headers }));
@@ -60,6 +65,15 @@ export function ClaimDialog({ supplier, claim, onClose }: ClaimDialogProps) {
           value={reference}
           onChange={setReference}
           pointer="/reference"
+          isOptional
+        />
+        <DateTimeField
+          label={t('note.when')}
+          help={t('note.whenHelp')}
+          value={claimedAt}
+          onChange={setClaimedAt}
+          timeZone={timeZone}
+          pointer="/claimedAt"
           isOptional
         />
         <TextArea label={t('note.reason')} value={reason} onChange={setReason} pointer="/reason" isOptional rows={2} />
