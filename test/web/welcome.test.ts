@@ -10,6 +10,8 @@ const asked = <T>(page: Page, path: string) =>
   page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path) as Promise<T>;
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
+const errorsOf = (log: string) => log.split('\n').filter((line) => line.includes('"level":"error"'));
+
 describe('from an empty machine to a live board', () => {
   let at: EmptyHouse;
   let visitor: Visitor;
@@ -37,6 +39,8 @@ describe('from an empty machine to a live board', () => {
     expect(clicks()).toBeLessThanOrEqual(4);
     expect((await asked<{ items: unknown[] }>(page, '/board?limit=5')).items.length).toBeGreaterThan(0);
 
+    await isSound();
+
     await button(page, 'La retirer').click();
     await page.getByText('La démonstration est retirée.').waitFor();
     await page.locator('[data-ticket]').first().waitFor({ state: 'detached' });
@@ -46,8 +50,17 @@ describe('from an empty machine to a live board', () => {
     // An empty board leads back to where one begins.
     await page.locator('main a[href="/welcome"]').click();
     await button(page, 'Charger la démonstration').waitFor();
-    await isSound();
+    // What was asked while it was taken out was answered too, if only by “not now”.
+    expect(errorsOf(at.node.log())).toEqual([]);
     await close();
+    const after = await visitor.visit({ as: null, lang: 'fr' });
+    await after.page.request.post(`${at.house.url}/api/v1/session`, {
+      data: { email: ADA.email, password: ADA.password },
+    });
+    await after.go('/');
+    await after.page.locator('main a[href="/welcome"]').waitFor();
+    await after.isSound();
+    await after.close();
   });
 });
 

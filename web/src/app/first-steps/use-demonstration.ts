@@ -1,18 +1,22 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../api/ask.ts';
+import { ask, queryClient } from '../../api/ask.ts';
 import { answer, client, type ProblemError } from '../../api/client.ts';
 import { readAnew } from '../../api/live.ts';
 import { toast } from '../../kit/feedback/toast-store.ts';
 
 const EVERY_MS = 1_000;
+const TAKING_OUT = ['demonstration', 'out'];
 
 /** The demonstration of this system, asked for again as long as it is being loaded. For owners and managers. */
 export function useDemonstration() {
   return useQuery({
     ...ask('/api/v1/demonstration'),
-    refetchInterval: ({ state: { data } }) =>
-      data?.loaded && (data.of === 0 || data.done < data.of) ? EVERY_MS : false,
+    refetchInterval: ({ state: { data } }) => {
+      // While it is taken out, nobody is answered.
+      if (queryClient.isMutating({ mutationKey: TAKING_OUT }) > 0) return false;
+      return data?.loaded && (data.of === 0 || data.done < data.of) ? EVERY_MS : false;
+    },
   });
 }
 
@@ -29,7 +33,9 @@ export function useTakingOut() {
   const { t } = useTranslation('welcome');
   const loading = useLoading();
   return useMutation<unknown, ProblemError>({
+    mutationKey: TAKING_OUT,
     mutationFn: () => answer(client.DELETE('/api/v1/demonstration')),
+    onMutate: () => queryClient.cancelQueries(),
     onSuccess: () => toast({ text: t('demonstration.isOut'), undo: { onUndo: () => loading.mutate() } }),
     onError: ({ message, problem }) => toast({ tone: 'fault', text: problem.detail ?? message }),
     onSettled: readAnew,
