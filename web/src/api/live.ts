@@ -56,10 +56,31 @@ function listen(): void {
     void readAnew();
   });
   stream.addEventListener('open', () => setLost(null));
+  // A browser that lost its network holds a stream that is dead. It begins anew when there is one again.
+  const stop = new AbortController();
+  addEventListener(
+    'offline',
+    () => {
+      stream.close();
+      setLost(lostAt ?? Date.now());
+    },
+    { signal: stop.signal },
+  );
+  addEventListener(
+    'online',
+    () => {
+      stop.abort();
+      stream.close();
+      isListening = false;
+      if (listeners.size > 0) listen();
+    },
+    { signal: stop.signal },
+  );
   stream.addEventListener('error', () => {
     setLost(lostAt ?? Date.now());
     if (stream.readyState !== EventSource.CLOSED) return;
     // The server refused; a browser does not ask again by itself.
+    stop.abort();
     isListening = false;
     setTimeout(() => {
       if (listeners.size > 0) listen();

@@ -1,7 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../controls/button.tsx';
 import { IconCheck, IconClose, IconUndo, IconWarning } from '../icons/icons.tsx';
+import { useTopModal } from '../layout/use-modal.ts';
 import { dismissToast, type Toast, toasts } from './toast-store.ts';
 
 const SHOWN_MS = 8_000;
@@ -11,7 +13,8 @@ export function Toasts() {
   const { t } = useTranslation('kit');
   const shown = useSyncExternalStore(toasts.subscribe, toasts.shown);
   const [isHeld, setHeld] = useState(false);
-  return (
+  const modal = useTopModal();
+  const place = (
     <section
       aria-label={t('feedback.toasts')}
       aria-live="polite"
@@ -26,6 +29,8 @@ export function Toasts() {
       ))}
     </section>
   );
+  // What lies under a modal dialog can not be pressed.
+  return modal === undefined ? place : createPortal(place, modal);
 }
 
 function One({ toast, isHeld }: { readonly toast: Toast; readonly isHeld: boolean }) {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useSelf } from '../../../api/session.ts';
 import { Select } from '../../../kit/controls/select.tsx';
 import type { BoardView } from '../board/board.ts';
 import type { FilterName, TodaySearch } from '../search.ts';
@@ -12,6 +13,7 @@ export function FilterFields({ view }: { readonly view: BoardView }) {
   const services = useThings('service', true);
   const teams = useThings('team', true);
   const targets = useThings('target', true);
+  const isOurs = useSelf().customer === null;
   const who: readonly Choice[] = [
     { value: 'mine', label: t('tool.mine') },
     { value: 'nobody', label: t('tool.nobody') },
@@ -24,7 +26,7 @@ export function FilterFields({ view }: { readonly view: BoardView }) {
       <One name="customer" choices={customers} />
       <One name="service" choices={services} />
       <One name="team" choices={teams} />
-      <One name="who" choices={who} />
+      {isOurs && <One name="who" choices={who} />}
       <One name="target" choices={targets} />
       <One name="priority" choices={choicesIn(view, 'priority')} />
       <One name="state" choices={states} />

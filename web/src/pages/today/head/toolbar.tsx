@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../../api/session.ts';
+import { useMay, useSelf } from '../../../api/session.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { SegmentedControl } from '../../../kit/controls/choice.tsx';
 import { Select } from '../../../kit/controls/select.tsx';
@@ -26,15 +26,18 @@ type Group = NonNullable<TodaySearch['group']>;
 export function Toolbar({ waiting, onApply, isFiltering, onFilter }: ToolbarProps) {
   const { t } = useTranslation('today');
   const { values, set } = useTodayFilters();
+  const isOurs = useSelf().customer === null;
   const whose: Whose = values.who === 'mine' || values.who === 'nobody' ? values.who : 'all';
   return (
     <div className="mt-2 flex flex-wrap items-center gap-2">
-      <SegmentedControl<Whose>
-        label={t('tool.whose')}
-        value={whose}
-        onChange={(who) => set({ who: who === 'all' ? undefined : who })}
-        options={(['all', 'mine', 'nobody'] as const).map((value) => ({ value, label: t(`tool.${value}`) }))}
-      />
+      {isOurs && (
+        <SegmentedControl<Whose>
+          label={t('tool.whose')}
+          value={whose}
+          onChange={(who) => set({ who: who === 'all' ? undefined : who })}
+          options={(['all', 'mine', 'nobody'] as const).map((value) => ({ value, label: t(`tool.${value}`) }))}
+        />
+      )}
       <div className="w-40 max-sm:hidden">
         <Select<Group>
           label={t('tool.group')}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSelf } from '../../../api/session.ts';
 import { VirtualList } from '../../../kit/data/virtual-list.tsx';
 import type { Board, BoardView } from '../board/board.ts';
 import { useOpening, useTodaySearch } from '../use-today.ts';
@@ -25,6 +26,7 @@ export function BoardList({ board, view, timeZone, isStale, opened, onAcknowledg
   const { t } = useTranslation('today');
   const { group, roomy = false } = useTodaySearch();
   const { open } = useOpening();
+  const isOurs = useSelf().customer === null;
   const { rows, order, over, hasMore, isLoading } = view;
   // Groups change with the order alone: a row that changes hands stays where it stands until then.
   const lines = useMemo(() => linesOf(order, rows, group), [order, rows, group]);
@@ -43,7 +45,7 @@ export function BoardList({ board, view, timeZone, isStale, opened, onAcknowledg
     <div ref={place} onKeyDown={onKeyDown} className="min-w-0">
       <VirtualList
         label={t('list.label')}
-        head={<Heads />}
+        head={<Heads isOurs={isOurs} />}
         rows={lines}
         rowKey={keyOf}
         rowHeight={roomy ? 45 : 27}
@@ -56,7 +58,7 @@ export function BoardList({ board, view, timeZone, isStale, opened, onAcknowledg
           if (line.kind === 'group') return <GroupRow head={line} />;
           const row = rows.get(line.key);
           if (row === undefined) return null;
-          return <BoardRow {...{ row, timeZone, isStale, isRoomy: roomy, isOver: over.has(line.key) }} />;
+          return <BoardRow {...{ row, timeZone, isStale, isOurs, isRoomy: roomy, isOver: over.has(line.key) }} />;
         }}
       />
     </div>
@@ -78,7 +80,7 @@ function useKeptFocus(order: readonly string[]) {
   return place;
 }
 
-function Heads() {
+function Heads({ isOurs }: { readonly isOurs: boolean }) {
   const { t } = useTranslation('today');
   const heads = t('list.heads', { returnObjects: true });
   const shown = [heads.left, heads.due, heads.ticket, heads.target, heads.customer];
@@ -91,7 +93,7 @@ function Heads() {
       ))}
       <span className="hidden xl:block">{heads.service}</span>
       <span>{heads.priority}</span>
-      <span>{heads.who}</span>
+      <span>{isOurs ? heads.who : ''}</span>
     </div>
   );
 }

@@ -13,6 +13,8 @@ interface BoardRowProps {
   readonly timeZone: string;
   readonly isRoomy: boolean;
   readonly isStale: boolean;
+  /** Who works on it is told to our own people. */
+  readonly isOurs: boolean;
   /** It is on the board no more, and waits to be taken away. */
   readonly isOver: boolean;
 }
@@ -27,7 +29,7 @@ const EDGE = {
 } as const;
 
 /** A clock of the board: what is left first, then of what and whose. */
-export const BoardRow = memo(({ row, timeZone, isRoomy, isStale, isOver }: BoardRowProps) => {
+export const BoardRow = memo(({ row, timeZone, isRoomy, isStale, isOurs, isOver }: BoardRowProps) => {
   const { t } = useTranslation('today');
   const now = useNow(5_000);
   const facts = {
@@ -60,7 +62,9 @@ export const BoardRow = memo(({ row, timeZone, isRoomy, isStale, isOver }: Board
       </span>
       <span className="hidden truncate text-ink-soft xl:block">{row.serviceLabel ?? t('row.none')}</span>
       <span className="hidden truncate text-ink-soft lg:block">{row.priorityLabel ?? t('row.none')}</span>
-      <span className="hidden truncate text-ink-soft lg:block">{assigneeOf(row) ?? t('row.nobody')}</span>
+      <span className="hidden truncate text-ink-soft lg:block">
+        {isOurs ? (assigneeOf(row) ?? t('row.nobody')) : ''}
+      </span>
     </div>
   );
 });

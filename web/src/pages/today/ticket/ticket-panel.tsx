@@ -65,7 +65,8 @@ function useFollowed(ticket: string): void {
 
 function Subtitle({ ticket }: { readonly ticket: Ticket }) {
   const { customerName, serviceLabel, priorityLabel, assigneeName, assignee, team } = ticket;
-  const parts = [customerName, serviceLabel, priorityLabel, assigneeName ?? assignee ?? team];
+  const isOurs = useSelf().customer === null;
+  const parts = [customerName, serviceLabel, priorityLabel, isOurs ? (assigneeName ?? assignee ?? team) : null];
   return <p>{parts.filter((part) => part !== null).join(' · ')}</p>;
 }
 
