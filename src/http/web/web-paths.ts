@@ -16,7 +16,6 @@ export const WEB_PATHS = [
   '/customers/{customer}/reports/{month}/{number}',
   '/agreements',
   '/agreements/{agreement}',
-  '/agreements/{agreement}/{view}',
   '/suppliers',
   '/suppliers/{supplier}',
   '/availability',
