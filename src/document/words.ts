@@ -104,6 +104,10 @@ function listText(items: readonly string[], and: string): string {
 }
 
 function blankText(text: string, fr: boolean): string {
-  const found = /^\[(.+?) \/ (.+)\]$/.exec(text);
-  return found === null ? text : `[${fr ? found[1] : found[2]}]`;
+  if (!text.startsWith('[') || !text.endsWith(']') || text.includes('\n')) return text;
+  const words = text.slice(1, -1);
+  // Each of the two languages says something.
+  const at = words.indexOf(' / ', 1);
+  if (at < 0 || at + 3 >= words.length) return text;
+  return `[${fr ? words.slice(0, at) : words.slice(at + 3)}]`;
 }

@@ -81,11 +81,11 @@ async function idOf(name: string, role: 'customer' | 'supplier', ports: Register
 /** The name as programs write it: `Boréal SAS` is `boreal-sas`. */
 function slugOf(name: string): string {
   const bare = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const slug = bare
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
-    .replaceAll(/^-+|-+$/g, '');
-  return slug === '' ? 'partner' : slug;
+  const words = bare.split(/[^a-z0-9]/).filter((word) => word !== '');
+  const slug = words.join('-').slice(0, 40);
+  if (slug === '') return 'partner';
+  // What is cut between two words leaves its dash.
+  return slug.endsWith('-') ? slug.slice(0, -1) : slug;
 }
 
 /** The first of `id`, `id-2`, `id-3` … that is not taken. */
