@@ -1,4 +1,3 @@
-import type { ServeNews } from '../../../src/cli/index.ts';
 import { dataFolder, start } from '../../running/node-process.ts';
 
 /** Who signs in, by role: all of the demonstration's own house, and one of a customer's. */
@@ -54,9 +53,9 @@ export async function openHouse(): Promise<{ readonly house: House; readonly clo
   };
   try {
     const { url } = await node.told('ready');
-    const { access } = await node.told('demonstration');
-    const { token } = await node.told('questions');
-    await filled(node.told);
+    const { access } = await eventually(() => node.told('demonstration'));
+    const { token } = await eventually(() => node.told('questions'));
+    await eventually(() => node.told('filled'));
     if (access === null) throw new Error('the demonstration has an owner already');
     const owner = await send(url, '/session', { email: access.email, password: access.password }, {});
     const sessions: { [role: string]: string } = { owner: owner.cookie };
@@ -69,11 +68,10 @@ export async function openHouse(): Promise<{ readonly house: House; readonly clo
 }
 
 /** A year is loaded: minutes on a busy machine. */
-async function filled(told: (kind: ServeNews['kind']) => Promise<unknown>): Promise<void> {
+async function eventually<T>(told: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
-      await told('filled');
-      return;
+      return await told();
     } catch (error) {
       if (tries >= 5) throw error;
     }
