@@ -84,13 +84,28 @@ function UnknownName({ unknown }: { readonly unknown: Unknown }) {
   );
 }
 
+/** Tickets are judged anew in the background: what waits for that is left as it was told here until then. */
+const JUDGED_MS = 5_000;
+
+/** Takes a name off the tray, or puts it back, before its tickets are judged. */
+function settle(one: Unknown, isAttached: boolean): void {
+  const { queryKey } = ask('/api/v1/customers/unknown');
+  queryClient.setQueryData<{ readonly items: readonly Unknown[]; readonly next: string | null }>(queryKey, (before) => {
+    const others = (before?.items ?? []).filter(({ source, name }) => source !== one.source || name !== one.name);
+    return { items: isAttached ? others : [...others, one], next: before?.next ?? null };
+  });
+  void queryClient.invalidateQueries({ predicate: ({ queryKey: [path] }) => path !== queryKey[0] });
+  setTimeout(() => void queryClient.invalidateQueries({ queryKey }), JUDGED_MS);
+}
+
 /** Attaches a name to a customer; the toast takes it back. */
-function useAttaching({ source, name: alias }: Unknown) {
+function useAttaching(unknown: Unknown) {
   const { t } = useTranslation('customers');
+  const { source, name: alias } = unknown;
   const undo = async (customer: string) => {
     const path = '/api/v1/customers/{customer}/aliases';
     await answer(client.DELETE(path, { params: { path: { customer }, query: { source, alias } } }));
-    await queryClient.invalidateQueries();
+    settle(unknown, false);
   };
   return useMutation<unknown, ProblemError, { readonly customer: string; readonly name: string }>({
     mutationFn: ({ customer }) =>
@@ -101,7 +116,7 @@ function useAttaching({ source, name: alias }: Unknown) {
         }),
       ),
     onSuccess: (_, { customer, name }) => {
-      void queryClient.invalidateQueries();
+      settle(unknown, true);
       toast({ text: t('unknown.done', { alias, name }), undo: { onUndo: () => void undo(customer) } });
     },
   });

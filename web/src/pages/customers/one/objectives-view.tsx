@@ -4,7 +4,7 @@ import { useSelf } from '../../../api/session.ts';
 import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { Forbidden } from '../../../kit/feedback/error-state.tsx';
-import { type State, StateMark } from '../../../kit/feedback/state-mark.tsx';
+import { type State, StateShape } from '../../../kit/feedback/state-mark.tsx';
 import { Why } from '../../../kit/layout/disclosure.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { leftOf } from '../left.ts';
@@ -97,12 +97,15 @@ function Share({ row }: { readonly row: Objective }) {
 
 function Left({ row }: { readonly row: Objective }) {
   const words = useLeftWords();
-  const { left, ending } = words(row);
+  const { left, ending, tone } = words(row);
   const missesLeft = leftOf(row);
   const state: State = missesLeft === null ? 'unknown' : missesLeft < 0 ? 'late' : missesLeft === 0 ? 'soon' : 'onTime';
   return (
     <span className="grid">
-      <StateMark state={state} word={left} />
+      <span className={`inline-flex items-center justify-end gap-1.5 sm:justify-start ${tone}`}>
+        <StateShape state={state} />
+        {left}
+      </span>
       {ending !== null && <span className="text-sm text-ink-soft">{ending}</span>}
     </span>
   );

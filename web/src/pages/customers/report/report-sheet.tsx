@@ -23,13 +23,13 @@ export function ReportSheet({ report, standing }: ReportSheetProps) {
   const { name, month, period, timeZone } = report;
   const day = (at: number) => format.day(at, timeZone, true);
   return (
-    <article className="report-sheet grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6 rounded-lg border border-line bg-surface px-5 py-6 sm:px-10 sm:py-9 print:block print:space-y-4 print:border-0 print:p-0">
-      <header className="grid gap-3 border-b-2 border-ink pb-4">
+    <article className="report-sheet grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6 rounded-lg border border-line bg-surface px-5 py-6 sm:px-10 sm:py-9 print:block print:space-y-3 print:border-0 print:p-0">
+      <header className="grid gap-3 border-b-2 border-ink pb-4 print:gap-1 print:pb-2">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
           <p className="font-medium text-ink-soft">{t('sheet.kind')}</p>
           <div className="text-sm text-ink-soft">{standing}</div>
         </div>
-        <h1 className="text-2xl font-semibold tracking-tight text-balance wrap-anywhere">
+        <h1 className="text-2xl font-semibold tracking-tight text-balance print:text-xl wrap-anywhere">
           {t('sheet.title', { name, month: format.month(month) })}
         </h1>
         <p className="text-sm text-ink-soft">

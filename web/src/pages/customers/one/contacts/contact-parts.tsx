@@ -39,7 +39,7 @@ export function ReachLinks({ contact }: { readonly contact: Contact }) {
       <a
         key={`${by} ${at}`}
         href={`${scheme}${by === 'phone' ? at.replaceAll(/[^+\d]/g, '') : at}`}
-        className="font-medium whitespace-nowrap text-accent underline decoration-from-font underline-offset-2"
+        className="inline-flex min-h-6 items-center font-medium whitespace-nowrap text-accent underline decoration-from-font underline-offset-2"
       >
         {at}
       </a>

@@ -97,7 +97,7 @@ function Now({ row, group }: { readonly row: Contact; readonly group: Group }) {
     reachedNow === null
       ? ['soon', t('contacts.nobodyNow')]
       : reachedNow !== contact
-        ? ['paused', t('contacts.byStandIn', { name: nameIn(group, reachedNow) ?? reachedNow })]
+        ? ['onTime', t('contacts.byStandIn', { name: nameIn(group, reachedNow) ?? reachedNow })]
         : ['onTime', openNow === null ? t('contacts.always') : t('contacts.open')];
   return <StateMark state={state} word={word} />;
 }

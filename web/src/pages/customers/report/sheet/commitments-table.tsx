@@ -47,7 +47,14 @@ function useColumns(report: Report): readonly TableColumn<Target>[] {
       head: t('commitments.head'),
       cell: ({ title, agreement, clause }) => <ClauseLink agreement={agreement} clause={clause} words={title} />,
     },
-    { key: 'promised', head: t('commitments.promised'), cell: (row) => required(row.required) ?? t('none') },
+    {
+      key: 'promised',
+      head: t('commitments.promised'),
+      cell: ({ required: told }) => {
+        const share = shareOf(told);
+        return share === null ? (required(told) ?? t('none')) : format.percent(share, 4);
+      },
+    },
     { key: 'kept', head: t('counts.kept'), isNumber: true, cell: ({ kept }) => format.number(kept) },
     {
       key: 'missed',

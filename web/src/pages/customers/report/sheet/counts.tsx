@@ -30,7 +30,7 @@ export function Counts({ report }: { readonly report: Report }) {
             {term}
           </dt>
           <dd>
-            <span className="text-2xl font-semibold tracking-tight">{format.number(count)}</span>
+            <span className="text-2xl font-semibold tracking-tight print:text-lg">{format.number(count)}</span>
             {hint !== null && <span className="block text-sm text-ink-soft">{hint}</span>}
           </dd>
         </div>

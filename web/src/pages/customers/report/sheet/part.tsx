@@ -15,7 +15,7 @@ export function Part({ title, id, lead, aside, className = '', children }: PartP
   const own = useId();
   return (
     <section id={id} aria-labelledby={own} className={`min-w-0 scroll-mt-16 ${className}`}>
-      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
+      <div className="mb-2 flex print:mb-0.5 flex-wrap items-baseline justify-between gap-x-4">
         <h2 id={own} className="text-lg font-semibold print:text-base">
           {title}
         </h2>
