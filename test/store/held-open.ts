@@ -3,11 +3,13 @@ import type { Store, Tx } from '../../src/app/ports/index.ts';
 /** Two programs on one empty database. */
 export type Twice = () => Promise<readonly [Store, Store]>;
 
-/** A transaction that has done its work and stays open until it is told to end. */
+/** A transaction that has done its work and stays open until it is told to end, or to fail: then it is taken back. */
 export async function heldOpen<T>(store: Store, work: (tx: Tx) => Promise<T>) {
   let end = () => {};
-  const ended = new Promise<void>((resolve) => {
+  let fail = (_error: Error) => {};
+  const ended = new Promise<void>((resolve, reject) => {
     end = resolve;
+    fail = reject;
   });
   let done: Promise<void> = Promise.resolve();
   const result = await new Promise<T>((resolve, reject) => {
@@ -21,6 +23,10 @@ export async function heldOpen<T>(store: Store, work: (tx: Tx) => Promise<T>) {
     result,
     end: async () => {
       end();
+      await done;
+    },
+    fail: async (error: Error) => {
+      fail(error);
       await done;
     },
   };

@@ -200,18 +200,10 @@ function hiddenChangesTogether(twice: Twice): void {
       });
     });
     await soon();
-    let fail = () => {};
-    const failing = other.transact(async (tx) => {
-      await tx.append([factOf('1')]);
-      await new Promise<void>((_, reject) => {
-        fail = () => reject(new Error('no'));
-      });
-    });
-    await soon();
+    const failing = await heldOpen(other, (tx) => tx.append([factOf('1')]));
     await projected(one, projection('b'));
     await soon();
-    fail();
-    await expect(failing).rejects.toThrow('no');
+    await expect(failing.fail(new Error('no'))).rejects.toThrow('no');
     await vi.waitFor(() => expect(seen).toEqual(['b']), 5_000);
   });
 }

@@ -16,18 +16,11 @@ export function decideTogether(twice: Twice): void {
   });
   it('an alert that is taken back is decided by who waited for it', async () => {
     const [one, other] = await twice();
-    let fail = () => {};
-    const failing = one.transact(async (tx) => {
-      await tx.decide([alertOf('a')], AT);
-      await new Promise<void>((_, reject) => {
-        fail = () => reject(new Error('no'));
-      });
-    });
-    await soon();
+    const failing = await heldOpen(one, (tx) => tx.decide([alertOf('a')], AT));
+    expect(failing.result).toEqual(['a']);
     const second = decided(other, alertOf('a'));
     expect(await Promise.race([second, soon()])).toBe('waiting');
-    fail();
-    await expect(failing).rejects.toThrow('no');
+    await expect(failing.fail(new Error('no'))).rejects.toThrow('no');
     expect(await second).toEqual(['a']);
   });
   it('hundreds that many decide in all orders are each new to one of them', async () => {
