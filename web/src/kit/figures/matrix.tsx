@@ -13,6 +13,8 @@ interface MatrixCell {
   readonly measure: string;
   /** The promised time; null: none is promised, or one that is no length of time. */
   readonly seconds: number | null;
+  /** The time in words, where it is not to be told as any length of time is: hours of service make no days. */
+  readonly text?: string;
   /** What is shown in place of the time: the way to its clause, a limit in service days. */
   readonly value?: ReactNode;
   /** What an address names it by. */
@@ -102,15 +104,17 @@ function MatrixBars({ title, priorities, measures, cells }: MatrixProps) {
     const groups = priorities.flatMap(({ id, name }) =>
       timed.filter(({ priority }) => priority === id).map(({ seconds }) => ({ name, values: [seconds] })),
     );
-    return groups.length === 0 ? [] : [{ ...measure, groups }];
+    const texts = new Map(timed.map(({ seconds, text }) => [seconds, text]));
+    const told = (seconds: number) => texts.get(seconds) ?? format.duration(seconds);
+    return groups.length === 0 ? [] : [{ ...measure, groups, told }];
   });
   const isLeftOut = cells.some(({ seconds, value }) => seconds === null && value !== undefined);
   return (
     <section aria-label={title} className="grid min-w-0 gap-4">
       {isLeftOut && <p className="text-sm text-ink-soft">{t('figures.matrix.leftOut')}</p>}
       <div className="grid min-w-0 gap-x-8 gap-y-6 md:grid-cols-2 2xl:grid-cols-3">
-        {charts.map(({ id, name, groups }) => (
-          <Bars key={id} title={name} series={[name]} format={format.duration} groups={groups} />
+        {charts.map(({ id, name, groups, told }) => (
+          <Bars key={id} title={name} series={[name]} format={told} groups={groups} />
         ))}
       </div>
     </section>
@@ -139,7 +143,7 @@ function Cell({ cell }: { readonly cell: MatrixCell }) {
       id={cell.id}
       className={`scroll-mt-20 ${cell.isMarked ? 'bg-accent-soft outline-2 outline-offset-2 outline-accent' : ''}`}
     >
-      <span className="text-lg font-semibold">{cell.value ?? format.duration(cell.seconds ?? 0)}</span>
+      <span className="text-lg font-semibold">{cell.value ?? cell.text ?? format.duration(cell.seconds ?? 0)}</span>
       {cell.share != null && (
         <span className="block text-xs text-ink-soft">
           {t('figures.matrix.percent', { percent: format.percent(cell.share, 2) })}

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../api/session.ts';
+import { useMay, useSelf } from '../../api/session.ts';
 import { Forbidden } from '../../kit/feedback/error-state.tsx';
 import { CrumbLink, TabLink } from '../../kit/layout/links.tsx';
 import { Page } from '../../kit/layout/page.tsx';
@@ -14,6 +14,7 @@ const route = getRouteApi('/shell/agreements/new');
 export function NewAgreementPage() {
   const { t } = useTranslation('agreements');
   const may = useMay();
+  const { demonstration } = useSelf();
   const { way } = route.useSearch();
   const crumbs = <CrumbLink to="/agreements">{t('list.title')}</CrumbLink>;
   if (!may('agreements:write')) {
@@ -45,6 +46,11 @@ export function NewAgreementPage() {
         </Tabs>
       }
     >
+      {demonstration && (
+        <p role="status" className="rounded-md border border-soon bg-soon-soft px-4 py-2">
+          {t('new.demonstration')}
+        </p>
+      )}
       {way === 'file' ? <FileWay /> : <TemplateWay />}
     </Page>
   );

@@ -26,15 +26,15 @@ export function AgreementList({ action }: { readonly action: ReactNode }) {
       ...(customer === undefined ? {} : { customer }),
     },
   });
+  const isNarrowed = [q, state, kind, customer].some((one) => one !== undefined);
   const found = more.hasMore ? t('list.foundSome', { count: items.length }) : t('list.found', { count: items.length });
-  const none =
-    filters.count > 0 ? (
-      <EmptyState title={t('list.noneFound')}>{t('list.noneFoundLead')}</EmptyState>
-    ) : (
-      <EmptyState title={t('list.none')} action={action}>
-        {t('list.noneLead')}
-      </EmptyState>
-    );
+  const none = isNarrowed ? (
+    <EmptyState title={t('list.noneFound')}>{t('list.noneFoundLead')}</EmptyState>
+  ) : (
+    <EmptyState title={t('list.none')} action={action}>
+      {t('list.noneLead')}
+    </EmptyState>
+  );
   return (
     <div className="grid min-w-0 gap-4">
       <AgreementFilters filters={filters} found={query.data === undefined ? undefined : found} />

@@ -9,13 +9,13 @@ import { StateWord } from '../state-word.tsx';
 type Row = Schemas['ListedAgreement'];
 
 const GRID =
-  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 lg:grid-cols-[8.5rem_minmax(14rem,2fr)_minmax(10rem,1.2fr)_10rem_11rem_5rem]';
+  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 xl:grid-cols-[6.5rem_minmax(12rem,2fr)_minmax(8rem,1.2fr)_9.5rem_10.5rem_4.5rem]';
 
 /** Over the columns, where there is room for them. */
 export function RowHeads() {
   const { t } = useTranslation('agreements');
   return (
-    <div aria-hidden="true" className={`${GRID} hidden pr-8 pb-1.5 text-sm font-medium text-ink-soft lg:grid`}>
+    <div aria-hidden="true" className={`${GRID} hidden pr-8 pb-1.5 text-sm font-medium text-ink-soft xl:grid`}>
       <span>{t('head.state')}</span>
       <span>{t('head.title')}</span>
       <span>{t('head.party')}</span>
@@ -32,26 +32,26 @@ export function AgreementRow({ row, isActive }: { readonly row: Row; readonly is
   const { current, state, agreement } = row;
   return (
     <div className={`${GRID} min-h-15 py-2`}>
-      <span className="order-2 justify-self-end lg:order-none lg:justify-self-start">
+      <span className="order-2 justify-self-end xl:order-none xl:justify-self-start">
         <StateWord state={state} />
       </span>
-      <span className="order-1 grid min-w-0 lg:order-none">
+      <span className="order-1 grid min-w-0 xl:order-none">
         <RowLink
           to="/agreements/$agreement"
           params={{ agreement }}
           tabIndex={isActive ? 0 : -1}
-          className="min-w-0 wrap-anywhere lg:truncate"
+          className="min-w-0 wrap-anywhere"
         >
           {current.title}
         </RowLink>
         <span className="truncate text-sm text-ink-soft">{agreement}</span>
       </span>
-      <span className="order-3 min-w-0 truncate lg:order-none">{row.customerName ?? t('list.everybody')}</span>
-      <span className="order-4 justify-self-end text-ink-soft lg:order-none lg:justify-self-start">
+      <span className="order-3 min-w-0 wrap-anywhere xl:order-none">{row.customerName ?? t('list.everybody')}</span>
+      <span className="order-4 justify-self-end text-ink-soft xl:order-none xl:justify-self-start">
         {t(`kind.${current.kind}`)}
       </span>
       <Next row={row} />
-      <span className="order-6 justify-self-end text-ink-soft tabular-nums lg:order-none">
+      <span className="order-6 justify-self-end text-ink-soft tabular-nums xl:order-none">
         {t('list.version', { version: current.version })}
       </span>
     </div>
@@ -63,7 +63,7 @@ function Next({ row: { next, coming } }: { readonly row: Row }) {
   const format = useFormat();
   const { timeZone } = useSelf();
   return (
-    <span className="order-5 grid min-w-0 justify-items-start gap-0.5 lg:order-none">
+    <span className="order-5 grid min-w-0 justify-items-start gap-0.5 xl:order-none">
       {next !== null && (
         <span className="truncate">
           {t(`next.${next.kind}`, { day: format.day(`${next.date}T12:00:00Z`, 'UTC', true) })}

@@ -5,16 +5,17 @@ import { useFormat } from '../../../words/format.ts';
 
 type Summary = NonNullable<Schemas['DraftSummary']>;
 
-/** What a text promises, in short. @param isStale the text has changed since */
+/** What a text promises, in short. @param isStale what was written since can not be read */
 export function DraftSummary({ summary, isStale }: { readonly summary: Summary | null; readonly isStale: boolean }) {
   const { t } = useTranslation('agreements');
   return (
-    <section aria-label={t('summary.title')} className={`grid min-w-0 gap-3 ${isStale ? 'opacity-60' : ''}`}>
+    <section aria-label={t('summary.title')} className="grid min-w-0 gap-3">
       <h2 className="text-lg font-semibold">{t('summary.title')}</h2>
       {summary === null ? (
         <p className="text-ink-soft">{t('summary.none')}</p>
       ) : (
         <>
+          {isStale && <p className="text-sm text-soon">{t('summary.stale')}</p>}
           <Head summary={summary} />
           <Promises promises={summary.promises} />
         </>
@@ -49,7 +50,11 @@ function Promises({ promises }: Pick<Summary, 'promises'>) {
   return (
     <div className="grid gap-1">
       <h3 className="font-semibold">{t('summary.promises', { count: promises.length })}</h3>
-      <ul className="max-h-[32rem] divide-y divide-line overflow-y-auto border-y border-line">
+      <ul
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        tabIndex={0}
+        className="max-h-[32rem] divide-y divide-line overflow-y-auto border-y border-line"
+      >
         {promises.map(({ target, level, title, limit, hours, required }) => (
           <li key={`${target} ${level}`} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-1.5">
             <span className="font-medium wrap-anywhere">{title}</span>

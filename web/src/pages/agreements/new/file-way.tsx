@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client, type ProblemError, type Schemas } from '../../../api/client.ts';
+import type { EditorHandle } from '../../../app/text-editor/text-editor.tsx';
 import { Button } from '../../../kit/controls/button.tsx';
 import { DateField } from '../../../kit/controls/dates/date-field.tsx';
 import { FileDrop } from '../../../kit/controls/file-drop.tsx';
@@ -14,12 +15,13 @@ import { withEffective } from './effective.ts';
 import { useKeptDraft } from './kept-draft.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { readText } from './read-text.ts';
-import type { EditorHandle } from './text-editor.tsx';
 import { usePublishing } from './use-publishing.ts';
 import { useRested } from './use-rested.ts';
 
 // The editor is large, and nobody but who writes a text needs it.
-const TextEditor = lazy(() => import('./text-editor.tsx').then((module) => ({ default: module.TextEditor })));
+const TextEditor = lazy(() =>
+  import('../../../app/text-editor/text-editor.tsx').then((module) => ({ default: module.TextEditor })),
+);
 
 /** A text from a file, or written here: checked as it is written, then published. */
 export function FileWay() {
@@ -34,7 +36,6 @@ export function FileWay() {
     publishing.forget();
   };
   const diagnostics = checked.data?.diagnostics ?? [];
-  const isStale = checked.isPlaceholderData || checked.isRested === false;
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
@@ -59,7 +60,7 @@ export function FileWay() {
         )}
       </div>
       <Card className="grid gap-5 xl:sticky xl:top-18">
-        <DraftSummary summary={text.trim() === '' ? null : (checked.data?.summary ?? null)} isStale={isStale} />
+        <DraftSummary summary={text.trim() === '' ? null : (checked.data?.summary ?? null)} isStale={false} />
         {checked.data?.summary && (
           <DateField
             label={t('file.effective')}
@@ -92,14 +93,13 @@ const check = (text: string) =>
 function useChecked(text: string) {
   const { i18n } = useTranslation();
   const rested = useRested(text, 350);
-  const query = useQuery<Schemas['CheckedDraft'], ProblemError>({
+  return useQuery<Schemas['CheckedDraft'], ProblemError>({
     queryKey: ['checked draft', rested, i18n.language],
     queryFn: () => check(rested),
     enabled: rested.trim() !== '',
     placeholderData: keepPreviousData,
     retry: false,
   });
-  return { ...query, isRested: rested === text };
 }
 
 function FileInput({ onText }: { readonly onText: (text: string) => void }) {

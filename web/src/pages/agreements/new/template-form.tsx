@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -63,16 +63,13 @@ export function TemplateForm({ template }: { readonly template: Template }) {
           <Button type="submit" look="main" isPending={publishing.isPreparing}>
             {t('publish.open')}
           </Button>
-          <Button disabled={filled.data === undefined || filled.error !== null} onClick={() => void toText()}>
+          <Button disabled={filled.last === undefined || filled.error !== null} onClick={() => void toText()}>
             {t('template.toText')}
           </Button>
         </div>
       </Form>
       <Card className="lg:sticky lg:top-18">
-        <DraftSummary
-          summary={filled.data?.summary ?? null}
-          isStale={filled.isPlaceholderData || filled.error !== null}
-        />
+        <DraftSummary summary={filled.last?.summary ?? null} isStale={filled.error !== null} />
       </Card>
       <PublishDialog publishing={publishing} />
     </div>
@@ -83,12 +80,14 @@ export function TemplateForm({ template }: { readonly template: Template }) {
 function useFilled(template: string, answers: Answers) {
   const { i18n } = useTranslation();
   const rested = useRested(answers, 350);
-  return useQuery<Schemas['FilledTemplate'], ProblemError>({
+  const [last, setLast] = useState<Schemas['FilledTemplate']>();
+  const { data, error } = useQuery<Schemas['FilledTemplate'], ProblemError>({
     queryKey: ['filled template', template, rested, i18n.language],
     queryFn: () => fill(template, rested),
-    placeholderData: keepPreviousData,
     retry: false,
   });
+  if (data !== undefined && data !== last) setLast(data);
+  return { last, error };
 }
 
 function fill(template: string, answers: Answers): Promise<Schemas['FilledTemplate']> {

@@ -71,8 +71,8 @@ function Chosen({ of, calendars }: ChosenProps) {
           onChange={(calendar) => go({ calendar })}
           options={calendars.map(({ id, hours, timeZone }) => ({
             value: id,
-            label: id,
-            help: t('calendars.hours', { hours, zone: timeZone.replaceAll('_', ' ') }),
+            label: hours,
+            help: t('calendars.named', { id, zone: timeZone.replaceAll('_', ' ') }),
           }))}
         />
         <AgreementCalendarYear

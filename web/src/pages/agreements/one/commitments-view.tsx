@@ -54,15 +54,16 @@ function MatrixSection({ of, reading }: Shown) {
     >
       <Card>
         <Matrix
-          title={reading.title}
+          title={t('commitments.caption')}
           priorities={priorities}
           measures={matrix.measures.map(({ id, title }) => ({ id, name: title }))}
           cells={cells.map(({ cell, priority, isFirst }) => ({
             priority,
             measure: cell.measure,
             seconds: cell.withinSeconds,
+            text: cell.limit,
             value: <ClauseLink of={of} reading={reading} cell={cell} />,
-            note: [...cell.only, cell.hours, ...(cell.required === null ? [] : [cell.required])].join(' · '),
+            note: [...cell.only, cell.hours].join(' · '),
             ...(isFirst ? { id: `targets.${cell.target}` } : {}),
             isMarked: marked === `targets.${cell.target}`,
           }))}

@@ -34,7 +34,12 @@ export function PromiseTable({ of, reading }: { readonly of: OfVersion; readonly
   );
   return (
     <Section title={t('commitments.all')} lead={t('commitments.allLead')}>
-      <DataTable caption={t('commitments.all')} columns={columns} rows={table.rows} rowKey={([first = '']) => first} />
+      <DataTable
+        caption={t('commitments.allCaption')}
+        columns={columns}
+        rows={table.rows}
+        rowKey={([first = '']) => first}
+      />
     </Section>
   );
 }

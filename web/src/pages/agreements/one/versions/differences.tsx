@@ -87,7 +87,7 @@ function Changes({ terms }: { readonly terms: readonly ChangedTerm[] }) {
           other: terms.length - count('customer') - count('provider'),
         })}
       </p>
-      <DataTable caption={t('differences.title')} columns={columns} rows={terms} rowKey={({ path }) => path} />
+      <DataTable caption={t('differences.caption')} columns={columns} rows={terms} rowKey={({ path }) => path} />
     </div>
   );
 }

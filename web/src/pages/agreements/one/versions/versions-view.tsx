@@ -29,7 +29,7 @@ export function VersionsView({ listed, versions }: VersionsViewProps) {
     <>
       <Section title={t('versions.title')}>
         <DataTable
-          caption={t('versions.title')}
+          caption={t('versions.caption')}
           columns={columns}
           rows={rows}
           rowKey={({ version }) => String(version)}
@@ -65,7 +65,7 @@ function useColumns(listed: Schemas['ListedAgreement'], onWithdraw: (version: Ve
     },
     { key: 'state', head: t('versions.state'), cell: (one) => <VersionState version={one} listed={listed} /> },
     { key: 'effective', head: t('versions.effective'), cell: (one) => day(one.effectiveAt) },
-    { key: 'published', head: t('versions.published'), cell: (one) => format.dayAndTime(one.publishedAt, timeZone) },
+    { key: 'published', head: t('versions.published'), cell: (one) => day(one.publishedAt) },
   ];
   if (!mayWrite) return columns;
   const withdraw: Column<Version> = {

@@ -1,1 +1,0 @@
-export { type EditorHandle, TextEditor } from '../../../app/text-editor/text-editor.tsx';
