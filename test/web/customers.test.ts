@@ -35,7 +35,7 @@ describe.each(LOOKS)('the list of customers, in %s, %s, %i wide', (lang, theme, 
     const { items } = await askApi<Health>('/customers/health?order=worst&limit=200');
     const { page, go, isSound, close } = await visitor.visit({ lang, theme, width });
     await go('/customers');
-    await page.getByRole('row', { name: items[0]?.name }).waitFor();
+    await page.getByRole('row', { name: items[0]?.name ?? '' }).waitFor();
     const shown = await page.getByRole('grid', { name: LIST[lang] }).getByRole('link').allInnerTexts();
     expect(shown).toContain(items[0]?.name);
     await isSound();
@@ -67,7 +67,7 @@ describe('the list of customers', () => {
     await page.getByRole('row').first().focus();
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: items[1]?.name }).waitFor();
+    await page.getByRole('heading', { level: 1, name: items[1]?.name ?? '' }).waitFor();
     expect(new URL(page.url()).pathname).toBe(`/customers/${items[1]?.customer}`);
     await close();
   });
