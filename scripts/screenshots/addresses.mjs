@@ -18,9 +18,9 @@ function listIn(file, name) {
  * @param paths those that the server answers, as `/customers/{customer}`
  */
 export async function addressesOf({ url, access }, paths) {
-  const api = apiOf(url, access.token);
+  const api = await apiOf(url, access);
   const made = await somethingOfEach(api);
-  const screens = [...outside(), ...inside(made)];
+  const screens = [...outside(made), ...inside(made)];
   for (const path of paths) {
     const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/?#]+')}([?#]|$)`);
     if (!screens.some((screen) => pattern.test(screen.path))) process.stderr.write(`nothing to be seen at ${path}\n`);
@@ -28,11 +28,19 @@ export async function addressesOf({ url, access }, paths) {
   return screens;
 }
 
-function apiOf(url, token) {
+/** Asks as the owner: some things are a person's to do. */
+async function apiOf(url, { email, password }) {
+  const type = { 'content-type': 'application/json' };
+  const entered = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: type,
+    body: JSON.stringify({ email, password }),
+  });
+  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
   return async (method, path, body) => {
     const answer = await fetch(`${url}/api/v1${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: { cookie, ...type },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (answer.ok) return answer.status === 204 ? null : await answer.json();
@@ -52,8 +60,10 @@ async function somethingOfEach(api) {
   const report = draft && (await api('POST', '/reports', { customer, month, hash: draft.hash }));
   const simulation = await api('POST', '/simulations', { draft: { agreement, version: 1 }, years: 200 });
   const statement = await api('POST', '/statements', { agreement, month: monthsAgo(2) });
+  const wall = await api('POST', '/wall-links', { name: 'Screens', namesCustomers: true });
   return {
     ticket: row?.ticket,
+    wall: wall?.secret ?? null,
     agreement,
     customer,
     month,
@@ -73,13 +83,14 @@ function monthsAgo(count) {
 }
 
 /** Pages on which people get in. */
-function outside() {
+function outside({ wall }) {
   return [
     { name: 'sign-in', path: '/sign-in', isOutside: true },
     { name: 'invitation', path: '/invitation#x', isOutside: true },
     { name: 'reset', path: '/reset#x', isOutside: true },
     { name: 'setup-done', path: '/setup', isOutside: true },
     { name: 'wall-no-link', path: '/wall', isOutside: true },
+    ...(wall === null ? [] : [{ name: 'wall', path: `/wall#${wall}`, isOutside: true }]),
   ];
 }
 
