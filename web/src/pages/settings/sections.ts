@@ -84,6 +84,39 @@ export const SECTIONS = {
     words: ['settings-house'],
     Page: lazy(async () => ({ default: (await import('./system/demonstration-section.tsx')).DemonstrationSection })),
   },
+  rota: {
+    group: 'team',
+    scope: 'alerts:read',
+    isOurs: true,
+    words: ['settings-alerting'],
+    Page: lazy(async () => ({ default: (await import('./rota/rota-section.tsx')).RotaSection })),
+    Item: lazy(async () => ({ default: (await import('./rota/rota-item.tsx')).RotaItem })),
+  },
+  receivers: {
+    group: 'connections',
+    scope: 'alerting:write',
+    isOurs: true,
+    words: ['settings-alerting'],
+    Page: lazy(async () => ({ default: (await import('./receivers/receivers-section.tsx')).ReceiversSection })),
+    Item: lazy(async () => ({ default: (await import('./receivers/receiver-item.tsx')).ReceiverItem })),
+  },
+  notifications: {
+    group: 'alerts',
+    scope: 'alerts:read',
+    isOurs: true,
+    words: ['settings-alerting'],
+    Page: lazy(async () => ({
+      default: (await import('./notifications/notifications-section.tsx')).NotificationsSection,
+    })),
+  },
+  deliveries: {
+    group: 'alerts',
+    scope: 'alerts:read',
+    isOurs: true,
+    words: ['settings-alerting'],
+    Page: lazy(async () => ({ default: (await import('./deliveries/deliveries-section.tsx')).DeliveriesSection })),
+    Item: lazy(async () => ({ default: (await import('./deliveries/delivery-item.tsx')).DeliveryItem })),
+  },
 } as const satisfies Readonly<Record<string, Section>>;
 
 export type SectionId = keyof typeof SECTIONS;
