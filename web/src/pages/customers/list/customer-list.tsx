@@ -53,7 +53,7 @@ export function CustomerList({ action }: { readonly action: ReactNode }) {
               rows={rows}
               rowKey={({ customer }) => customer}
               rowHeight={53}
-              className="max-h-[calc(100dvh-25rem)] min-h-80 [scrollbar-gutter:stable]"
+              className="max-h-[calc(100dvh-25rem)] min-h-80 lg:[scrollbar-gutter:stable]"
               more={more}
               onOpen={({ customer }) => void navigate({ to: '/customers/$customer', params: { customer } })}
               render={(row, { isActive }) => <CustomerRow row={row} isActive={isActive} />}

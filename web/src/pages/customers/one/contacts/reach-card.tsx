@@ -36,7 +36,7 @@ export function ReachCard({ overview }: { readonly overview: Schemas['CustomerOv
             {reached.slice(0, SHOWN).map((contact) => (
               <li key={contact.contact} className="grid min-w-0">
                 <span className="font-medium wrap-anywhere">{contact.name}</span>
-                <span className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
+                <span className="flex flex-wrap items-center gap-x-3 text-sm text-ink-soft">
                   <span>{role(contact.role)}</span>
                   <ReachLinks contact={contact} />
                 </span>

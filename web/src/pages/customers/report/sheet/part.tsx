@@ -45,7 +45,7 @@ interface TableProps<Row> {
 export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
   const { t } = useTranslation('kit');
   const label = t('figures.tableOf', { title: caption });
-  const pad = 'py-1.5 pr-4 last:pr-0 print:py-0.5';
+  const pad = 'py-1.5 pr-4 last:pr-0 print:py-px';
   const place = (isNumber = false) => `${pad} ${isNumber ? 'text-right' : 'text-left'}`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
