@@ -16,6 +16,7 @@ import { NothingHere } from './head/nothing-here.tsx';
 import { Summary } from './head/summary.tsx';
 import { Toolbar } from './head/toolbar.tsx';
 import { BoardList } from './list/board-list.tsx';
+import { WaitingBar } from './list/waiting-bar.tsx';
 import { queryOf } from './search.ts';
 import { useTodaySearch } from './use-today.ts';
 
@@ -33,12 +34,20 @@ export function TodayPage() {
   }, [t, ticket]);
   useApplyKey(board);
   return (
-    <main id="content" tabIndex={-1} className="w-full max-w-[120rem] min-w-0 px-3 pt-3 pb-2 outline-none sm:px-5">
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+    <main
+      id="content"
+      tabIndex={-1}
+      className="mx-auto w-full max-w-[120rem] min-w-0 px-3 pt-3 pb-2 outline-none sm:px-5"
+    >
+      <div className="relative flex flex-wrap items-center gap-x-6 gap-y-1">
         <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
         <Figures query={query} view={view} />
+        {/* It comes and goes without moving anything. */}
+        <div className="absolute top-0.5 right-0">
+          <WaitingBar waiting={view.waiting} onApply={board.apply} />
+        </div>
       </div>
-      <Toolbar {...{ waiting: view.waiting, onApply: board.apply, isFiltering, onFilter: setFiltering }} />
+      <Toolbar isFiltering={isFiltering} onFilter={setFiltering} />
       <Filters view={view} isOpen={isFiltering} />
       {search.ahead && <AheadStrip query={query} />}
       <Summary query={query} />

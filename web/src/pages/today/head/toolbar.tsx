@@ -5,16 +5,12 @@ import { Button } from '../../../kit/controls/button.tsx';
 import { SegmentedControl } from '../../../kit/controls/choice.tsx';
 import { Select } from '../../../kit/controls/select.tsx';
 import { IconChevronDown, IconFilter, IconPlus } from '../../../kit/icons/icons.tsx';
-import type { Waiting } from '../board/order.ts';
 import { OpenTicket } from '../hand/open-ticket.tsx';
-import { WaitingBar } from '../list/waiting-bar.tsx';
 import type { TodaySearch } from '../search.ts';
 import { useTodayFilters } from '../use-today.ts';
 import { WallLinks } from '../wall-links/wall-links.tsx';
 
 interface ToolbarProps {
-  readonly waiting: Waiting;
-  readonly onApply: () => void;
   readonly isFiltering: boolean;
   readonly onFilter: (isOpen: boolean) => void;
 }
@@ -23,7 +19,7 @@ type Whose = 'all' | 'mine' | 'nobody';
 type Group = NonNullable<TodaySearch['group']>;
 
 /** Whose, how grouped, how dense, what is ahead; and what else can be done. */
-export function Toolbar({ waiting, onApply, isFiltering, onFilter }: ToolbarProps) {
+export function Toolbar({ isFiltering, onFilter }: ToolbarProps) {
   const { t } = useTranslation('today');
   const { values, set } = useTodayFilters();
   const isOurs = useSelf().customer === null;
@@ -75,7 +71,6 @@ export function Toolbar({ waiting, onApply, isFiltering, onFilter }: ToolbarProp
         {values.roomy ? t('tool.dense') : t('tool.roomy')}
       </Button>
       <div className="ml-auto flex flex-wrap items-center gap-2">
-        <WaitingBar waiting={waiting} onApply={onApply} />
         <Doing />
       </div>
     </div>

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { CUSTOMER, send } from './support/house.ts';
+import { openVisitor, type Visitor } from './support/visit.ts';
+
+let visitor: Visitor;
+beforeAll(async () => {
+  visitor = await openVisitor();
+}, 60_000);
+afterAll(() => visitor?.close());
+
+const { url, token } = inject('house');
+const as = { authorization: `Bearer ${token}` };
+
+describe.each([
+  ['en', 'light', 'Open alerts', 'Open tickets'],
+  ['fr', 'dark', 'Alertes ouvertes', 'Tickets ouverts'],
+] as const)('where messages lead to, in %s, %s', (lang, theme, alerts, tickets) => {
+  it.each([360, 1440])('the open alerts and the open tickets, %i wide', async (width) => {
+    const { page, go, isSound, close } = await visitor.visit({ lang, theme, width });
+    await go('/alerts');
+    expect(await page.locator('h1').textContent()).toBe(alerts);
+    await page.locator('[data-kind]').first().waitFor();
+    await isSound();
+    await go('/tickets');
+    expect(await page.locator('h1').textContent()).toBe(tickets);
+    await page.locator('main#content').getByRole('link').first().waitFor();
+    await isSound();
+    await close();
+  });
+
+  it('a ticket by its link, however it is called', async () => {
+    const ticket = `a/b ~1 <b>${lang}</b> ${process.pid}`;
+    await send(url, '/tickets', { customer: CUSTOMER, ticket, priority: 'P3', service: 'helpdesk' }, as);
+    const { page, go, isSound, close } = await visitor.visit({ lang, theme });
+    await go(`/tickets/${encodeURIComponent(ticket.replaceAll('~', '~0').replaceAll('/', '~1'))}`);
+    const panel = page.getByRole('dialog', { name: ticket });
+    await panel.getByRole('article').first().waitFor();
+    expect(await panel.getByRole('heading', { level: 2 }).textContent()).toBe(ticket);
+    await isSound();
+    await close();
+    const path = `/tickets/${encodeURIComponent(ticket.replaceAll('~', '~0').replaceAll('/', '~1'))}/records`;
+    await send(url, path, { kind: 'cancelled' }, as);
+  });
+});
+
+describe('alerts', () => {
+  it('are taken on by the keyboard alone, and everybody sees that they are', async () => {
+    const { page, go, close } = await visitor.visit({ lang: 'fr', as: 'technician' });
+    await go('/alerts');
+    const take = page.getByRole('button', { name: /^Prendre en compte/ });
+    await take.first().waitFor();
+    const before = await take.count();
+    await take.first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Alerte prise en compte.').waitFor();
+    await expect.poll(() => take.count()).toBe(before - 1);
+    const other = await visitor.visit({ as: 'owner' });
+    await other.go('/alerts');
+    await other.page
+      .getByText(/^Acknowledged/)
+      .first()
+      .waitFor();
+    await other.close();
+    await close();
+  });
+
+  it('are not for customers, who are told so', async () => {
+    const { page, go, isSound, close } = await visitor.visit({ lang: 'fr', as: 'customer' });
+    await go('/alerts');
+    await page.getByText('Ceci ne vous est pas ouvert').waitFor();
+    expect(await page.locator('[data-kind]').count()).toBe(0);
+    await isSound();
+    await close();
+  });
+
+  it('another’s ticket is the same as one that nobody has', async () => {
+    const { page, go, close } = await visitor.visit({ lang: 'fr', as: 'customer' });
+    const others = await fetch(`${url}/api/v1/tickets?customer=fontbelle,halles,nervures&limit=5`, { headers: as });
+    const { items } = (await others.json()) as { items: { ticket: string }[] };
+    const [first] = items;
+    if (first === undefined) throw new Error('no other customer has a ticket');
+    const told: string[] = [];
+    for (const ticket of [first.ticket, 'NOBODYS-1']) {
+      await go(`/tickets/${ticket}`);
+      const alert = page.getByRole('dialog').getByRole('alert');
+      await alert.waitFor();
+      told.push(((await alert.textContent()) ?? '').replaceAll(ticket, 'X').replaceAll(/[0-9a-f-]{20,}/g, ''));
+    }
+    expect(told[0]).toBe(told[1]);
+    await close();
+  });
+});
