@@ -28,7 +28,7 @@ export function Page({ title, lead, actions, crumbs, tabs, isWide = false, child
       className={`mx-auto w-full min-w-0 px-4 pt-5 pb-16 outline-none sm:px-6 lg:px-8 ${isWide ? 'max-w-[120rem]' : 'max-w-6xl'}`}
     >
       {crumbs && (
-        <nav aria-label={t('layout.crumbs')} className="mb-1 text-sm text-ink-soft">
+        <nav aria-label={t('layout.crumbs')} className="mb-1 text-sm text-ink-soft print:hidden">
           <ol className="flex flex-wrap gap-1">{crumbs}</ol>
         </nav>
       )}
@@ -37,9 +37,9 @@ export function Page({ title, lead, actions, crumbs, tabs, isWide = false, child
           <h1 className="text-2xl font-semibold tracking-tight text-balance wrap-anywhere">{title}</h1>
           {lead && <div className="mt-1 text-ink-soft text-pretty">{lead}</div>}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div>}
       </div>
-      {tabs && <div className="mt-4">{tabs}</div>}
+      {tabs && <div className="mt-4 print:hidden">{tabs}</div>}
       <div className="mt-6 grid min-w-0 grid-cols-[minmax(0,1fr)] gap-8">{children}</div>
     </main>
   );

@@ -6,7 +6,7 @@ export function withEffective(text: string, date: string): string {
   const line = `effective: ${date}`;
   if (LINE.test(text)) {
     // What a person wrote behind the value stays, with the space before it.
-    return text.replace(LINE, (before) => `${line}${/\s*$/.exec(before)?.[0] ?? ''}`);
+    return text.replace(LINE, (before) => `${line}${before.slice(before.trimEnd().length)}`);
   }
   const place = PLACES.find((one) => one.test(text));
   return place === undefined ? `${line}\n${text}` : text.replace(place, (before) => `${before}\n${line}`);

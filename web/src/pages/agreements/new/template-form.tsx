@@ -31,7 +31,10 @@ export function TemplateForm({ template }: { readonly template: Template }) {
   const write = () => fill(template.id, answers).then(({ text }) => text);
   // Of a form that nobody has sent yet only what was written in is looked at.
   const found = publishing.refusal?.problem.errors ?? filled.error?.problem.errors ?? [];
-  const faults = found.filter(({ pointer }) => isWhole || touched.has(pointer?.replace('/answers/', '') ?? ''));
+  const faults = found
+    .filter(({ pointer }) => isWhole || touched.has(pointer?.replace('/answers/', '') ?? ''))
+    // The field says already what helps.
+    .map(({ pointer, message }) => ({ pointer, message }));
   const submit = () => {
     setWhole(true);
     publishing.prepare(write);
