@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
@@ -18,8 +18,16 @@ export function OfMonth({ month, running }: { readonly month: string; readonly r
   );
   const issued = useQuery(ask('/api/v1/statements', { query: { month, limit: 200 } }));
   const columns = useColumns('agreement');
+  const first = useFirstMonths(agreements.data?.items ?? [], month);
   const data =
-    agreements.data && issued.data ? rowsOf(agreements.data.items, issued.data.items, month, running) : undefined;
+    agreements.data && issued.data && first !== null
+      ? rowsOf(
+          agreements.data.items.filter((one) => mayHave(one, first, month)),
+          issued.data.items,
+          month,
+          running,
+        )
+      : undefined;
   const query = {
     data,
     error: agreements.error ?? issued.error,
@@ -53,19 +61,36 @@ function rowsOf(
   month: string,
   running: string,
 ): readonly Row[] {
-  return agreements.flatMap((one) => {
-    const { agreement, current, customerName } = one;
+  return agreements.map(({ agreement, current, customerName }) => {
     const numbers = issued.filter((statement) => statement.agreement === agreement);
     const last = numbers.toSorted((a, b) => b.number - a.number)[0] ?? null;
-    if (last === null && !mayHave(one, month)) return [];
-    return [{ agreement, title: current.title, customer: customerName, month, issued: last, isOver: month < running }];
+    return { agreement, title: current.title, customer: customerName, month, issued: last, isOver: month < running };
   });
 }
 
-/** Whether an agreement may have been in force in a month; its page says so for certain. */
-function mayHave({ current, versions, state }: Schemas['ListedAgreement'], month: string): boolean {
-  const begins = current.effectiveAt.slice(0, 7);
-  const isFirst = versions.length === 1;
+/** Whether an agreement was in force in a month, by its dates. @param first the months in which agreements of several versions began */
+function mayHave(one: Schemas['ListedAgreement'], first: ReadonlyMap<string, string>, month: string): boolean {
+  const { agreement, current, state } = one;
   if (state === 'ended' && current.endsAt !== null && current.endsAt.slice(0, 7) < month) return false;
-  return !isFirst || begins <= month;
+  return (first.get(agreement) ?? current.effectiveAt.slice(0, 7)) <= month;
+}
+
+/** When those began whose version now began after the month: told by their versions. Null: not known yet. */
+function useFirstMonths(
+  agreements: readonly Schemas['ListedAgreement'][],
+  month: string,
+): ReadonlyMap<string, string> | null {
+  const asked = agreements.filter(
+    ({ current, versions }) => versions.length > 1 && current.effectiveAt.slice(0, 7) > month,
+  );
+  const answers = useQueries({
+    queries: asked.map(({ agreement }) => ask('/api/v1/agreements/{agreement}/versions', { path: { agreement } })),
+  });
+  if (answers.some(({ data }) => data === undefined)) return null;
+  return new Map(
+    answers.map(({ data }, at) => [
+      asked[at]?.agreement ?? '',
+      (data?.items ?? []).map(({ effectiveAt }) => effectiveAt.slice(0, 7)).toSorted()[0] ?? '',
+    ]),
+  );
 }

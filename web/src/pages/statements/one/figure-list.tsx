@@ -11,6 +11,8 @@ import { type Figure, itemOf, type Statement } from './statement.ts';
 import { useTitles } from './use-titles.ts';
 import { Working } from './working.tsx';
 
+const KINDS = ['priceReduction', 'penalty', 'bonus'] as const;
+
 interface FigureListProps {
   readonly sort: 'credits' | 'penalties' | 'bonuses' | 'serviceDays' | 'fromEarlier';
   readonly figures: readonly Figure[];
@@ -22,7 +24,7 @@ export function FigureList({ sort, figures }: FigureListProps) {
   const { t } = useTranslation('statements');
   if (figures.length === 0 && sort !== 'credits') return null;
   return (
-    <Section title={t(`figures.${sort}`)}>
+    <Section title={t(`figures.${sort}`)} lead={sort === 'fromEarlier' ? t('figures.earlierLead') : undefined}>
       {figures.length === 0 ? (
         <p className="text-ink-soft">{t('figures.none')}</p>
       ) : (
@@ -45,7 +47,11 @@ function FigureCard({ figure }: { readonly figure: Figure }) {
   const { timeZone } = useSelf();
   const titleOf = useTitles(figure.agreement);
   const { amount, pending, state, waitsFor, period, days = 0 } = figure;
-  const item = titleOf(figure.bonus === undefined ? 'remedies' : 'bonuses', itemOf(figure));
+  const id = itemOf(figure);
+  const title = titleOf(figure.bonus === undefined ? 'remedies' : 'bonuses', id);
+  const kind = KINDS.find((known) => known === figure.kind) ?? 'other';
+  // What the agreement does not name is called by its kind.
+  const item = title === id ? t(`figureKind.${kind}`) : title;
   return (
     <li>
       <Card className="grid gap-1">

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openVisitor, type Visit, type Visitor } from './support/visit.ts';
+
+// A month's money from its draft to what is final: what the page says is what the API says, and what bookkeeping is given.
+
+let visitor: Visitor;
+beforeAll(async () => {
+  visitor = await openVisitor();
+}, 60_000);
+afterAll(() => visitor?.close());
+
+const WORDS = {
+  en: {
+    issue: 'Issue the statement',
+    verb: 'Issue July 2026',
+    toPay: 'To pay, if all that is final is set off',
+    open: { notified: 'Notified …', contested: 'Contested …', accepted: 'Accepted …' },
+    record: { notified: 'Record: notified', contested: 'Record: contested', accepted: 'Record: accepted' },
+    told: { notified: 'Notified', contested: 'Contested', accepted: 'Accepted' },
+    reason: /^Reason/,
+    working: 'Working, step by step',
+    csv: 'Accounting (CSV)',
+    download: 'Download the file',
+    total: 'Amount with VAT',
+    between: ',',
+  },
+  fr: {
+    issue: 'Émettre l’arrêté',
+    verb: 'Émettre juillet 2026',
+    toPay: 'À payer, si tout ce qui est définitif est déduit',
+    open: { notified: 'Notifié …', contested: 'Contesté …', accepted: 'Accepté …' },
+    record: {
+      notified: 'Enregistrer\u202f: notifié',
+      contested: 'Enregistrer\u202f: contesté',
+      accepted: 'Enregistrer\u202f: accepté',
+    },
+    told: { notified: 'Notifié', contested: 'Contesté', accepted: 'Accepté' },
+    reason: /^Motif/,
+    working: 'Calcul, étape par étape',
+    csv: 'Comptabilité (CSV)',
+    download: 'Télécharger le fichier',
+    total: 'Montant TTC',
+    between: ';',
+  },
+} as const;
+
+type Lang = keyof typeof WORDS;
+
+const formatted = (lang: Lang, amount: string) =>
+  new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { style: 'currency', currency: 'EUR' }).format(
+    Number(amount),
+  );
+
+/** The sum of a column, in cents. */
+function sumOf(csv: string, column: string, between: string): number {
+  const [heads = [], ...rows] = csv
+    .trim()
+    .split('\r\n')
+    .map((line) => [...line.matchAll(new RegExp(`(?:^|${between})(?:"((?:[^"]|"")*)"|([^${between}]*))`, 'g'))])
+    .map((cells) => cells.map(([, quoted, plain]) => quoted ?? plain ?? ''));
+  const at = heads.indexOf(column);
+  if (at < 0) throw new Error(`no column ${column} in ${heads.join(' | ')}`);
+  return rows.reduce((sum, row) => sum + Math.round(Number((row[at] ?? '').replace(',', '.')) * 100), 0);
+}
+
+interface Issued {
+  readonly number: number;
+  readonly statement: { readonly totals: { readonly toPay: { readonly amount: string } } };
+}
+
+const amountsIn = async ({ page }: Visit, path: string) =>
+  (await (await page.request.get(`${inject('house').url}/api/v1${path}`)).json()) as Issued;
+
+describe.each([
+  ['en', 'light', 1280, 'boreal-standard'],
+  ['fr', 'dark', 360, 'garance-standard'],
+] as const)('the statement of a month, in %s', (lang, theme, width, agreement) => {
+  const words = WORDS[lang];
+
+  it('is read as a draft, issued, told, contested, accepted; the table sums to what the page says', async () => {
+    const visit = await visitor.visit({ lang, theme, width });
+    const { page, go, isSound, close } = visit;
+    await go(`/statements?agreement=${agreement}`);
+    await page.getByRole('link', { name: lang === 'fr' ? 'juillet 2026' : 'July 2026' }).click();
+    await page.getByText(words.toPay).waitFor({ timeout: 60_000 });
+    await isSound();
+    await page.getByRole('button', { name: words.issue }).click();
+    await page.getByRole('dialog').getByRole('button', { name: words.verb }).click();
+    await page.waitForURL(new RegExp(`/statements/${agreement}/2026-07/1`));
+    await page.getByText(words.toPay).waitFor();
+    const issued = await amountsIn(visit, `/statements/${agreement}/2026-07/1`);
+    const { amount } = issued.statement.totals.toPay;
+    await page.getByRole('main').getByText(formatted(lang, amount), { exact: true }).first().waitFor();
+    await isSound();
+
+    for (const said of ['notified', 'contested', 'accepted'] as const) {
+      await page.getByRole('button', { name: words.open[said] }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: words.reason }).fill(`LRAR 12-${said}`);
+      await isSound();
+      await dialog.getByRole('button', { name: words.record[said] }).click();
+      await page.getByText(words.told[said], { exact: true }).waitFor();
+      await page.getByText(`LRAR 12-${said}`).waitFor();
+    }
+    await isSound();
+
+    await page.getByRole('button', { name: words.csv }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: words.download }).click(),
+    ]);
+    const stream = await download.createReadStream();
+    const parts: Buffer[] = [];
+    for await (const part of stream) parts.push(part as Buffer);
+    const csv = Buffer.concat(parts).toString('utf8');
+    expect(sumOf(csv, words.total, words.between)).toBe(Math.round(Number(amount) * 100));
+    await close();
+  }, 180_000);
+});
+
+describe('statements', () => {
+  it('list every agreement of a month, and whether it is issued', async () => {
+    const { page, go, isSound, close } = await visitor.visit({ as: 'manager', lang: 'fr', theme: 'dark' });
+    await go('/statements?month=2026-06');
+    await page.getByText('Peut être émis').first().waitFor();
+    await isSound();
+    await close();
+  });
+
+  it('say so where no agreement was in force', async () => {
+    const { page, go, isSound, close } = await visitor.visit({ width: 360 });
+    await go('/statements?month=2019-01');
+    await page.getByText('No agreement was in force in January 2019').waitFor();
+    await isSound();
+    await close();
+  });
+
+  it('show a customer what was issued to it, and no draft', async () => {
+    const { page, go, isSound, close } = await visitor.visit({ as: 'customer' });
+    await go('/statements');
+    await page.getByText('July 2026').waitFor();
+    await isSound();
+    await page.getByRole('link', { name: 'July 2026' }).click();
+    await page.getByText(WORDS.en.toPay).waitFor();
+    expect(await page.getByRole('button', { name: WORDS.en.open.notified }).count()).toBe(0);
+    await isSound();
+    await go('/statements/boreal-standard/2026-08');
+    await page.getByText('This is not for you').waitFor();
+    await isSound();
+    await close();
+  });
+
+  it('say that they are not for whoever may not see them', async () => {
+    const { page, go, isSound, close } = await visitor.visit({ as: 'technician', lang: 'fr' });
+    await go('/statements');
+    await page.getByText('Ceci ne vous est pas ouvert').waitFor();
+    await isSound();
+    await close();
+  });
+
+  it('say why there is no statement of a month, and offer to try again', async () => {
+    const { page, go, isSound, close } = await visitor.visit({ lang: 'fr', theme: 'dark', width: 360 });
+    await go('/statements/boreal-standard/2019-01');
+    await page.getByRole('alert').getByText('2019-01').waitFor({ timeout: 30_000 });
+    await isSound();
+    await close();
+  });
+});
