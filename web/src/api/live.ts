@@ -56,26 +56,7 @@ function listen(): void {
     void readAnew();
   });
   stream.addEventListener('open', () => setLost(null));
-  // A browser that lost its network holds a stream that is dead. It begins anew when there is one again.
-  const stop = new AbortController();
-  addEventListener(
-    'offline',
-    () => {
-      stream.close();
-      setLost(lostAt ?? Date.now());
-    },
-    { signal: stop.signal },
-  );
-  addEventListener(
-    'online',
-    () => {
-      stop.abort();
-      stream.close();
-      isListening = false;
-      if (listeners.size > 0) listen();
-    },
-    { signal: stop.signal },
-  );
+  const stop = followNetwork(stream);
   stream.addEventListener('error', () => {
     setLost(lostAt ?? Date.now());
     if (stream.readyState !== EventSource.CLOSED) return;
@@ -86,6 +67,25 @@ function listen(): void {
       if (listeners.size > 0) listen();
     }, 5_000);
   });
+}
+
+/** A browser that lost its network holds a stream that is dead: it begins anew when there is one again. */
+function followNetwork(stream: EventSource): AbortController {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const onOffline = () => {
+    stream.close();
+    setLost(lostAt ?? Date.now());
+  };
+  const onOnline = () => {
+    stop.abort();
+    stream.close();
+    isListening = false;
+    if (listeners.size > 0) listen();
+  };
+  addEventListener('offline', onOffline, { signal });
+  addEventListener('online', onOnline, { signal });
+  return stop;
 }
 
 function setLost(at: number | null): void {
