@@ -14,7 +14,7 @@ export function useValueWords(): (value: string, term?: Term | null) => string {
     const share = /^(\d+(?:\.\d+)?)%$/.exec(value)?.[1];
     if (share !== undefined) return format.percent(Number(`${share}e-2`), 4);
     if (!WHOLE.test(value)) return value;
-    return [...value.matchAll(/(\d+)(bd|[dhms])/g)]
+    return [...value.matchAll(/(\d+)(bd|[dhms])/gy)]
       .map(([, count = '', unit = 'm']) => {
         const n = Number(count);
         return t(`unit.${UNITS[unit as keyof typeof UNITS]}`, { count: n, n: format.number(n) });
