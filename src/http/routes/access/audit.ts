@@ -90,6 +90,10 @@ export function registerAudit(api: Api, parts: HttpParts): void {
       return { status: 200, body: { items: items.map(auditEntryJson), next } };
     },
   );
+  verification(api, parts);
+}
+
+function verification(api: Api, parts: HttpParts): void {
   define(
     api,
     {

@@ -78,27 +78,42 @@ export function RuleFields({ draft, onChange, calendars, at }: RuleFieldsProps) 
         chosen={draft.via.filter((one) => CHANNELS.some((known) => known === one)) as (typeof CHANNELS)[number][]}
         onChange={(via) => set({ via })}
       />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <TextField
-          label={t('rules.ladderAfter')}
-          help={t('rules.ladderAfterHelp')}
-          pointer={`${at}/ladder/0/after`}
-          isOptional
-          value={draft.ladderAfter}
-          onChange={(ladderAfter) => set({ ladderAfter })}
-        />
-        <Select
-          label={t('rules.ladderTo')}
-          pointer={`${at}/ladder/0/to`}
-          empty={t('rules.choose')}
-          value={draft.ladderTo}
-          onChange={(ladderTo) => set({ ladderTo })}
-          options={whom}
-        />
-      </div>
+      <LadderFields draft={draft} onChange={set} whom={whom} at={at} />
       <Checkbox isSelected={draft.isLast} onChange={(isLast) => set({ isLast })}>
         {t('rules.lastField')}
       </Checkbox>
     </>
+  );
+}
+
+interface LadderFieldsProps {
+  readonly draft: RuleDraft;
+  readonly onChange: (patch: Partial<RuleDraft>) => void;
+  readonly whom: readonly { readonly value: string; readonly label: string }[];
+  readonly at: string;
+}
+
+/** Who is told next when nobody acknowledges. */
+function LadderFields({ draft, onChange, whom, at }: LadderFieldsProps) {
+  const { t } = useTranslation('settings-alerting');
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <TextField
+        label={t('rules.ladderAfter')}
+        help={t('rules.ladderAfterHelp')}
+        pointer={`${at}/ladder/0/after`}
+        isOptional
+        value={draft.ladderAfter}
+        onChange={(ladderAfter) => onChange({ ladderAfter })}
+      />
+      <Select
+        label={t('rules.ladderTo')}
+        pointer={`${at}/ladder/0/to`}
+        empty={t('rules.choose')}
+        value={draft.ladderTo}
+        onChange={(ladderTo) => onChange({ ladderTo })}
+        options={whom}
+      />
+    </div>
   );
 }

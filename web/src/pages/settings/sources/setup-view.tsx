@@ -23,27 +23,8 @@ function hoursOf(calendar: unknown): Hours {
 /** What a source is called, where its tickets are found, in which rhythm it speaks, how long what it sent is kept. */
 export function SetupView({ source }: { readonly source: Source }) {
   const { t } = useTranslation(['settings-sources', 'settings']);
-  const [title, setTitle] = useState(source.title);
-  const [ticketUrl, setTicketUrl] = useState(source.ticketUrl ?? '');
-  const [every, setEvery] = useState(source.everySeconds === null ? null : source.everySeconds / 60);
-  const before = hoursOf(source.calendar);
-  const [hours, setHours] = useState<Hours>(before);
-  const [keepDays, setKeepDays] = useState<number | null>(source.keepDays);
-  const save = useChange(
-    () =>
-      send('PUT', '/api/v1/sources/{source}', {
-        params: { path: { source: source.source } },
-        headers: { 'if-match': String(source.revision) },
-        body: {
-          title: title.trim(),
-          ticketUrl: ticketUrl.trim() === '' ? null : ticketUrl.trim(),
-          everySeconds: every === null ? null : every * 60,
-          calendar: hours === 'own' ? source.calendar : hours === 'office' ? OFFICE : null,
-          keepDays: keepDays ?? source.keepDays,
-        },
-      }),
-    { renews: ['/api/v1/sources', '/api/v1/sources/{source}'], says: () => t('settings:saved'), isInForm: true },
-  );
+  const { save, before, ...typed } = useSetup(source);
+  const { title, setTitle, ticketUrl, setTicketUrl, every, setEvery, hours, setHours, keepDays, setKeepDays } = typed;
   return (
     <Section title={t('view.setup')}>
       <Card>
@@ -103,4 +84,44 @@ export function SetupView({ source }: { readonly source: Source }) {
       </Card>
     </Section>
   );
+}
+
+/** What is typed, and how it is saved. */
+function useSetup(source: Source) {
+  const { t } = useTranslation('settings');
+  const [title, setTitle] = useState(source.title);
+  const [ticketUrl, setTicketUrl] = useState(source.ticketUrl ?? '');
+  const [every, setEvery] = useState(source.everySeconds === null ? null : source.everySeconds / 60);
+  const before = hoursOf(source.calendar);
+  const [hours, setHours] = useState<Hours>(before);
+  const [keepDays, setKeepDays] = useState<number | null>(source.keepDays);
+  const save = useChange(
+    () =>
+      send('PUT', '/api/v1/sources/{source}', {
+        params: { path: { source: source.source } },
+        headers: { 'if-match': String(source.revision) },
+        body: {
+          title: title.trim(),
+          ticketUrl: ticketUrl.trim() === '' ? null : ticketUrl.trim(),
+          everySeconds: every === null ? null : every * 60,
+          calendar: hours === 'own' ? source.calendar : hours === 'office' ? OFFICE : null,
+          keepDays: keepDays ?? source.keepDays,
+        },
+      }),
+    { renews: ['/api/v1/sources', '/api/v1/sources/{source}'], says: () => t('saved'), isInForm: true },
+  );
+  return {
+    title,
+    setTitle,
+    ticketUrl,
+    setTicketUrl,
+    every,
+    setEvery,
+    before,
+    hours,
+    setHours,
+    keepDays,
+    setKeepDays,
+    save,
+  };
 }
