@@ -9,14 +9,8 @@ export function Counts({ report }: { readonly report: Report }) {
   const format = useFormat();
   const { counts } = report;
   const { kept, missed, excused, open } = counts;
-  const decided = kept + missed;
   const items: readonly (readonly [State, string, number, string | null])[] = [
-    [
-      'onTime',
-      t('counts.kept'),
-      kept,
-      decided === 0 ? null : t('counts.share', { share: format.percent(kept / decided), all: format.number(decided) }),
-    ],
+    ['onTime', t('counts.kept'), kept, counts.all === 0 ? null : t('counts.share', { all: format.number(counts.all) })],
     ['late', t('counts.missed'), missed, missed === 0 ? null : t('counts.missedHint')],
     ['paused', t('counts.excused'), excused, excused === 0 ? null : t('counts.excusedHint')],
     ['unknown', t('counts.open'), open, open === 0 ? null : t('counts.openHint')],
