@@ -31,7 +31,7 @@ const WORDS = {
     excluded: 'The time is excluded.',
     undo: 'Undo',
     takenBack: 'Taken back: the time counts again.',
-    counts: 'does not count',
+    evidence: /^Evidence/,
   },
   fr: {
     title: 'Disponibilité',
@@ -52,7 +52,7 @@ const WORDS = {
     excluded: 'Le temps est exclu.',
     undo: 'Annuler',
     takenBack: 'C’est fait\u202f: le temps compte de nouveau.',
-    counts: 'ne compte pas',
+    evidence: /^Preuve/,
   },
 } as const;
 
@@ -85,11 +85,9 @@ describe('the services of a year', () => {
   it('open a stretch of the timeline to the facts that say so, by keyboard', async () => {
     const { page, go, isSound, close } = await visitor.visit({ width: 1440 });
     await go('/availability/hosting');
-    const band = page.locator(
-      'main [role="img"][tabindex="0"], main [role="slider"], main [role="group"][tabindex="0"]',
-    );
-    await band.first().waitFor();
-    await band.first().focus();
+    const part = page.locator('main [role="group"] > button[tabindex="0"]').first();
+    await part.waitFor();
+    await part.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog');
@@ -148,14 +146,19 @@ describe.each(['en', 'fr'] as const)('excluded time in %s', (lang) => {
     await dialog.getByLabel(words.from, { exact: true }).fill(inDays(-3, lang === 'en' ? '01:00' : '04:00'));
     await dialog.getByLabel(words.to, { exact: true }).fill(inDays(-3, lang === 'en' ? '02:00' : '05:00'));
     await dialog.getByLabel(words.reason, { exact: true }).selectOption('forceMajeure');
+    await dialog.getByLabel(words.evidence).fill(`report-${lang}`);
     await isSound();
     await dialog.getByRole('button', { name: words.verb, exact: true }).click();
     await page.getByText(words.excluded).waitFor();
-    await page.getByText(words.counts).first().waitFor();
+    const row = page.getByRole('row').filter({ hasText: `report-${lang}` });
+    await row
+      .getByText(lang === 'en' ? 'does not count' : 'ne compte pas')
+      .first()
+      .waitFor();
     await isSound();
     await page.getByRole('button', { name: words.undo, exact: true }).last().click();
     await page.getByText(words.takenBack).waitFor();
-    await page.getByText(words.counts).first().waitFor({ state: 'hidden' });
+    await row.waitFor({ state: 'hidden' });
     await close();
   });
 });
