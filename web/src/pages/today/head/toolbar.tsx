@@ -1,14 +1,16 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSelf } from '../../../api/session.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { SegmentedControl } from '../../../kit/controls/choice.tsx';
 import { Select } from '../../../kit/controls/select.tsx';
 import { IconChevronDown, IconFilter, IconPlus } from '../../../kit/icons/icons.tsx';
-import { OpenTicket } from '../hand/open-ticket.tsx';
 import type { TodaySearch } from '../search.ts';
 import { useTodayFilters } from '../use-today.ts';
-import { WallLinks } from '../wall-links/wall-links.tsx';
+
+// What brings much along is loaded when it is used.
+const OpenTicket = lazy(async () => ({ default: (await import('../hand/open-ticket.tsx')).OpenTicket }));
+const WallLinks = lazy(async () => ({ default: (await import('../wall-links/wall-links.tsx')).WallLinks }));
 
 interface ToolbarProps {
   readonly isFiltering: boolean;
@@ -93,8 +95,10 @@ function Doing() {
           <span className="max-sm:sr-only">{t('tool.open')}</span>
         </Button>
       )}
-      {open === 'wall' && <WallLinks onClose={() => setOpen(null)} />}
-      {open === 'ticket' && <OpenTicket onClose={() => setOpen(null)} />}
+      <Suspense>
+        {open === 'wall' && <WallLinks onClose={() => setOpen(null)} />}
+        {open === 'ticket' && <OpenTicket onClose={() => setOpen(null)} />}
+      </Suspense>
     </>
   );
 }
