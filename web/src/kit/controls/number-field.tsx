@@ -1,11 +1,6 @@
-import { Button } from 'react-aria-components/Button';
-import { Group } from 'react-aria-components/Group';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { NumberField as AriaNumberField } from 'react-aria-components/NumberField';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FieldProps, INPUT, Notes, Optional, useField } from './field.tsx';
+import { FieldFrame, type FieldProps, INPUT, useField } from './field.tsx';
 
 interface NumberFieldProps extends FieldProps {
   readonly value: number | null;
@@ -20,59 +15,85 @@ interface NumberFieldProps extends FieldProps {
   readonly digits?: number;
 }
 
-/** A number as the reader's language writes it: `1 234,5` in French, `1,234.5` in English. */
+/** A number as the reader's language writes it: `1 234,5` in French, `1,234.5` in English. Arrows step it. */
 export function NumberField(props: NumberFieldProps) {
-  const { value, onChange, min, max, step, unit, digits = 0 } = props;
+  const { value, onChange, min, max, step = 1, unit, digits = 0 } = props;
   const { t, i18n } = useTranslation('kit');
+  const isFrench = i18n.language === 'fr';
   const { tied, fault } = useField(props);
+  const [typed, setTyped] = useState<string | null>(null);
+  const bounded = (next: number) => Math.min(max ?? next, Math.max(min ?? next, roundedTo(next, digits)));
+  const told = new Intl.NumberFormat(isFrench ? 'fr-FR' : 'en-GB', { maximumFractionDigits: digits });
+  const type = (text: string) => {
+    setTyped(text);
+    const read = numberIn(text, isFrench);
+    if (read !== undefined) onChange(read === null ? null : bounded(read));
+  };
+  const by = (steps: number) => {
+    setTyped(null);
+    onChange(bounded((value ?? min ?? 0) + steps * step));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (steps === undefined) return;
+    event.preventDefault();
+    by(steps);
+  };
   return (
-    <I18nProvider locale={i18n.language === 'fr' ? 'fr-FR' : 'en-GB'}>
-      <AriaNumberField
-        id={tied.id}
-        value={value ?? Number.NaN}
-        onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
-        {...(min === undefined ? {} : { minValue: min })}
-        {...(max === undefined ? {} : { maxValue: max })}
-        {...(step === undefined ? {} : { step })}
-        formatOptions={{ maximumFractionDigits: digits }}
-        isDisabled={props.isDisabled ?? false}
-        isInvalid={fault !== undefined}
-        isWheelDisabled
-        className="grid min-w-0 content-start gap-1"
-      >
-        <Label className={props.isLabelHidden ? 'sr-only' : 'font-medium'}>
-          {props.label}
-          {unit && <span className="sr-only"> ({unit})</span>}
-          {props.isOptional && <Optional />}
-        </Label>
-        <Group className="relative flex">
-          <Input
-            {...(tied['aria-describedby'] ? { 'aria-describedby': tied['aria-describedby'] } : {})}
-            className={`${INPUT} pr-24`}
-          />
-          <span
-            aria-hidden="true"
-            className="pointer-events-none absolute inset-y-0 right-18 flex items-center text-ink-faint"
-          >
-            {unit}
-          </span>
-          <Step slot="decrement" label={t('controls.less')} sign="−" />
-          <Step slot="increment" label={t('controls.more')} sign="+" />
-        </Group>
-        <Notes id={tied.id} help={props.help} fault={fault} />
-      </AriaNumberField>
-    </I18nProvider>
+    <FieldFrame id={tied.id} field={props} fault={fault}>
+      <span className="relative flex">
+        <input
+          {...tied}
+          type="text"
+          inputMode={digits > 0 ? 'decimal' : 'numeric'}
+          autoComplete="off"
+          value={typed ?? (value === null ? '' : told.format(value))}
+          onChange={(event) => type(event.target.value)}
+          onBlur={() => setTyped(null)}
+          onKeyDown={onKeyDown}
+          className={`${INPUT} pr-24`}
+        />
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-y-0 right-18 flex items-center text-ink-faint"
+        >
+          {unit}
+        </span>
+        <Step label={t('controls.less')} sign="−" place="right-8.5" onPress={() => by(-1)} />
+        <Step label={t('controls.more')} sign="+" place="right-px rounded-r-md" onPress={() => by(1)} />
+      </span>
+    </FieldFrame>
   );
 }
 
-function Step(props: { readonly slot: 'increment' | 'decrement'; readonly label: string; readonly sign: string }) {
+interface StepProps {
+  readonly label: string;
+  readonly sign: string;
+  readonly place: string;
+  readonly onPress: () => void;
+}
+
+/** Arrow keys do the same: it is no stop of the Tab key. */
+function Step({ label, sign, place, onPress }: StepProps) {
   return (
-    <Button
-      slot={props.slot}
-      aria-label={props.label}
-      className={`absolute inset-y-px ${props.slot === 'increment' ? 'right-px rounded-r-md' : 'right-8.5'} w-8 border-l border-line text-lg text-ink-soft hover:bg-sunken disabled:opacity-40`}
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={label}
+      onClick={onPress}
+      className={`absolute inset-y-px w-8 border-l border-line text-lg text-ink-soft hover:bg-sunken ${place}`}
     >
-      {props.sign}
-    </Button>
+      {sign}
+    </button>
   );
+}
+
+const roundedTo = (value: number, digits: number) => Number(`${Math.round(Number(`${value}e${digits}`))}e-${digits}`);
+
+/** What was typed as a number; null: nothing was; undefined: it is none yet. */
+function numberIn(text: string, isFrench: boolean): number | null | undefined {
+  const bare = text.replaceAll(/\s/g, '');
+  if (bare === '') return null;
+  const plain = isFrench ? bare.replace(',', '.') : bare.replaceAll(',', '');
+  return /^-?\d+(?:\.\d*)?$/.test(plain) ? Number(plain) : undefined;
 }
