@@ -55,9 +55,9 @@ export function newsText(news: ServeNews, { say, paint, width }: Session): strin
     case 'listening':
       return lines(say.serve.listening(news.url));
     case 'waiting':
-      return lines(say.serve.waiting());
+      return lines(wrap(say.serve.waiting(), width, '  '));
     case 'migrating':
-      return lines(say.serve.migrating(news.done, news.of));
+      return lines(wrap(say.serve.migrating(news.done, news.of), width, '  '));
     case 'stopping':
       return lines(say.serve.stopping());
     case 'demonstration':
