@@ -3,15 +3,16 @@ import { NOW, type World } from '../world.ts';
 import { customer, filtered, HIDDEN, INVALID, NEVER, nothing, type Of, type Row, read, ticket } from './row.ts';
 
 let number = 0;
+const link = (of: Of) => (of === 'none' ? 'no-such-link' : `w-${of}-${number}`);
 
-/** A link of a screen that shows one customer, made without the API: programs make none. */
-async function link(of: Of, { store, people }: World): Promise<string> {
+/** A new link of a screen that shows one customer, made without the API: programs make none. */
+async function linked(of: Of, { store, people }: World): Promise<void> {
+  if (of === 'none') return;
   number += 1;
-  const id = `w-${of}-${number}`;
+  const id = link(of);
   const whose: Pick<WallLink, 'customer' | 'person'> = { customer: customer(of), person: people.subjects.A };
   const rest = { name: 'x', filter: '{}', namesCustomers: false, madeAt: NOW, endsAt: null, revokedAt: null };
   await store.transact((tx) => tx.addWallLink({ id, hash: id, prefix: 'x', ...whose, ...rest }));
-  return id;
 }
 
 export const BOARD: readonly (readonly [string, Row])[] = [
@@ -57,7 +58,8 @@ export const BOARD: readonly (readonly [string, Row])[] = [
     {
       scope: 'tokens:write',
       ask: nothing,
-      at: async (of, world) => ({ link: of === 'none' ? 'no-such-link' : await link(of, world) }),
+      at: (of) => ({ link: link(of) }),
+      prepare: linked,
       house: [204, 204, 404],
       bound: [204, 404, 404],
     },
