@@ -121,7 +121,7 @@ describe.each([
     await page.getByText(words.line).first().waitFor();
     await isSound();
     await page.getByRole('button', { name: words.ask, exact: true }).click();
-    await page.getByText(words.failed).waitFor({ timeout: 60_000 });
+    await page.getByText(words.failed, { exact: true }).waitFor({ timeout: 60_000 });
     await page.getByText(words.line).first().waitFor();
     await page.getByText('promises: [ quickly ]').first().waitFor();
     await isSound();
