@@ -64,7 +64,9 @@ describe('leeway demo', () => {
   it('answers before its data are there, and has open tickets on its board with the first of them', async () => {
     const { url, ownerLink } = await killed.told('ready');
     expect(ownerLink).toBeNull();
-    expect((await fetch(`${url}/`)).status).toBe(200);
+    // The application itself: whoever is not signed in is shown how to.
+    const page = await fetch(`${url}/`);
+    expect([page.status, (await page.text()).includes('type="password"')]).toEqual([401, true]);
     // How to sign in is told before anything is there.
     expect((await killed.told('demonstration')).access?.email).toMatch(/@/);
     expect((await health(url)).demonstration?.done).toBeDefined();
