@@ -1,8 +1,8 @@
 // `npm run bench`: prints a table of what was measured beside its yardstick, writes bench/results.json, and ends
 // non-zero when a reach is missed. Figures are ratios within this one run, for machines differ and are noisy.
 //   npm run bench -- --full              also the log forty times over (gigabytes on disk, minutes)
-//   npm run bench -- --only arithmetic   or availability, evaluate, simulation, live, alerts (those of live alone)
-//   npm run bench -- --small             the board and the alerts among few tickets, to try them out; writes no results
+//   npm run bench -- --only arithmetic   or availability, evaluate, simulation, live, web, alerts (those of live alone)
+//   npm run bench -- --small             the board, its page and the alerts among few tickets, to try them out; writes no results
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ import { liveRows } from './live/rows.mjs';
 import { leastMs } from './measure.mjs';
 import { simulationRows } from './simulation-rows.mjs';
 import { printRow } from './table.mjs';
+import { webRows } from './web/rows.mjs';
 
 const { values } = parseArgs({
   options: { full: { type: 'boolean' }, small: { type: 'boolean' }, only: { type: 'string' } },
@@ -52,6 +53,7 @@ const onlyAlerts = values.only === 'alerts';
 if (onlyAlerts || isAsked('live')) {
   rows.push(...(await liveRows((found) => found.forEach(printRow), { onlyAlerts, small: values.small === true })));
 }
+if (isAsked('web')) rows.push(...(await webRows((found) => found.forEach(printRow), { small: values.small === true })));
 if (!values.full) process.stdout.write('The log forty times over is left out; --full measures it too.\n');
 const missed = rows.filter((row) => !row.pass);
 if (!values.small)
