@@ -97,13 +97,7 @@ interface Differs {
 }
 
 /** A page with our script, and the way to the other language. @param kind what the script goes by */
-function liveDocument(
-  kind: string,
-  lang: Lang,
-  title: string,
-  content: Html,
-  { asked, words: more }: Differs,
-): string {
+function liveDocument(kind: string, lang: Lang, title: string, content: Html, { asked, words: more }: Differs): string {
   const { other, unreachable, working, missing, show, hide } = ENTRY_WORDS[lang];
   const query = `?lang=${other.lang}${asked === '' ? '' : `&${asked}`}`;
   return documentOf(lang, title, content, {

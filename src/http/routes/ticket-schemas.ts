@@ -195,7 +195,9 @@ export const TicketSchema = z
     clocks: z.array(TicketClockSchema),
     alerts: z.array(z.looseObject({})),
     notices: z.array(z.looseObject({})),
-    decisions: z.array(DecisionSchema).openapi({ description: 'What was excused, and what was taken into scope or out of it; none for a customer.' }),
+    decisions: z
+      .array(DecisionSchema)
+      .openapi({ description: 'What was excused, and what was taken into scope or out of it; none for a customer.' }),
     corrections: z.array(CorrectionSchema).openapi({ description: 'Facts that were taken back; none for a customer.' }),
   })
   .openapi('Ticket');

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's rows stand one after the other; these are placed
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { More, type MoreProps } from './more.tsx';
 import { useRoving } from './use-roving.ts';
+import { useWindow } from './use-window.ts';
 
 export interface VirtualListProps<Row> {
   readonly label: string;
@@ -31,19 +31,18 @@ const HEAD = 32;
 export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const { label, rows, rowKey, rowHeight = 44, more, className = 'max-h-[70dvh]' } = props;
   const scroll = useRef<HTMLDivElement>(null);
+  // The row that has the focus stays in the page, wherever it is: focus is never lost by scrolling or by a change of order.
   const kept = useRef<readonly number[]>([]);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (at) => rowKey(rows[at]!),
-    overscan: 6,
-    scrollPaddingStart: props.head ? HEAD : 0,
-    // The row that has the focus stays in the page, wherever it is: focus is never lost by scrolling or by a change of order.
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...kept.current])].sort((a, b) => a - b),
+  const keys = useMemo(() => rows.map(rowKey), [rows, rowKey]);
+  const { items, totalHeight, show, measure } = useWindow({
+    scroll,
+    keys,
+    rowHeight,
+    headHeight: props.head ? HEAD : 0,
+    kept: kept.current,
   });
-  const roving = useRoving(props, scroll, (at) => virtual.scrollToIndex(at));
-  kept.current = roving.active < rows.length ? [roving.active] : [];
+  const roving = useRoving(props, scroll, show);
+  kept.current = [roving.active];
   return (
     <div ref={scroll} className={`min-w-0 overflow-y-auto rounded-lg border border-line bg-surface ${className}`}>
       {props.head && (
@@ -57,12 +56,13 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
         aria-rowcount={more?.hasMore ? -1 : rows.length}
         onKeyDown={roving.onKeyDown}
         className="relative"
-        style={{ height: virtual.getTotalSize() }}
+        style={{ height: totalHeight }}
       >
-        {virtual.getVirtualItems().map((item) => (
+        {items.map((item) => (
           <div
             key={item.key}
-            ref={virtual.measureElement}
+            ref={measure}
+            data-row-key={item.key}
             data-index={item.index}
             role="row"
             aria-rowindex={item.index + 1}

@@ -104,6 +104,3 @@ export const IconCoins = (props: IconProps) => (
 );
 export const IconUndo = (props: IconProps) => <Line {...props} d="M7 4L3.5 7.5 7 11M4 7.5h7.5a4.5 4.5 0 0 1 0 9H8" />;
 export const IconRefresh = (props: IconProps) => <Line {...props} d="M16.5 5v4h-4M16 9a6.2 6.2 0 1 0 .2 3.5" />;
-export const IconKeyboard = (props: IconProps) => (
-  <Line {...props} d="M2.5 5.5h15v9h-15zM5.5 8.5h.1M8.5 8.5h.1M11.5 8.5h.1M14.5 8.5h.1M6.5 11.7h7" />
-);
