@@ -94,7 +94,7 @@ export const PAGE_WORDS: { readonly [lang in Lang]: PageWords } = {
       customers: 'Clients',
       decisions: 'Décisions',
       reports: 'Rapports mensuels',
-      statements: 'Relevés',
+      statements: 'Arrêtés',
       retention: 'Conservation',
       people: 'Personnes',
       access: 'Accès',

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DueWords } from '../../../kit/time/due-words.tsx';
+import { RelativeDay } from '../../../kit/time/relative-day.tsx';
 import { TimeLeft } from '../../../kit/time/time-left.tsx';
 import { timeLeftAt } from '../../../kit/time/time-left-at.ts';
 import { useNow } from '../../../kit/time/use-now.ts';
@@ -53,7 +53,13 @@ export const BoardRow = memo(({ row, timeZone, isRoomy, isStale, isOurs, isOver 
         <TimeLeft {...facts} timeZone={timeZone} size="compact" label={label} isStale={isStale} />
       </span>
       <span className="hidden truncate text-sm text-ink-soft lg:block">
-        {isOver ? t('row.over') : <DueWords dueAt={row.dueAt} timeZone={timeZone} />}
+        {isOver ? (
+          t('row.over')
+        ) : row.dueAt === null ? (
+          t('row.none')
+        ) : (
+          <RelativeDay at={row.dueAt} timeZone={timeZone} />
+        )}
       </span>
       <span className="truncate font-medium max-lg:text-right">{row.ticket}</span>
       <span className="truncate">{row.targetLabel}</span>
