@@ -47,6 +47,8 @@ export const NEVER: readonly NeverWord[] = [
   fr('maintenance', 'maintenance', 'maintenance programmée', [
     /maintenances? programmées?/giu,
     /maintenances? d[’']urgence/giu,
+    // A key of an agreement's text.
+    /^ *maintenance:(?= \{)/gmu,
   ]),
   fr('moniteur', 'moniteurs?', 'supervision'),
   // The noun for a credit; the document is a « facture d’avoir », and « avoir » is a verb.

@@ -28,7 +28,7 @@ export function brokenText(clock: Judged, { lang, when, monthEnd }: ReportTeller
     stoppedAt: stoppedAt === null ? null : when.full(stoppedAt),
     over: overMs === null || overMs < 1000 ? null : spokenTime(overMs),
   });
-  const excused = excusal === null ? '' : ` ${words.neutralised(excusal.approver, excusal.reason)}`;
+  const excused = excusal === null ? [] : [words.neutralised(excusal.approver, excusal.reason)];
   return {
     ticket,
     agreement: version.ref,
@@ -43,7 +43,7 @@ export function brokenText(clock: Judged, { lang, when, monthEnd }: ReportTeller
     budgetSeconds: budgetMs === null ? null : budgetMs / 1000,
     elapsedSeconds: elapsedMs / 1000,
     overSeconds: overMs === null ? null : overMs / 1000,
-    sentence: `${sentence}${excused}`,
+    sentence: [sentence, ...excused].join(' '),
     receipt: receipt.map((span) => spanJson(span, lang)),
     excusedBy: excusal?.approver ?? null,
     excusedBecause: excusal?.reason ?? null,
