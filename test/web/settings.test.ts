@@ -15,9 +15,12 @@ const OWNERS = [
   'rota',
   'sources',
   'tokens',
+  'receivers',
   'notifications',
+  'deliveries',
   'calendars',
   'retention',
+  'audit',
   'system',
   'demonstration',
 ] as const;
@@ -38,6 +41,22 @@ describe.each([
     }
     await close();
   }, 240_000);
+});
+
+it.each([
+  ['technician', ['account', 'rota', 'sources', 'notifications', 'deliveries', 'calendars'], 'people'],
+  ['customer', ['account', 'calendars'], 'sources'],
+] as const)('a %s is shown what is theirs, and refused the rest in words', async (as, seen, refused) => {
+  const { page, go, isSound, close } = await visitor.visit({ as });
+  await go('/settings');
+  const links = page.locator('main#content a[href*="/settings/"]');
+  await links.first().waitFor();
+  const hrefs = await links.evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname));
+  expect(hrefs).toEqual(seen.map((one) => `/settings/${one}`));
+  await go(`/settings/${refused}`);
+  await page.getByText('This is not for you').waitFor();
+  await isSound();
+  await close();
 });
 
 it('a token is shown once and never again, and revoked after a question', async () => {
@@ -84,5 +103,65 @@ it('somebody is added, invited by a link that is shown once, disabled and given 
   await page.getByRole('dialog').getByRole('textbox').fill('Nora Set');
   await erase.click();
   await page.getByText('The person is erased.').waitFor();
+  await close();
+});
+
+it('a mapping is tried on an example, its faults stand at their lines, and a draft changes nothing', async () => {
+  const { page, go, isSound, close } = await visitor.visit();
+  await go('/settings/sources');
+  await page
+    .getByRole('link', { name: /Uptime Kuma/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Mapping' }).click();
+  const editor = page.locator('.cm-content');
+  await editor.waitFor();
+  const example = JSON.stringify({
+    heartbeat: { status: 0, monitorID: 7, time: '2026-03-12 08:00:00', msg: 'timeout' },
+    monitor: { name: 'internet', tags: [] },
+  });
+  await page.getByLabel(/An example of a payload/).fill(example);
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.getByText('outage.started · internet').waitFor();
+  await isSound();
+  await editor.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText('\nbogus: [');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.getByText('What stands in the way').waitFor();
+  await page
+    .getByRole('button', { name: /Go to line \d+/ })
+    .first()
+    .click();
+  expect(await editor.evaluate((one) => one === document.activeElement)).toBe(true);
+  await isSound();
+  await close();
+});
+
+it('rules are tried before anybody is told, and a rule that is taken away comes back by undo', async () => {
+  const { page, go, isSound, close } = await visitor.visit();
+  await go('/settings/notifications');
+  await page.getByRole('button', { name: 'Try them' }).click();
+  await page
+    .getByRole('region', { name: 'Who would be told' })
+    .or(page.getByText('Nobody would be told.'))
+    .first()
+    .waitFor();
+  await isSound();
+  await page.getByRole('button', { name: 'Remove team', exact: true }).click();
+  await page.getByRole('heading', { name: 'team', exact: true }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('heading', { name: 'team', exact: true }).waitFor();
+  await close();
+});
+
+it('the record tells the latest first, narrows by the address, and says that the chain holds', async () => {
+  const { page, go, isSound, close } = await visitor.visit();
+  await go('/settings/audit?state=person');
+  await page.getByText(/It holds: [\d,]+ entries/).waitFor();
+  const actions = page.locator('tbody th span.font-mono');
+  await actions.first().waitFor();
+  expect((await actions.allTextContents()).every((one) => one.startsWith('person.'))).toBe(true);
+  await isSound();
   await close();
 });
