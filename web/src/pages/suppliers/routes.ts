@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { asStep } from '../../api/client.ts';
 import { shellRoute } from '../../app/root-route.tsx';
 import { loadWords } from '../../words/i18n.ts';
 
@@ -49,6 +50,13 @@ const suppliersRoute = createRoute({
 const supplierRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/suppliers/$supplier',
+  // A supplier without an id goes by its name, which may hold anything; in an address it is one step.
+  params: {
+    parse: ({ supplier }: { readonly supplier: string }) => ({
+      supplier: supplier.replaceAll('~1', '/').replaceAll('~0', '~'),
+    }),
+    stringify: ({ supplier }: { readonly supplier: string }) => ({ supplier: asStep(supplier) }),
+  },
   validateSearch: (given: Given): SupplierSearch =>
     set<SupplierSearch>({ view: oneOf(given['view'], SUPPLIER_VIEWS.slice(1)) }),
   loader: () => loadWords('suppliers'),

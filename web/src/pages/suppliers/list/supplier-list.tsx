@@ -8,7 +8,6 @@ import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { ButtonLink, RowLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
-import { idInAddress } from '../ids.ts';
 
 type Supplier = Schemas['Supplier'];
 
@@ -54,7 +53,7 @@ function useColumns(): readonly Column<Supplier>[] {
       head: t('list.supplier'),
       isMain: true,
       cell: ({ supplier, name }) => (
-        <RowLink to="/suppliers/$supplier" params={{ supplier: idInAddress(supplier) }}>
+        <RowLink to="/suppliers/$supplier" params={{ supplier }}>
           {name}
         </RowLink>
       ),

@@ -16,7 +16,6 @@ import { useFormat } from '../../../words/format.ts';
 import { useTakeBack } from './use-take-back.ts';
 
 interface ClaimDialogProps {
-  /** As the address names it. */
   readonly supplier: string;
   readonly claim: Schemas['SupplierClaim'];
   readonly onClose: () => void;
