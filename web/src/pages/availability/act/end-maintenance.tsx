@@ -20,7 +20,7 @@ export function EndMaintenance({ maintenance, isUnderWay }: EndMaintenanceProps)
   const [isAsking, setAsking] = useState(false);
   const ending = useMutation<unknown, ProblemError>({
     mutationFn: () => {
-      const path = { service: escaped(maintenance.service), maintenance: escaped(maintenance.id) };
+      const path = { service: maintenance.service, maintenance: maintenance.id };
       const headers = { 'idempotency-key': newKey() };
       return answer(client.POST('/api/v1/maintenance/{service}/{maintenance}/end', { params: { path }, headers }));
     },
@@ -49,6 +49,3 @@ export function EndMaintenance({ maintenance, isUnderWay }: EndMaintenanceProps)
     </>
   );
 }
-
-/** An id within an address, as the API reads it. */
-const escaped = (id: string) => id.replaceAll('~', '~0').replaceAll('/', '~1');
