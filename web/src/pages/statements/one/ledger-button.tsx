@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { asStep } from '../../../api/client.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { buttonLook } from '../../../kit/controls/button-look.ts';
 import { Checkbox } from '../../../kit/controls/checkbox.tsx';
@@ -27,7 +28,7 @@ export function LedgerButton({ agreement, month, number }: LedgerButtonProps) {
   const [dates, setDates] = useState<(typeof DATES)[number]>(lang === 'fr' ? 'dd/mm/yyyy' : 'yyyy-mm-dd');
   const [isAll, setAll] = useState(false);
   const asked = new URLSearchParams({ separator, decimal, dates, rows: isAll ? 'all' : 'final', lang });
-  const at = [agreement, month, String(number)].map(segment).join('/');
+  const at = [agreement, month, String(number)].map((value) => encodeURIComponent(asStep(value))).join('/');
   const foot = (
     <a className={buttonLook('main', 'medium')} href={`/api/v1/statements/${at}/ledger?${asked}`} download>
       <IconDownload size={18} />
@@ -72,9 +73,4 @@ export function LedgerButton({ agreement, month, number }: LedgerButtonProps) {
       </Dialog>
     </span>
   );
-}
-
-/** A value of an address, as the API reads it. */
-function segment(value: string): string {
-  return encodeURIComponent(value.replaceAll('~', '~0').replaceAll('/', '~1'));
 }
