@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '../../../api/ask.ts';
 import { answer, client, type ProblemError, type Schemas } from '../../../api/client.ts';
+import { newKey } from '../../../api/new-key.ts';
 import { toast } from '../../../kit/feedback/toast-store.ts';
 import { keepDraft } from './kept-draft.ts';
 
@@ -66,9 +67,4 @@ export function usePublishing() {
     publish: (text: string) => publishing.mutateAsync(text),
     failure: publishing.error,
   };
-}
-
-/** Nobody else's: random enough without what only encrypted pages are given. */
-function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
