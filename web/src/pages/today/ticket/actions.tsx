@@ -23,7 +23,7 @@ export function Actions({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
   const id = ticket.ticket;
   const isPaused = ticket.clocks.some(({ state }) => state === 'paused');
   const isOver = ticket.endedAt !== null;
-  const todo = (kind: 'replied' | 'resolved' | 'resumed' | 'reopened') => () => void record(id, { kind });
+  const doing = (kind: 'replied' | 'resolved' | 'resumed' | 'reopened') => () => void record(id, { kind });
   return (
     <>
       {mayRecord && (
@@ -36,20 +36,20 @@ export function Actions({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
           ))}
         </Menu>
       )}
-      {mayRecord && !isOver && isPaused && <Button onClick={todo('resumed')}>{t('do.resumed')}</Button>}
+      {mayRecord && !isOver && isPaused && <Button onClick={doing('resumed')}>{t('do.resumed')}</Button>}
       {mayRecord && !isOver && !isPaused && (
         <Button icon={<IconClock size={18} />} onClick={() => setPausing(true)}>
           {t('do.paused')}
         </Button>
       )}
       {!isOver && <Button onClick={() => acknowledge(id)}>{t('do.acknowledged')}</Button>}
-      {mayRecord && !isOver && <Button onClick={todo('replied')}>{t('do.replied')}</Button>}
+      {mayRecord && !isOver && <Button onClick={doing('replied')}>{t('do.replied')}</Button>}
       {mayRecord && !isOver && (
-        <Button look="main" icon={<IconCheck size={18} />} onClick={todo('resolved')}>
+        <Button look="main" icon={<IconCheck size={18} />} onClick={doing('resolved')}>
           {t('do.resolved')}
         </Button>
       )}
-      {mayRecord && isOver && <Button onClick={todo('reopened')}>{t('do.reopened')}</Button>}
+      {mayRecord && isOver && <Button onClick={doing('reopened')}>{t('do.reopened')}</Button>}
       {isPausing && <Pause ticket={id} onClose={() => setPausing(false)} />}
     </>
   );
