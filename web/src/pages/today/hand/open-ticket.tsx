@@ -2,17 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
-import { ProblemError } from '../../../api/client.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { ComboBox } from '../../../kit/controls/combo-box.tsx';
-import type { Fault } from '../../../kit/controls/faults.ts';
 import { Form } from '../../../kit/controls/form.tsx';
 import { TextField } from '../../../kit/controls/text-field.tsx';
 import { toast } from '../../../kit/feedback/toast-store.ts';
 import { Dialog } from '../../../kit/layout/dialog.tsx';
 import { useOpening } from '../use-today.ts';
 import { openByHand } from './record.ts';
-import { useTellFault, useUndo } from './use-record.ts';
+import { useFaults, useUndo } from './use-record.ts';
 
 const EMPTY = { ticket: '', priority: '', service: '', team: '', title: '' };
 
@@ -21,11 +19,10 @@ export function OpenTicket({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('ticket');
   const { open } = useOpening();
   const undo = useUndo();
-  const tellFault = useTellFault();
   const customers = useQuery(ask('/api/v1/customers')).data?.items ?? [];
   const [customer, setCustomer] = useState<string | null>(null);
   const [given, setGiven] = useState(EMPTY);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const { faults, setFaults, refused } = useFaults();
   const [isPending, setPending] = useState(false);
   const text = (name: keyof typeof EMPTY) => ({
     label: t(`open.${name === 'title' ? 'subject' : name}`),
@@ -46,9 +43,7 @@ export function OpenTicket({ onClose }: { readonly onClose: () => void }) {
       onClose();
       if (ticket !== '') open(ticket);
     } catch (error) {
-      const found = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
-      if (found.length === 0) tellFault(error);
-      setFaults(found);
+      refused(error);
       setPending(false);
     }
   };

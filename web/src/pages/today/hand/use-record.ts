@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/client.ts';
 import { useMay } from '../../../api/session.ts';
+import type { Fault } from '../../../kit/controls/faults.ts';
 import { toast } from '../../../kit/feedback/toast-store.ts';
 import { correct, type HandRecord, record } from './record.ts';
 
@@ -18,6 +20,18 @@ export function useTellFault(): (error: unknown) => void {
     const text = problem.errors?.[0]?.message ?? problem.detail ?? problem.title ?? t('fault');
     toast({ tone: 'fault', text });
   };
+}
+
+/** What a form shows of a refusal, place by place; a refusal that names no place is said beside it. */
+export function useFaults() {
+  const tellFault = useTellFault();
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const refused = (error: unknown) => {
+    const found = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
+    if (found.length === 0) tellFault(error);
+    setFaults(found);
+  };
+  return { faults, setFaults, refused };
 }
 
 /** How a ticket is asked for again, wherever it is shown. */

@@ -1,17 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError, type Schemas } from '../../../api/client.ts';
+import type { Schemas } from '../../../api/client.ts';
 import { useSelf } from '../../../api/session.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { RadioGroup } from '../../../kit/controls/choice.tsx';
 import { DateTimeField } from '../../../kit/controls/dates/date-field.tsx';
-import type { Fault } from '../../../kit/controls/faults.ts';
 import { Form } from '../../../kit/controls/form.tsx';
 import { TextArea } from '../../../kit/controls/text-field.tsx';
 import { toast } from '../../../kit/feedback/toast-store.ts';
 import { Dialog } from '../../../kit/layout/dialog.tsx';
 import { correct } from '../hand/record.ts';
-import { useAgain, useTellFault } from '../hand/use-record.ts';
+import { useAgain, useFaults } from '../hand/use-record.ts';
 import { FactData } from './fact-data.tsx';
 
 /** Puts a fact right, or takes it back, with a reason. The original stays on record. */
@@ -19,12 +18,11 @@ export function Correct({ kept, onClose }: { readonly kept: Schemas['KeptEvent']
   const { t } = useTranslation('ticket');
   const { timeZone } = useSelf();
   const again = useAgain();
-  const tellFault = useTellFault();
   const { event } = kept;
   const [way, setWay] = useState<'time' | 'nothing'>('time');
   const [time, setTime] = useState(event.time);
   const [reason, setReason] = useState('');
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const { faults, refused } = useFaults();
   const send = async () => {
     const corrected = way === 'nothing' ? null : { time, data: event.data ?? {} };
     try {
@@ -33,9 +31,7 @@ export function Correct({ kept, onClose }: { readonly kept: Schemas['KeptEvent']
       again();
       onClose();
     } catch (error) {
-      const found = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
-      if (found.length === 0) tellFault(error);
-      setFaults(found);
+      refused(error);
     }
   };
   return (

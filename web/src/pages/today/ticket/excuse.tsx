@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, client, ProblemError, type Schemas } from '../../../api/client.ts';
+import { answer, client, type Schemas } from '../../../api/client.ts';
 import { useSelf } from '../../../api/session.ts';
 import { Button } from '../../../kit/controls/button.tsx';
-import type { Fault } from '../../../kit/controls/faults.ts';
 import { Form } from '../../../kit/controls/form.tsx';
 import { Select } from '../../../kit/controls/select.tsx';
 import { TextArea } from '../../../kit/controls/text-field.tsx';
 import { toast } from '../../../kit/feedback/toast-store.ts';
 import { Dialog } from '../../../kit/layout/dialog.tsx';
-import { useAgain, useTellFault, useUndo } from '../hand/use-record.ts';
+import { useAgain, useFaults, useUndo } from '../hand/use-record.ts';
 
 type As = Schemas['Self']['approves'][number];
 
@@ -19,10 +18,9 @@ export function Excuse({ clock, onClose }: { readonly clock: Schemas['TicketCloc
   const { name, email, approves } = useSelf();
   const undo = useUndo();
   const again = useAgain();
-  const tellFault = useTellFault();
   const [given, setGiven] = useState({ reason: '', evidence: '' });
   const [as, setAs] = useState<As | ''>(approves[0] ?? '');
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const { faults, refused } = useFaults();
   const { ticket, target, cycle } = clock;
   const excuse = async () => {
     const { reason, evidence } = given;
@@ -38,9 +36,7 @@ export function Excuse({ clock, onClose }: { readonly clock: Schemas['TicketCloc
       again();
       onClose();
     } catch (error) {
-      const found = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
-      if (found.length === 0) tellFault(error);
-      setFaults(found);
+      refused(error);
     }
   };
   return (

@@ -1,15 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, client, ProblemError } from '../../../api/client.ts';
+import { answer, client } from '../../../api/client.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { Checkbox } from '../../../kit/controls/checkbox.tsx';
-import type { Fault } from '../../../kit/controls/faults.ts';
 import { Form } from '../../../kit/controls/form.tsx';
 import { TextField } from '../../../kit/controls/text-field.tsx';
 import { toast } from '../../../kit/feedback/toast-store.ts';
 import { IconDocument } from '../../../kit/icons/icons.tsx';
-import { useTellFault } from '../hand/use-record.ts';
+import { useFaults } from '../hand/use-record.ts';
 import { filtersIn } from '../search.ts';
 import { useTodaySearch } from '../use-today.ts';
 
@@ -17,11 +16,10 @@ import { useTodaySearch } from '../use-today.ts';
 export function MakeLink() {
   const { t } = useTranslation('ticket');
   const queries = useQueryClient();
-  const tellFault = useTellFault();
   const { who, ...search } = useTodaySearch();
   const [name, setName] = useState('');
   const [namesCustomers, setNames] = useState(false);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const { faults, setFaults, refused } = useFaults();
   const [address, setAddress] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
   const filter = {
@@ -37,9 +35,7 @@ export function MakeLink() {
       setName('');
       void queries.invalidateQueries({ queryKey: ['/api/v1/wall-links'] });
     } catch (error) {
-      const found = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
-      if (found.length === 0) tellFault(error);
-      setFaults(found);
+      refused(error);
     }
     setPending(false);
   };
