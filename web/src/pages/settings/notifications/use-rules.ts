@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { send } from '../../../api/send.ts';
-import { renew, useChange } from '../parts/use-change.ts';
+import { useChange } from '../parts/use-change.ts';
 
 export type Rules = Schemas['NotificationRules'];
 export type Rule = Schemas['NotificationRule'];
@@ -24,7 +24,7 @@ export function useRules(kept: Kept, onDone?: () => void) {
   return useChange((rules: readonly Rule[]) => put(rules, kept.revision), {
     renews: [PATH],
     says: () => t('rules.changed'),
-    undo: (now) => () => void put(kept.rules.rules, now.revision).then(() => renew([PATH])),
+    undo: (now) => put(kept.rules.rules, now.revision),
     isInForm: onDone !== undefined,
     ...(onDone === undefined ? {} : { onDone }),
   });

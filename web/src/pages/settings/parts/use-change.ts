@@ -1,4 +1,5 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { queryClient } from '../../../api/ask.ts';
 import { ProblemError } from '../../../api/client.ts';
 import type { Fault } from '../../../kit/controls/faults.ts';
@@ -9,8 +10,8 @@ interface ChangeOptions<Given, Told> {
   readonly renews?: readonly string[];
   /** What is said once it is done. */
   readonly says?: (told: Told, given: Given) => string;
-  /** How it is taken back. */
-  readonly undo?: (told: Told, given: Given) => () => void;
+  /** Takes it back; what it renewed is renewed again. */
+  readonly undo?: (told: Told, given: Given) => unknown;
   readonly onDone?: (told: Told, given: Given) => void;
   /** A form shows what was refused: nothing else has to. */
   readonly isInForm?: boolean;
@@ -22,18 +23,30 @@ export function useChange<Given, Told>(
   options: ChangeOptions<Given, Told> = {},
 ): UseMutationResult<Told, Error, Given> & { readonly faults: readonly Fault[] } {
   const { renews = [], says, undo, onDone, isInForm = false } = options;
+  const { t } = useTranslation('kit');
+  const away = `${t('feedback.awayTitle')}. ${t('feedback.awayLead')}`;
+  const tellFault = (error: unknown) => toast({ text: problemText(error, away), tone: 'fault' });
+  const takeBack = async (told: Told, given: Given) => {
+    try {
+      await undo?.(told, given);
+      await renew(renews);
+    } catch (error) {
+      tellFault(error);
+    }
+  };
   const mutation = useMutation<Told, Error, Given>({
     mutationFn: run,
     onSuccess: async (told, given) => {
-      if (says) toast({ text: says(told, given), ...(undo ? { undo: { onUndo: undo(told, given) } } : {}) });
+      const back = undo ? { undo: { onUndo: () => void takeBack(told, given) } } : {};
+      if (says) toast({ text: says(told, given), ...back });
       onDone?.(told, given);
       await renew(renews);
     },
     onError: (error) => {
-      if (!isInForm) toast({ text: problemText(error), tone: 'fault' });
+      if (!isInForm) tellFault(error);
     },
   });
-  return { ...mutation, faults: faultsOf(mutation.error) };
+  return { ...mutation, faults: faultsOf(mutation.error, away) };
 }
 
 /** Has what was asked of some paths asked for anew. */
@@ -44,11 +57,11 @@ export async function renew(paths: readonly string[]): Promise<void> {
 const NONE: readonly Fault[] = [];
 
 /** What was refused, place by place; the whole of it where the server names no place. */
-export function faultsOf(error: unknown): readonly Fault[] {
+function faultsOf(error: unknown, away: string): readonly Fault[] {
   if (!(error instanceof ProblemError)) return NONE;
   const { errors = [] } = error.problem;
   if (errors.length > 0) return known(error, errors);
-  return known(error, [{ pointer: null, message: problemText(error) }]);
+  return known(error, [{ pointer: null, message: problemText(error, away) }]);
 }
 
 // The same list for the same error: a form moves the focus when it hears of another.
@@ -61,8 +74,9 @@ function known(error: Error, faults: readonly Fault[]): readonly Fault[] {
   return faults;
 }
 
-/** In the server's words. */
-export function problemText(error: unknown): string {
+/** In the server's words; in ours where it was not there. */
+function problemText(error: unknown, away: string): string {
   if (!(error instanceof ProblemError)) return String(error);
+  if (error.status === 0) return away;
   return error.problem.detail ?? error.problem.title ?? error.message;
 }

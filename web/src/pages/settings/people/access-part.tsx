@@ -89,7 +89,7 @@ function useAccessChanges(person: Person, name: string) {
   const able: ReturnType<typeof useChange<boolean, Person>> = useChange(set, {
     renews: PEOPLE,
     says: ({ disabled }) => t(disabled ? 'people.disabledNow' : 'people.enabledNow', { name }),
-    undo: (_, disabled) => () => able.mutate(!disabled),
+    undo: (_, disabled) => able.mutate(!disabled),
   });
   return {
     able,

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { send } from '../../../api/send.ts';
-import { renew, useChange } from '../parts/use-change.ts';
+import { useChange } from '../parts/use-change.ts';
 
 const RECEIVERS = ['/api/v1/receivers', '/api/v1/receivers/{endpoint}'];
 
@@ -23,7 +23,7 @@ export function useReceiverChanges(receiver: Schemas['Receiver']) {
     turn: useChange(set, {
       renews: RECEIVERS,
       says: (_, isOn) => t(isOn ? 'receivers.isOn' : 'receivers.isOff', { name }),
-      undo: (_, isOn) => () => void set(!isOn).then(() => renew(RECEIVERS)),
+      undo: (_, isOn) => set(!isOn),
     }),
     rotate: useChange(() => send('POST', '/api/v1/receivers/{endpoint}/secret', { params }), { renews: RECEIVERS }),
     drop: useChange(() => send('DELETE', '/api/v1/receivers/{endpoint}/secret', { params }), {

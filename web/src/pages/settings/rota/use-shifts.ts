@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { send } from '../../../api/send.ts';
-import { renew, useChange } from '../parts/use-change.ts';
+import { useChange } from '../parts/use-change.ts';
 
 type Rota = Schemas['Rota'];
 const ROTAS = ['/api/v1/rotas', '/api/v1/rotas/{rota}'];
@@ -18,7 +18,7 @@ export function useShifts(rota: Rota, onDone?: () => void) {
   return useChange((shifts: Rota['shifts']) => put(shifts, rota.revision), {
     renews: ROTAS,
     says: (now) => t('rota.saved', { name: now.title || now.rota }),
-    undo: (now) => () => void put(rota.shifts, now.revision).then(() => renew(ROTAS)),
+    undo: (now) => put(rota.shifts, now.revision),
     isInForm: onDone !== undefined,
     ...(onDone === undefined ? {} : { onDone }),
   });
