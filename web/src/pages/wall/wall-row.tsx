@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { clockState } from '../../app/clock-state.ts';
 import { TimeLeft } from '../../kit/time/time-left.tsx';
-import type { ClockState } from '../../kit/time/time-left-at.ts';
 import type { Wall } from './follow-wall.ts';
 
 interface WallRowProps {
@@ -18,7 +18,7 @@ export function WallRow({ item, asOf, timeZone, isStale }: WallRowProps) {
   return (
     <li className="grid min-h-18 items-center gap-x-8 border-b border-line px-10 py-1 max-sm:px-4 min-[1600px]:grid-cols-[46rem_10.5rem_minmax(0,1.1fr)_minmax(0,1fr)]">
       <TimeLeft
-        state={stateOf(item)}
+        state={clockState(item)}
         budgetSeconds={item.budgetSeconds}
         remainingSeconds={item.remainingSeconds}
         asOf={asOf}
@@ -35,10 +35,4 @@ export function WallRow({ item, asOf, timeZone, isStale }: WallRowProps) {
       <span className="truncate text-ink-soft">{words.join(' · ')}</span>
     </li>
   );
-}
-
-function stateOf({ state, verdict }: Wall['items'][number]): ClockState {
-  if (verdict === 'breached' || verdict === 'excused' || verdict === 'met') return verdict;
-  if (state === 'running' || state === 'paused' || state === 'notStarted') return state;
-  return state === 'closedHours' ? 'closed' : 'unknown';
 }

@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clockState } from '../../../app/clock-state.ts';
 import { RelativeDay } from '../../../kit/time/relative-day.tsx';
 import { TimeLeft } from '../../../kit/time/time-left.tsx';
 import { timeLeftAt } from '../../../kit/time/time-left-at.ts';
 import { useNow } from '../../../kit/time/use-now.ts';
 import type { BoardRow as Row } from '../board/place.ts';
-import { clockState } from './clock-state.ts';
 import { COLUMNS } from './columns.ts';
 
 interface BoardRowProps {

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { useMay, useSelf } from '../../../api/session.ts';
+import { clockState } from '../../../app/clock-state.ts';
 import { useLostSince } from '../../../app/lost.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { Disclosure } from '../../../kit/layout/disclosure.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
 import { ReceiptTimeline } from '../../../kit/time/receipt/receipt-timeline.tsx';
 import { TimeLeft } from '../../../kit/time/time-left.tsx';
-import { clockState } from '../list/clock-state.ts';
 import { Excuse } from './excuse.tsx';
 import { useReceiptParts } from './receipt-parts.ts';
 

@@ -1,4 +1,4 @@
-import type { ClockState } from '../../../kit/time/time-left-at.ts';
+import type { ClockState } from '../kit/time/time-left-at.ts';
 
 /** How the kit calls what the API tells of a clock. */
 export function clockState({ state, verdict }: { readonly state: string; readonly verdict: string }): ClockState {
