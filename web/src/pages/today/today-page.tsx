@@ -15,6 +15,7 @@ import { Filters } from './head/filters.tsx';
 import { NothingHere } from './head/nothing-here.tsx';
 import { Summary } from './head/summary.tsx';
 import { Toolbar } from './head/toolbar.tsx';
+import { useCountsFollowed } from './head/use-counts.ts';
 import { BoardList } from './list/board-list.tsx';
 import { WaitingBar } from './list/waiting-bar.tsx';
 import { queryOf } from './search.ts';
@@ -32,6 +33,7 @@ export function TodayPage() {
   useEffect(() => {
     if (ticket === undefined) document.title = `${t('title')} · Leeway`;
   }, [t, ticket]);
+  useCountsFollowed();
   useApplyKey(board);
   return (
     <main

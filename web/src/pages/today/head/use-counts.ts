@@ -9,7 +9,6 @@ const COUNTED_EVERY_MS = 4_000;
 
 /** The board, counted: as a whole, what is paused of it, and by the hour ahead. */
 export function useCounts(query: BoardQuery) {
-  useFollowed();
   const common = { placeholderData: keepPreviousData };
   const isPausedAsked = query.state === undefined || query.state.includes('paused');
   const whole = useQuery({ ...ask('/api/v1/board/groups', { query }), ...common });
@@ -37,8 +36,8 @@ export function useAhead(query: BoardQuery) {
   });
 }
 
-/** Counts are asked for again after events, at most once in some seconds. */
-function useFollowed(): void {
+/** Counts and what is ahead are asked for again after events, at most once in some seconds; once for a page. */
+export function useCountsFollowed(): void {
   const client = useQueryClient();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
