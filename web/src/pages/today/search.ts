@@ -53,7 +53,8 @@ export function filtersIn(search: TodaySearch): readonly (readonly [FilterName, 
   });
 }
 
-const escaped = (id: string) => id.replaceAll(/[\\,]/g, '\\$&');
+/** An id as one of a list: a comma within it is no end of it. */
+export const escaped = (id: string) => id.replaceAll(/[\\,]/g, '\\$&');
 
 /** What the API is asked for. */
 export function queryOf(search: TodaySearch) {

@@ -3,6 +3,7 @@ import { ProblemError, type Schemas } from '../../../api/client.ts';
 import { type Heard, listenToChanges } from '../../../api/live.ts';
 import type { paths } from '../../../api/paths.gen.ts';
 import { noteServerInstant } from '../../../api/server-time.ts';
+import { escaped } from '../search.ts';
 import { inOrder, NOTHING_WAITS, type Waiting, waitingBetween } from './order.ts';
 import { type BoardRow, keyOf } from './place.ts';
 
@@ -203,9 +204,7 @@ export class Board {
   };
 
   async #look(tickets: readonly string[]): Promise<void> {
-    // A comma within an id is no end of it.
-    const ticket = tickets.map((id) => id.replaceAll(/[\\,]/g, '\\$&'));
-    const page = await this.#ask({ ticket, limit: LARGEST_PAGE });
+    const page = await this.#ask({ ticket: tickets.map(escaped), limit: LARGEST_PAGE });
     const there = new Set(page.items.map(keyOf));
     const asked = new Set(tickets);
     for (const item of page.items) this.#take(item, page.asOf);
