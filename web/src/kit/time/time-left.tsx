@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../words/format.ts';
+import { ClockShape } from './clock-shape.tsx';
 import { dateIn } from './local-day.ts';
 import { useRelativeDay } from './relative-day.tsx';
-import { StateMark } from './state-mark.tsx';
 import { type TimeLeftNow, timeLeftAt } from './time-left-at.ts';
 import { shortTimeWords, type TellingFacts, timeWords } from './time-words.ts';
 import { useNow } from './use-now.ts';
@@ -58,7 +58,7 @@ export function TimeLeft(props: TimeLeftProps) {
     <div className={`${PLACE[size]} ${ink}`} title={size === 'compact' ? words : undefined}>
       <span className="sr-only">{spoken}</span>
       {size === 'compact' && <Bar left={left} className={BAR.compact} />}
-      <StateMark state={left.state} tone={left.tone} className={MARK[size]} />
+      <ClockShape state={left.state} tone={left.tone} className={MARK[size]} />
       <span aria-hidden="true" className={left.tone === 'late' || left.tone === 'soon' ? 'font-semibold' : undefined}>
         {shown}
       </span>

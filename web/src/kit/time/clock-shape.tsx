@@ -45,14 +45,14 @@ const SHAPES: Readonly<Record<ClockState | 'soon', ReactNode>> = {
   ),
 };
 
-interface StateMarkProps {
+interface ClockShapeProps {
   readonly state: ClockState;
   readonly tone: Tone;
   readonly className?: string;
 }
 
-/** The shape of a state. It says nothing to a screen reader: the words beside it do. */
-export function StateMark({ state, tone, className = 'size-4' }: StateMarkProps) {
+/** The shape of a clock's state. It says nothing to a screen reader: the words beside it do. */
+export function ClockShape({ state, tone, className = 'size-4' }: ClockShapeProps) {
   const shape = state === 'running' && tone === 'soon' ? 'soon' : state;
   return (
     <svg viewBox="0 0 16 16" aria-hidden="true" stroke="currentColor" className={`shrink-0 ${className}`}>
