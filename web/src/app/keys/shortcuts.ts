@@ -35,8 +35,11 @@ export function listenToKeys({ palette, help, go }: Doing): () => void {
   let wasG = 0;
   const heard = (event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
-    if ((event.ctrlKey || event.metaKey) && key === 'k') return taken(event, palette);
-    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || isAsked()) return;
+    if (event.altKey || isWriting(event.target) || isAsked()) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (key === 'k' && !event.shiftKey) taken(event, palette);
+      return;
+    }
     const isSecond = event.timeStamp - wasG < PAIR_MS;
     wasG = 0;
     const section = isSecond ? SECTIONS.find((one) => one.key === key) : undefined;
