@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask, queryClient } from '../../api/ask.ts';
-import { answer, client, type ProblemError } from '../../api/client.ts';
+import type { ProblemError } from '../../api/client.ts';
 import { readAnew } from '../../api/live.ts';
+import { send } from '../../api/send.ts';
 import { toast } from '../../kit/feedback/toast-store.ts';
 
 const EVERY_MS = 1_000;
@@ -23,7 +24,7 @@ export function useDemonstration() {
 /** Loads it. */
 export function useLoading() {
   return useMutation<unknown, ProblemError>({
-    mutationFn: () => answer(client.POST('/api/v1/demonstration')),
+    mutationFn: () => send('POST', '/api/v1/demonstration'),
     onSettled: readAnew,
   });
 }
@@ -34,7 +35,7 @@ export function useTakingOut() {
   const loading = useLoading();
   return useMutation<unknown, ProblemError>({
     mutationKey: TAKING_OUT,
-    mutationFn: () => answer(client.DELETE('/api/v1/demonstration')),
+    mutationFn: () => send('DELETE', '/api/v1/demonstration'),
     onMutate: () => queryClient.cancelQueries(),
     onSuccess: () => toast({ text: t('demonstration.isOut'), undo: { onUndo: () => loading.mutate() } }),
     onError: ({ message, problem }) => toast({ tone: 'fault', text: problem.detail ?? message }),

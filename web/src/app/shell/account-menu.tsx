@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '../../api/ask.ts';
-import { answer, client } from '../../api/client.ts';
+import { send } from '../../api/send.ts';
 import { useSelf } from '../../api/session.ts';
 import { Button } from '../../kit/controls/button.tsx';
 import { SegmentedControl } from '../../kit/controls/choice.tsx';
@@ -60,7 +60,7 @@ function LanguageChoice() {
   const speaking = useMutation({
     mutationFn: async (language: Lang) => {
       await speakNow(language);
-      await answer(client.PATCH('/api/v1/session', { body: { language } }));
+      await send('PATCH', '/api/v1/session', { body: { language } });
     },
     // What the server said in the other language is asked for again.
     onSettled: () => queryClient.invalidateQueries(),
@@ -112,7 +112,7 @@ function ThemeChoice() {
 function SignOut() {
   const { t } = useTranslation(['common', 'kit']);
   const leaving = useMutation({
-    mutationFn: () => answer(client.DELETE('/api/v1/session')),
+    mutationFn: () => send('DELETE', '/api/v1/session'),
     onSuccess: () => location.assign('/'),
     onError: () => toast({ tone: 'fault', text: t('kit:feedback.failedTitle') }),
   });
