@@ -1,11 +1,8 @@
 import type { AvailabilityBasis } from '../../core/agreement/index.ts';
 import type { CoverReason } from '../../core/margin/index.ts';
-import { formatPercent } from '../../core/money/index.ts';
-import { pauseReason, spokenTime } from '../../core/report/index.ts';
+import { pauseReason, spokenShare, spokenTime } from '../../core/report/index.ts';
 import type { Lang } from '../refusal.ts';
 import { COVER_WORDS } from './cover-words.data.ts';
-
-const NNBSP = '\u202f';
 
 /** Why a promise has the cover it has, in a sentence; agreements by their ids, lengths in hours and minutes. */
 export function coverSentence(reason: CoverReason, lang: Lang, measureWord: (measure: string) => string): string {
@@ -84,7 +81,7 @@ function gapSentence(gap: Gap, lang: Lang): string {
     case 'outageStart':
       return words.outageStart(from);
     case 'degradedWeight':
-      return words.degradedWeight(from, spokenPpm(gap.theirsPpm, lang), spokenPpm(gap.oursPpm, lang));
+      return words.degradedWeight(from, spokenShare(gap.theirsPpm, lang), spokenShare(gap.oursPpm, lang));
     case 'basis': {
       const of = (kind: AvailabilityBasis['kind']) => basis[kind] ?? kind;
       return words.basis(from, of(gap.theirs), of(gap.ours));
@@ -96,9 +93,4 @@ function gapSentence(gap: Gap, lang: Lang): string {
     case 'workExcluded':
       return words.workExcluded(from, gap.exclusions.join(', '));
   }
-}
-
-function spokenPpm(ppm: number, lang: Lang): string {
-  const text = formatPercent(ppm);
-  return lang === 'fr' ? text.replace('.', ',').replace('%', `${NNBSP}%`) : text;
 }

@@ -1,6 +1,6 @@
 import type { Due, RemedyFormula } from '../../core/agreement/index.ts';
-import { formatMoney, formatPercent } from '../../core/money/index.ts';
-import { creditJson, periodJson, spokenTime, tellingOf, workingJson } from '../../core/report/index.ts';
+import { formatMoney } from '../../core/money/index.ts';
+import { creditJson, periodJson, spokenShare, spokenTime, tellingOf, workingJson } from '../../core/report/index.ts';
 import { formatInstant } from '../../core/time/index.ts';
 import type { Lang } from '../refusal.ts';
 import type { SupplierClaim } from './claims.ts';
@@ -36,7 +36,7 @@ export function claimJson(claim: SupplierClaim, lang: Lang) {
 /** How much a miss is worth, as the agreement says it, in one line. */
 function formulaText(formula: RemedyFormula, lang: Lang): string {
   const fr = lang === 'fr';
-  const below = (ppm: number) => (fr ? `sous ${percent(ppm, lang)}` : `below ${percent(ppm, lang)}`);
+  const below = (ppm: number) => (fr ? `sous ${spokenShare(ppm, lang)}` : `below ${spokenShare(ppm, lang)}`);
   const days = (count: number) => (fr ? `${count} j de service` : `${count} days of service`);
   switch (formula.kind) {
     case 'tiers':
@@ -58,17 +58,12 @@ function formulaText(formula: RemedyFormula, lang: Lang): string {
     case 'points':
       return fr ? `${dueText(formula.perPoint, lang)} par point` : `${dueText(formula.perPoint, lang)} a point`;
     case 'pool':
-      return `${percent(formula.poolPpm, lang)} × ${percent(formula.allocationPpm, lang)} × ${percent(formula.atRiskPpm, lang)}`;
+      return `${spokenShare(formula.poolPpm, lang)} × ${spokenShare(formula.allocationPpm, lang)} × ${spokenShare(formula.atRiskPpm, lang)}`;
     case 'lateDays':
       return fr ? `le prix × jours de retard / ${formula.divisor}` : `the price × days late / ${formula.divisor}`;
   }
 }
 
 function dueText(due: Due, lang: Lang): string {
-  return due.kind === 'share' ? percent(due.sharePpm, lang) : formatMoney(due.amount);
-}
-
-function percent(ppm: number, lang: Lang): string {
-  const text = formatPercent(ppm);
-  return lang === 'fr' ? text.replace('.', ',').replace('%', '\u202f%') : text;
+  return due.kind === 'share' ? spokenShare(due.sharePpm, lang) : formatMoney(due.amount);
 }
