@@ -48,7 +48,7 @@ const fr: typeof en = {
     notComparable: () => 'Ce que comptent les fournisseurs ne dit rien de ce que nous comptons.',
     noFigure: () => 'Ni délai ni taux à comparer.',
     supplierNotGiven: (id) =>
-      `Aucun contrat fournisseur ${id} n’est publié : publiez-le pour que ce qu’il promet soit comparé.`,
+      `Aucun contrat fournisseur ${id} n’est publié : publiez-le pour que ce qu’il promet soit comparé.`,
     noPromiseUnder: (id, measures) => `${id} ne promet rien qui puisse porter cet engagement (${measures}).`,
     tooLate: () => 'À certains départs, le délai du fournisseur finit après le nôtre.',
     withinMargin: () => 'Le délai du fournisseur finit avant le nôtre, mais laisse moins que la marge.',

@@ -119,11 +119,11 @@ const WORDS: { readonly [F in OptionFault['fault']]: { readonly fr: string; read
     en: 'Write a date like 2026-03-01, or an instant with its offset.',
   },
   handlingAlone: {
-    fr: 'Une part de temps travaillé ne sert qu’avec « team ».',
+    fr: 'Une part de temps travaillé ne sert qu’avec «\u202fteam\u202f».',
     en: 'A share of time worked is of use with “team” only.',
   },
   presentOrCustomers: {
-    fr: 'Un prospect n’a pas de contrat présent\u202f: retirez « present » ou « customers ».',
+    fr: 'Un prospect n’a pas de contrat présent\u202f: retirez «\u202fpresent\u202f» ou «\u202fcustomers\u202f».',
     en: 'A prospect has no present agreement: leave out “present” or “customers”.',
   },
 };

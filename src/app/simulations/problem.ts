@@ -43,7 +43,7 @@ export function problemWords(problem: SimulationProblem, lang: Lang): Refusal {
           fr: 'Le début du passé choisi n’est pas avant sa fin.',
           en: 'The past chosen does not begin before it ends.',
         },
-        { fr: 'Échangez « from » et « to ».', en: 'Exchange “from” and “to”.' },
+        { fr: 'Échangez «\u202ffrom\u202f» et «\u202fto\u202f».', en: 'Exchange “from” and “to”.' },
       );
     default:
       return bounded(problem);

@@ -129,5 +129,8 @@ const oneOfTwo = refused(
     fr: 'La chaîne se demande pour un client ou pour un contrat.',
     en: 'The chain is asked for of a customer or of an agreement.',
   },
-  { fr: 'Donnez « customer » ou « agreement », l’un des deux.', en: 'Give “customer” or “agreement”, one of them.' },
+  {
+    fr: 'Donnez «\u202fcustomer\u202f» ou «\u202fagreement\u202f», l’un des deux.',
+    en: 'Give “customer” or “agreement”, one of them.',
+  },
 );
