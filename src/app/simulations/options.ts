@@ -1,5 +1,5 @@
 import { parsePercent, type RatioPpm, ratioOfDecimal, WHOLE_PPM } from '../../core/money/index.ts';
-import type { Borrowed, Team } from '../../core/simulation/index.ts';
+import type { Borrowed } from '../../core/simulation/index.ts';
 import {
   dayNumberOf,
   END_INSTANT,
@@ -11,6 +11,7 @@ import {
   startOfLocalDay,
 } from '../../core/time/index.ts';
 import type { SimulationAsked } from '../ports/index.ts';
+import type { SimulateRequest } from '../simulation/index.ts';
 
 /** More years than these do not tell more, and take longer than anybody waits. */
 export const MOST_YEARS = 10_000;
@@ -20,14 +21,10 @@ const CONFIDENCE_PPM = 900_000;
 const MOST_SCALE = 1000;
 
 /** Options as a simulation takes them, but for instants, which the zone of the draft decides. */
-export interface SimulationOptions {
-  readonly borrowed: readonly Borrowed[] | null;
-  readonly confidencePpm: RatioPpm;
-  readonly years: number;
-  readonly seed: number;
-  readonly team: Team | null;
-  readonly handlingPpm: RatioPpm | null;
-}
+export type SimulationOptions = Pick<
+  SimulateRequest,
+  'borrowed' | 'confidencePpm' | 'handlingPpm' | 'seed' | 'team' | 'years'
+>;
 
 /** What is wrong with an option: where it stands in what was asked, and how it is written. */
 export interface OptionFault {
