@@ -5,7 +5,7 @@ import type { ServiceAsked } from '../services.ts';
 import type { Notified } from './addressees.ts';
 
 /** What a notice of planned maintenance is about, among messages; its bundle names the maintenance. */
-export const MAINTENANCE_NOTICE = 'maintenance';
+const MAINTENANCE_NOTICE = 'maintenance';
 const TOLD_MOST = 1_000;
 
 /** Makes the messages of an announcement, one for each contact that is to be told; gives them with their messages' ids. */

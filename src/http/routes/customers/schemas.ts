@@ -55,7 +55,7 @@ export const CustomerHealthSchema = z
   })
   .openapi('CustomerHealth');
 
-export const ContactSchema = z
+const ContactSchema = z
   .object({
     contact: z.string(),
     party: z.string(),
@@ -99,14 +99,12 @@ export const MoneySoFarSchema = z
   })
   .openapi('MoneySoFar', { description: 'As a statement tells them, with their working; nothing of it is issued.' });
 
-const LivesSchema = LiveSchema;
-
 export const OverviewHead = {
   customer: z.string(),
   name: z.string(),
   asOf: Instants(),
   behind: z.int().openapi({ description: 'Tickets that wait to be judged by the present agreements.' }),
-  live: LivesSchema,
+  live: LiveSchema,
   agreements: z.array(AgreementInForceSchema),
 };
 
