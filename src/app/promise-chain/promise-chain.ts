@@ -22,8 +22,6 @@ export interface ChainAnswer {
   /** Agreements that stand on each other in a ring: nothing can be said of their promises. */
   readonly rings: readonly { readonly agreement: Agreement; readonly ring: readonly string[] }[];
   readonly graph: ChainGraph;
-  /** Every agreement in force that the chain speaks of, by its reference. */
-  readonly agreements: ReadonlyMap<string, Agreement>;
 }
 
 /**
@@ -57,12 +55,11 @@ export async function promiseChain(
     else margins.push({ agreement, margin });
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const agreements = new Map(inForce.map((agreement) => [agreement.ref, agreement]));
   const graph = graphOf(
     margins.map(({ margin }) => margin),
-    agreements,
+    new Map(inForce.map((agreement) => [agreement.ref, agreement])),
   );
-  return { asOf: vantage.asOf, margins, rings, graph, agreements };
+  return { asOf: vantage.asOf, margins, rings, graph };
 }
 
 type Compared = Margin | CyclicDependency;
