@@ -9,7 +9,7 @@ const PAGE = 500;
 
 /**
  * What was told of planned maintenance of a service and never taken back, in the order in which it was learned; checks of
- * the service are not read. @param asOf only what was learned by then; null: all of it
+ * the service are not read. @param asOf only what was announced or ended by then; null: all of it
  */
 export async function maintenanceFactsOf(
   service: string,
