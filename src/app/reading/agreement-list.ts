@@ -2,6 +2,7 @@ import type { Agreement } from '../../core/agreement/index.ts';
 import { agreementDates } from '../../core/alert/index.ts';
 import { dateOfDay, type Instant, instantToLocal, type LocalDate } from '../../core/time/index.ts';
 import type { Actor } from '../access/actor.ts';
+import { folded } from '../desk/search/fold.ts';
 import { maySee } from '../register/agreements/customer-view.ts';
 import { isInUse } from '../register/agreements/read-published.ts';
 import { type ReadVersion, type RegisterPorts, readAllVersions } from '../register/index.ts';
@@ -77,12 +78,7 @@ function holds({ id, title, kind, parties }: Agreement, q: string, actor: Actor)
   const party = parties[kind === 'underpinning' ? 'supplier' : 'customer'];
   const isTold = actor.customer === null || actor.customer === party?.id;
   const texts = [id, title.fr, title.en, isTold ? (party?.name ?? '') : ''];
-  return texts.some((text) => plain(text).includes(plain(q)));
-}
-
-/** Without accents and case. */
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return texts.some((text) => folded(text).includes(folded(q)));
 }
 
 function listed(id: string, versions: readonly ReadVersion[], at: Instant): ListedAgreement {

@@ -1,5 +1,6 @@
 import type { Agreement } from '../../core/agreement/index.ts';
 import type { CalendarSpec } from '../../core/calendar/index.ts';
+import { dateOfDay, instantToLocal } from '../../core/time/index.ts';
 import { type CalendarDay, calendarYear, type Reading, readingOf } from '../../document/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { badField, isRefusal, type Lang, notFound, type Refusal } from '../refusal.ts';
@@ -36,7 +37,7 @@ export interface YearAsked {
   readonly agreement: string;
   readonly version: number;
   readonly calendar: string;
-  /** Null: the present year, in the zone of the agreement. */
+  /** Null: the present year, in the zone of the calendar. */
   readonly year: number | null;
   readonly lang: Lang;
 }
@@ -61,7 +62,8 @@ export async function calendarYearFor(
   const { calendars } = found.agreement;
   const spec = Object.hasOwn(calendars, calendar) ? calendars[calendar] : undefined;
   if (spec === undefined) return notFound(`Calendrier ${calendar}`, `Calendar ${calendar}`);
-  const asked = year ?? new Date(ports.now()).getUTCFullYear();
+  const today = dateOfDay(instantToLocal(spec.timeZone, ports.now()).dayNumber);
+  const asked = year ?? Number(today.slice(0, 4));
   if (asked < FIRST_YEAR || asked > LAST_YEAR) return yearOutOfReach(lang);
   return { calendar: spec, year: asked, days: calendarYear(spec, asked, lang) };
 }

@@ -108,6 +108,7 @@ describe('the list of agreements', () => {
 
   it('is looked through by id, by title and by the other party, whatever the accents and the case', async () => {
     expect(ids(await get('/agreements?q=BOREAL'))).toEqual(['boreal-or']);
+    expect(ids(await get('/agreements?q=bor%C3%A9al%20%20sas'))).toEqual(['boreal-or']);
     expect(ids(await get('/agreements?q=orange'))).toEqual(['fibre']);
     expect(ids(await get('/agreements?q=futur&state=coming'))).toEqual(['futur']);
     expect(ids(await get('/agreements?q=nobody'))).toEqual([]);
@@ -193,6 +194,16 @@ describe('the calendars of a version', () => {
     });
     expect(on('2026-03-29')).toMatchObject({ lengthSeconds: 82_800, closed: 'weekly' });
     expect((await get(`${PATH}/office?year=2027`)).body.days[0].date).toBe('2027-01-01');
+  });
+
+  it('begin the new year when it begins in their own zone', async () => {
+    const before = served.clock.at;
+    try {
+      served.clock.at = Date.parse('2026-12-31T23:30:00Z');
+      expect((await get(`${PATH}/office`)).body.year).toBe(2027);
+    } finally {
+      served.clock.at = before;
+    }
   });
 
   it('are not found under another name, and not told of a year out of reach', async () => {
