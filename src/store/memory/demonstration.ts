@@ -3,6 +3,7 @@ import { reportsOf } from './customers/index.ts';
 import { changing, liveTables } from './live/tables.ts';
 import { registerTables } from './register.ts';
 import { settingsOf } from './settings.ts';
+import { simulationRows } from './simulations/simulations.ts';
 import { dropRow, type MemoryState } from './state.ts';
 
 /** What is decided or recorded by hand beside a demonstration is about what it made up. */
@@ -27,7 +28,7 @@ export function removeDemonstration(state: MemoryState): boolean {
   const { alerts, messages, alertsOf, told, attempts, liveCustomers } = alerting;
   const emptied = [
     ...[facts, streams, retractions, contents, tickets, groups],
-    ...[versions, aliases, pastAliases, statements, reportsOf(state)],
+    ...[versions, aliases, pastAliases, statements, reportsOf(state), simulationRows(state)],
     ...[alerts, messages, alertsOf, told, attempts, liveCustomers],
   ] as readonly Map<string, unknown>[];
   for (const table of emptied) for (const key of [...table.keys()]) dropRow(state, table, key);

@@ -36,6 +36,14 @@ const VERSION = {
   ...{ agreement: 'made-up', version: 1, text: 'x', resolved: 'x', hash: 'x', publishedAt: SET },
   ...{ publishedBy: 'demonstration', withdrawnAt: null, withdrawnBy: null, withdrawnBecause: null },
 };
+/** Of what was generated, and so nothing without it. */
+const SIMULATION = {
+  ...{ id: 's1', owner: 'p-1', title: null, createdAt: SET, createdBy: 'p-1' },
+  asked: {
+    ...{ draft: { text: 'x' }, present: 'inForce' as const, from: null, to: null, asOf: null },
+    ...{ customers: [], confidence: '90%', years: 10, seed: 7, team: null, handling: null },
+  },
+};
 const generated = (id: string): NewFact => ({
   ...factOf(said(id, TEXTS, { source: 'demonstration' }), SET),
   author: null,
@@ -50,6 +58,7 @@ async function demonstrated(store: Store): Promise<void> {
     await tx.keepSetting('sealedWith', 'x');
     await tx.keepSetting('demonstrationLoaded', 'x');
     await tx.addVersion(VERSION);
+    await tx.addSimulation(SIMULATION);
   });
   await append(store, generated('g1'), generated('g2'));
   await append(store, factOf(said('d1', TEXTS, { source: 'leeway' }), SET));
@@ -188,6 +197,7 @@ const CASES: { readonly [sentence: string]: (store: Store) => Promise<void> } = 
     expect(await store.transact((tx) => tx.removeDemonstration())).toBe(true);
     expect(await store.facts({}, null, 9)).toEqual([]);
     expect(await store.publishedVersions()).toEqual([]);
+    expect(await store.simulation('s1')).toBeNull();
     expect(await store.setting('demonstrationLoaded')).toBeNull();
     expect((await store.person('p-1'))?.name).toBe('Ada');
     expect(await store.setting('sealedWith')).toBe('x');

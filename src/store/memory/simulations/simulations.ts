@@ -6,10 +6,11 @@ interface Row extends WholeSimulation {
   readonly worker: string | null;
 }
 
-const rowsOf = (state: MemoryState) => tableSet(state, 'simulations', () => new Map<string, Row>());
+/** Those that were asked for, by id. */
+export const simulationRows = (state: MemoryState) => tableSet(state, 'simulations', () => new Map<string, Row>());
 
 export function simulationReads(state: MemoryState): SimulationReads {
-  const rows = rowsOf(state);
+  const rows = simulationRows(state);
   return {
     simulationsOf: async (owner, limit) =>
       [...rows.values()]
@@ -28,7 +29,7 @@ export function simulationReads(state: MemoryState): SimulationReads {
 }
 
 export function simulationTx(state: MemoryState): SimulationTx {
-  const rows = rowsOf(state);
+  const rows = simulationRows(state);
   return {
     addSimulation: async (simulation) =>
       putRow(state, rows, simulation.id, {
