@@ -26,12 +26,12 @@ export function readWebFiles(packageFolder: string): Pick<HttpParts, 'web'> {
     const data = readFileSync(join(assets, name));
     files.set(name, { contentType, data, brotli: compressed(`${name}.br`), gzip: compressed(`${name}.gz`) });
   }
-  return { web: { page: page.toString('utf8'), files } };
+  return { web: { page, files } };
 }
 
-function textOf(path: string): Buffer | null {
+function textOf(path: string): string | null {
   try {
-    return readFileSync(path);
+    return readFileSync(path, 'utf8');
   } catch {
     return null;
   }
