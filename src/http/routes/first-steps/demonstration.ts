@@ -98,8 +98,8 @@ function removing(api: Api, parts: HttpParts): void {
 }
 
 const notYours = notAllowed(
-  'La démonstration se charge et se retire par un administrateur.',
-  'The demonstration is loaded and taken out by an owner.',
+  'Seul un administrateur charge ou retire la démonstration.',
+  'Only an owner loads the demonstration or takes it out.',
 );
 const notEmpty = refusal(
   'conflict',
