@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSelf } from '../../../api/session.ts';
 import { type Amount, minorOf } from '../../../app/amounts.ts';
+import { shareOf } from '../../../app/shares.ts';
 import { Figure } from '../../../kit/data/figure.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { useFormat } from '../../../words/format.ts';
@@ -16,7 +17,7 @@ export function HeadFigures({ draft, present }: ResultProps) {
   const money = (of: Amount) => format.money(minorOf(of), of.currency);
   const { advice, cost, replay, history } = draft;
   const odds = draft.odds.filter(({ missed }) => missed.trials > 0);
-  const needed = Number(draft.confidence.replace('%', '')) / 100;
+  const needed = shareOf(draft.confidence) ?? 0;
   const kept = odds.filter((one) => (keptIn(one) ?? 0) >= needed).length;
   const net = replay?.cost.net ?? null;
   const before = draft.present?.cost.net ?? null;

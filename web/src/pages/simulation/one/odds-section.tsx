@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shareOf } from '../../../app/shares.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { Odds } from '../../../kit/figures/odds.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import { useFormat } from '../../../words/format.ts';
-import { shareIn, type TargetOdds } from './result.ts';
+import type { TargetOdds } from './result.ts';
 import type { ResultProps } from './result-view.tsx';
 
 const FEW = 6;
@@ -57,8 +58,8 @@ function OneOdds({ draft, nameOf, odds }: ResultProps & { readonly odds: TargetO
   const past = draft.replay?.targets.find(same);
   const before = draft.present?.targets.find(same);
   const per = PERIODS.find((known) => known === odds.per) ?? 'month';
-  const [low, high] = [shareIn(missed.low), shareIn(missed.high)];
-  const yearly = shareIn(yearsWithMiss.share);
+  const [low, high] = [shareOf(missed.low), shareOf(missed.high)];
+  const yearly = shareOf(yearsWithMiss.share);
   return (
     <div className="grid gap-1">
       <Odds

@@ -176,11 +176,6 @@ export interface Result {
   readonly notices: readonly Notice[];
 }
 
-/** `12.5000%` as 0.125; null where nothing was judged. */
-export function shareIn(text: string | null): number | null {
-  return text === null ? null : Number(`${text.replace('%', '')}e-2`);
-}
-
 /** How often it is kept, where it is missed so often. */
 export function keptIn({ missed }: { readonly missed: Odds }): number | null {
   return missed.trials === 0 ? null : (missed.trials - missed.hits) / missed.trials;

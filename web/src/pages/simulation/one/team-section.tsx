@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { shareOf } from '../../../app/shares.ts';
 import { StateMark } from '../../../kit/feedback/state-mark.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import { useFormat } from '../../../words/format.ts';
-import { type Load, shareIn } from './result.ts';
+import type { Load } from './result.ts';
 import type { ResultProps } from './result-view.tsx';
 
 /** Whether the team's hours are enough. */
@@ -16,7 +17,7 @@ export function TeamSection({ draft }: ResultProps) {
   const lead =
     basis.kind === 'recorded'
       ? t('team.recorded')
-      : t('team.elapsed', { share: format.percent(shareIn(basis.share) ?? 0) });
+      : t('team.elapsed', { share: format.percent(shareOf(basis.share) ?? 0) });
   return (
     <Section title={t('team.title')} lead={lead}>
       <div className="grid gap-4 md:grid-cols-2">

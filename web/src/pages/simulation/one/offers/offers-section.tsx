@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shareOf } from '../../../../app/shares.ts';
 import { Button } from '../../../../kit/controls/button.tsx';
 import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
 import { IconDocument } from '../../../../kit/icons/icons.tsx';
@@ -21,7 +22,7 @@ export function OffersSection({ draft, nameOf }: ResultProps) {
   const toChange = draft.offers.filter(({ kept }) => !kept);
   const kept = draft.offers.filter((offer) => offer.kept);
   if (draft.offers.length === 0) return null;
-  const confidence = format.percent(Number(draft.confidence.replace('%', '')) / 100);
+  const confidence = format.percent(shareOf(draft.confidence) ?? 0);
   const copy = (
     <Button size="small" icon={<IconDocument size={16} />} onClick={() => setCopying(true)}>
       {t('offers.copy')}

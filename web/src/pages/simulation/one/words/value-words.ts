@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { shareOf } from '../../../../app/shares.ts';
 import { useFormat } from '../../../../words/format.ts';
 import type { Term } from '../result.ts';
 
@@ -11,8 +12,8 @@ export function useValueWords(): (value: string, term?: Term | null) => string {
   const format = useFormat();
   return (value, term = null) => {
     if (term === 'allow') return t('misses', { count: Number(value), n: format.number(Number(value)) });
-    const share = /^(\d+(?:\.\d+)?)%$/.exec(value)?.[1];
-    if (share !== undefined) return format.percent(Number(`${share}e-2`), 4);
+    const share = shareOf(value);
+    if (share !== null) return format.percent(share, 4);
     if (!WHOLE.test(value)) return value;
     return [...value.matchAll(/(\d+)(bd|[dhms])/gy)]
       .map(([, count = '', unit = 'm']) => {
