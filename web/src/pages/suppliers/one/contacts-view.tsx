@@ -27,7 +27,8 @@ function AgreementContacts({ agreement }: { readonly agreement: Agreement }) {
   const period =
     agreement.endsAt === null
       ? t('contacts.since', { from })
-      : t('fromTo', { from, to: format.day(agreement.endsAt, timeZone, true) });
+      : // The last day that it holds: its end is exclusive.
+        t('fromTo', { from, to: format.day(Date.parse(agreement.endsAt) - 1, timeZone, true) });
   return (
     <Section
       title={agreement.title}
