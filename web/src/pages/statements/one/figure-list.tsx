@@ -7,7 +7,7 @@ import { Section } from '../../../kit/layout/section.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { Money } from './money.tsx';
 import { FigureStateWord } from './state-word.tsx';
-import { type Figure, itemOf, type Statement } from './statement.ts';
+import { type Figure, itemOf } from './statement.ts';
 import { useTitles } from './use-titles.ts';
 import { Working } from './working.tsx';
 
@@ -16,7 +16,6 @@ const KINDS = ['priceReduction', 'penalty', 'bonus'] as const;
 interface FigureListProps {
   readonly sort: 'credits' | 'penalties' | 'bonuses' | 'serviceDays' | 'fromEarlier';
   readonly figures: readonly Figure[];
-  readonly statement: Statement;
 }
 
 /** Credits, penalties or bonuses: each with how far it has come, and its working step by step. */

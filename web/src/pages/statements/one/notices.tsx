@@ -4,6 +4,7 @@ import { StateMark } from '../../../kit/feedback/state-mark.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { useFormat } from '../../../words/format.ts';
 import type { Statement } from './statement.ts';
+import { useTitles } from './use-titles.ts';
 
 const MARKS = { error: 'late', warning: 'soon', info: 'unknown' } as const;
 
@@ -12,6 +13,7 @@ export function Notices({ statement }: { readonly statement: Statement }) {
   const { t } = useTranslation('statements');
   const format = useFormat();
   const { timeZone } = useSelf();
+  const titleOf = useTitles(statement.agreement);
   const { notices, rightsToEnd, improvementPlans } = statement;
   if (notices.length + rightsToEnd.length + improvementPlans.length === 0) return null;
   const day = (at: string) => format.day(at, timeZone, true);
@@ -34,7 +36,7 @@ export function Notices({ statement }: { readonly statement: Statement }) {
         ))}
         {improvementPlans.map(({ target, from }) => (
           <li key={`plan ${target} ${from}`}>
-            <StateMark state="soon" word={t('notice.plan', { target, day: day(from) })} />
+            <StateMark state="soon" word={t('notice.plan', { target: titleOf('targets', target), day: day(from) })} />
           </li>
         ))}
       </ul>

@@ -20,11 +20,11 @@ export function StatementView({ statement }: { readonly statement: Statement }) 
         <TotalsTable statement={statement} />
       </Section>
       <LinesTable statement={statement} />
-      <FigureList sort="credits" figures={credits} statement={statement} />
-      <FigureList sort="penalties" figures={penalties} statement={statement} />
-      <FigureList sort="bonuses" figures={bonuses} statement={statement} />
-      <FigureList sort="serviceDays" figures={serviceDays} statement={statement} />
-      <FigureList sort="fromEarlier" figures={fromEarlier} statement={statement} />
+      <FigureList sort="credits" figures={credits} />
+      <FigureList sort="penalties" figures={penalties} />
+      <FigureList sort="bonuses" figures={bonuses} />
+      <FigureList sort="serviceDays" figures={serviceDays} />
+      <FigureList sort="fromEarlier" figures={fromEarlier} />
       <VatTable statement={statement} />
       <CapsTable statement={statement} />
       <Blocks statement={statement} />

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { minorOf } from '../../../../app/amounts.ts';
+import { shareOf } from '../../../../app/shares.ts';
 import { Card } from '../../../../kit/layout/card.tsx';
+import { useFormat } from '../../../../words/format.ts';
 import { Money } from '../money.tsx';
 import type { Statement } from '../statement.ts';
 
@@ -9,28 +11,31 @@ type Total = keyof Statement['totals'];
 /** From what is charged to what is to pay, and what is in none of it yet. */
 export function TotalsTable({ statement }: { readonly statement: Statement }) {
   const { t } = useTranslation('statements');
-  const { totals, vat, currency } = statement;
-  const zero = { amount: '0.00', currency };
-  const sum = (part: 'reductions' | 'bonuses') => vat.some((one) => minorOf(one[part]) !== 0);
+  const format = useFormat();
+  const { totals, vat } = statement;
+  const isAny = (part: 'reductions' | 'bonuses') => vat.some((one) => minorOf(one[part]) !== 0);
+  const share = (rate: string) => format.percent(shareOf(rate) ?? 0, 4);
   const isNothing = (total: Total) => minorOf(totals[total]) === 0;
   return (
     <Card className="grid gap-6 lg:grid-cols-2">
       <dl className="grid content-start gap-2">
         <Part label={t('totals.charges')} amount={totals.charges} />
-        {sum('reductions') &&
+        {isAny('reductions') &&
           vat.map((one) => (
             <Part
               key={`less ${one.rate}`}
-              label={one.rate === null ? t('totals.reductionsNoRate') : t('totals.reductions', { rate: one.rate })}
+              label={
+                one.rate === null ? t('totals.reductionsNoRate') : t('totals.reductions', { rate: share(one.rate) })
+              }
               amount={one.reductions}
               isLess
             />
           ))}
-        {sum('bonuses') &&
+        {isAny('bonuses') &&
           vat.map((one) => (
             <Part
               key={`with ${one.rate}`}
-              label={one.rate === null ? t('totals.bonusesNoRate') : t('totals.bonuses', { rate: one.rate })}
+              label={one.rate === null ? t('totals.bonusesNoRate') : t('totals.bonuses', { rate: share(one.rate) })}
               amount={one.bonuses}
             />
           ))}
@@ -38,7 +43,7 @@ export function TotalsTable({ statement }: { readonly statement: Statement }) {
         <Part label={t('totals.invoice')} amount={totals.invoice} isSum />
         {!isNothing('outsideVat') && <Part label={t('totals.outsideVat')} amount={totals.outsideVat} isLess />}
         {!isNothing('toConfirm') && <Part label={t('totals.toConfirm')} amount={totals.toConfirm} isLess />}
-        <Part label={t('totals.toPay')} amount={totals.toPay ?? zero} isSum isMain />
+        <Part label={t('totals.toPay')} amount={totals.toPay} isSum isMain />
       </dl>
       <div>
         <p className="mb-2 text-ink-soft">{t('totals.notYet')}</p>
