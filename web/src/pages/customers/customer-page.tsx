@@ -12,10 +12,10 @@ import { ButtonLink, CrumbLink, TabLink } from '../../kit/layout/links.tsx';
 import { Page } from '../../kit/layout/page.tsx';
 import { Tabs } from '../../kit/layout/tabs.tsx';
 import { dateIn } from '../../kit/time/local-day.ts';
+import { monthBefore } from './months.ts';
 import { CustomerLead } from './one/customer-lead.tsx';
 import { CustomerView } from './one/customer-view.tsx';
 import { VIEWS, type View } from './routes.ts';
-import { monthBefore } from './shares.ts';
 
 const route = getRouteApi('/shell/customers/$customer');
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { shareOf } from '../../app/shares.ts';
 import { useFormat } from '../../words/format.ts';
-import { shareOf } from './shares.ts';
 
 /** Tells what an objective requires (`95%`, `allow 1`, `p90 4h`, `mean 3h`) in words; null where nothing is. */
 export function useRequiredWords(): (required: string | null) => string | null {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { useMay, useSelf } from '../../../api/session.ts';
+import { shareOf } from '../../../app/shares.ts';
 import { BudgetStrip } from '../../../kit/figures/budget-strip.tsx';
 import { Why } from '../../../kit/layout/disclosure.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
@@ -8,7 +9,6 @@ import { dateIn } from '../../../kit/time/local-day.ts';
 import { useFormat } from '../../../words/format.ts';
 import { leftOf } from '../left.ts';
 import { useRequiredWords } from '../required-words.ts';
-import { shareOf } from '../shares.ts';
 import { ClauseLink } from './reasons.tsx';
 
 type Objective = Schemas['NamedObjective'];

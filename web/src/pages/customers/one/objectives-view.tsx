@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { useSelf } from '../../../api/session.ts';
+import { shareOf } from '../../../app/shares.ts';
 import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { Forbidden } from '../../../kit/feedback/error-state.tsx';
@@ -10,7 +11,6 @@ import { useFormat } from '../../../words/format.ts';
 import { leftOf } from '../left.ts';
 import { useLeftWords } from '../list/left-words.ts';
 import { useRequiredWords } from '../required-words.ts';
-import { shareOf } from '../shares.ts';
 import { byLeft } from './now-view.tsx';
 import { ObjectiveReason } from './objective-budget.tsx';
 import { ClauseLink } from './reasons.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { agreementOf } from '../../../app/agreement-of.ts';
 import { TextLink } from '../../../kit/layout/links.tsx';
-import { agreementOf } from '../shares.ts';
 
 interface ClauseLinkProps {
   /** With or without its version. */

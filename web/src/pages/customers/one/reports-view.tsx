@@ -11,7 +11,7 @@ import { ButtonLink, RowLink } from '../../../kit/layout/links.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import { dateIn } from '../../../kit/time/local-day.ts';
 import { useFormat } from '../../../words/format.ts';
-import { monthBefore } from '../shares.ts';
+import { monthBefore } from '../months.ts';
 import { usePersonName } from '../use-person-name.ts';
 
 type Issued = Schemas['IssuedReport'];

@@ -1,11 +1,12 @@
 import type { Schemas } from '../../../api/client.ts';
+import { agreementOf } from '../../../app/agreement-of.ts';
 
 /** A clock of the board, and when the server told of it. */
 export type BoardRow = Schemas['BoardItem'] & { readonly key: string; readonly asOf: string };
 
 /** What names a clock, whatever becomes of it. */
 export function keyOf({ ticket, agreement, measure, cycle, target }: Schemas['BoardItem']): string {
-  return [ticket, agreement.replace(/@\d+$/, ''), measure, cycle, target].join(' ');
+  return [ticket, agreementOf(agreement), measure, cycle, target].join(' ');
 }
 
 type Value = string | number;
@@ -18,7 +19,7 @@ function dueOf({ state, dueAt, breachedAt }: Schemas['BoardItem']): number {
 }
 const idsOf = (row: Schemas['BoardItem']): readonly Value[] => [
   row.ticket,
-  row.agreement.replace(/@\d+$/, ''),
+  agreementOf(row.agreement),
   row.measure,
   row.cycle,
   row.target,

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { useMay, useSelf } from '../../../api/session.ts';
+import { agreementOf } from '../../../app/agreement-of.ts';
 import { clockState } from '../../../app/clock-state.ts';
 import { useLostSince } from '../../../app/lost.ts';
 import { Button } from '../../../kit/controls/button.tsx';
@@ -78,11 +79,7 @@ function One({ clock, asOf, isFirst }: OneProps) {
     <article className="grid gap-3 rounded-lg border border-line bg-surface p-4" aria-label={clock.targetLabel}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <h4 className="font-semibold">{clock.targetLabel}</h4>
-        <TextLink
-          to="/agreements/$agreement"
-          params={{ agreement: clock.agreement.replace(/@\d+$/, '') }}
-          className="text-sm"
-        >
+        <TextLink to="/agreements/$agreement" params={{ agreement: agreementOf(clock.agreement) }} className="text-sm">
           {clock.agreementTitle}
         </TextLink>
       </div>

@@ -1,5 +1,5 @@
 import type { Schemas } from '../../../../api/client.ts';
-import { shareOf } from '../../shares.ts';
+import { shareOf } from '../../../../app/shares.ts';
 
 export type AvailabilityRow = NonNullable<Schemas['CustomerOverview']['availability']>[number];
 

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client.ts';
+import { shareOf } from '../../../../app/shares.ts';
 import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
 import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
 import { Forbidden } from '../../../../kit/feedback/error-state.tsx';
 import { type State, StateMark } from '../../../../kit/feedback/state-mark.tsx';
 import { Section } from '../../../../kit/layout/section.tsx';
 import { useFormat } from '../../../../words/format.ts';
-import { shareOf } from '../../shares.ts';
 import { ClauseLink } from '../reasons.tsx';
 import { type Contact, ReachLinks, useRoleWords } from './contact-parts.tsx';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ask } from '../../../../api/ask.ts';
 import type { Schemas } from '../../../../api/client.ts';
 import { useMay, useSelf } from '../../../../api/session.ts';
-import { minorOf } from '../../shares.ts';
+import { type Amount, minorOf } from '../../../../app/amounts.ts';
 
 export type SoFar = Omit<Schemas['MoneySoFar'], 'credits' | 'penalties' | 'bonuses'> & {
   readonly [Kind in 'credits' | 'penalties' | 'bonuses']: readonly Remedy[];
@@ -13,7 +13,7 @@ export interface Remedy {
   readonly target: string | null;
   readonly remedy?: string;
   readonly bonus?: string;
-  readonly amount: { readonly amount: string; readonly currency: string };
+  readonly amount: Amount;
   readonly state: string;
   readonly working: readonly { readonly sentence?: string }[];
 }
@@ -34,5 +34,5 @@ export function useMoneySoFar(customer: string) {
 
 /** The sum of some remedies, in minor units. */
 export function sumOf(remedies: readonly Remedy[]): number {
-  return remedies.reduce((sum, { amount }) => sum + minorOf(amount.amount), 0);
+  return remedies.reduce((sum, { amount }) => sum + minorOf(amount), 0);
 }

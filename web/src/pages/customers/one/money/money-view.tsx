@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client.ts';
+import { minorOf } from '../../../../app/amounts.ts';
 import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
 import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
 import { Forbidden } from '../../../../kit/feedback/error-state.tsx';
@@ -9,7 +10,6 @@ import { Disclosure } from '../../../../kit/layout/disclosure.tsx';
 import { TextLink } from '../../../../kit/layout/links.tsx';
 import { Section } from '../../../../kit/layout/section.tsx';
 import { useFormat } from '../../../../words/format.ts';
-import { minorOf } from '../../shares.ts';
 import { ClauseLink } from '../reasons.tsx';
 import { type Remedy, type SoFar, useMoneySoFar } from './money-so-far.ts';
 
@@ -77,9 +77,7 @@ function useColumns(agreement: string): readonly Column<Line>[] {
       key: 'amount',
       head: t('money.amount'),
       align: 'end',
-      cell: ({ amount }) => (
-        <span className="font-semibold">{format.money(minorOf(amount.amount), amount.currency)}</span>
-      ),
+      cell: ({ amount }) => <span className="font-semibold">{format.money(minorOf(amount), amount.currency)}</span>,
     },
     { key: 'working', head: t('money.how'), cell: (line) => <Working line={line} /> },
     {

@@ -1,3 +1,5 @@
+import { agreementOf } from '../../../../app/agreement-of.ts';
+
 interface Row {
   readonly agreement: string;
   readonly target: string;
@@ -14,7 +16,7 @@ interface Line {
   readonly required: string | null;
 }
 
-const keyOf = ({ agreement, target, level }: Row) => `${agreement.replace(/@\d+$/, '')} ${target} ${level ?? ''}`;
+const keyOf = ({ agreement, target, level }: Row) => `${agreementOf(agreement)} ${target} ${level ?? ''}`;
 
 /** The promises that stand in any of the months, called as the last month that has them calls them. */
 export function linesOf(months: readonly (readonly Row[])[]): readonly Line[] {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../../api/ask.ts';
 import type { Schemas } from '../../../../api/client.ts';
+import { shareOf } from '../../../../app/shares.ts';
 import { Select } from '../../../../kit/controls/select.tsx';
 import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../../kit/feedback/query-state.tsx';
@@ -10,7 +11,6 @@ import { SkeletonCards } from '../../../../kit/feedback/skeleton.tsx';
 import { Trend } from '../../../../kit/figures/trend.tsx';
 import { Card } from '../../../../kit/layout/card.tsx';
 import { Section } from '../../../../kit/layout/section.tsx';
-import { shareOf } from '../../shares.ts';
 import { MonthsTable } from './months-table.tsx';
 import { lineOf, linesOf } from './trend-lines.ts';
 

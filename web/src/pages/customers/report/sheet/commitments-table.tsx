@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { agreementOf } from '../../../../app/agreement-of.ts';
+import { shareOf } from '../../../../app/shares.ts';
 import { useFormat } from '../../../../words/format.ts';
 import { ClauseLink } from '../../one/reasons.tsx';
 import { useRequiredWords } from '../../required-words.ts';
-import { shareOf } from '../../shares.ts';
 import type { Report } from '../report-queries.ts';
 import { Part, Table, type TableColumn } from './part.tsx';
 import { Verdict } from './verdict.tsx';
@@ -32,7 +33,7 @@ export function CommitmentsTable({ report }: { readonly report: Report }) {
 /** What the period that ended in the month came to; null: it goes on. */
 function verdictOf({ objectives }: Report, { agreement, target, level }: Target): string | null {
   const found = objectives.findLast(
-    (one) => one.agreement.replace(/@\d+$/, '') === agreement && one.target === target && one.level === level,
+    (one) => agreementOf(one.agreement) === agreement && one.target === target && one.level === level,
   );
   return found?.verdict ?? null;
 }
