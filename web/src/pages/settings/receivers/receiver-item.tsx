@@ -58,8 +58,8 @@ function ReceiverCard({ receiver }: { readonly receiver: Receiver }) {
               ? [{ term: t('receivers.secret'), value: t('receivers.secretCount', { count: receiver.secrets }) }]
               : []),
             {
-              term: t('messages.when'),
-              value: t('rules.setBy', { when: when(receiver.madeAt), who: nameOf(receiver.madeBy) }),
+              term: t('receivers.madeAt'),
+              value: t('receivers.by', { when: when(receiver.madeAt), who: nameOf(receiver.madeBy) }),
             },
           ]}
         />

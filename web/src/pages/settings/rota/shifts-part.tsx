@@ -16,7 +16,7 @@ type Shift = Rota['shifts'][number];
 
 /** Who is on call from when to when; those that have ended are left out. */
 export function ShiftsPart({ rota, mayWrite }: { readonly rota: Rota; readonly mayWrite: boolean }) {
-  const { t } = useTranslation('settings-alerting');
+  const { t } = useTranslation(['settings-alerting', 'settings']);
   const [isAdding, setAdding] = useState(false);
   const format = useFormat();
   const nameOf = usePersonName();
@@ -37,7 +37,7 @@ export function ShiftsPart({ rota, mayWrite }: { readonly rota: Rota; readonly m
       ? [
           {
             key: 'remove',
-            head: t('rota.remove'),
+            head: t('settings:actions'),
             isHeadHidden: true,
             align: 'end' as const,
             cell: (one: Shift) => (
