@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../kit/controls/button.tsx';
 import { toast } from '../../../kit/feedback/toast-store.ts';
@@ -13,6 +13,7 @@ interface CopyFieldProps {
 export function CopyField({ label, value, rows = 1 }: CopyFieldProps) {
   const { t } = useTranslation('settings');
   const field = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
   const copy = async () => {
     field.current?.select();
     try {
@@ -25,15 +26,15 @@ export function CopyField({ label, value, rows = 1 }: CopyFieldProps) {
   };
   return (
     <div className="grid gap-1">
-      <span className="font-medium" id={`copy-${label}`}>
+      <label htmlFor={id} className="font-medium">
         {label}
-      </span>
+      </label>
       <div className="flex flex-wrap items-start gap-2">
         <textarea
+          id={id}
           ref={field}
           readOnly
           rows={rows}
-          aria-label={label}
           value={value}
           onFocus={(event) => event.target.select()}
           className="min-h-9 min-w-0 grow basis-56 resize-none rounded-md border border-line-strong bg-sunken px-2.5 py-1.5 font-mono text-sm break-all"
