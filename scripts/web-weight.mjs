@@ -3,22 +3,35 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const LIMIT = 170_000;
-/** What the first page is made of: the frame, Today, and their words in one language. */
-const FIRST = ['index.html', 'src/pages/today/today-page.tsx'];
-const FIRST_WORDS = /^src\/words\/fr\/(?:common|kit|today)\.json$/;
+/** At most so many bytes. */
+export const LIMIT = 170_000;
+/** What the first page is made of beside the frame that index.html loads: Today, and the words in one language. */
+const FIRST = /^src\/(?:pages\/today\/today-page\.tsx|words\/fr\/(?:common|kit|today)\.json)$/;
+const PARTS = 4;
 
-/** `{ bytes, files }` of the scripts that the first page takes, in bytes of gzip. @param folder dist/web */
+/**
+ * `{ bytes, files }` of the scripts that the first page takes, in bytes of gzip.
+ * @param folder dist/web
+ * @throws when a part of the first page is not found there: it would weigh nothing
+ */
 export function firstScripts(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const names = Object.keys(manifest);
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const frame = [...page.matchAll(/<script[^>]* src="\/([^"]+)"/g)].map(([, file]) => file);
+  const first = names.filter((name) => FIRST.test(name));
+  if (frame.length === 0 || first.length < PARTS) {
+    throw new Error(`Of the first page only this was built: ${[...frame, ...first].join(', ')}. Name its parts anew.`);
+  }
   const taken = new Set();
   const take = (name) => {
     if (taken.has(name)) return;
     taken.add(name);
-    for (const other of manifest[name]?.imports ?? []) take(other);
+    for (const other of manifest[name].imports ?? []) take(other);
   };
-  for (const name of [...FIRST, ...Object.keys(manifest).filter((one) => FIRST_WORDS.test(one))]) take(name);
-  const files = [...taken].map((name) => manifest[name]?.file).filter((file) => file?.endsWith('.js'));
+  for (const name of [...names.filter((one) => frame.includes(manifest[one].file)), ...first]) take(name);
+  const scripts = [...taken].map((name) => manifest[name].file).filter((file) => file.endsWith('.js'));
+  const files = [...new Set([...frame, ...scripts])];
   return { bytes: files.reduce((sum, file) => sum + weightOf(join(folder, file)), 0), files };
 }
 

@@ -2,14 +2,14 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { firstScripts } from '../../scripts/web-weight.mjs';
+import { firstScripts, LIMIT } from '../../scripts/web-weight.mjs';
 import { fillBoard } from '../live/board.mjs';
 import { percentile } from '../live/client.mjs';
 import { databaseOf, dataFolder, settleIn, startServer } from '../live/server.mjs';
 import { absoluteRow } from '../live/start.mjs';
 import { scriptingOf } from './scripting.mjs';
 
-const REACH = { bytes: 170_000, elements: 60, frameMs: 8, keyMs: 100 };
+const REACH = { bytes: LIMIT, elements: 60, frameMs: 8, keyMs: 100 };
 const ROWS = { many: 10_000, small: 1_000 };
 const KEYS = 60;
 const BROWSERS = [process.env.LEEWAY_TEST_BROWSER ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'];
@@ -128,7 +128,7 @@ async function keyRow(page, what, keys, times) {
       watch.disconnect();
       return told;
     };
-    document.querySelector('[role=grid] [role=row][tabindex="0"]')?.focus();
+    document.querySelector('[role=grid] [role=row][tabindex="0"]').focus();
   });
   const all = [keys].flat();
   for (let time = 0; time < times; time += 1) {
