@@ -7,10 +7,12 @@ import { fileURLToPath } from 'node:url';
 const root = join(fileURLToPath(import.meta.url), '..', '..', '..');
 const textOf = (file) => readFileSync(join(root, file), 'utf8');
 
-/** The words of a list `NAME = ['a', 'b']` in a source. */
+/** The words of a list `NAME = ['a', 'b']` in a source. @throws when there is none: its pages would be forgotten */
 function listIn(file, name) {
   const [, inside = ''] = new RegExp(`\\b${name} = \\[([^\\]]*)\\] as const`).exec(textOf(file)) ?? [];
-  return [...inside.matchAll(/'([\w-]+)'/g)].map(([, word]) => word);
+  const words = [...inside.matchAll(/'([\w-]+)'/g)].map(([, word]) => word);
+  if (words.length === 0) throw new Error(`${file} has no list ${name}.`);
+  return words;
 }
 
 /**
@@ -155,12 +157,13 @@ function promises({ agreement, month, statement, simulation, supplier, service }
 
 function house({ source, person }) {
   const sections = [...textOf('web/src/pages/settings/sections.ts').matchAll(/^ {2}'?([\w-]+)'?: \{$/gm)];
+  const sourceViews = listIn('web/src/pages/settings/sources/source-item.tsx', 'VIEWS');
   return [
     { name: 'calendar', path: '/calendar' },
     { name: 'calendar-list', path: '/calendar?view=list' },
     { name: 'settings', path: '/settings' },
     ...sections.map(([, id]) => ({ name: `settings-${id}`, path: `/settings/${id}` })),
-    ...of(source, (id) => [{ name: 'settings-source', path: `/settings/sources/${id}` }]),
+    ...of(source, (id) => views('settings-source', `/settings/sources/${id}`, sourceViews)),
     ...of(person, (id) => [{ name: 'settings-person', path: `/settings/people/${id}` }]),
     { name: 'search', path: '/search' },
     { name: 'search-found', path: '/search?q=bor' },
