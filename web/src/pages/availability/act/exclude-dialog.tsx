@@ -91,7 +91,6 @@ function Fields({ service, asked, onAsked }: FieldsProps) {
   const { t } = useTranslation('availability');
   const { timeZone } = useSelf();
   const reasonWords = useReasonWords();
-  const time = { timeZone };
   return (
     <>
       <CustomerChoice service={service} value={asked.customer} onChange={(customer) => onAsked({ customer })} />
@@ -101,9 +100,15 @@ function Fields({ service, asked, onAsked }: FieldsProps) {
           value={asked.from}
           onChange={(from) => onAsked({ from })}
           pointer="/from"
-          {...time}
+          timeZone={timeZone}
         />
-        <DateTimeField label={t('to')} value={asked.to} onChange={(to) => onAsked({ to })} pointer="/to" {...time} />
+        <DateTimeField
+          label={t('to')}
+          value={asked.to}
+          onChange={(to) => onAsked({ to })}
+          pointer="/to"
+          timeZone={timeZone}
+        />
       </div>
       <Select
         label={t('exclude.reason')}

@@ -6,22 +6,15 @@ import { useSelf } from '../../../api/session.ts';
 import { useFormat } from '../../../words/format.ts';
 import { factOf } from '../spans.ts';
 
-const KNOWN = [
-  'outage.started',
-  'outage.ended',
-  'monitor.gap',
-  'maintenance.announced',
-  'maintenance.ended',
-  'exclusion.granted',
+/** What is said of each type of fact. */
+const WORDS = [
+  ['outage.started', 'outageStarted'],
+  ['outage.ended', 'outageEnded'],
+  ['monitor.gap', 'monitorGap'],
+  ['maintenance.announced', 'maintenanceAnnounced'],
+  ['maintenance.ended', 'maintenanceEnded'],
+  ['exclusion.granted', 'exclusionGranted'],
 ] as const;
-const WORD_OF = {
-  'outage.started': 'outageStarted',
-  'outage.ended': 'outageEnded',
-  'monitor.gap': 'monitorGap',
-  'maintenance.announced': 'maintenanceAnnounced',
-  'maintenance.ended': 'maintenanceEnded',
-  'exclusion.granted': 'exclusionGranted',
-} as const;
 
 /** A fact that says how a service was: what, when, and who told it. */
 export function FactLine({ fact }: { readonly fact: string }) {
@@ -31,8 +24,8 @@ export function FactLine({ fact }: { readonly fact: string }) {
   const { data } = useQuery(ask('/api/v1/events/{source}/{id}', { path: factOf(fact) }));
   if (data === undefined) return <li className="text-ink-soft wrap-anywhere">{fact}</li>;
   const { event } = data;
-  const known = KNOWN.find((type) => type === event.type);
-  const what = known === undefined ? event.type : t(`fact.${WORD_OF[known]}`);
+  const [, word = null] = WORDS.find(([type]) => type === event.type) ?? [];
+  const what = word === null ? event.type : t(`fact.${word}`);
   const cause = causeOf(event);
   return (
     <li className="grid">

@@ -11,15 +11,15 @@ import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { SkeletonCards } from '../../../kit/feedback/skeleton.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
-import { type ServiceSpan, SpanTimeline } from '../../../kit/time/spans/span-timeline.tsx';
+import { SpanTimeline } from '../../../kit/time/spans/span-timeline.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { MonthChoice } from '../month-choice.tsx';
-import { windowOf } from '../months.ts';
+import { type Window, windowOf } from '../months.ts';
 import { drawnSpans, type Timeline } from '../spans.ts';
 import { ExclusionsSection } from './exclusions-section.tsx';
 import { MaintenanceSection } from './maintenance-section.tsx';
 import { PromisesSection } from './promises-section.tsx';
-import { SpanDrawer } from './span-drawer.tsx';
+import { type Opened, SpanDrawer } from './span-drawer.tsx';
 import { useWhose } from './use-whose.ts';
 
 const route = getRouteApi('/shell/availability/$service');
@@ -58,12 +58,7 @@ export function ServiceView({ service }: { readonly service: Schemas['Service'] 
 interface TimelinesProps {
   readonly service: Schemas['Service'];
   readonly timelines: readonly Timeline[];
-  readonly window: { readonly from: string; readonly to: string };
-}
-
-interface Opened {
-  readonly timeline: Timeline;
-  readonly span: ServiceSpan;
+  readonly window: Window;
 }
 
 /** A row for each agreement: promises of one agreement take the facts by the same rules. */

@@ -11,7 +11,8 @@ import type { Timeline } from '../spans.ts';
 import { FactLine } from './fact-line.tsx';
 import { useWhose } from './use-whose.ts';
 
-interface Opened {
+/** A stretch that is looked at, and whose it is. */
+export interface Opened {
   readonly timeline: Timeline;
   readonly span: ServiceSpan;
 }
