@@ -4,7 +4,7 @@ import { ask } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
 import { DataTable } from '../../../kit/data/data-table.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
-import { monthsFrom } from '../months.ts';
+import { firstMonth, monthsFrom } from '../months.ts';
 import { keyOf, type Row, useColumns } from './row.tsx';
 
 /** The months of one agreement, the latest first: those in the last year, and all that were issued. */
@@ -35,10 +35,6 @@ export function OfAgreement({ agreement, running }: { readonly agreement: string
       )}
     </QueryState>
   );
-}
-
-function firstMonth(versions: readonly Schemas['AgreementVersion'][]): string {
-  return versions.map(({ effectiveAt }) => effectiveAt.slice(0, 7)).toSorted()[0] ?? '';
 }
 
 function rowsOf(

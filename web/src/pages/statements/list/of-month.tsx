@@ -7,6 +7,7 @@ import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { ButtonLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
+import { firstMonth } from '../months.ts';
 import { keyOf, type Row, useColumns } from './row.tsx';
 
 /** Every agreement of a month, and whether its statement is issued. */
@@ -18,11 +19,12 @@ export function OfMonth({ month, running }: { readonly month: string; readonly r
   );
   const issued = useQuery(ask('/api/v1/statements', { query: { month, limit: 200 } }));
   const columns = useColumns('agreement');
-  const first = useFirstMonths(agreements.data?.items ?? [], month);
+  const began = useFirstMonths(agreements.data?.items ?? [], month);
+  const { months } = began;
   const data =
-    agreements.data && issued.data && first !== null
+    agreements.data && issued.data && months !== null
       ? rowsOf(
-          agreements.data.items.filter((one) => mayHave(one, first, month)),
+          agreements.data.items.filter((one) => mayHave(one, months, month)),
           issued.data.items,
           month,
           running,
@@ -30,8 +32,8 @@ export function OfMonth({ month, running }: { readonly month: string; readonly r
       : undefined;
   const query = {
     data,
-    error: agreements.error ?? issued.error,
-    refetch: () => Promise.all([agreements.refetch(), issued.refetch()]),
+    error: agreements.error ?? issued.error ?? began.error,
+    refetch: () => Promise.all([agreements.refetch(), issued.refetch(), began.refetch()]),
   };
   const empty = (
     <EmptyState
@@ -75,22 +77,21 @@ function mayHave(one: Schemas['ListedAgreement'], first: ReadonlyMap<string, str
   return (first.get(agreement) ?? current.effectiveAt.slice(0, 7)) <= month;
 }
 
-/** When those began whose version now began after the month: told by their versions. Null: not known yet. */
-function useFirstMonths(
-  agreements: readonly Schemas['ListedAgreement'][],
-  month: string,
-): ReadonlyMap<string, string> | null {
+/** When those began whose version now began after the month: told by their versions. `months` null: not known yet. */
+function useFirstMonths(agreements: readonly Schemas['ListedAgreement'][], month: string) {
   const asked = agreements.filter(
     ({ current, versions }) => versions.length > 1 && current.effectiveAt.slice(0, 7) > month,
   );
   const answers = useQueries({
     queries: asked.map(({ agreement }) => ask('/api/v1/agreements/{agreement}/versions', { path: { agreement } })),
   });
-  if (answers.some(({ data }) => data === undefined)) return null;
-  return new Map(
-    answers.map(({ data }, at) => [
-      asked[at]?.agreement ?? '',
-      (data?.items ?? []).map(({ effectiveAt }) => effectiveAt.slice(0, 7)).toSorted()[0] ?? '',
-    ]),
-  );
+  const isKnown = answers.every(({ data }) => data !== undefined);
+  const months: ReadonlyMap<string, string> | null = isKnown
+    ? new Map(answers.map(({ data }, at) => [asked[at]?.agreement ?? '', firstMonth(data?.items ?? [])]))
+    : null;
+  return {
+    months,
+    error: answers.find(({ error }) => error !== null)?.error ?? null,
+    refetch: () => Promise.all(answers.map(({ refetch }) => refetch())),
+  };
 }

@@ -97,12 +97,14 @@ function Dates({ figure: { finalAt, contestBy, claimBy = null } }: { readonly fi
   const { t } = useTranslation('statements');
   const format = useFormat();
   const { timeZone } = useSelf();
-  const day = (at: string) => format.day(at, timeZone, true);
+  const day = (at: string | number) => format.day(at, timeZone, true);
+  // Both end with their last day: what is told is that day, not the midnight after it.
+  const lastDay = (end: string) => day(Date.parse(end) - 1);
   return (
     <ul className="flex flex-wrap gap-x-6 text-sm text-ink-soft">
       {finalAt !== null && <li>{t('figures.finalAt', { day: day(finalAt) })}</li>}
-      {contestBy !== null && <li>{t('figures.contestBy', { day: day(contestBy) })}</li>}
-      {claimBy !== null && <li>{t('figures.claimBy', { day: day(claimBy) })}</li>}
+      {contestBy !== null && <li>{t('figures.contestBy', { day: lastDay(contestBy) })}</li>}
+      {claimBy !== null && <li>{t('figures.claimBy', { day: lastDay(claimBy) })}</li>}
     </ul>
   );
 }

@@ -52,7 +52,8 @@ function Standing({ figure }: { readonly figure: Figure }) {
       )}
       {finalAt === null && contestBy !== null && (
         <span className="text-sm text-ink-soft">
-          {t('figures.contestBy', { day: format.day(contestBy, timeZone, true) })}
+          {/* Its last day, not the midnight after it. */}
+          {t('figures.contestBy', { day: format.day(Date.parse(contestBy) - 1, timeZone, true) })}
         </span>
       )}
     </li>
