@@ -1,14 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
-import type { ReceiptKind, ReceiptPart } from '../../../kit/time/receipt/receipt-layout.ts';
-
-const KINDS: Readonly<Record<string, ReceiptKind>> = {
-  running: 'running',
-  closedHours: 'closed',
-  holiday: 'holiday',
-  paused: 'paused',
-  resolved: 'paused',
-};
+import { receiptKind } from '../../../app/receipt-kind.ts';
+import type { ReceiptPart } from '../../../kit/time/receipt/receipt-layout.ts';
 
 /** What a ticket's clock tells of a span beyond what any clock does. */
 type Span = Extract<NonNullable<Schemas['TicketClock']['receipt']>[number], { readonly clause: string }>;
@@ -19,7 +12,7 @@ export function useReceiptParts({ receipt }: Schemas['TicketClock']): readonly R
   return ((receipt ?? []) as readonly Span[]).map(({ from, to, state, reason: code, by, byName, because }) => ({
     from,
     to,
-    kind: KINDS[state] ?? 'elsewhere',
+    kind: receiptKind(state),
     by: byName ?? by,
     why: code !== null ? reason(code) : state === 'running' ? null : because.replace(/ \([\w.]+\)$/, ''),
   }));
