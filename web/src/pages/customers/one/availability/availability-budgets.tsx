@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client.ts';
+import { budgetOf } from '../../../../app/availability-row.ts';
 import { BudgetStrip } from '../../../../kit/figures/budget-strip.tsx';
 import { Card } from '../../../../kit/layout/card.tsx';
 import { Why } from '../../../../kit/layout/disclosure.tsx';
 import { TextLink } from '../../../../kit/layout/links.tsx';
 import { useFormat } from '../../../../words/format.ts';
 import { ClauseLink } from '../reasons.tsx';
-import { type AvailabilityRow, budgetOf } from './availability-rows.ts';
+
+type Row = NonNullable<Schemas['CustomerOverview']['availability']>[number];
 
 /** Downtime left of every availability promise of the periods that run. */
 export function AvailabilityBudgets({ overview }: { readonly overview: Schemas['CustomerOverview'] }) {
@@ -15,7 +17,7 @@ export function AvailabilityBudgets({ overview }: { readonly overview: Schemas['
     <Card className={`grid gap-x-8 gap-y-4 ${rows.length > 1 ? 'md:grid-cols-2' : ''}`}>
       {rows.map((row) => (
         <div key={`${row.agreement} ${row.target} ${row.period.from}`} className="grid min-w-0 content-start gap-1">
-          <BudgetStrip kind="downtime" title={row.serviceTitle} {...budgetOf(row)} />
+          <BudgetStrip kind="downtime" title={row.serviceTitle} {...budgetOf(row).strip} />
           <Reached row={row} />
         </div>
       ))}
@@ -23,12 +25,12 @@ export function AvailabilityBudgets({ overview }: { readonly overview: Schemas['
   );
 }
 
-function Reached({ row }: { readonly row: AvailabilityRow }) {
+function Reached({ row }: { readonly row: Row }) {
   const { t } = useTranslation('customers');
   const format = useFormat();
-  const { share, promised } = budgetOf(row);
-  if (share === null) return null;
-  const told = format.percent(share, 3);
+  const { reached, promised } = budgetOf(row);
+  if (reached === null) return null;
+  const told = format.percent(reached, 3);
   return (
     <p className="text-sm text-ink-soft">
       <Why

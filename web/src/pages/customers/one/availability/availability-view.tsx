@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client.ts';
 import { useSelf } from '../../../../api/session.ts';
+import { budgetOf, outagesOf } from '../../../../app/availability-row.ts';
 import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
 import { Forbidden } from '../../../../kit/feedback/error-state.tsx';
 import { BudgetStrip } from '../../../../kit/figures/budget-strip.tsx';
@@ -10,8 +11,9 @@ import { TextLink } from '../../../../kit/layout/links.tsx';
 import { Section } from '../../../../kit/layout/section.tsx';
 import { useFormat } from '../../../../words/format.ts';
 import { ClauseLink } from '../reasons.tsx';
-import { type AvailabilityRow, budgetOf, outagesOf } from './availability-rows.ts';
 import { ExclusionsCard } from './exclusions-card.tsx';
+
+type Row = NonNullable<Schemas['CustomerOverview']['availability']>[number];
 
 /** Availability service by service: downtime left, where the hours went, the outages that counted, what was excluded. */
 export function AvailabilityView({ overview }: { readonly overview: Schemas['CustomerOverview'] }) {
@@ -29,11 +31,11 @@ export function AvailabilityView({ overview }: { readonly overview: Schemas['Cus
   );
 }
 
-function ServiceSection({ row }: { readonly row: AvailabilityRow }) {
+function ServiceSection({ row }: { readonly row: Row }) {
   const { t } = useTranslation('customers');
   const format = useFormat();
   const { timeZone } = useSelf();
-  const { promised, share: _, ...budget } = budgetOf(row);
+  const { strip, promised } = budgetOf(row);
   const { waterfall, period } = row;
   const day = (at: number) => format.day(at, timeZone);
   return (
@@ -57,7 +59,7 @@ function ServiceSection({ row }: { readonly row: AvailabilityRow }) {
     >
       <Card className="grid gap-6 xl:grid-cols-[2fr_1fr]">
         <div className="grid min-w-0 content-start gap-4">
-          <BudgetStrip kind="downtime" title={t('availability.budget')} {...budget} />
+          <BudgetStrip kind="downtime" title={t('availability.budget')} {...strip} />
           <Waterfall
             title={t('availability.waterfall')}
             totalSeconds={waterfall.totalSeconds}
@@ -74,7 +76,7 @@ function ServiceSection({ row }: { readonly row: AvailabilityRow }) {
   );
 }
 
-function Outages({ row }: { readonly row: AvailabilityRow }) {
+function Outages({ row }: { readonly row: Row }) {
   const { t } = useTranslation('customers');
   const format = useFormat();
   const { timeZone } = useSelf();

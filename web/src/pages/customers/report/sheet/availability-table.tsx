@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { budgetOf } from '../../../../app/availability-row.ts';
 import { Waterfall } from '../../../../kit/figures/waterfall.tsx';
 import { Disclosure } from '../../../../kit/layout/disclosure.tsx';
 import { useFormat } from '../../../../words/format.ts';
-import { budgetOf } from '../../one/availability/availability-rows.ts';
 import { ClauseLink } from '../../one/reasons.tsx';
 import type { Report } from '../report-queries.ts';
 import { Part, Table, type TableColumn } from './part.tsx';
@@ -58,7 +58,7 @@ function useColumns(): readonly TableColumn<Row>[] {
       isNumber: true,
       cell: (row) => percent(budgetOf(row).promised),
     },
-    { key: 'reached', head: t('availability.reached'), isNumber: true, cell: (row) => percent(budgetOf(row).share) },
+    { key: 'reached', head: t('availability.reached'), isNumber: true, cell: (row) => percent(budgetOf(row).reached) },
     {
       key: 'down',
       head: t('availability.downtime'),
@@ -69,7 +69,7 @@ function useColumns(): readonly TableColumn<Row>[] {
       key: 'allowed',
       head: t('availability.allowed'),
       isNumber: true,
-      cell: (row) => (budgetOf(row).isUnknown ? t('none') : format.duration(budgetOf(row).allowed)),
+      cell: (row) => (budgetOf(row).strip.isUnknown ? t('none') : format.duration(budgetOf(row).strip.allowed)),
     },
     {
       key: 'maintenance',
