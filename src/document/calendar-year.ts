@@ -4,6 +4,7 @@ import {
   holidayName,
   holidaysOfYear,
   spansBetween,
+  timeOfMinute,
 } from '../core/calendar/index.ts';
 import type { Language } from '../core/report/index.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type Instant,
   instantToLocal,
   type LocalDate,
+  MINUTE_MS,
   startOfLocalDay,
   weekdayOf,
 } from '../core/time/index.ts';
@@ -81,8 +83,7 @@ function withTimes({ from, to }: { readonly from: Instant; readonly to: Instant 
 }
 
 function timeOf(at: Instant, timeZone: string): string {
-  const minutes = Math.floor(instantToLocal(timeZone, at).msOfDay / 60_000);
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return timeOfMinute(Math.floor(instantToLocal(timeZone, at).msOfDay / MINUTE_MS));
 }
 
 /** The first rule to name a date gives it its name. */

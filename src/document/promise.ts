@@ -1,5 +1,4 @@
 import { type Agreement, isClockMeasure, type Target, WHEN_KEYS } from '../core/agreement/index.ts';
-import type { CalendarSpec } from '../core/calendar/index.ts';
 import { ratio } from '../core/money/index.ts';
 import { type Language, measureTitle, spokenNumber } from '../core/report/index.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -32,13 +31,9 @@ export function saidPromise(target: Target, agreement: Agreement, words: Words):
     measure: target.measure,
     title: titleOf(target, agreement, words),
     limit: limitText(target, words),
-    hours: hoursOf(target.calendar, words),
+    hours: words.hours(target.calendar),
     required: requirementText(target, words),
   };
-}
-
-export function hoursOf(calendar: CalendarSpec, words: Words): string {
-  return words.hours(calendar);
 }
 
 /** What people call a promise: its title, else its measure and what it is for; of a plan, with the plan's name. */
@@ -98,7 +93,7 @@ function requirementText({ requirement, per, measure }: Target, words: Words): s
     case 'allow':
       return missesText(requirement.misses, period, words);
     case 'percentile': {
-      const share = `${spokenNumber(ratio(Math.round(requirement.percent * 1_000_000), 1_000_000), words.language)}`;
+      const share = spokenNumber(ratio(Math.round(requirement.percent * 1_000_000), 1_000_000), words.language);
       const within = words.duration(requirement.within);
       return words.say(`${share} sur 100 sous ${within}, ${period}`, `${share} of 100 within ${within}, ${period}`);
     }

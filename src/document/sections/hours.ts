@@ -46,9 +46,7 @@ function usesOf(id: string, agreement: Agreement, words: Words): Block[] {
 function holidaysText({ holidays }: CalendarSpec, words: Words): string {
   if (holidays.length === 0) return words.say('ouverts comme les autres jours', 'open like other days');
   const texts = holidays.map((rule) => {
-    if (rule.kind === 'dates') {
-      return datesText(rule.source, rule.dates.length, words);
-    }
+    if (rule.kind === 'dates') return datesText(rule.source, rule.dates.length);
     const region = rule.code === 'FR' ? words.say('France métropolitaine', 'metropolitan France') : rule.code;
     if (rule.worked.length === 0) return region;
     const worked = words.listed(rule.worked.map((day) => holidayName(day, words.language)));
@@ -58,9 +56,9 @@ function holidaysText({ holidays }: CalendarSpec, words: Words): string {
   return words.say(`fermé (${all})`, `closed (${all})`);
 }
 
-function datesText(source: string, count: number, words: Words): string {
-  if (count === 1) return words.say(`${source}, 1 date`, `${source}, 1 date`);
-  return words.say(`${source}, ${count} dates`, `${source}, ${count} dates`);
+/** The word is the same in both languages. */
+function datesText(source: string, count: number): string {
+  return `${source}, ${count} ${count === 1 ? 'date' : 'dates'}`;
 }
 
 function exceptionBlocks({ exceptions }: CalendarSpec, words: Words): readonly Block[] {
@@ -81,5 +79,5 @@ function exceptionBlocks({ exceptions }: CalendarSpec, words: Words): readonly B
 }
 
 function windowText({ from, to }: DayWindow): string {
-  return `${timeOfMinute(from)}–${timeOfMinute(to > 1440 ? to - 1440 : to)}`;
+  return `${timeOfMinute(from)}–${timeOfMinute(to)}`;
 }
