@@ -1,7 +1,7 @@
 import type { Agreement } from '../../core/agreement/index.ts';
-import { type Calendar, nextOpen, spansBetween } from '../../core/calendar/index.ts';
+import { type Calendar, nextOpen, spansBetween, timeOfMinute } from '../../core/calendar/index.ts';
 import { countingCalendar } from '../../core/clock/index.ts';
-import { DAY_MS, formatInstant, HOUR_MS, type Instant, instantToLocal } from '../../core/time/index.ts';
+import { DAY_MS, formatInstant, HOUR_MS, type Instant, instantToLocal, MINUTE_MS } from '../../core/time/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { seenBy } from '../live/answers/board.ts';
 import { isOfCustomer } from '../live/answers/concern.ts';
@@ -108,7 +108,5 @@ function opensAgainAt(calendar: Calendar, at: Instant): string | null {
 
 /** `18:00`, as a clock on the wall there shows it. */
 function localTimeOf(timeZone: string, at: Instant): string {
-  const minutes = Math.floor(instantToLocal(timeZone, at).msOfDay / 60_000);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return timeOfMinute(Math.floor(instantToLocal(timeZone, at).msOfDay / MINUTE_MS));
 }
