@@ -22,12 +22,14 @@ export interface SimulatingPorts {
 }
 
 /** Whoever ends without a word loses what he works on after so long. */
-export const LEASE_MS = 30_000;
+const LEASE_MS = 30_000;
 const RENEW_MS = 5_000;
 const LOOK_MS = 1_000;
 /** Begun so often without an end, it is told as failed: it may be what ends the program. */
 const MOST_TRIES = 3;
 const PAGE = 1_000;
+/** So often what was kept for thirty days is dropped. */
+const SWEEP_MS = 3_600_000;
 
 /**
  * Works on the simulations that were asked for, one at a time, wherever they were asked for.
@@ -37,8 +39,10 @@ export function keepSimulating(ports: SimulatingPorts, onDefect: (error: unknown
   const worker = randomUUID();
   const stopping = new AbortController();
   let working: Promise<void> | null = null;
+  let sweptAt = Number.NEGATIVE_INFINITY;
   const look = async () => {
     try {
+      if (ports.now() - sweptAt >= SWEEP_MS) sweptAt = await sweep(ports);
       while (!stopping.signal.aborted && (await workOnNext(worker, stopping.signal, ports)));
     } catch (error) {
       // The store is away: they wait there until it is back.
@@ -58,16 +62,20 @@ export function keepSimulating(ports: SimulatingPorts, onDefect: (error: unknown
   };
 }
 
+/** Drops what is kept no longer, whether anybody asks for more or not; when that was. */
+async function sweep({ store, now }: SimulatingPorts): Promise<number> {
+  const at = now();
+  await store.transact((tx) => tx.dropSimulationsBefore(keptSince(at)));
+  return at;
+}
+
 /** False: there was none to work on. */
 async function workOnNext(worker: string, stop: AbortSignal, ports: SimulatingPorts): Promise<boolean> {
   const { store, now } = ports;
   const at = now();
   // Most looks find nothing: they cost no transaction.
   if ((await store.waitingSimulations(at)).length === 0) return false;
-  const taken = await store.transact(async (tx) => {
-    await tx.dropSimulationsBefore(keptSince(at));
-    return await tx.takeSimulation(worker, at, at + LEASE_MS);
-  });
+  const taken = await store.transact((tx) => tx.takeSimulation(worker, at, at + LEASE_MS));
   if (taken === null) return false;
   const end = taken.tries > MOST_TRIES ? failed({ kind: 'interrupted' }) : await workOn(taken, worker, stop, ports);
   await store.transact(async (tx) => {
