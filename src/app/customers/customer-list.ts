@@ -41,6 +41,16 @@ export function customerList(
     });
 }
 
+/** The zone in which months of a customer are told: that of its first agreement. */
+export function zoneFor({ agreements }: Pick<ListedCustomer, 'agreements'>): string {
+  return zoneOf(agreements[0]);
+}
+
+/** The zone of an agreement: that of its last version. */
+export function zoneOf(versions: Versions | undefined): string {
+  return versions?.versions.at(-1)?.timeZone ?? 'UTC';
+}
+
 function customersOf({ customer, adherents }: Agreement): readonly string[] {
   return [...(customer === null ? [] : [customer.id]), ...adherents.map((one) => one.customer)];
 }

@@ -3,7 +3,7 @@
 // months. Knows nothing of HTTP, nor of how a clock or an amount is reckoned: it composes what app/live, app/register and
 // app/decisions answer.
 export type { AgreementContacts } from './contacts.ts';
-export { customerList, type ListedCustomer } from './customer-list.ts';
+export { customerList, type ListedCustomer, zoneFor } from './customer-list.ts';
 export { customersHealth, HEALTH, type HealthPage } from './health.ts';
 export { customerOverview, type Overview } from './overview.ts';
 export { customerTrend, type Trend } from './trend.ts';

@@ -4,6 +4,7 @@ import { monthAt, type Statement, settle } from '../../core/settlement/index.ts'
 import type { Instant } from '../../core/time/index.ts';
 import { evaluateStore } from '../live/answers/evaluation.ts';
 import type { LivePorts } from '../live/index.ts';
+import { zoneOf } from './customer-list.ts';
 
 /** What a month of one agreement comes to so far. */
 export interface MoneySoFar {
@@ -19,9 +20,7 @@ export interface MoneySoFar {
 export async function moneySoFar(customer: string, asOf: Instant, ports: LivePorts): Promise<readonly MoneySoFar[]> {
   const { view, findings } = await evaluateStore({ asOf, knownAt: null, window: null, customer }, () => {}, ports);
   return findings.settling.flatMap((settling) => {
-    const { versions } = settling.versions;
-    const zone = versions.at(-1)?.timeZone ?? 'UTC';
-    const answer = settle({ ...settling, month: monthAt(zone, asOf) });
+    const answer = settle({ ...settling, month: monthAt(zoneOf(settling.versions), asOf) });
     if (answer.kind !== 'statement') return [];
     const agreement = view.live.agreements.find(({ ref }) => ref === answer.agreement);
     return agreement?.customer?.id === customer ? [{ agreement, statement: answer }] : [];

@@ -12,7 +12,7 @@ import type { IssuedReport, IssuedStatement, Store } from '../ports/index.ts';
 import { notFound, type Refusal } from '../refusal.ts';
 import { countClocks, placeOf } from './count-clocks.ts';
 import { everyTargetIn, type TermsSpan } from './count-spans.ts';
-import { customerList } from './customer-list.ts';
+import { customerList, zoneFor, zoneOf } from './customer-list.ts';
 
 /** What counted of one target within a month, whatever the period its objective is judged by. */
 export interface TargetMonth {
@@ -63,7 +63,7 @@ export async function customerTrend(
   if (found === undefined || !may(actor, 'tickets:read', customer)) {
     return notFound(`Client ${customer}`, `Customer ${customer}`);
   }
-  const last = monthAt(zoneOf(found.agreements[0]), asOf);
+  const last = monthAt(zoneFor(found), asOf);
   const months = Array.from({ length: asked.months }, (_, place) => addToMonth(last, place - asked.months + 1));
   const window = allOf(months, found.agreements);
   const seesMoney = may(actor, 'statements:read', customer);
@@ -94,10 +94,6 @@ export async function customerTrend(
       };
     }),
   };
-}
-
-function zoneOf(versions: Versions | undefined): string {
-  return versions?.versions.at(-1)?.timeZone ?? 'UTC';
 }
 
 /** Months begin at the midnight of each agreement's zone. */

@@ -2,6 +2,7 @@
 // Takes: a decision, its reason, the actor who takes it, a store. Gives: facts of this program's own, kept with a note in the
 // record (maintenance, exclusions, excusals, scope, corrections, what parties declare), and statements of months, previewed
 // or frozen; or a refusal. Knows nothing of HTTP, nor of how a fact is judged.
+export { badMonth } from './bad-month.ts';
 export { correctFact } from './corrections.ts';
 export { grantExclusion } from './exclusions.ts';
 export {

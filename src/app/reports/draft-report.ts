@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { isMonth, type Month, monthAt, monthSpan } from '../../core/settlement/index.ts';
 import type { Instant } from '../../core/time/index.ts';
 import { type Actor, may, type Scope } from '../access/actor.ts';
-import { customerList } from '../customers/index.ts';
+import { customerList, zoneFor } from '../customers/index.ts';
+import { badMonth } from '../decisions/index.ts';
 import type { LivePorts } from '../live/index.ts';
 import type { IssuedReport } from '../ports/index.ts';
-import { badField, type Lang, notAllowed, notFound, type Refusal, refusal } from '../refusal.ts';
+import { type Lang, notAllowed, notFound, type Refusal, refusal } from '../refusal.ts';
 import { toldBy } from './commitments.ts';
 import { correctionsOf } from './corrections.ts';
 import { type ReportFacts, reportFacts } from './report-facts.ts';
@@ -65,7 +66,7 @@ export async function draftReport(
   );
   if (listed === undefined) return unknown;
   if (!isMonth(month)) return badMonth(lang);
-  const zone = listed.agreements[0]?.versions.at(-1)?.timeZone ?? 'UTC';
+  const zone = zoneFor(listed);
   if (month > monthAt(zone, asOf)) return notBegun(month);
   const [last = null, previous = null] = await store.issuedReports({ customer, month }, null, 2);
   const before = await store.issuedReports({ customer }, { customer, month, number: 0 }, LOOKED_BACK);
@@ -87,12 +88,6 @@ function told(facts: ReportFacts, before: readonly IssuedReport[]): Pick<ReportD
   const report = frozenReport(facts, corrections);
   const body = JSON.stringify(report);
   return { report, body, hash: createHash('sha256').update(body).digest('hex') };
-}
-
-function badMonth(lang: Lang): Refusal {
-  const what = { fr: 'Ce n’est pas un mois.', en: 'This is no month.' };
-  const help = { fr: 'Écrivez-le comme 2026-03.', en: 'Write it as 2026-03.' };
-  return badField('/month', 'badMonth', what, help, lang);
 }
 
 function notBegun(month: Month): Refusal {

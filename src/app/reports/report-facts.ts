@@ -5,7 +5,7 @@ import { type Month, monthSpan } from '../../core/settlement/index.ts';
 import type { Instant, Span } from '../../core/time/index.ts';
 import type { Judged } from '../../core/verdict/index.ts';
 import type { Actor } from '../access/actor.ts';
-import type { ListedCustomer } from '../customers/index.ts';
+import { type ListedCustomer, zoneFor } from '../customers/index.ts';
 import { availabilityAnswer } from '../live/answers/availability.ts';
 import { evaluateStore } from '../live/answers/evaluation.ts';
 import type { LivePorts } from '../live/index.ts';
@@ -53,7 +53,7 @@ export interface FactsAsked {
 export async function reportFacts(asked: FactsAsked, ports: LivePorts): Promise<ReportFacts> {
   const { listed, month, asOf, actor, earlier } = asked;
   const { customer, name, agreements } = listed;
-  const zone = agreements[0]?.versions.at(-1)?.timeZone ?? 'UTC';
+  const zone = zoneFor(listed);
   const { months, take } = openMonths([...earlier, month]);
   const { view, findings } = await evaluateStore(
     { asOf, knownAt: null, window: null, customer },

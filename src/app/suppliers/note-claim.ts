@@ -2,6 +2,7 @@ import { isMonth } from '../../core/settlement/index.ts';
 import { formatInstant, type Instant } from '../../core/time/index.ts';
 import { type Actor, may } from '../access/actor.ts';
 import { faultInReason } from '../decisions/approving.ts';
+import { badMonth } from '../decisions/bad-month.ts';
 import { type DecisionPorts, type KeptFact, record } from '../decisions/record.ts';
 import { badField, isRefusal, type Lang, notFound, type Refusal, refusal } from '../refusal.ts';
 import { claimsMade } from './claims-made.ts';
@@ -42,7 +43,7 @@ export async function noteClaim(asked: ClaimAsked, actor: Actor, ports: Decision
     );
   const remedies = new Set(versions.flatMap(({ commercial }) => commercial.remedies.map((one) => one.id)));
   if (!remedies.has(remedy)) return noRemedy([...remedies], lang);
-  if (!isMonth(month)) return noMonth(lang);
+  if (!isMonth(month)) return badMonth(lang);
   const at = ports.now();
   if (claimedAt !== null && claimedAt > at) return inFuture(lang);
   for (const [name, text] of [
@@ -90,11 +91,6 @@ function noRemedy(known: readonly string[], lang: Lang): Refusal {
 function knownOnes(known: readonly string[]): NonNullable<Refusal['help']> {
   const names = [...new Set(known)].join(', ') || '—';
   return { fr: `Connus\u202f: ${names}.`, en: `Known: ${names}.` };
-}
-
-function noMonth(lang: Lang): Refusal {
-  const what = { fr: 'Ce n’est pas un mois.', en: 'This is no month.' };
-  return badField('/month', 'badMonth', what, { fr: 'Écrivez-le comme 2026-03.', en: 'Write it as 2026-03.' }, lang);
 }
 
 function inFuture(lang: Lang): Refusal {

@@ -2,6 +2,7 @@ import { isMonth } from '../../../core/settlement/index.ts';
 import { type Actor, may } from '../../access/actor.ts';
 import { badField, isRefusal, type Lang, notFound, type Refusal } from '../../refusal.ts';
 import { faultInReason } from '../approving.ts';
+import { badMonth } from '../bad-month.ts';
 import { type DecidedFact, type DecisionPorts, type KeptFact, record } from '../record.ts';
 
 /** What a party says of a month's money. */
@@ -86,11 +87,6 @@ function factOf({ agreement, month, declaration, item, reason }: DeclarationAske
     default:
       return fact(`settlement.${declaration}`, agreement, { period: month, item });
   }
-}
-
-function badMonth(lang: Lang): Refusal {
-  const what = { fr: 'Ce n’est pas un mois.', en: 'This is no month.' };
-  return badField('/month', 'badMonth', what, { fr: 'Écrivez-le comme 2026-03.', en: 'Write it as 2026-03.' }, lang);
 }
 
 function badItem(items: readonly string[], lang: Lang): Refusal {

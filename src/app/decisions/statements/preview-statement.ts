@@ -2,7 +2,8 @@ import { isMonth, type SettleRefusal } from '../../../core/settlement/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
 import { type Actor, may, type Scope } from '../../access/actor.ts';
 import type { LiveRoster } from '../../live/roster.ts';
-import { badField, type Lang, notAllowed, notFound, type Refusal, refusal } from '../../refusal.ts';
+import { type Lang, notAllowed, notFound, type Refusal, refusal } from '../../refusal.ts';
+import { badMonth } from '../bad-month.ts';
 import type { DecisionPorts } from '../record.ts';
 import { type MonthSettled, settleMonth } from './settle-month.ts';
 
@@ -47,7 +48,7 @@ export async function settledFor(
   const versions = live.agreements.filter((one) => one.id === id);
   const last = versions.at(-1);
   if (last === undefined || !mayAll(actor, scope, versions)) return notFound(`Contrat ${id}`, `Agreement ${id}`);
-  if (!isMonth(month)) return noMonth(lang);
+  if (!isMonth(month)) return badMonth(lang);
   const settled = await settleMonth({ agreement: id, month, asOf: asOf ?? ports.now(), knownAt }, live, ports);
   if (settled === null) return withoutMoney(id);
   return 'kind' in settled ? unsettled(settled, id, month) : settled;
@@ -58,12 +59,6 @@ function mayAll(actor: Actor, scope: Scope, versions: LiveRoster['agreements']):
   return versions.every(
     ({ customer, kind }) => may(actor, scope, customer?.id ?? null) && (actor.customer === null || kind === 'sla'),
   );
-}
-
-function noMonth(lang: Lang): Refusal {
-  const what = { fr: 'Ce n’est pas un mois.', en: 'This is no month.' };
-  const help = { fr: 'Écrivez-le comme 2026-03.', en: 'Write it as 2026-03.' };
-  return badField('/month', 'badMonth', what, help, lang);
 }
 
 function withoutMoney(id: string): Refusal {
