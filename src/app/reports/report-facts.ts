@@ -120,10 +120,8 @@ async function availabilityFor(
 ): Promise<ReportFacts['availability']> {
   const question = { agreement: null, knownAt: null, window: period };
   const end = Math.min(period.to, asOf);
-  const [now, then] = await Promise.all([
-    availabilityAnswer({ ...question, asOf }, asCustomer, ports),
-    availabilityAnswer({ ...question, asOf: end }, asCustomer, ports),
-  ]);
+  const now = await availabilityAnswer({ ...question, asOf }, asCustomer, ports);
+  const then = end === asOf ? now : await availabilityAnswer({ ...question, asOf: end }, asCustomer, ports);
   const isOver = ({ period: of, version }: Availability) =>
     of.to <= monthSpan(version.timeZone, month).to && of.to <= asOf;
   return [
