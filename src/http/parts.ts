@@ -71,7 +71,7 @@ export type Admitted = { readonly ok: true } | { readonly ok: false; readonly re
 /** A demonstration that somebody loads into an empty store. */
 export interface LoadedDemonstration {
   /** Whether one is loaded, as far as this node knows: it looks every few seconds. */
-  readonly isLoaded: () => boolean;
+  readonly isLoaded: () => Promise<boolean>;
   /** Begins to load it; `notEmpty`: the store holds somebody's data. Loaded already: nothing changes. */
   readonly load: (by: string) => Promise<'loading' | 'notEmpty'>;
   /** Takes all of it out. `noSuch`: none is loaded. `notAlone`: something real is beside it, and nothing was taken out. */

@@ -78,7 +78,7 @@ Besides \`events:write\`, what decides something needs \`decisions:write\` (\`ti
       refuses: ['tooLarge', 'conflict'],
     },
     async ({ actor, body, bodyType, bodyFaults, lang }) => {
-      const held = besideDemonstration(parts);
+      const held = await besideDemonstration(parts);
       if (held !== null) return held;
       const isList = Array.isArray(body);
       if (bodyType === 'application/cloudevents-batch+json' && !isList) return noList;

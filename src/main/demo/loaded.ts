@@ -1,5 +1,12 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
-import { loadedAt, markLoaded, openLife, removeLoaded, whileLoaded } from '../../app/demonstration-life/index.ts';
+import {
+  isDemonstrationLoaded,
+  loadedAt,
+  markLoaded,
+  openLife,
+  removeLoaded,
+  whileLoaded,
+} from '../../app/demonstration-life/index.ts';
 import { Unavailable } from '../../app/ports/index.ts';
 import type { Instant } from '../../core/time/index.ts';
 import type { LoadedDemonstration } from '../../http/index.ts';
@@ -17,7 +24,8 @@ const LOOK_EVERY_MS = 5_000;
 export function openLoaded(node: Node): LoadedDemonstration {
   const { store, now } = node;
   let life: Life | null = null;
-  let known = false;
+  // Null as long as this node has not looked: then the store is asked.
+  let known: boolean | null = null;
   let isLeaving = false;
   const begin = (at: Instant) => {
     known = true;
@@ -37,9 +45,10 @@ export function openLoaded(node: Node): LoadedDemonstration {
     const at = await loadedAt(store);
     if (at !== null) begin(at);
     else if (life !== null) await forget();
+    else known = false;
   });
   return {
-    isLoaded: () => known,
+    isLoaded: async () => known ?? (await isDemonstrationLoaded(store)),
     load: async (by) => {
       const at = await markLoaded(store, by, now());
       if (at !== null) begin(at);

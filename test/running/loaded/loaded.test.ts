@@ -93,6 +93,7 @@ describe('a demonstration in an empty system', () => {
   it('goes on with the server, sends nobody anything but a test to the one who asks', async () => {
     await node.stop();
     node = await startReady(env);
+    expect((await ask('POST', '/events', event)).status).toBe(409);
     await until('the rest', async () => Number((await ask('GET', '/demonstration')).body['of']) > 0);
     const before = mail.arrived.length;
     const services = (await ask<{ readonly items: readonly { readonly service: string }[] }>('GET', '/services')).body;

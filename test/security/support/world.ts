@@ -85,7 +85,7 @@ async function superuserOf(database: pg.PoolConfig): Promise<pg.Client> {
 /** No demonstration is loaded here, and none can be. */
 function loadedIn(store: Store): NonNullable<HttpParts['loaded']> {
   return {
-    isLoaded: () => false,
+    isLoaded: async () => false,
     load: async (by) => ((await markLoaded(store, by, NOW)) === null ? 'notEmpty' : 'loading'),
     remove: (by) => removeLoaded(store, by, NOW),
   };

@@ -2,8 +2,8 @@ import { type Refusal, refusal } from '../../../app/refusal.ts';
 import type { HttpParts } from '../../parts.ts';
 
 /** Why nothing real is taken as long as a demonstration is loaded: it could not be taken out any more. Null: none is. */
-export function besideDemonstration({ loaded }: Pick<HttpParts, 'loaded'>): Refusal | null {
-  return loaded?.isLoaded() === true ? held : null;
+export async function besideDemonstration({ loaded }: Pick<HttpParts, 'loaded'>): Promise<Refusal | null> {
+  return (await loaded?.isLoaded()) === true ? held : null;
 }
 
 const held = refusal(

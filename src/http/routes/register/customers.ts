@@ -124,7 +124,7 @@ function oneCustomer(api: Api, parts: HttpParts): void {
       refuses: ['notFound', 'conflict'],
     },
     async ({ actor, params, body, lang }) => {
-      const held = besideDemonstration(parts);
+      const held = await besideDemonstration(parts);
       if (held !== null) return held;
       const found = await putCustomer({ id: params.customer, name: body.name, lang }, actor, portsOf(parts));
       return isRefusal(found) ? found : { status: 200, body: customerJson(found) };

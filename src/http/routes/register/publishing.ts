@@ -58,7 +58,7 @@ function publishing(api: Api, parts: HttpParts): void {
     async ({ actor, query, body, raw, lang }) => {
       const text = raw === null ? body.text : utf8Of(raw);
       if (text === null) return notUtf8;
-      const held = query.dryRun === true ? null : besideDemonstration(parts);
+      const held = query.dryRun === true ? null : await besideDemonstration(parts);
       if (held !== null) return held;
       const format = raw === null ? body.format : 'yaml';
       const done = await publishAgreement({ text, format, dryRun: query.dryRun ?? false, lang }, actor, portsOf(parts));

@@ -57,7 +57,7 @@ export function registerReceiving(api: Api, parts: HttpParts, notTaken: NotTaken
         if ((await parts.store.source(params.source)) !== null) told('wrongKey');
         return notTheSource();
       }
-      const held = besideDemonstration(parts);
+      const held = await besideDemonstration(parts);
       if (held !== null) return held;
       const waitMs = waitMsOf(source.id);
       if (waitMs > 0) {
