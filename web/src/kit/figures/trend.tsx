@@ -38,7 +38,7 @@ export function Trend({ title, points, target = null }: TrendProps) {
     month: format.month(last.month),
     low: format.percent(Math.min(...shares), 3),
     high: format.percent(Math.max(...shares), 3),
-    n: known.length,
+    count: known.length,
   };
   const summary =
     target === null
