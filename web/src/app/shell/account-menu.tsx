@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useId, useRef, useState } from 'react';
+import { type ComponentProps, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '../../api/ask.ts';
 import { send } from '../../api/send.ts';
@@ -67,20 +67,15 @@ function LanguageChoice() {
     onError: () => toast({ tone: 'fault', text: t('kit:layout.notKept') }),
   });
   return (
-    <div className="grid gap-1">
-      <p aria-hidden="true" className="text-sm text-ink-soft">
-        {t('you.language')}
-      </p>
-      <SegmentedControl
-        label={t('you.language')}
-        value={currentLang()}
-        onChange={(language) => speaking.mutate(language)}
-        options={[
-          { value: 'fr', label: 'Français' },
-          { value: 'en', label: 'English' },
-        ]}
-      />
-    </div>
+    <Choice
+      label={t('you.language')}
+      value={currentLang()}
+      onChange={(language) => speaking.mutate(language)}
+      options={[
+        { value: 'fr', label: 'Français' },
+        { value: 'en', label: 'English' },
+      ]}
+    />
   );
 }
 
@@ -88,23 +83,30 @@ function ThemeChoice() {
   const { t } = useTranslation(['common', 'kit']);
   const [theme, choose] = useState(themeNow);
   return (
+    <Choice
+      label={t('you.theme')}
+      value={theme}
+      onChange={(next) => {
+        setTheme(next);
+        choose(next);
+      }}
+      options={[
+        { value: 'light', label: t('you.themeLight') },
+        { value: 'dark', label: t('you.themeDark') },
+        { value: 'system', label: t('kit:layout.themeAuto') },
+      ]}
+    />
+  );
+}
+
+/** A choice with its name in sight. */
+function Choice<T extends string>(props: ComponentProps<typeof SegmentedControl<T>>) {
+  return (
     <div className="grid gap-1">
       <p aria-hidden="true" className="text-sm text-ink-soft">
-        {t('you.theme')}
+        {props.label}
       </p>
-      <SegmentedControl
-        label={t('you.theme')}
-        value={theme}
-        onChange={(next) => {
-          setTheme(next);
-          choose(next);
-        }}
-        options={[
-          { value: 'light', label: t('you.themeLight') },
-          { value: 'dark', label: t('you.themeDark') },
-          { value: 'system', label: t('kit:layout.themeAuto') },
-        ]}
-      />
+      <SegmentedControl {...props} />
     </div>
   );
 }
