@@ -1,16 +1,11 @@
-import { type ReactNode, useId } from 'react';
-import { PanelFoot, PanelHead } from './panel-parts.tsx';
+import { useId } from 'react';
+import { PanelFoot, PanelHead, type PanelProps } from './panel-parts.tsx';
 import { useDialog } from './use-modal.ts';
 
 const WIDTHS = { small: 'max-w-md', medium: 'max-w-xl', large: 'max-w-4xl' } as const;
 
-interface DialogProps {
-  readonly title: string;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-  readonly foot?: ReactNode;
+interface DialogProps extends PanelProps {
   readonly size?: keyof typeof WIDTHS;
-  readonly children: ReactNode;
 }
 
 /** A question over the page, which waits for the answer. Escape closes it. */

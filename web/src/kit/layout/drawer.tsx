@@ -1,15 +1,10 @@
 import { type ReactNode, useId } from 'react';
-import { PanelFoot, PanelHead } from './panel-parts.tsx';
+import { PanelFoot, PanelHead, type PanelProps } from './panel-parts.tsx';
 import { useDialog, useMedia } from './use-modal.ts';
 
-interface DrawerProps {
-  readonly title: string;
+interface DrawerProps extends PanelProps {
   readonly subtitle?: ReactNode;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
   readonly actions?: ReactNode;
-  readonly foot?: ReactNode;
-  readonly children: ReactNode;
 }
 
 /** A panel at the right that leaves the page usable; on a narrow screen it covers it. Escape closes it. */

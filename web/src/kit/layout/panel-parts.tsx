@@ -3,6 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../controls/button.tsx';
 import { IconClose } from '../icons/icons.tsx';
 
+/** What every panel takes that lies over a page or beside it. */
+export interface PanelProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly foot?: ReactNode;
+  readonly children: ReactNode;
+}
+
 interface HeadProps {
   readonly id: string;
   readonly title: string;
