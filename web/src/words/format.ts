@@ -38,8 +38,7 @@ export function useFormat(): Format {
 
 const formats = new Map<Lang, Format>();
 
-/** The same, where there is no component. */
-export function formatOf(lang: Lang): Format {
+function formatOf(lang: Lang): Format {
   let known = formats.get(lang);
   if (known === undefined) {
     known = made(lang);

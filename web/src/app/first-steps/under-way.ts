@@ -9,7 +9,7 @@ export function beginStep(): void {
 }
 
 /** The way back is not shown any more. */
-export function endWay(): void {
+function endWay(): void {
   attempt(() => sessionStorage.removeItem(WAY));
 }
 

@@ -89,9 +89,14 @@ function marks(state: EditorState, diagnostics: TextEditorProps['diagnostics']):
     // A whole text underlined says nothing.
     const to =
       endLine > line + 1 ? state.doc.line(Math.min(line, state.doc.lines)).to : offsetOf(state, endLine, endColumn);
-    const severity = level === 'error' ? 'error' : level;
     return [
-      { from, to: Math.max(from, to), severity, source: code, message: help === null ? message : `${message} ${help}` },
+      {
+        from,
+        to: Math.max(from, to),
+        severity: level,
+        source: code,
+        message: help === null ? message : `${message} ${help}`,
+      },
     ];
   });
 }

@@ -79,12 +79,13 @@ function useTable({ bins, compared, format: tell, words }: HistogramProps) {
   };
   for (const bin of bins) rowOf(bin).own = format.number(bin.count);
   for (const bin of compared?.bins ?? []) rowOf(bin).other = format.number(bin.count);
+  const ownLabel = (compared === undefined ? words?.count : words?.own) ?? t('figures.histogram.count');
   const rows = [...edges.values()].sort((a, b) => a.from - b.from || a.to - b.to);
   return {
     columns: [
       t('figures.histogram.from'),
       t('figures.histogram.to'),
-      { text: compared === undefined ? (words?.count ?? t('figures.histogram.count')) : ownLabel(), isNumber },
+      { text: ownLabel, isNumber },
       ...(compared === undefined ? [] : [{ text: compared.label, isNumber }]),
     ],
     rows: rows.map(({ from, to, own, other }) => [
@@ -94,10 +95,6 @@ function useTable({ bins, compared, format: tell, words }: HistogramProps) {
       ...(compared === undefined ? [] : [other]),
     ]),
   };
-
-  function ownLabel(): string {
-    return words?.own ?? t('figures.histogram.count');
-  }
 }
 
 const [HEIGHT, BOTTOM, TOP] = [170, 24, 20];

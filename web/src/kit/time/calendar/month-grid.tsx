@@ -86,7 +86,7 @@ export function MonthGrid({ month, days, today, onDay, onTold }: MonthGridProps)
 }
 
 /** What is to be said of a date. */
-export function useDayWords(days: readonly CalendarDay[]): (date: string) => string {
+function useDayWords(days: readonly CalendarDay[]): (date: string) => string {
   const { t } = useTranslation('kit');
   const format = useFormat();
   return (date) => {
