@@ -87,6 +87,9 @@ const STARTS = asked(
   ['effective'],
 );
 
+/** What every agreement with a customer begins with. */
+const PARTIES_AND_START = [PROVIDER, EMAIL, CUSTOMER, CUSTOMER_EMAIL, STARTS];
+
 function hours(standard: string, help: Said): PlacedField {
   return asked(
     'hours',
@@ -105,8 +108,11 @@ const AVAILABILITY_HELP = said(
   'Part du mois pendant laquelle le service fonctionne, maintenance programmée mise à part.',
   'Share of the month in which the service works, planned maintenance set aside.',
 );
-const PRICE_HELP = said('Par mois, hors taxes.', 'A month, before VAT.');
-const MOST_PRICE = '999999.00 EUR';
+
+function price(label: Said, standard: string, places: readonly string[]): PlacedField {
+  const help = said('Par mois, hors taxes.', 'A month, before VAT.');
+  return figure('price', 'money', label, help, places, [standard, '0.00 EUR', '999999.00 EUR']);
+}
 
 /** Those that come with the program, the fullest first. */
 export const TEMPLATE_FORMS: readonly TemplateForm[] = [
@@ -119,11 +125,7 @@ export const TEMPLATE_FORMS: readonly TemplateForm[] = [
       'Support, workstations, servers, network and backup of one customer, with on call for critical requests and service credits when the availability promised is not reached.',
     ),
     fields: [
-      PROVIDER,
-      EMAIL,
-      CUSTOMER,
-      CUSTOMER_EMAIL,
-      STARTS,
+      ...PARTIES_AND_START,
       hours('08:30-12:30 13:30-18:00', HOURS_HELP),
       figure(
         'criticalResponse',
@@ -149,14 +151,9 @@ export const TEMPLATE_FORMS: readonly TemplateForm[] = [
         ['targets/servers-availability/atLeast', 'remedies/servers-credit/tiers'],
         ['99.9%', '98%', '99.95%'],
       ),
-      figure(
-        'price',
-        'money',
-        said('Forfait de pilotage et de supervision', 'Governance and monitoring fee'),
-        PRICE_HELP,
-        ['charges/lines/base/amount'],
-        ['350.00 EUR', '0.00 EUR', MOST_PRICE],
-      ),
+      price(said('Forfait de pilotage et de supervision', 'Governance and monitoring fee'), '350.00 EUR', [
+        'charges/lines/base/amount',
+      ]),
     ],
   },
   {
@@ -168,11 +165,7 @@ export const TEMPLATE_FORMS: readonly TemplateForm[] = [
       'Service desk only, in the plans Essential, Comfort and Premium: each user has the time limits of their plan.',
     ),
     fields: [
-      PROVIDER,
-      EMAIL,
-      CUSTOMER,
-      CUSTOMER_EMAIL,
-      STARTS,
+      ...PARTIES_AND_START,
       hours(
         '09:00-12:30 13:30-18:00',
         said(
@@ -207,14 +200,10 @@ export const TEMPLATE_FORMS: readonly TemplateForm[] = [
         ['targets/p3-resolution/attainment', 'remedies/p3-credit/tiers'],
         ['90%', '80%', '95%'],
       ),
-      figure(
-        'price',
-        'money',
-        said('Formule Essentiel, par utilisateur', 'Essential plan, per user'),
-        PRICE_HELP,
-        ['charges/lines/essentiel/amount', 'levels/essentiel/price/amount'],
-        ['19.00 EUR', '0.00 EUR', MOST_PRICE],
-      ),
+      price(said('Formule Essentiel, par utilisateur', 'Essential plan, per user'), '19.00 EUR', [
+        'charges/lines/essentiel/amount',
+        'levels/essentiel/price/amount',
+      ]),
     ],
   },
   {
@@ -226,11 +215,7 @@ export const TEMPLATE_FORMS: readonly TemplateForm[] = [
       'Hosting, Internet access and interconnection, promised by their availability, with service credits, a bonus and windows of planned maintenance.',
     ),
     fields: [
-      PROVIDER,
-      EMAIL,
-      CUSTOMER,
-      CUSTOMER_EMAIL,
-      STARTS,
+      ...PARTIES_AND_START,
       hours('09:00-18:00', HOURS_HELP),
       figure(
         'criticalIntervention',
@@ -256,14 +241,7 @@ export const TEMPLATE_FORMS: readonly TemplateForm[] = [
         ['targets/hosting-availability/atLeast', 'remedies/hosting-credit/tiers'],
         ['99.9%', '98%', '99.95%'],
       ),
-      figure(
-        'price',
-        'money',
-        said('Prix de l’hébergement', 'Price of hosting'),
-        PRICE_HELP,
-        ['charges/lines/hosting/amount'],
-        ['980.00 EUR', '0.00 EUR', MOST_PRICE],
-      ),
+      price(said('Prix de l’hébergement', 'Price of hosting'), '980.00 EUR', ['charges/lines/hosting/amount']),
     ],
   },
   {
@@ -275,11 +253,7 @@ export const TEMPLATE_FORMS: readonly TemplateForm[] = [
       'What may be lost at most (recovery point), how soon work goes on (recovery time), and the restore tests that prove it.',
     ),
     fields: [
-      PROVIDER,
-      EMAIL,
-      CUSTOMER,
-      CUSTOMER_EMAIL,
-      STARTS,
+      ...PARTIES_AND_START,
       hours('08:30-18:00', HOURS_HELP),
       figure(
         'recoveryPoint',
@@ -314,14 +288,7 @@ export const TEMPLATE_FORMS: readonly TemplateForm[] = [
         ['targets/backup-success/atLeast', 'remedies/backup-credit/tiers'],
         ['99%', '95%', '99.9%'],
       ),
-      figure(
-        'price',
-        'money',
-        said('Sauvegarde, forfait', 'Backup, base fee'),
-        PRICE_HELP,
-        ['charges/lines/base/amount'],
-        ['180.00 EUR', '0.00 EUR', MOST_PRICE],
-      ),
+      price(said('Sauvegarde, forfait', 'Backup, base fee'), '180.00 EUR', ['charges/lines/base/amount']),
     ],
   },
   {
@@ -333,11 +300,7 @@ export const TEMPLATE_FORMS: readonly TemplateForm[] = [
       'Monitoring day and night, duty to notify, containment of attacks and updates applied in time.',
     ),
     fields: [
-      PROVIDER,
-      EMAIL,
-      CUSTOMER,
-      CUSTOMER_EMAIL,
-      STARTS,
+      ...PARTIES_AND_START,
       hours('09:00-18:00', HOURS_HELP),
       figure(
         'notification',
@@ -372,14 +335,7 @@ export const TEMPLATE_FORMS: readonly TemplateForm[] = [
         ['targets/critical-updates/atLeast', 'remedies/updates-credit/tiers'],
         ['95%', '90%', '99%'],
       ),
-      figure(
-        'price',
-        'money',
-        said('Surveillance et réponse', 'Monitoring and response'),
-        PRICE_HELP,
-        ['charges/lines/base/amount'],
-        ['600.00 EUR', '0.00 EUR', MOST_PRICE],
-      ),
+      price(said('Surveillance et réponse', 'Monitoring and response'), '600.00 EUR', ['charges/lines/base/amount']),
     ],
   },
   {
@@ -446,14 +402,7 @@ export const TEMPLATE_FORMS: readonly TemplateForm[] = [
         ['targets/access-availability/atLeast', 'remedies/access-credit/tiers'],
         ['99.95%', '98%', '99.99%'],
       ),
-      figure(
-        'price',
-        'money',
-        said('Liaison d’accès, par site', 'Access link, per site'),
-        PRICE_HELP,
-        ['charges/lines/access/amount'],
-        ['110.00 EUR', '0.00 EUR', MOST_PRICE],
-      ),
+      price(said('Liaison d’accès, par site', 'Access link, per site'), '110.00 EUR', ['charges/lines/access/amount']),
     ],
   },
 ];
