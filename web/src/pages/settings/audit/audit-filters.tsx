@@ -7,6 +7,7 @@ import type { useFilters } from '../../../kit/data/use-filters.ts';
 import { usePersonName } from '../parts/use-names.ts';
 import type { SettingsSearch } from '../routes.ts';
 
+/** What actions begin with. */
 const AREAS = [
   'agreement',
   'alert',
@@ -15,18 +16,28 @@ const AREAS = [
   'endpoint',
   'exclusion',
   'excusal',
+  'fact',
+  'identity',
+  'invitation',
   'maintenance',
+  'message',
+  'messages',
   'person',
   'report',
+  'reset',
   'retention',
   'rota',
   'rules',
+  'scope',
   'secondFactor',
   'session',
+  'setup',
   'signIn',
   'source',
   'statement',
+  'supplier',
   'token',
+  'wallLink',
 ] as const;
 
 /** Narrows the record down to who signed and what was done. */
