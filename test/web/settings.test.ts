@@ -106,7 +106,7 @@ it('somebody is added, invited by a link that is shown once, disabled and given 
   await close();
 });
 
-it('a mapping is tried on an example, its faults stand at their lines, and a draft changes nothing', async () => {
+it('a mapping is tried on an example, and its faults stand at their lines', async () => {
   const { page, go, isSound, close } = await visitor.visit();
   await go('/settings/sources');
   await page
@@ -162,6 +162,10 @@ it('the record tells the latest first, narrows by the address, and says that the
   const actions = page.locator('tbody th span.font-mono');
   await actions.first().waitFor();
   expect((await actions.allTextContents()).every((one) => one.startsWith('person.'))).toBe(true);
+  const told = await page.locator('tbody th span.text-ink-faint').allTextContents();
+  const numbers = told.map((one) => Number(one.replaceAll(/\D/g, '')));
+  expect(numbers.length).toBeGreaterThan(1);
+  expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
   await isSound();
   await close();
 });
