@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, queryClient } from '../../../api/ask.ts';
-import { answer, client, type ProblemError, type Schemas } from '../../../api/client.ts';
+import { answer, client, ProblemError, type Schemas } from '../../../api/client.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { Select } from '../../../kit/controls/select.tsx';
 import { ErrorState } from '../../../kit/feedback/error-state.tsx';
@@ -107,6 +107,10 @@ function useAttaching(unknown: Unknown) {
     await answer(client.DELETE(path, { params: { path: { customer }, query: { source, alias } } }));
     settle(unknown, false);
   };
+  const tellFault = (error: unknown) => {
+    const { detail, title } = error instanceof ProblemError ? error.problem : {};
+    toast({ tone: 'fault', text: detail ?? title ?? t('unknown.notUndone', { alias }) });
+  };
   return useMutation<unknown, ProblemError, { readonly customer: string; readonly name: string }>({
     mutationFn: ({ customer }) =>
       answer(
@@ -117,7 +121,7 @@ function useAttaching(unknown: Unknown) {
       ),
     onSuccess: (_, { customer, name }) => {
       settle(unknown, true);
-      toast({ text: t('unknown.done', { alias, name }), undo: { onUndo: () => void undo(customer) } });
+      toast({ text: t('unknown.done', { alias, name }), undo: { onUndo: () => void undo(customer).catch(tellFault) } });
     },
   });
 }
