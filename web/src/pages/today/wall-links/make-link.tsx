@@ -65,8 +65,13 @@ export function MakeLink() {
 function Secret({ address, onDone }: { readonly address: string; readonly onDone: () => void }) {
   const { t } = useTranslation('ticket');
   const copy = async () => {
-    await navigator.clipboard.writeText(address);
-    toast({ text: t('wall.copied') });
+    try {
+      await navigator.clipboard.writeText(address);
+      toast({ text: t('wall.copied') });
+    } catch {
+      // Without a secure connection a browser lets no page copy.
+      toast({ text: t('wall.notCopied'), tone: 'fault' });
+    }
   };
   return (
     <div role="status" className="grid gap-2 rounded-md border border-line bg-accent-soft p-3">
