@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { shareOf } from '../../../app/shares.ts';
 import { Banner } from '../../../kit/feedback/banner.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
@@ -70,6 +71,10 @@ function Changed({ changes }: { readonly changes: readonly DraftChange[] }) {
 function ChangeWords({ change }: { readonly change: DraftChange }) {
   const { t } = useTranslation('report');
   const format = useFormat();
+  const share = (told: string | null) => {
+    const known = shareOf(told);
+    return known === null ? t('notMeasured') : format.percent(known, 4);
+  };
   switch (change.kind) {
     case 'count':
       return t(`changed.count.${change.of}`, { was: format.number(change.was), is: format.number(change.is) });
@@ -79,8 +84,8 @@ function ChangeWords({ change }: { readonly change: DraftChange }) {
     case 'availability':
       return t('changed.availability', {
         service: change.service,
-        was: change.was ?? t('notMeasured'),
-        is: change.is ?? t('notMeasured'),
+        was: share(change.was),
+        is: share(change.is),
       });
     case 'corrections':
       return t('changed.corrections', { was: format.number(change.was), is: format.number(change.is) });
