@@ -3,7 +3,8 @@ import { shellRoute } from '../../app/root-route.tsx';
 import { type Lang, loadWords } from '../../words/i18n.ts';
 import { loadReportWords } from './report/report-words.ts';
 
-const STATES = ['missed', 'atRisk', 'onTrack', 'nothing'] as const;
+export const STATES = ['missed', 'atRisk', 'onTrack', 'nothing'] as const;
+/** How a customer stands, the worst of its time limits first. */
 export type Health = (typeof STATES)[number];
 
 /** How the list of customers is narrowed down and ordered. */

@@ -3,9 +3,7 @@ import { SearchField } from '../../../kit/controls/search-field.tsx';
 import { Select } from '../../../kit/controls/select.tsx';
 import { FilterBar } from '../../../kit/data/filter-bar.tsx';
 import type { useFilters } from '../../../kit/data/use-filters.ts';
-import type { CustomersSearch, Health } from '../routes.ts';
-
-const STATES: readonly Health[] = ['missed', 'atRisk', 'onTrack', 'nothing'];
+import { type CustomersSearch, STATES } from '../routes.ts';
 
 interface CustomerFiltersProps {
   readonly filters: ReturnType<typeof useFilters<CustomersSearch>>;

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { useFormat } from '../../../words/format.ts';
-
 import { leftOf } from '../left.ts';
 
 type Objective = Schemas['Objective'];

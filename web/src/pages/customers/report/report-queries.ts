@@ -11,8 +11,9 @@ interface Place {
   readonly month: string;
 }
 
-// The types agree by construction: what is asked and its answer are read from one operation.
 const headersIn = (lang: Lang) => ({ 'accept-language': lang });
+
+// For both: the types agree by construction, what is asked and its answer are read from one operation.
 
 /** The draft of a month in a language. What was read stays on the page until the reader asks for it again. */
 export function askDraft({ customer, month }: Place, lang: Lang) {
