@@ -11,7 +11,7 @@ import { keepDraft } from './kept-draft.ts';
 type Published = Schemas['PublishedAgreement'];
 
 /** A text that could be published as it stands. */
-export interface Ready {
+interface Ready {
   readonly text: string;
   readonly found: Published;
   readonly key: string;

@@ -8,9 +8,9 @@ import { RadioGroup } from '../../../kit/controls/choice.tsx';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { SkeletonCards } from '../../../kit/feedback/skeleton.tsx';
-import { TextLink } from '../../../kit/layout/links.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import { useFormat } from '../../../words/format.ts';
+import { InText } from './in-text.tsx';
 import type { OfVersion } from './reading.ts';
 
 const route = getRouteApi('/shell/agreements/$agreement');
@@ -53,14 +53,9 @@ function Chosen({ of, calendars }: ChosenProps) {
       title={t('calendars.title')}
       lead={t('calendars.lead')}
       aside={
-        <TextLink
-          to="/agreements/$agreement"
-          params={{ agreement: of.agreement }}
-          search={{ view: 'text', version: of.version }}
-          hash="hours"
-        >
+        <InText of={of} place="hours">
           {t('rules.inText')}
-        </TextLink>
+        </InText>
       }
     >
       <div className="grid min-w-0 gap-5">

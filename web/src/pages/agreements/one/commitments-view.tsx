@@ -7,8 +7,8 @@ import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { SkeletonRows } from '../../../kit/feedback/skeleton.tsx';
 import { Matrix } from '../../../kit/figures/matrix.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
-import { TextLink } from '../../../kit/layout/links.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
+import { InText } from './in-text.tsx';
 import { type Cell, matrixFor } from './matrix-cells.ts';
 import { PromiseTable } from './promise-table.tsx';
 import { type OfVersion, placeOf, type Reading, useReading } from './reading.ts';
@@ -77,15 +77,13 @@ function MatrixSection({ of, reading }: Shown) {
 function ClauseLink({ of, reading, cell }: Shown & { readonly cell: Cell }) {
   const { t } = useTranslation('agreements');
   return (
-    <TextLink
-      to="/agreements/$agreement"
-      params={{ agreement: of.agreement }}
-      search={{ view: 'text', version: of.version }}
-      hash={placeOf(cell.title, reading)}
-      aria-label={t('commitments.clause', { title: cell.title, limit: cell.limit })}
+    <InText
+      of={of}
+      place={placeOf(cell.title, reading)}
+      label={t('commitments.clause', { title: cell.title, limit: cell.limit })}
     >
       {cell.limit}
-    </TextLink>
+    </InText>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
-import { TextLink } from '../../../kit/layout/links.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
+import { InText } from './in-text.tsx';
 import { type OfVersion, type Reading, rowId } from './reading.ts';
 
 type Row = readonly string[];
@@ -19,14 +19,9 @@ export function PromiseTable({ of, reading }: { readonly of: OfVersion; readonly
       isMain: at === 0,
       cell: (row) =>
         at === 0 ? (
-          <TextLink
-            to="/agreements/$agreement"
-            params={{ agreement: of.agreement }}
-            search={{ view: 'text', version: of.version }}
-            hash={rowId(row[0] ?? '')}
-          >
+          <InText of={of} place={rowId(row[0] ?? '')}>
             {row[0]}
-          </TextLink>
+          </InText>
         ) : (
           (row[at] ?? '')
         ),

@@ -3,8 +3,8 @@ import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { SkeletonCards } from '../../../kit/feedback/skeleton.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
-import { TextLink } from '../../../kit/layout/links.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
+import { InText } from './in-text.tsx';
 import { type OfVersion, type Reading, useReading } from './reading.ts';
 import { MARKED, useMarked } from './use-marked.ts';
 
@@ -20,14 +20,9 @@ export function RulesView(of: OfVersion) {
       title={t('rules.title')}
       lead={t('rules.lead')}
       aside={
-        <TextLink
-          to="/agreements/$agreement"
-          params={{ agreement: of.agreement }}
-          search={{ view: 'text', version: of.version }}
-          hash="rules"
-        >
+        <InText of={of} place="rules">
           {t('rules.inText')}
-        </TextLink>
+        </InText>
       }
     >
       <QueryState

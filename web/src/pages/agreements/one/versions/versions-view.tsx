@@ -6,9 +6,9 @@ import { useMay, useSelf } from '../../../../api/session.ts';
 import { Button } from '../../../../kit/controls/button.tsx';
 import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
 import { Badge } from '../../../../kit/feedback/badge.tsx';
-import { TextLink } from '../../../../kit/layout/links.tsx';
 import { Section } from '../../../../kit/layout/section.tsx';
 import { useFormat } from '../../../../words/format.ts';
+import { InText } from '../in-text.tsx';
 import { Differences } from './differences.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
@@ -53,15 +53,7 @@ function useColumns(listed: Schemas['ListedAgreement'], onWithdraw: (version: Ve
       key: 'version',
       head: t('versions.version'),
       isMain: true,
-      cell: (one) => (
-        <TextLink
-          to="/agreements/$agreement"
-          params={{ agreement: one.agreement }}
-          search={{ view: 'text', version: one.version }}
-        >
-          {t('list.version', { version: one.version })}
-        </TextLink>
-      ),
+      cell: (one) => <InText of={one}>{t('list.version', { version: one.version })}</InText>,
     },
     { key: 'state', head: t('versions.state'), cell: (one) => <VersionState version={one} listed={listed} /> },
     { key: 'effective', head: t('versions.effective'), cell: (one) => day(one.effectiveAt) },
