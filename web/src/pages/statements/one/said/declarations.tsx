@@ -7,6 +7,7 @@ import { Card } from '../../../../kit/layout/card.tsx';
 import { Section } from '../../../../kit/layout/section.tsx';
 import { useFormat } from '../../../../words/format.ts';
 import type { Statement } from '../statement.ts';
+import { useTitles } from '../use-titles.ts';
 import { DeclareDialog } from './declare-dialog.tsx';
 import { DECLARATIONS, type Declaration, type Declared, useDeclared } from './declared.ts';
 import { StandingNow } from './standing-now.tsx';
@@ -30,7 +31,7 @@ export function Declarations({ issued }: { readonly issued: Schemas['IssuedState
             </li>
             {declared.map((one) => (
               <li key={`${one.declaration} ${one.at} ${one.item}`}>
-                <Said declared={one} />
+                <Said declared={one} version={statement.agreement} />
               </li>
             ))}
           </ol>
@@ -68,18 +69,22 @@ function IssuedStep({ issued }: { readonly issued: Schemas['IssuedStatementText'
   return name === null ? t('declared.issued', { when }) : t('declared.issuedBy', { when, name });
 }
 
-function Said({ declared }: { readonly declared: Declared }) {
+/** @param version the agreement's, by which items are called: `msp@1` */
+function Said({ declared, version }: { readonly declared: Declared; readonly version: string }) {
   const { t } = useTranslation('statements');
   const format = useFormat();
   const { timeZone } = useSelf();
   const { declaration, at, by, item, reason } = declared;
   const name = usePersonName(by);
+  const titleOf = useTitles(version);
   const when = format.dayAndTime(at, timeZone);
+  // An item is a remedy or a bonus; what is no title stays as it is.
+  const titled = item === null ? null : titleOf('bonuses', titleOf('remedies', item));
   return (
     <>
       <p>
         <span className="font-semibold">{t(`declaration.${declaration}`)}</span>{' '}
-        {item === null ? t('declared.ofAll') : t('declared.ofItem', { item })}
+        {titled === null ? t('declared.ofAll') : t('declared.ofItem', { item: titled })}
         {', '}
         {name === null ? when : t('declared.whenBy', { when, name })}
       </p>

@@ -21,7 +21,7 @@ export function useDeclared(agreement: string, month: string): readonly Declared
   const may = useMay();
   const { data } = useQuery({
     ...ask('/api/v1/events', {
-      query: { type: DECLARATIONS.map((one) => `settlement.${one}`), limit: 1_000 },
+      query: { stream: `other:${agreement}`, type: DECLARATIONS.map((one) => `settlement.${one}`), limit: 1_000 },
     }),
     enabled: may('events:read'),
   });
