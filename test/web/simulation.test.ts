@@ -19,7 +19,6 @@ interface Simulation {
       readonly years: number;
       readonly cost: { readonly net: { readonly mean: { readonly amount: string } } };
       readonly advice: { readonly stand: 'accept' | 'negotiate' | 'walkAway' };
-      readonly odds: readonly { readonly missed: { readonly trials: number } }[];
       readonly offers: readonly { readonly kept: boolean }[];
     };
   };
@@ -39,7 +38,6 @@ const WORDS = {
     ask: 'Simulate',
     advice: 'What each role should do',
     stand: { accept: 'Accept', negotiate: 'Negotiate', walkAway: 'Walk away' },
-    offers: 'Counter-offers',
     copy: 'Copy the terms',
     draft: 'A draft',
     text: 'Text of the draft',
@@ -56,7 +54,6 @@ const WORDS = {
     ask: 'Simuler',
     advice: 'Ce que chaque rôle devrait faire',
     stand: { accept: 'Accepter', negotiate: 'Négocier', walkAway: 'Renoncer' },
-    offers: 'Contre-propositions',
     copy: 'Copier les termes',
     draft: 'Un projet',
     text: 'Texte du projet',
