@@ -19,7 +19,7 @@ const StateSchema = z
 
 const tags = ['first steps'];
 const description =
-  'A made-up provider’s year, to be looked at: nothing of it is sent to anybody, but for test alerts that people send themselves. While it is there, no events, payloads or agreements of your own are taken. It is taken out as a whole; people, their sessions and tokens stay.';
+  'A made-up provider’s year, to be looked at: nothing of it is sent to anybody, but for test alerts that people send themselves. While it is there, no events, payloads, customers or agreements of your own are taken. It is taken out as a whole; people, their sessions and tokens stay.';
 
 /** A year that was made up, loaded into an empty system and taken out again. */
 export function registerDemonstration(api: Api, parts: HttpParts): void {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Actor } from '../../../app/access/index.ts';
-import type { AgendaItem, ListedAgreement } from '../../../app/reading/index.ts';
+import { AGREEMENT_STATES, type AgendaItem, type ListedAgreement } from '../../../app/reading/index.ts';
 import type { CalendarDay } from '../../../document/index.ts';
 import { Instants, instantOrNull, Seconds } from '../../answering/schemas.ts';
 import type { Lang } from '../../asking/language.ts';
@@ -9,7 +9,7 @@ import { AgreementSchema, VersionSchema, versionJson } from '../register/agreeme
 const DATE = () => z.string().openapi({ format: 'date', example: '2026-03-01' });
 
 export const ListedSchema = AgreementSchema.extend({
-  state: z.enum(['inForce', 'coming', 'ended', 'withdrawn']).openapi({
+  state: z.enum(AGREEMENT_STATES).openapi({
     description: '`coming`: its first version takes effect later. `withdrawn`: every version was taken out of use.',
   }),
   customerName: z.string().nullable().openapi({
