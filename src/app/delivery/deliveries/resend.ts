@@ -53,8 +53,8 @@ export async function resend(
 
 /**
  * Sends a receiver everything again that was made for it from an instant until before another, oldest first: what was handed
- * over and what was not. Tests and what was sent again already are left out. Refused: `tooLarge`
- * for more than a thousand, `conflict` where the receiver is switched off.
+ * over and what was not. Tests and what was sent again already are left out. Refused: `tooLarge` for more than a thousand,
+ * `conflict` where the receiver is switched off.
  * @returns how many
  */
 export async function replay(

@@ -18,8 +18,10 @@ export async function wishesOf(person: string, actor: Actor, { store }: DutyPort
   return (await store.reachabilities([person]))[0] ?? { person, phone: null, via: [] };
 }
 
-/** Sets how a person wishes to be told. Refused: `invalid` for a number or a channel that is none of a person's, and
- * for `sms` where no gateway sends any. */
+/**
+ * Sets how a person wishes to be told. Refused: `invalid` for a number or a channel that is none of a person's, and for `sms`
+ * where no gateway sends any.
+ */
 export async function wish(
   { person, phone, via, lang }: Reachability & { readonly lang: Lang },
   actor: Actor,
