@@ -35,8 +35,11 @@ export function keyOf({ ticket, agreement, measure, cycle }: Omit<Commitment, 'o
   return JSON.stringify([ticket, agreement, measure, cycle]);
 }
 
-/** What reports have told until now, in the order in which months and numbers follow each other. */
-export function toldBy(reports: readonly IssuedReport[]): ToldMonths {
+/**
+ * What reports have told until now, in the order in which months and numbers follow each other. Each is long: others have
+ * their turn in between.
+ */
+export async function toldBy(reports: readonly IssuedReport[]): Promise<ToldMonths> {
   const told = new Map<Month, Map<string, Commitment>>();
   const inOrder = [...reports].sort((a, b) => (a.month === b.month ? a.number - b.number : a.month < b.month ? -1 : 1));
   for (const issued of inOrder) {
@@ -48,6 +51,7 @@ export function toldBy(reports: readonly IssuedReport[]): ToldMonths {
       if (one.is === null) of.delete(keyOf(one));
       else of.set(keyOf(one), { ...one, outcome: one.is });
     }
+    await new Promise(setImmediate);
   }
   return told;
 }

@@ -73,9 +73,9 @@ export async function draftReport(
   const earlier = [...new Set(before.map((one) => one.month))];
   const facts = await reportFacts({ listed, month, asOf, actor, earlier }, ports);
   // As long as it says what was issued last, it is that very report, with what that one corrected.
-  const again = last === null ? null : told(facts, previous === null ? before : [...before, previous]);
+  const again = last === null ? null : await told(facts, previous === null ? before : [...before, previous]);
   const isSame = again !== null && again.hash === last?.hash;
-  const now = isSame ? again : told(facts, last === null ? before : [...before, last]);
+  const now = isSame ? again : await told(facts, last === null ? before : [...before, last]);
   return { customer, month, asOf, overAt: monthSpan(zone, month).to, ...now, last };
 }
 
@@ -83,8 +83,11 @@ export async function draftReport(
 const LOOKED_BACK = 24;
 
 /** The report, with what it corrects of those issued before. */
-function told(facts: ReportFacts, before: readonly IssuedReport[]): Pick<ReportDraft, 'report' | 'body' | 'hash'> {
-  const corrections = correctionsOf(toldBy(before), facts.months, facts.everyObjective);
+async function told(
+  facts: ReportFacts,
+  before: readonly IssuedReport[],
+): Promise<Pick<ReportDraft, 'report' | 'body' | 'hash'>> {
+  const corrections = correctionsOf(await toldBy(before), facts.months, facts.everyObjective);
   const report = frozenReport(facts, corrections);
   const body = JSON.stringify(report);
   return { report, body, hash: createHash('sha256').update(body).digest('hex') };
