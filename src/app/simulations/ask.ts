@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DAY_MS } from '../../core/time/index.ts';
 import { type Actor, may } from '../access/actor.ts';
 import type { Simulation, SimulationAsked, Store, VersionName, WholeSimulation } from '../ports/index.ts';
 import { type Fault, isRefusal, type Lang, notAllowed, notFound, type Refusal, refusal } from '../refusal.ts';
@@ -6,7 +7,7 @@ import { type OptionFault, optionsOf } from './options.ts';
 
 /** So many wait at most, of all who ask: what comes later is asked for again. */
 const MOST_WAITING = 5;
-const KEPT_MS = 30 * 86_400_000;
+const KEPT_MS = 30 * DAY_MS;
 const MOST_LISTED = 200;
 
 export interface SimulationPorts {
