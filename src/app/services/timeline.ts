@@ -36,6 +36,7 @@ export interface ServiceTimeline {
 const LONGEST_MS = 400 * DAY_MS;
 /** No check speaks for longer than that beyond itself. */
 const BEFORE_MS = 2 * DAY_MS;
+/** So many promises are drawn at once; of more it is asked agreement by agreement. */
 const MOST = 50;
 
 /**

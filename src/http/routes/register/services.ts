@@ -112,7 +112,8 @@ function timeline(api: Api, parts: HttpParts): void {
       path: '/services/{service}/timeline',
       scope: 'tickets:read',
       summary: 'The states of a service over a stretch of time',
-      description: 'Promise by promise, for each takes the facts by its own rules. At most 400 days.',
+      description:
+        'Promise by promise, for each takes the facts by its own rules. At most 400 days, and the first 50 promises: of more, ask for one `agreement` at a time.',
       tags: ['availability'],
       request: {
         params: z.object({ service: id() }),
