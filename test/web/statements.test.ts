@@ -28,7 +28,7 @@ const WORDS = {
     issue: 'Émettre l’arrêté',
     verb: 'Émettre juillet 2026',
     toPay: 'À payer, si tout ce qui est définitif est déduit',
-    open: { notified: 'Notifié …', contested: 'Contesté …', accepted: 'Accepté …' },
+    open: { notified: 'Notifié…', contested: 'Contesté…', accepted: 'Accepté…' },
     record: {
       notified: 'Enregistrer\u202f: notifié',
       contested: 'Enregistrer\u202f: contesté',
