@@ -1,6 +1,14 @@
 import type { Due, RemedyFormula } from '../../core/agreement/index.ts';
-import { formatMoney } from '../../core/money/index.ts';
-import { creditJson, periodJson, spokenShare, spokenTime, tellingOf, workingJson } from '../../core/report/index.ts';
+import { ratio } from '../../core/money/index.ts';
+import {
+  creditJson,
+  periodJson,
+  spokenMoney,
+  spokenShare,
+  spokenTime,
+  tellingOf,
+  workingJson,
+} from '../../core/report/index.ts';
 import { formatInstant } from '../../core/time/index.ts';
 import type { Lang } from '../refusal.ts';
 import type { SupplierClaim } from './claims.ts';
@@ -65,5 +73,6 @@ function formulaText(formula: RemedyFormula, lang: Lang): string {
 }
 
 function dueText(due: Due, lang: Lang): string {
-  return due.kind === 'share' ? spokenShare(due.sharePpm, lang) : formatMoney(due.amount);
+  if (due.kind === 'share') return spokenShare(due.sharePpm, lang);
+  return spokenMoney(ratio(due.amount.amountMinor), due.amount.currency, lang);
 }

@@ -127,7 +127,7 @@ describe('what can be claimed of a supplier', () => {
         [remedy, month, state, amount?.amount ?? null, formula, lastDay, daysLeft].join(' | '),
       );
     // Two late at 50 EUR, of which a month's charges (95 EUR) are the most; to be claimed within two months.
-    expect(await told(LIGNE)).toEqual(['late | 2026-06 | claimable | 95.00 | 50.00 EUR a breach | 2026-08-30 | 51']);
+    expect(await told(LIGNE)).toEqual(['late | 2026-06 | claimable | 95.00 | €50.00 a breach | 2026-08-30 | 51']);
     // Within fifteen days: nobody claimed it.
     expect(await told(salle)).toEqual([
       'credit | 2026-05 | lapsed | 40.00 | below 99.95%: 10% · below 99%: 25% | 2026-06-15 | ',
