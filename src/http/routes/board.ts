@@ -12,6 +12,10 @@ import { define } from '../define.ts';
 import type { HttpParts } from '../parts.ts';
 import { BoardItemSchema } from './ticket-schemas.ts';
 
+/** How a clock stands, as the board and its walls are filtered by it. */
+export const BOARD_VERDICTS = ['open', 'atRisk', 'met', 'breached', 'excused', 'notApplicable'] as const;
+export const BOARD_STATES = ['running', 'paused', 'notStarted'] as const;
+
 /** What the board is filtered by, whoever asks. */
 const filterFields = {
   customer: listOf(id()).optional(),
@@ -23,8 +27,8 @@ const filterFields = {
   target: listOf(id()).optional(),
   measure: listOf(z.enum(CLOCK_MEASURES)).optional(),
   priority: listOf(id()).optional(),
-  verdict: listOf(z.enum(['open', 'atRisk', 'met', 'breached', 'excused', 'notApplicable'])).optional(),
-  state: listOf(z.enum(['running', 'paused', 'notStarted'])).optional(),
+  verdict: listOf(z.enum(BOARD_VERDICTS)).optional(),
+  state: listOf(z.enum(BOARD_STATES)).optional(),
 };
 
 const mine = flag().optional().openapi({

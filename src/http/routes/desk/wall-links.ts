@@ -11,6 +11,7 @@ import { id, instant } from '../../asking/fields.ts';
 import { define } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 import { isCustomerOf } from '../access/is-customer.ts';
+import { BOARD_STATES, BOARD_VERDICTS } from '../board.ts';
 
 const tags = ['wall'] as const;
 const some = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(50).optional();
@@ -24,8 +25,8 @@ const FilterSchema = z
     target: some(id()),
     measure: some(z.enum(CLOCK_MEASURES)),
     priority: some(id()),
-    verdict: some(z.enum(['open', 'atRisk', 'met', 'breached', 'excused', 'notApplicable'])),
-    state: some(z.enum(['running', 'paused', 'notStarted'])),
+    verdict: some(z.enum(BOARD_VERDICTS)),
+    state: some(z.enum(BOARD_STATES)),
     unassigned: z.boolean().optional(),
   })
   .openapi('WallFilter');
