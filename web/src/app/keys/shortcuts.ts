@@ -35,11 +35,13 @@ export function listenToKeys({ palette, help, go }: Doing): () => void {
   let wasG = 0;
   const heard = (event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
-    if (event.altKey || isWriting(event.target) || isAsked()) return;
+    if (event.altKey || isAsked()) return;
     if (event.ctrlKey || event.metaKey) {
-      if (key === 'k' && !event.shiftKey) taken(event, palette);
+      // An editor has keys of its own by Ctrl and ⌘; a field has not.
+      if (key === 'k' && !event.shiftKey && !isEditor(event.target)) taken(event, palette);
       return;
     }
+    if (isWriting(event.target)) return;
     const isSecond = event.timeStamp - wasG < PAIR_MS;
     wasG = 0;
     const section = isSecond ? SECTIONS.find((one) => one.key === key) : undefined;
@@ -60,10 +62,14 @@ function taken(event: KeyboardEvent, what: () => void): void {
 function isWriting(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable ||
+    (isEditor(target) ||
       /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
       target.closest('[role=combobox]') !== null)
   );
+}
+
+function isEditor(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.isContentEditable;
 }
 
 /** A question over the page waits for its answer first. */
