@@ -76,8 +76,3 @@ export function factOf(told: string): { readonly source: string; readonly id: st
   const at = told.indexOf('/');
   return { source: told.slice(0, at), id: told.slice(at + 1) };
 }
-
-/** `meridien-hosting@1` as `meridien-hosting`. */
-export function agreementOf(ref: string): string {
-  return ref.split('@')[0] ?? ref;
-}

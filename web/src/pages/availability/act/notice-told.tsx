@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { useSelf } from '../../../api/session.ts';
+import { agreementOf } from '../../../app/agreement-of.ts';
 import { SkeletonText } from '../../../kit/feedback/skeleton.tsx';
 import { StateMark } from '../../../kit/feedback/state-mark.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { useWhose } from '../one/use-whose.ts';
-import { agreementOf } from '../spans.ts';
 import { useCustomerNames } from '../use-names.ts';
 import type { Checked } from './use-notice-check.ts';
 

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { useSelf } from '../../../api/session.ts';
+import { agreementOf } from '../../../app/agreement-of.ts';
 import { type AvailabilityRow, budgetOf, type Outage, outagesOf } from '../../../app/availability-row.ts';
 import { BudgetStrip } from '../../../kit/figures/budget-strip.tsx';
 import { Waterfall } from '../../../kit/figures/waterfall.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
-import { agreementOf } from '../spans.ts';
 import { useWhose } from './use-whose.ts';
 
 interface PromiseDetailProps {

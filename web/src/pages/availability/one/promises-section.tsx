@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
 import { serverNow } from '../../../api/server-time.ts';
+import { agreementOf } from '../../../app/agreement-of.ts';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { SkeletonCards } from '../../../kit/feedback/skeleton.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import type { Window } from '../months.ts';
-import { agreementOf } from '../spans.ts';
 import { PromiseDetail } from './promise-detail.tsx';
 import { PromisesTable } from './promises-table.tsx';
 

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { useSelf } from '../../../api/session.ts';
+import { agreementOf } from '../../../app/agreement-of.ts';
 import { type AvailabilityRow, budgetOf } from '../../../app/availability-row.ts';
 import { shareOf } from '../../../app/shares.ts';
 import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
 import { type State, StateMark } from '../../../kit/feedback/state-mark.tsx';
 import { useFormat } from '../../../words/format.ts';
-import { agreementOf } from '../spans.ts';
 import { useWhose } from './use-whose.ts';
 
 interface PromisesTableProps {

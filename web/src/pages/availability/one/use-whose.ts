@@ -1,5 +1,5 @@
 import type { Schemas } from '../../../api/client.ts';
-import { agreementOf } from '../spans.ts';
+import { agreementOf } from '../../../app/agreement-of.ts';
 import { useCustomerNames } from '../use-names.ts';
 
 /** Whose an agreement about the service is: the customer's name; of an agreement with nobody in particular its title. */
