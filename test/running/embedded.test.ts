@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { homeIn } from '../../src/store/postgres/embedded/identity.ts';
 import { type Embedded, openEmbedded } from '../../src/store/postgres/embedded/open-embedded.ts';
 import { bundled } from './bundled.ts';
 
@@ -56,6 +57,31 @@ afterEach(async () => {
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }, SLOW_MS);
+
+/** Writes and writes again below a folder, as the `initdb` of a program that was killed does. */
+const WRITE_ON = `
+const { mkdirSync, writeFileSync } = require('node:fs');
+for (let n = 0; ; n += 1) {
+  mkdirSync(process.argv[1], { recursive: true });
+  writeFileSync(process.argv[1] + '/' + (n % 50), '');
+  if (n === 50) console.log('writing');
+}`;
+
+it('starts beside what a killed program still writes', async () => {
+  const folder = newFolder();
+  const killed = spawn('true');
+  await new Promise((resolve) => killed.on('exit', resolve));
+  const remains = join(homeIn(folder).folder, `data-${killed.pid}-0123abcd.part`);
+  const writer = spawn(process.execPath, ['-e', WRITE_ON, join(remains, 'base/1')]);
+  try {
+    await new Promise((resolve) => writer.stdout.once('data', resolve));
+    const embedded = await opened(folder);
+    expect(await ask(embedded.appConfig, 'select 1 as one')).toEqual([{ one: 1 }]);
+  } finally {
+    writer.kill('SIGKILL');
+    await new Promise((resolve) => writer.on('exit', resolve));
+  }
+});
 
 describe('the embedded PostgreSQL', () => {
   let folder = '';

@@ -141,7 +141,11 @@ describe('a restore that was broken off', () => {
         expect([null, 0]).toContain(child.exitCode);
         const config = configFor(null, data);
         // Killed after its end, it has nothing left to do.
-        await upkeep.restore(config, file, () => {}).catch((error) => expect(error.hindrance).toBe('notEmpty'));
+        await upkeep
+          .restore(config, file, () => {})
+          .catch((error) => {
+            if (error.hindrance !== 'notEmpty') throw error;
+          });
         const storage = await open(config);
         await expectWhole(storage.app);
         await storage.close();

@@ -84,12 +84,19 @@ async function keepOwn({ identity }: Home, path: string, text: string): Promise<
   if (identity.uid !== undefined) await chown(path, identity.uid, identity.gid ?? identity.uid);
 }
 
-/** What programs left that were killed while they made it. */
+/**
+ * What programs left that were killed while they made it. The `initdb` of a killed program may still be writing there for a
+ * moment: then it stays until the next start.
+ */
 async function dropRemains(home: Home): Promise<void> {
   for (const name of await readdir(home.folder)) {
     const maker = /^(?:data|programs-[^/]+)-(\d+)-[0-9a-f]{8}\.part(?:\.old)?$/.exec(name)?.[1];
     if (maker !== undefined && Number(maker) !== process.pid && !isLiving(Number(maker))) {
-      await rm(join(home.folder, name), { recursive: true, force: true });
+      await rm(join(home.folder, name), { recursive: true, force: true }).catch(leaveToNextStart);
     }
   }
+}
+
+function leaveToNextStart(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTEMPTY') throw error;
 }
