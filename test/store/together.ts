@@ -242,8 +242,8 @@ function goingAway(twice: Twice, stores: () => FreshStores): void {
       },
     ])
       await vi.waitFor(() => expect(asking()).rejects.toBeInstanceOf(Unavailable), 5_000);
-    await stores().cluster.start();
     const before = called;
+    await stores().cluster.start();
     await vi.waitFor(() => expect(called).toBeGreaterThan(before), 10_000);
     expect((await one.facts({}, null, 9)).map(({ event }) => event.id)).toEqual(told === 'kept' ? ['1', '2'] : ['1']);
     const heard = called;
