@@ -129,6 +129,7 @@ export function outcomeOf(
     counted: breaches.length,
     downtime: null,
     ...rest,
+    broken: breaches.length,
     breaches,
   };
 }

@@ -5,7 +5,7 @@ import { agendaText } from '../../document/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { type DecisionPorts, maintenancesOf } from '../decisions/index.ts';
 import { badField, type Lang, type Refusal } from '../refusal.ts';
-import { maySee } from '../register/agreements/customer-view.ts';
+import { maySee, namesCustomer } from '../register/agreements/customer-view.ts';
 import { claimDays } from './claim-days.ts';
 import { contestDays } from './contest-days.ts';
 
@@ -14,7 +14,7 @@ export interface AgendaItem {
   /** The local day, in the zone of the agreement. */
   readonly date: LocalDate;
   readonly kind: 'start' | 'review' | 'notice' | 'renewal' | 'end' | 'maintenance' | 'claim' | 'contest';
-  /** Null: of a service that no agreement in force names. */
+  /** Null: planned maintenance of a service that several agreements name, or none with the customer that it concerns. */
   readonly agreement: Agreement | null;
   /** Whom it concerns alone; null: several, or nobody in particular. */
   readonly customer: string | null;
@@ -28,7 +28,10 @@ export interface AgendaItem {
 }
 
 /** Everything before it has its words. */
-export type AgendaFact = Omit<AgendaItem, 'text'>;
+export type AgendaFact = Omit<AgendaItem, 'text'> & {
+  /** By whose zone and titles it is told where it is no agreement's. */
+  readonly wordedBy?: Agreement;
+};
 
 const MOST_DAYS = 366;
 
@@ -56,7 +59,9 @@ export async function agendaFor(
   return facts
     .filter(({ date }) => from <= date && date <= to)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : (a.from ?? 0) - (b.from ?? 0)))
-    .map((fact) => ({ ...fact, text: agendaText(fact, lang) }));
+    .map(({ wordedBy = null, ...fact }) => {
+      return { ...fact, text: agendaText({ ...fact, agreement: fact.agreement ?? wordedBy }, lang) };
+    });
 }
 
 /** The days of each version as long as it is the last to have taken effect. */
@@ -87,23 +92,20 @@ async function maintenanceDays(
   actor: Actor,
   ports: DecisionPorts,
 ): Promise<readonly AgendaFact[]> {
-  const holders = new Map<string, Agreement>();
-  for (const versions of seen) {
-    const last = versions.at(-1) as Agreement;
-    for (const service of Object.keys(last.services)) if (!holders.has(service)) holders.set(service, last);
-  }
   const days: AgendaFact[] = [];
-  for (const [service, agreement] of holders) {
+  for (const [service, holders] of holdersOf(seen)) {
     for (const one of await maintenancesOf(service, actor, ports)) {
+      const agreement = concerned(holders, one.customer);
+      const wordedBy = agreement ?? holders[0];
       const [begin, end] = [
         Date.parse(one.from),
         Math.min(Date.parse(one.to), one.endedAt ?? Number.POSITIVE_INFINITY),
       ];
       // Called off before it began.
       if (!(begin < end)) continue;
-      const dayOf = (at: Instant) => dateOfDay(instantToLocal(agreement.timeZone, at).dayNumber);
-      // One that lasts over the first day asked for stands on that day.
-      const first = dayOf(begin) < from && dayOf(end) >= from ? from : dayOf(begin);
+      const dayOf = (at: Instant) => dateOfDay(instantToLocal(wordedBy.timeZone, at).dayNumber);
+      // One that lasts into the first day asked for stands on that day; its end itself is no part of it.
+      const first = dayOf(begin) < from && dayOf(end - 1) >= from ? from : dayOf(begin);
       if (first > to) continue;
       days.push({
         date: first,
@@ -113,10 +115,31 @@ async function maintenanceDays(
         thing: service,
         from: begin,
         to: end,
+        wordedBy,
       });
     }
   }
   return days;
+}
+
+/** The agreements that name each service, by their last versions. */
+function holdersOf(seen: readonly (readonly Agreement[])[]): ReadonlyMap<string, [Agreement, ...Agreement[]]> {
+  const holders = new Map<string, [Agreement, ...Agreement[]]>();
+  for (const versions of seen) {
+    const last = versions.at(-1) as Agreement;
+    for (const service of Object.keys(last.services)) {
+      const known = holders.get(service);
+      if (known === undefined) holders.set(service, [last]);
+      else known.push(last);
+    }
+  }
+  return holders;
+}
+
+/** The one agreement that a maintenance concerns: that of its customer, or the only one that names the service. */
+function concerned(holders: readonly Agreement[], customer: string | null): Agreement | null {
+  const own = customer === null ? holders : holders.filter((one) => namesCustomer(one, customer));
+  return own.length === 1 ? (own[0] ?? null) : null;
 }
 
 function notAYear(lang: Lang): Refusal {

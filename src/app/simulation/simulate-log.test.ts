@@ -120,6 +120,22 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+describe('the past as it would have been judged', () => {
+  it('counts tickets in time and late alike whether money depends on the promise or not', () => {
+    const targets = outcome.replay?.targets ?? [];
+    expect(targets.length).toBeGreaterThan(3);
+    // Money hangs on `urgent` alone.
+    for (const { target, breaches } of targets) expect([target, breaches > 0]).toEqual([target, true]);
+    for (const { periods, breaches } of targets.filter(({ target }) => target === 'normal')) {
+      // The share that was kept says the same, period by period.
+      const late = periods.map(({ reached, counted }) =>
+        reached === null ? 0 : counted - Number((reached.part * BigInt(counted)) / reached.whole),
+      );
+      expect(late.reduce((sum, one) => sum + one, 0)).toBe(breaches);
+    }
+  });
+});
+
 describe('a counter-offer', () => {
   it('is looked for in every term of every promise, level by level', () => {
     const terms = outcome.offers.map(({ target, level, promised }) => [target, level, promised.change.kind].join(' '));

@@ -26,6 +26,10 @@ function outcomeOf(versions: Versions, objective: Objective, ledger: Ledger, cas
   const counted = met + objective.breached + (objective.carried?.breached ?? 0);
   const { period, verdict } = objective;
   const isShare = requirementOf(target)?.kind === 'attainment';
+  const breaches = [
+    ...breachesOf(ledger, versions.id, target, period.from),
+    ...ofCases(cases, version, target, objective),
+  ];
   return [
     {
       version,
@@ -34,10 +38,8 @@ function outcomeOf(versions: Versions, objective: Objective, ledger: Ledger, cas
       verdict,
       reached: isShare && counted > 0 ? ratio(met, counted) : null,
       counted: objective.met + objective.breached,
-      breaches: [
-        ...breachesOf(ledger, versions.id, target, period.from),
-        ...ofCases(cases, version, target, objective),
-      ],
+      broken: Math.max(objective.breached, breaches.length),
+      breaches,
       downtime: null,
     },
   ];
@@ -71,6 +73,7 @@ function ofTime(row: Availability): PeriodOutcome {
     verdict,
     reached,
     counted: 0,
+    broken: 0,
     breaches: [],
     downtime: { service, downtimeMs: waterfall.downtimeMs, measuredMs: ratio(measuredMs), outages: counting },
   };

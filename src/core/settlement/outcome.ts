@@ -23,7 +23,9 @@ export interface PeriodOutcome {
   readonly reached: Ratio | null;
   /** Clocks that count: met and breached. */
   readonly counted: number;
-  /** Clocks, cases and tests that broke the promise; not the excused ones. */
+  /** How many clocks, cases and tests broke the promise; not the excused ones. */
+  readonly broken: number;
+  /** Those, one by one, where money depends on the promise; empty where it does not, however many there were. */
   readonly breaches: readonly Breach[];
   readonly downtime: DowntimeFact | null;
 }

@@ -26,6 +26,7 @@ const outcome = (version: Agreement, place: number, month: number, breaches: num
   verdict: breaches > 0 ? 'breached' : 'met',
   reached: ratio(10 - breaches, 10),
   counted: 10,
+  broken: breaches,
   breaches: Array.from({ length: breaches }, () => ({}) as never),
   downtime: service === '' ? null : ({ service } as never),
 });

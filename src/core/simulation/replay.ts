@@ -57,8 +57,8 @@ export function replay(agreement: Agreement, outcomes: readonly PeriodOutcome[],
   return { agreement: agreement.ref, targets, cost: costOf(agreement, outcomes.length === 0 ? [] : reckon(outcomes)) };
 }
 
-function replayedPeriod({ period, verdict, reached, counted, breaches, downtime }: PeriodOutcome): ReplayedPeriod {
-  return { period, service: downtime?.service ?? null, verdict, reached, counted, breaches: breaches.length };
+function replayedPeriod({ period, verdict, reached, counted, broken, downtime }: PeriodOutcome): ReplayedPeriod {
+  return { period, service: downtime?.service ?? null, verdict, reached, counted, breaches: broken };
 }
 
 /** A promise of the draft beside the present agreement's of the same id and level; null: only the other has it. */

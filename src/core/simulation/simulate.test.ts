@@ -361,6 +361,7 @@ describe('promises that no ticket’s clock measures', () => {
     verdict,
     reached: null,
     counted: 0,
+    broken: 0,
     breaches: [],
     downtime: null,
   });

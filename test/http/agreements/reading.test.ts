@@ -239,7 +239,11 @@ describe('what falls when', () => {
 
   it('tells planned maintenance, the last day to contest, and the last day to claim', async () => {
     const all = await items();
-    expect(all.filter(({ kind }) => kind === 'maintenance')).toHaveLength(2);
+    // Each stands with the agreement of whom it concerns, and with nobody else's where they have none about the service.
+    expect(all.flatMap((one) => (one.kind === 'maintenance' ? [[one.date, one.agreement]] : []))).toEqual([
+      ['2026-04-20', 'boreal-or'],
+      ['2026-04-21', null],
+    ]);
     // Notified on 8 April, to be contested within fifteen days.
     expect(days(all, 'contest', 'boreal-or')).toEqual(['2026-04-23']);
     // The supplier's four hours were over on 7 April at 12:00; its credit is to be claimed within thirty days.

@@ -19,6 +19,7 @@ function outcomeOf(world: World, outcome: WorldOutcome, version: Agreement): Per
     verdict: outcome.verdict,
     reached: reached === null ? null : ratio(reached[0], reached[1]),
     counted: outcome.counted,
+    broken: outcome.breaches.length,
     breaches: outcome.breaches.map(({ dueAt, ...breach }) => ({ ...breach, cycle: 1, dueAt, breachedAt: dueAt })),
     downtime:
       down === null

@@ -64,7 +64,8 @@ function clockOutcomes(agreement: Agreement, draws: Draws, years: ClockYears, ye
   return spans.map((period, place) => {
     const at = year * spans.length + place;
     const met = judged.met[at] as number;
-    const counted = met + (judged.breached[at] as number);
+    const broken = judged.breached[at] as number;
+    const counted = met + broken;
     return {
       version: agreement,
       target,
@@ -72,6 +73,7 @@ function clockOutcomes(agreement: Agreement, draws: Draws, years: ClockYears, ye
       verdict: verdictOf(judged.verdict[at] as number),
       reached: counted === 0 ? null : ratio(met, counted),
       counted,
+      broken,
       breaches: breaches[place] as Breach[],
       downtime: null,
     };
