@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { AUDIT_ACTIONS } from '../../src/app/ports/audit.ts';
 import { neverWordsIn } from './never.ts';
 import { filesBelow, ROOT } from './texts.ts';
 import { typographyProblems } from './typography.ts';
@@ -104,6 +105,22 @@ describe.each(NAMESPACES)('the words of %s', (namespace) => {
     for (const [key, text] of fr) {
       expect(typographyProblems(text.replaceAll(/\{\{[^}]*\}\}/g, 'x')), key).toEqual([]);
     }
+  });
+});
+
+describe.each(['en', 'fr'] as const)('the audit log in %s', (lang) => {
+  const words = [...wordsOf(lang, 'settings-house').keys()];
+  const below = (start: string) => words.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
+
+  it('says in words everything that is ever written into it, and nothing else', () => {
+    const written = Object.entries(AUDIT_ACTIONS).flatMap(([area, done]) => done.map((one) => `${area}.${one}`));
+    expect(below('audit.did.').sort()).toEqual(written.sort());
+  });
+
+  it('is narrowed down by every area it has', () => {
+    expect(below('audit.area.').sort()).toEqual(Object.keys(AUDIT_ACTIONS).sort());
+    const offered = sources.find(({ file }) => file.endsWith('settings/audit/audit-filters.tsx'))?.text ?? '';
+    for (const area of Object.keys(AUDIT_ACTIONS)) expect(offered).toContain(`'${area}'`);
   });
 });
 

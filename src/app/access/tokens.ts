@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/time/index.ts';
-import type { AuditTx, Scope, Token } from '../ports/index.ts';
+import type { AuditAction, AuditTx, Scope, Token } from '../ports/index.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { type Actor, signature } from './actor.ts';
 import { allOrRefused } from './all-or-refused.ts';
@@ -95,7 +95,7 @@ function seesAll(actor: Actor): boolean {
   return actor.scopes.has('people:write') || actor.kind === 'system';
 }
 
-async function note(tx: AuditTx, actor: Actor, action: string, token: Token, at: Instant): Promise<void> {
+async function note(tx: AuditTx, actor: Actor, action: AuditAction, token: Token, at: Instant): Promise<void> {
   const details = { scopes: token.scopes.join(' '), maker: token.person, endsAt: token.endsAt };
   await tx.note({
     at,

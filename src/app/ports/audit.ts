@@ -4,13 +4,77 @@ import type { Instant } from '../../core/time/index.ts';
 import type { ReportReads } from './customers/index.ts';
 import type { RegisterReads } from './register.ts';
 
+/** All that the record tells of, by area: `agreement.published`. */
+export const AUDIT_ACTIONS = {
+  agreement: ['published', 'withdrawn'],
+  alert: ['acknowledged'],
+  customer: ['registered', 'renamed', 'exported', 'live', 'dryRun', 'nameAttached', 'nameDetached'],
+  demonstration: ['loaded', 'removed'],
+  endpoint: [
+    'made',
+    'changed',
+    'removed',
+    'enabled',
+    'disabled',
+    'secretRotated',
+    'oldSecretDropped',
+    'tested',
+    'replayed',
+  ],
+  exclusion: ['granted'],
+  excusal: ['granted'],
+  fact: ['corrected', 'retracted'],
+  facts: ['sealed'],
+  identity: ['tied'],
+  invitation: ['made', 'used'],
+  maintenance: ['announced', 'noticed', 'ended'],
+  message: ['resent'],
+  messages: ['dropped'],
+  password: ['changed'],
+  person: ['created', 'changed', 'erased', 'exported', 'wishes'],
+  report: ['issued'],
+  reset: ['made', 'used'],
+  retention: ['set', 'removed', 'forgotten'],
+  rota: ['set', 'removed'],
+  rules: ['set'],
+  scope: ['decided'],
+  secondFactor: ['confirmed', 'removed'],
+  session: ['started'],
+  setup: ['completed'],
+  signIn: ['limited', 'refused'],
+  source: [
+    'made',
+    'changed',
+    'removed',
+    'live',
+    'dryRun',
+    'keyMade',
+    'keyRevoked',
+    'drafted',
+    'draftRemoved',
+    'mappingPublished',
+    'secretAdded',
+    'secretRemoved',
+    'replayed',
+  ],
+  statement: ['issued', 'notified', 'contested', 'accepted', 'approved', 'claimed', 'invoiced', 'noticed', 'reported'],
+  supplier: ['claimed'],
+  token: ['made', 'revoked'],
+  wallLink: ['made', 'revoked'],
+} as const;
+
+type Actions = typeof AUDIT_ACTIONS;
+
+/** What was done, as the record calls it. */
+export type AuditAction = { [Area in keyof Actions]: `${Area}.${Actions[Area][number]}` }[keyof Actions];
+
 /** What somebody decided or did, for the record. No names and no secrets: ids only. */
 export interface AuditNote {
   readonly at: Instant;
   /** The id of a person or token; null: this program itself. */
   readonly actor: string | null;
   /** `agreement.published`, `token.made`, `excusal.granted` … */
-  readonly action: string;
+  readonly action: AuditAction;
   /** What it was done to: `agreement:boreal-or@3`, `ticket:INC-1`, `person:p-…`. */
   readonly object: string;
   readonly customer: string | null;
@@ -18,7 +82,8 @@ export interface AuditNote {
 }
 
 /** A note in the chain: `hash` is over the one before and this one's content. */
-export interface AuditEntry extends AuditNote {
+export interface AuditEntry extends Omit<AuditNote, 'action'> {
+  readonly action: string;
   /** From 1, without a gap. */
   readonly number: number;
   readonly previous: string;
@@ -139,7 +204,7 @@ export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
  * direction, and what no database keeps (NUL, half a surrogate pair), is written out as `\u{001b}`: wherever the record is
  * told, it is told as it was written.
  */
-export function chained(note: AuditNote, head: AuditHead): AuditEntry {
+export function chained(note: Omit<AuditEntry, 'number' | 'previous' | 'hash'>, head: AuditHead): AuditEntry {
   const details = Object.entries(note.details).map(([key, value]) => [
     asRecorded(key),
     typeof value === 'string' ? asRecorded(value) : value,

@@ -175,7 +175,8 @@ for (const button of document.querySelectorAll('[data-shows]'))
   });
 
 byId('provider')?.addEventListener('click', async () => {
-  const back = isHere ? location.pathname : '/';
+  // Whoever comes back to this page goes on from it as after a password: to the first steps, or to Today.
+  const back = isHere && location.pathname !== '/' ? location.pathname : '/sign-in';
   const answer = await ask('POST', '/session/oidc', { next: back + location.search });
   if (answer.isFine) location.assign(answer.json.url);
   else tellFaults(byId('sign-in-form'), answer);
@@ -200,7 +201,7 @@ async function begin() {
     if (challenge !== null) show('second');
     else if (isHere || !(await ask('GET', '/session')).isFine) show('sign-in');
     else await goOn();
-  } else if (byId(kind) !== null) show(brought === '' ? 'no-code' : kind);
+  } else if (byId(kind) !== null) show(brought === '' && byId('no-code') !== null ? 'no-code' : kind);
 }
 await begin();
 `;

@@ -70,7 +70,7 @@ function logOf(logged: string[], metrics: Metrics): HttpParts['log'] {
 async function registered(store: Store, customer: string): Promise<void> {
   await store.transact(async (tx) => {
     await tx.putCustomer({ id: customer, name: customer, changedAt: NOW, changedBy: null });
-    const noted = { at: NOW, actor: null, action: 'customer.registered', object: `customer:${customer}` };
+    const noted = { at: NOW, actor: null, action: 'customer.registered', object: `customer:${customer}` } as const;
     await tx.note({ ...noted, customer, details: {} });
   });
 }

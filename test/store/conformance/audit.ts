@@ -1,13 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { verifyRecord } from '../../../src/app/audit/verify.ts';
-import { AUDIT_START, type AuditNote, type Store } from '../../../src/app/ports/index.ts';
+import { AUDIT_START, type AuditAction, type AuditNote, type Store } from '../../../src/app/ports/index.ts';
 
 const AT = Date.parse('2026-03-01T09:00:00Z');
 
+// A store keeps whatever is written, be it an action that this version knows or not.
 const note = (action: string, more: Partial<AuditNote> = {}): AuditNote => ({
   at: AT,
   actor: 'p-1',
-  action,
+  action: action as AuditAction,
   object: 'agreement:boreal@3',
   customer: null,
   details: {},

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../core/time/index.ts';
-import type { Person, Session, Tx } from '../../ports/index.ts';
+import type { AuditAction, Person, Session, Tx } from '../../ports/index.ts';
 import { isRefusal, type Refusal, refusal } from '../../refusal.ts';
 import type { Actor } from '../actor.ts';
 import type { AccessParts } from '../parts.ts';
@@ -138,7 +138,7 @@ async function changed(
   { person, session }: Own,
   visitor: Visitor,
   { store, now }: AccessParts,
-  action: string,
+  action: AuditAction,
   work: (tx: Tx, at: Instant) => Promise<boolean | Refusal>,
 ): Promise<Renewed | Refusal> {
   const at = now();

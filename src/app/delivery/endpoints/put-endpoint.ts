@@ -3,7 +3,7 @@ import type { Instant } from '../../../core/time/index.ts';
 import { type Actor, may, signature } from '../../access/actor.ts';
 import { allOrRefused } from '../../access/all-or-refused.ts';
 import { GATEWAY_NAMES } from '../../messages/index.ts';
-import type { Endpoint, Tx } from '../../ports/index.ts';
+import type { AuditAction, Endpoint, Tx } from '../../ports/index.ts';
 import { isRefusal, type Lang, type Refusal } from '../../refusal.ts';
 import type { EndpointPorts } from '../ports.ts';
 import { type EndpointWanted, faultsOf, type TemplateWanted, unknownCustomer } from './endpoint-faults.ts';
@@ -153,7 +153,7 @@ export async function ownEndpoint(tx: Pick<Tx, 'endpoint'>, id: string, actor: A
 export async function noteEndpoint(
   tx: Tx,
   actor: Actor,
-  action: string,
+  action: AuditAction,
   { id, kind, customer }: Pick<Endpoint, 'id' | 'kind' | 'customer'>,
   at: Instant,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts';
 import { allOrRefused } from '../../access/all-or-refused.ts';
 import { endIn } from '../../alerts/index.ts';
 import { newMessageId } from '../../alerts/message-id.ts';
-import type { Endpoint, Tx } from '../../ports/index.ts';
+import type { AuditAction, Endpoint, Tx } from '../../ports/index.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import type { EndpointPorts } from '../ports.ts';
 import { type EndpointView, viewOf } from './endpoint-view.ts';
@@ -13,7 +13,7 @@ import { newSigningSecret, noteEndpoint, ownEndpoint } from './put-endpoint.ts';
 /** What is to become of a receiver's row; the note that is left of it. */
 interface Step {
   readonly change: Partial<Omit<Endpoint, 'id' | 'revision'>>;
-  readonly action: string;
+  readonly action: AuditAction;
 }
 
 async function step(

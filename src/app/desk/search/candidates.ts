@@ -62,9 +62,12 @@ function supplierCandidates(agreements: readonly Agreement[], lang: Lang): reado
   return [...suppliers.values()];
 }
 
-async function customerCandidates(actor: Actor, live: LiveRoster, { store }: Pick<LivePorts, 'store'>) {
-  if (!actor.scopes.has('customers:read')) return [];
-  const [registered, aliases] = await Promise.all([store.registeredCustomers(), store.customerAliases()]);
+/** What customers are called, by id: as they are registered, else as their agreements call them. */
+export async function customerNames(
+  live: LiveRoster,
+  { store }: Pick<LivePorts, 'store'>,
+): Promise<ReadonlyMap<string, string>> {
+  const registered = await store.registeredCustomers();
   const names = new Map<string, string>();
   for (const { customer, parties, adherents } of live.agreements) {
     for (const { customer: id } of adherents) names.set(id, id);
@@ -72,6 +75,12 @@ async function customerCandidates(actor: Actor, live: LiveRoster, { store }: Pic
     names.set(customer.id, Object.values(parties).find(({ id }) => id === customer.id)?.name ?? customer.id);
   }
   for (const { id, name } of registered) names.set(id, name);
+  return names;
+}
+
+async function customerCandidates(actor: Actor, live: LiveRoster, { store }: Pick<LivePorts, 'store'>) {
+  if (!actor.scopes.has('customers:read')) return [];
+  const [names, aliases] = await Promise.all([customerNames(live, { store }), store.customerAliases()]);
   const called = new Map<string, string[]>();
   // What sources call a customer is ours, not the customer's.
   for (const { alias, customer } of actor.customer === null ? aliases : []) {

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { LivePorts } from '../../live/post-events.ts';
 import { isKeepable } from '../../ports/index.ts';
 import type { Lang } from '../../refusal.ts';
-import { type Candidate, declaredCandidates, personCandidates } from './candidates.ts';
+import { type Candidate, customerNames, declaredCandidates, personCandidates } from './candidates.ts';
 import { folded, rankOf } from './fold.ts';
 
 /** What may be found. */
@@ -67,17 +67,17 @@ async function ticketsFound(
   text: string,
   limit: number,
   actor: Actor,
-  { store }: LivePorts,
+  { store, rosters }: LivePorts,
 ): Promise<readonly Found[]> {
   if (!actor.scopes.has('tickets:read')) return [];
   const tickets = await store.ticketsCalled(text, actor.customer, limit);
-  const customers = [...new Set(tickets.flatMap(({ customer }) => customer ?? []))];
-  const names = await store.names({ customers, people: [] });
+  if (tickets.length === 0) return [];
+  const names = await customerNames(await rosters.inForce(store), { store });
   return tickets.map(({ ticket, customer }) => ({
     kind: 'ticket',
     id: ticket,
     label: ticket,
-    subLabel: customer === null ? null : (names.customers.get(customer) ?? customer),
+    subLabel: customer === null ? null : (names.get(customer) ?? customer),
     of: customer,
   }));
 }

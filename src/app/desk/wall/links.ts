@@ -6,7 +6,14 @@ import { isActive, personActor } from '../../access/authenticate.ts';
 import { type IsCustomer, unknownCustomer } from '../../access/people/known-customer.ts';
 import { beyondOwn, noSuch, onlyInPerson } from '../../access/refusals.ts';
 import { hashSecret, newSecret } from '../../access/secret-text.ts';
-import { type BoardFilter, isKeepable, type Store, type Tx, type WallLink } from '../../ports/index.ts';
+import {
+  type AuditAction,
+  type BoardFilter,
+  isKeepable,
+  type Store,
+  type Tx,
+  type WallLink,
+} from '../../ports/index.ts';
 import { badField, type Lang, type Refusal } from '../../refusal.ts';
 
 export interface WallPorts {
@@ -114,7 +121,7 @@ function tooMany(lang: Lang): Refusal {
   return { ...refused, refused: 'conflict' };
 }
 
-async function note(tx: Tx, actor: Actor, action: string, link: WallLink, at: Instant): Promise<void> {
+async function note(tx: Tx, actor: Actor, action: AuditAction, link: WallLink, at: Instant): Promise<void> {
   const { id, customer, namesCustomers, endsAt } = link;
   const details = { namesCustomers, endsAt, filter: link.filter };
   await tx.note({ at, actor: signature(actor), action, object: `wallLink:${id}`, customer, details });

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../core/time/index.ts';
 import { type Actor, signature } from '../../access/actor.ts';
 import { allOrRefused } from '../../access/all-or-refused.ts';
-import { type AuditNote, isKeepable, type Source, type Tx } from '../../ports/index.ts';
+import { type AuditAction, type AuditNote, isKeepable, type Source, type Tx } from '../../ports/index.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import type { SourcePorts } from '../ports.ts';
 import { changedSince, mayWrite, noSource } from './refusals.ts';
@@ -9,7 +9,7 @@ import { changedSince, mayWrite, noSource } from './refusals.ts';
 /** What becomes of a source, and what is noted of it. */
 export interface SourceChange {
   readonly source: Omit<Source, 'revision'>;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly details: AuditNote['details'];
 }
 

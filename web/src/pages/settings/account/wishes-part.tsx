@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
 import { send } from '../../../api/send.ts';
+import { useSelf } from '../../../api/session.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { Checkbox } from '../../../kit/controls/checkbox.tsx';
 import { Form } from '../../../kit/controls/form.tsx';
@@ -20,19 +21,20 @@ const WAYS = ['page', 'email', 'sms'] as const;
 /** How a person wishes to be told of what rules address to them. */
 export function WishesPart({ person }: { readonly person: string }) {
   const { t } = useTranslation('settings');
+  const whose = useSelf().id === person ? 'own' : 'others';
   const query = useQuery(ask('/api/v1/people/{person}/notifications', { path: { person } }));
   return (
-    <Section title={t('wishes.title')} lead={t('wishes.lead')}>
+    <Section title={t(`wishes.title.${whose}`)} lead={t(`wishes.lead.${whose}`)}>
       <Card>
         <QueryState query={query} skeleton={<SkeletonText lines={4} />}>
-          {(wishes) => <WishesForm wishes={wishes} />}
+          {(wishes) => <WishesForm wishes={wishes} title={t(`wishes.title.${whose}`)} />}
         </QueryState>
       </Card>
     </Section>
   );
 }
 
-function WishesForm({ wishes }: { readonly wishes: Wishes }) {
+function WishesForm({ wishes, title }: { readonly wishes: Wishes; readonly title: string }) {
   const { t } = useTranslation('settings');
   const [via, setVia] = useState<Wishes['via']>(wishes.via.length === 0 ? ['page', 'email'] : wishes.via);
   const [phone, setPhone] = useState(wishes.phone ?? '');
@@ -45,9 +47,9 @@ function WishesForm({ wishes }: { readonly wishes: Wishes }) {
     { renews: ['/api/v1/people/{person}/notifications'], says: () => t('saved'), isInForm: true },
   );
   return (
-    <Form label={t('wishes.title')} faults={save.faults} onSubmit={() => save.mutate(undefined)}>
+    <Form label={title} faults={save.faults} onSubmit={() => save.mutate(undefined)}>
       <fieldset className="grid gap-1">
-        <legend className="sr-only">{t('wishes.title')}</legend>
+        <legend className="sr-only">{title}</legend>
         {WAYS.map((way) => (
           <Checkbox
             key={way}

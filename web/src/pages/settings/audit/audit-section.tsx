@@ -6,9 +6,10 @@ import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
 import { More } from '../../../kit/data/more.tsx';
 import { useFilters } from '../../../kit/data/use-filters.ts';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
+import { Why } from '../../../kit/layout/disclosure.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { SettingsFrame } from '../parts/settings-frame.tsx';
-import { usePersonName } from '../parts/use-names.ts';
+import { useCustomers, usePersonName } from '../parts/use-names.ts';
 import { useWhen } from '../parts/when.tsx';
 import type { SettingsSearch } from '../routes.ts';
 import { AuditFilters } from './audit-filters.tsx';
@@ -71,33 +72,66 @@ function useColumns(): readonly Column<Entry>[] {
       isMain: true,
       cell: (one) => (
         <span className="grid">
-          <span className="font-mono text-sm wrap-anywhere">{one.action}</span>
-          <span className="text-sm text-ink-faint">{t('audit.number', { number: format.number(one.number) })}</span>
+          <span className="font-medium">
+            {t(`audit.did.${one.action as Known}`, { defaultValue: t('audit.other') })}
+          </span>
+          <About entry={one} />
         </span>
       ),
     },
-    { key: 'when', head: t('audit.when'), cell: (one) => <time dateTime={one.at}>{when(one.at)}</time> },
-    { key: 'who', head: t('audit.who'), cell: (one) => <span className="wrap-anywhere">{nameOf(one.actor)}</span> },
     {
-      key: 'about',
-      head: t('audit.about'),
-      cell: (one) => <span className="text-sm wrap-anywhere">{aboutOf(one.object, nameOf)}</span>,
+      key: 'when',
+      head: t('audit.when'),
+      cell: (one) => (
+        <time dateTime={one.at} className="sm:whitespace-nowrap">
+          {when(one.at)}
+        </time>
+      ),
     },
+    { key: 'who', head: t('audit.who'), cell: (one) => nameOf(one.actor) },
     {
       key: 'details',
-      head: t('audit.details'),
-      cell: (one) => <span className="text-sm wrap-anywhere text-ink-soft">{detailsOf(one.details)}</span>,
+      head: t('audit.asRecorded'),
+      cell: (one) => (
+        <Why value={t('audit.number', { number: format.number(one.number) })} label={t('audit.asRecorded')}>
+          <AsRecorded entry={one} />
+        </Why>
+      ),
     },
   ];
 }
 
-/** A person is told by name; everything else as it is recorded. */
-function aboutOf(object: string, nameOf: (id: string) => string): string {
-  return object.startsWith('person:') ? nameOf(object.slice('person:'.length)) : object;
+/** What an action is called, as far as it has words. */
+type Known = 'agreement.published';
+/** Of what it is told by name what it was done to. */
+type Thing = 'agreement';
+
+/** To what it was done, by name where it has one, and the reason that was given. */
+function About({ entry: { object, details } }: { readonly entry: Entry }) {
+  const { t } = useTranslation('settings-house');
+  const nameOf = usePersonName();
+  const customers = useCustomers();
+  const at = object.indexOf(':');
+  const [kind, id] = at < 0 ? [object, ''] : [object.slice(0, at), object.slice(at + 1)];
+  const name = kind === 'person' ? nameOf(id) : kind === 'customer' ? customers.nameOf(id) : id;
+  const reason = details['reason'];
+  return (
+    <span className="grid text-sm wrap-anywhere text-ink-soft">
+      <span>{t(`audit.thing.${kind as Thing}`, { id: name, defaultValue: '' })}</span>
+      {typeof reason === 'string' && reason !== '' && <span>{t('audit.because', { reason })}</span>}
+    </span>
+  );
 }
 
-function detailsOf(details: Entry['details']): string {
-  return Object.entries(details)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(' · ');
+/** An entry word for word, for whoever checks the chain. */
+function AsRecorded({ entry: { action, object, details } }: { readonly entry: Entry }) {
+  return (
+    <span className="grid gap-1 font-mono text-sm wrap-anywhere">
+      <span>{action}</span>
+      <span>{object}</span>
+      {Object.entries(details).map(([name, value]) => (
+        <span key={name}>{`${name}: ${value}`}</span>
+      ))}
+    </span>
+  );
 }

@@ -74,6 +74,7 @@ function Chosen({ agreement, version, calendars }: ChosenProps) {
               ...(values.year === undefined ? {} : { year: values.year }),
             }}
             activeOptions={{ exact: true, includeSearch: true }}
+            aria-current={id === chosen.id ? 'page' : undefined}
           >
             {id}
           </TabLink>

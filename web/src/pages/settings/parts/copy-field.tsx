@@ -37,7 +37,7 @@ export function CopyField({ label, value, rows = 1 }: CopyFieldProps) {
           rows={rows}
           value={value}
           onFocus={(event) => event.target.select()}
-          className="min-h-9 min-w-0 grow basis-56 resize-none rounded-md border border-line-strong bg-sunken px-2.5 py-1.5 font-mono text-sm break-all"
+          className="field-sizing-content min-h-9 min-w-0 grow basis-56 resize-none rounded-md border border-line-strong bg-sunken px-2.5 py-1.5 font-mono text-sm break-all"
         />
         <Button onClick={() => void copy()}>{t('copy')}</Button>
       </div>

@@ -41,6 +41,7 @@ export function SourceItem({ item }: ItemProps) {
           params={{ section: 'sources', item }}
           search={one === 'overview' ? {} : { view: one }}
           activeOptions={{ exact: true, includeSearch: true }}
+          aria-current={one === view ? 'page' : undefined}
         >
           {t(`view.${one}`)}
         </TabLink>

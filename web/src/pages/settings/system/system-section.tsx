@@ -88,6 +88,7 @@ async function readiness(): Promise<Readiness> {
 
 function ServerPart() {
   const { t } = useTranslation('settings-house');
+  const told = useCheckWords();
   const query = useQuery({ queryKey: ['/readyz'], queryFn: readiness, refetchInterval: EVERY_MS });
   return (
     <Section title={t('system.server')}>
@@ -97,7 +98,7 @@ function ServerPart() {
             <div className="grid gap-5">
               <StateMark state={ready ? 'onTime' : 'late'} word={ready ? t('system.ready') : t('system.notReady')} />
               {Object.keys(checks).length > 0 && (
-                <Facts items={Object.entries(checks).map(([term, value]) => ({ term, value }))} />
+                <Facts items={Object.entries(checks).map(([check, value]) => told(check, value))} />
               )}
             </div>
           )}
@@ -105,4 +106,24 @@ function ServerPart() {
       </Card>
     </Section>
   );
+}
+
+const CHECKS = ['phase', 'database', 'waker', 'changes'] as const;
+const STATES = ['ok', 'ready', 'starting', 'waiting', 'stopping', 'away', 'unknown'] as const;
+
+/** What was looked at, and how it stands, in words; what has none is told as it is. */
+function useCheckWords() {
+  const { t } = useTranslation('settings-house');
+  const stateOf = (value: string): string => {
+    const state = STATES.find((one) => one === value);
+    if (state !== undefined) return t(`system.checked.${state}`);
+    const seconds = /^(\d+) s behind$/.exec(value)?.[1];
+    if (seconds !== undefined) return t('system.checked.behind', { seconds });
+    if (value.startsWith('migrating')) return t('system.checked.migrating');
+    return value === 'not heard' ? t('system.checked.unheard') : value;
+  };
+  return (check: string, value: string) => {
+    const known = CHECKS.find((one) => one === check);
+    return { term: known === undefined ? check : t(`system.check.${known}`), value: stateOf(value) };
+  };
 }

@@ -48,7 +48,7 @@ export function TokensTable({ tokens, onRevoke }: TokensTableProps) {
       key: 'may',
       head: t('tokens.may'),
       cell: (one) => (
-        <span className="grid">
+        <span className="grid justify-items-start max-sm:justify-items-end">
           <Scopes scopes={one.scopes} />
           {one.customer !== null && <span className="text-sm text-ink-soft">{customers.nameOf(one.customer)}</span>}
         </span>
