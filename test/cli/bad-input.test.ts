@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { folderOf, jsonLines, leeway, TRACE } from './leeway.ts';
+import { folderOf, jsonLines, leewayWarm as leeway, TRACE } from './leeway.ts';
 import { AGREEMENT, AS_OF, EVENTS } from './story.ts';
 
 const deep = `leeway: 1\nkind: sla\nid: ${'['.repeat(1000)}`;

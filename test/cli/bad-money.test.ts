@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { folderOf, leeway, TRACE } from './leeway.ts';
+import { folderOf, leewayWarm as leeway, TRACE } from './leeway.ts';
 
 const MONEY = `leeway: 1
 kind: sla

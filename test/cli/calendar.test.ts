@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { BIN, jsonLines, leeway, TRACE } from './leeway.ts';
+import { BIN, jsonLines, leewayWarm as leeway, TRACE } from './leeway.ts';
 
 const PARIS = {
   timeZone: 'Europe/Paris',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { folderOf, leeway, type Ran } from './leeway.ts';
+import { folderOf, leewayWarm as leeway, type Ran } from './leeway.ts';
 
 /** A word and an amount that stand nowhere but in what is ours alone. */
 const WORD = 'zibeline';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { folderOf, leeway } from './leeway.ts';
+import { folderOf, leewayWarm as leeway } from './leeway.ts';
 import { EVENTS as TICKETS, AGREEMENT as TICKETS_ONLY } from './story.ts';
 
 const AGREEMENT = `leeway: 1

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { folderOf, leeway, TRACE } from './leeway.ts';
+import { folderOf, leewayWarm as leeway, TRACE } from './leeway.ts';
 import { AGREEMENT, AS_OF, EVENTS } from './story.ts';
 
 const folder = folderOf({ 'a.yaml': AGREEMENT, 'e.jsonl': EVENTS });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,8 +23,7 @@ export interface Around {
 
 /** Runs `node bin/leeway.mjs` as a user would, in a plain English terminal unless `env` says otherwise. */
 export function leeway(args: readonly string[], around: Around = {}): Promise<Ran> {
-  const env = { PATH: process.env['PATH'] ?? '', LANG: 'C', HOME: tmpdir(), ...around.env };
-  const child = spawn(process.execPath, [BIN, ...args], { env, cwd: around.cwd ?? tmpdir() });
+  const child = spawn(process.execPath, [BIN, ...args], { env: surroundings(around), cwd: around.cwd ?? tmpdir() });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -38,6 +37,41 @@ export function leeway(args: readonly string[], around: Around = {}): Promise<Ra
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, out, err }));
   });
+}
+
+function surroundings({ env }: Around): { readonly [name: string]: string } {
+  return { PATH: process.env['PATH'] ?? '', LANG: 'C', HOME: tmpdir(), ...env };
+}
+
+const WARM = fileURLToPath(new URL('warm-command.cjs', import.meta.url));
+const idle: ChildProcess[] = [];
+let upToDate: Promise<unknown> | null = null;
+
+/**
+ * As `leeway`, in a process that ran others before: for the many that only read what is answered. Where a process of its
+ * own matters (input in pieces, another installed command), one is started.
+ */
+export async function leewayWarm(args: readonly string[], around: Around = {}): Promise<Ran> {
+  const { input = '', cwd = tmpdir() } = around;
+  if (typeof input !== 'string' || process.env['LEEWAY_BIN'] !== undefined) return leeway(args, around);
+  // A start brings what was built up to date.
+  upToDate ??= leeway(['--version']);
+  await upToDate;
+  const child = idle.pop() ?? fork(WARM, [], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
+  const ran = await new Promise<Ran>((resolve, reject) => {
+    const ended = () => reject(new Error(`the process ended in: leeway ${args.join(' ')}`));
+    child.once('exit', ended);
+    child.ref();
+    child.once('message', (answer: Ran) => {
+      child.off('exit', ended);
+      resolve(answer);
+    });
+    child.send({ args, cwd, input, env: surroundings(around) });
+  });
+  child.unref();
+  child.channel?.unref();
+  idle.push(child);
+  return ran;
 }
 
 function feed(stdin: NodeJS.WritableStream, input: string | Buffer | Iterable<Buffer>): void {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { displayWidth } from '../../src/cli/print/width.ts';
 import { typographyProblems } from '../words/typography.ts';
-import { folderOf, leeway, TRACE } from './leeway.ts';
+import { folderOf, leewayWarm as leeway, TRACE } from './leeway.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/three-suppliers', import.meta.url));
 const SUPPLIERS = ['ligne-nord.yaml', 'microsoft-365.yaml', 'salle-blanche.yaml'];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftOf, halfYear } from './half-year.ts';
-import { folderOf, leeway, TRACE } from './leeway.ts';
+import { folderOf, leewayWarm as leeway, TRACE } from './leeway.ts';
 
 interface Odds {
   readonly hits: number;

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { displayWidth } from '../../src/cli/print/width.ts';
 import { typographyProblems } from '../words/typography.ts';
-import { folderOf, leeway } from './leeway.ts';
+import { folderOf, leewayWarm as leeway } from './leeway.ts';
 
 const OURS = `leeway: 1
 kind: sla
