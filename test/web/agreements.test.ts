@@ -159,6 +159,10 @@ describe.each(LOOKS)('the agreements, in %s, %s, %i wide', (lang, theme, width) 
     await go('/agreements/boreal-standard?view=versions&from=1&to=2');
     await page.getByText(words.sooner).first().waitFor();
     expect(await page.getByText(words.better, { exact: true }).count()).toBeGreaterThanOrEqual(2);
+    // In words, not as the file writes them.
+    const told = ((await page.getByRole('main').innerText()) ?? '').replaceAll(/\s/g, ' ');
+    expect(told).toContain('20 min');
+    expect(told).not.toMatch(/\b\d+(?:m|h|bd)\b/);
     await isSound();
     await go('/agreements/boreal-standard?version=9');
     await page.getByText(words.noVersion).waitFor();

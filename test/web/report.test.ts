@@ -90,6 +90,7 @@ describe('the monthly report', () => {
     for (const { title } of report.targets) expect(printed).toContain(apostrophes(squeezed(title)));
     for (const { ticket } of report.misses) expect(printed).toContain(ticket);
     for (const { sentence } of report.better) expect(printed).toContain(apostrophes(squeezed(sentence)));
+    expect(printed).toContain(`Page1sur${pdf.pages}`);
     for (const around of ['Imprimer', 'Aujourd', 'Rechercher']) expect(printed).not.toContain(around);
     await close();
   });

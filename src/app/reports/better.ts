@@ -54,7 +54,7 @@ function availabilityOf({ row, soFar }: ReportFacts['availability'][number], lan
   const { reached, requiredPpm, version, target, service } = row;
   if (soFar || reached === null || requiredPpm === null) return [];
   if (compareRatios(reached, ratioOfPpm(requiredPpm)) <= 0) return [];
-  const share = spokenPercent(shareText(reached), lang);
+  const share = spokenPercent(shareText(reached), lang, decimalsOf(requiredPpm));
   const promised = spokenShare(requiredPpm, lang);
   const name = version.services[service]?.title?.[lang] ?? service;
   const sentence = REPORT_WORDS[lang].betterAvailability(name, share, promised);
@@ -99,11 +99,15 @@ function said(
   return { kind, agreement, target: id, service, promised, reached, sentence, clause: `targets.${id}` };
 }
 
-/** `98.5000%` as it is said: `98.5%`, `98,5 %`. */
-export function spokenPercent(text: string, lang: Lang): string {
-  const plain = text
-    .replace('%', '')
-    .replace(/0{1,4}$/, '')
-    .replace(/\.$/, '');
-  return lang === 'fr' ? `${plain.replace('.', ',')}\u202f%` : `${plain}%`;
+/** `98.5678%` as it is said, cut downwards: `98.56%`, `98,56 %`. @param decimals at most; two, or as many as were promised */
+export function spokenPercent(text: string, lang: Lang, decimals = 2): string {
+  const [whole = '', part = ''] = text.replace('%', '').split('.');
+  const kept = part.slice(0, decimals).replace(/0{1,4}$/, '');
+  const sign = lang === 'fr' ? ',' : '.';
+  return `${whole}${kept === '' ? '' : `${sign}${kept}`}${lang === 'fr' ? '\u202f' : ''}%`;
+}
+
+/** Two, or as many as the promise has: 99.995% shows whether 99.994% was reached. */
+function decimalsOf(ppm: number): number {
+  return [2, 3].find((decimals) => ppm % 10 ** (4 - decimals) === 0) ?? 4;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreementOf } from './agreement-of.ts';
 import { minorOf } from './amounts.ts';
-import { shareOf } from './shares.ts';
+import { decimalsFor, shareOf } from './shares.ts';
 
 describe('shares', () => {
   it('are read by their digits, so that none is lost in a division', () => {
@@ -13,6 +13,16 @@ describe('shares', () => {
   it('are none where nothing was measured or something else is required', () => {
     expect(shareOf(null)).toBeNull();
     expect(shareOf('allow 1')).toBeNull();
+  });
+  it.each([
+    ['99.9%', 2],
+    ['99.95%', 2],
+    ['99.995%', 3],
+    ['99.9999%', 4],
+    ['57.3%', 2],
+    [null, 2],
+  ])('beside a promise of %s have %i decimals', (promised, decimals) => {
+    expect(decimalsFor(shareOf(promised))).toBe(decimals);
   });
 });
 

@@ -25,6 +25,8 @@ export interface Format {
   readonly weekdays: () => readonly { readonly short: string; readonly long: string }[];
   /** Seconds as `2 d 4 h`, `1 h 12`, `12 min`, `40 s`: the two largest units; never a sign. A day is 24 hours. */
   readonly duration: (seconds: number) => string;
+  /** Seconds of service time, as `duration`, but `41 h 17` and never days: a day of service has other hours. */
+  readonly serviceTime: (seconds: number) => string;
   /** `a, b and c` */
   readonly list: (items: readonly string[]) => string;
 }
@@ -91,6 +93,7 @@ function made(lang: Lang): Format {
     monthShort: (month) => date('UTC', 'monthShort', { month: 'short' }).format(Date.parse(`${month}-01T00:00:00Z`)),
     weekdays: () => kept('weekdays', () => weekdaysOf(locale)),
     duration: (seconds) => durationText(Math.abs(seconds), lang),
+    serviceTime: (seconds) => durationText(Math.abs(seconds), lang, false),
     list: (items) => kept('list', () => new Intl.ListFormat(locale, { type: 'conjunction' })).format([...items]),
   };
 }
@@ -118,11 +121,11 @@ function weekdaysOf(locale: string) {
 const NARROW = '\u202f';
 
 /** Cut, never rounded up: what is left is not told as more than it is. */
-function durationText(seconds: number, lang: Lang): string {
+function durationText(seconds: number, lang: Lang, hasDays = true): string {
   const whole = Math.floor(seconds);
   const [days, hours, minutes] = [
-    Math.floor(whole / 86_400),
-    Math.floor(whole / 3_600) % 24,
+    hasDays ? Math.floor(whole / 86_400) : 0,
+    hasDays ? Math.floor(whole / 3_600) % 24 : Math.floor(whole / 3_600),
     Math.floor(whole / 60) % 60,
   ];
   const day = lang === 'fr' ? 'j' : 'd';

@@ -12,11 +12,12 @@ import { formatInstant, type Instant, type Span } from '../../time/index.ts';
 import type { Language } from '../because.ts';
 import { moneyJson, periodJson, secondsJson } from '../value-json.ts';
 import { differenceTally } from './tally.ts';
-import { type TermText, termTelling } from './term-text.ts';
+import { type SaidText, type TermText, termTelling } from './term-text.ts';
 
 /**
  * A difference as one JSON document; every key is there, null where there is nothing to say. What is ours alone is null
- * in a customer's (`forCustomer`). Values are as the agreement file writes them.
+ * in a customer's (`forCustomer`). `before` and `after` are as the agreement file writes them; `saidBefore` and `saidAfter`
+ * are the same in words, of a whole entry line by line.
  */
 export function differenceJson(difference: Difference, before: Agreement, after: Agreement, language: Language) {
   const tell = termTelling({ before, after, language });
@@ -32,7 +33,7 @@ export function differenceJson(difference: Difference, before: Agreement, after:
   };
 }
 
-function termJson(term: ChangedTerm, { group, thing, label, because }: TermText) {
+function termJson(term: ChangedTerm, { group, thing, label, because, before, after }: TermText) {
   return {
     path: term.path,
     formerPath: term.formerPath,
@@ -42,6 +43,8 @@ function termJson(term: ChangedTerm, { group, thing, label, because }: TermText)
     change: term.change,
     before: term.beforeText,
     after: term.afterText,
+    saidBefore: saidJson(before),
+    saidAfter: saidJson(after),
     direction: term.direction,
     reason: term.reason,
     because,
@@ -50,6 +53,12 @@ function termJson(term: ChangedTerm, { group, thing, label, because }: TermText)
     approvals: term.internal?.approvals ?? null,
     bounds: term.internal?.bounds.map(boundJson) ?? null,
   };
+}
+
+/** Null: not said. A line has no label where it is the value itself. */
+function saidJson(said: SaidText | null) {
+  if (said === null) return null;
+  return said.kind === 'entry' ? said.lines : [{ label: null, text: said.text }];
 }
 
 function boundJson({ path, approver, before, after, crossed }: BoundCrossing) {

@@ -36,15 +36,16 @@ export interface DataTableProps<Row> {
   readonly foot?: ReactNode;
 }
 
-/** Rows of the same kind, side by side; under 640 px each is a card. */
+/** Rows of the same kind, side by side; under 640 px each is a card. Many scroll by themselves, under their heads. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, isDense = false, selectedKey, foot } = props;
   if (useMedia('(width < 40rem)')) return <TableCards {...props} />;
+  const height = rows.length > 40 ? 'max-h-[80dvh]' : '';
   const pad = isDense ? 'px-3 py-1.5' : 'px-4 py-2.5';
   return (
     <div className="min-w-0 rounded-lg border border-line bg-surface">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-      <section aria-label={caption} tabIndex={0} className="relative max-h-[80dvh] overflow-auto rounded-lg">
+      <section aria-label={caption} tabIndex={0} className={`relative overflow-auto rounded-lg ${height}`}>
         <table className="w-full border-separate border-spacing-0 text-left">
           <caption className="sr-only">{caption}</caption>
           <TableHead {...props} pad={pad} />

@@ -24,7 +24,9 @@ export function TableCards<Row>(props: DataTableProps<Row>) {
                 .filter((column) => column !== main)
                 .map((column) => (
                   <div key={column.key} className="flex justify-between gap-4">
-                    <dt className={column.isHeadHidden ? 'sr-only' : 'text-ink-soft'}>{column.head}</dt>
+                    <dt className={column.isHeadHidden ? 'sr-only' : 'max-w-[45%] shrink-0 text-ink-soft'}>
+                      {column.head}
+                    </dt>
                     <dd className="min-w-0 text-right wrap-anywhere">{column.cell(row)}</dd>
                   </div>
                 ))}

@@ -37,8 +37,8 @@ export function BudgetStrip({ title, kind, allowed, used, runsOutOn, isUnknown =
       ? t('figures.budget.lasts')
       : t('figures.budget.runsOut', { day: format.day(`${runsOutOn}T12:00:00Z`, 'UTC') });
   return (
-    <div className="grid gap-1">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+    <div className="@container grid gap-1">
+      <div className="grid items-baseline justify-between gap-x-4 @sm:flex">
         <span className="text-sm text-ink-soft">{title}</span>
         <span className={`font-semibold ${tone}`}>{words()}</span>
       </div>

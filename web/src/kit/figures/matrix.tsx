@@ -23,7 +23,7 @@ interface MatrixCell {
   /** In what share of the cases, from 0 to 1. */
   readonly share?: number | null;
   /** More to be said, in words: "24/7". */
-  readonly note?: string | null;
+  readonly note?: ReactNode;
 }
 
 interface MatrixProps {

@@ -28,16 +28,17 @@ export function Trend({ title, points, target = null }: TrendProps) {
     columns: [t('figures.trend.month'), { text: t('figures.trend.value'), isNumber }],
     rows: points.map(({ month, share }) => [
       format.month(month),
-      share === null ? t('figures.trend.notMeasured') : format.percent(share, 3),
+      share === null ? t('figures.trend.notMeasured') : format.percent(share, target === null ? 2 : 3),
     ]),
   };
   if (last === undefined) return <PlotFrame title={title} summary={t('figures.trend.nothing')} table={table} />;
   const shares = known.map(({ share }) => share);
+  const digits = target === null ? 2 : 3;
   const told = {
-    last: format.percent(last.share, 3),
+    last: format.percent(last.share, digits),
     month: format.month(last.month),
-    low: format.percent(Math.min(...shares), 3),
-    high: format.percent(Math.max(...shares), 3),
+    low: format.percent(Math.min(...shares), digits),
+    high: format.percent(Math.max(...shares), digits),
     count: known.length,
   };
   const summary =

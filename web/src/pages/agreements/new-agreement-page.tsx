@@ -15,7 +15,8 @@ export function NewAgreementPage() {
   const { t } = useTranslation('agreements');
   const may = useMay();
   const { demonstration } = useSelf();
-  const { way } = route.useSearch();
+  const search = route.useSearch();
+  const { way } = search;
   const crumbs = <CrumbLink to="/agreements">{t('list.title')}</CrumbLink>;
   if (!may('agreements:write')) {
     return (
@@ -33,14 +34,10 @@ export function NewAgreementPage() {
       isWide
       tabs={
         <Tabs label={t('new.ways')}>
-          <TabLink
-            to="/agreements/new"
-            search={(before) => ('template' in before && way === undefined ? { template: before.template } : {})}
-            activeOptions={active}
-          >
+          <TabLink to="/agreements/new" search={way === undefined ? search : {}} activeOptions={active}>
             {t('new.template')}
           </TabLink>
-          <TabLink to="/agreements/new" search={{ way: 'file' }} activeOptions={active}>
+          <TabLink to="/agreements/new" search={way === 'file' ? search : { way: 'file' }} activeOptions={active}>
             {t('new.file')}
           </TabLink>
         </Tabs>

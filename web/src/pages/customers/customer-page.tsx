@@ -80,6 +80,8 @@ function ViewTabs({ customer, overview }: ViewTabsProps) {
   const { t } = useTranslation('customers');
   const may = useMay();
   const self = useSelf();
+  const search = route.useSearch();
+  const { view: present = 'now' } = search;
   const isSeen: Readonly<Record<View, boolean>> = {
     now: true,
     objectives: overview.objectives !== null,
@@ -96,7 +98,7 @@ function ViewTabs({ customer, overview }: ViewTabsProps) {
           key={view}
           to="/customers/$customer"
           params={{ customer }}
-          search={view === 'now' ? {} : { view }}
+          search={view === present ? search : view === 'now' ? {} : { view }}
           activeOptions={{ exact: true, includeSearch: true }}
           resetScroll={false}
         >

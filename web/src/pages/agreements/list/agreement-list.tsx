@@ -40,19 +40,17 @@ export function AgreementList({ action }: { readonly action: ReactNode }) {
       <AgreementFilters filters={filters} found={query.data === undefined ? undefined : found} />
       <QueryState query={query} skeleton={<SkeletonRows rows={8} />} isEmpty={(rows) => rows.length === 0} empty={none}>
         {(rows) => (
-          <div className="min-w-0">
-            <RowHeads />
-            <VirtualList
-              label={t('list.title')}
-              rows={rows}
-              rowKey={({ agreement }) => agreement}
-              rowHeight={60}
-              className="max-h-[calc(100dvh-18rem)] min-h-72"
-              more={more}
-              onOpen={({ agreement }) => void navigate({ to: '/agreements/$agreement', params: { agreement } })}
-              render={(row, { isActive }) => <AgreementRow row={row} isActive={isActive} />}
-            />
-          </div>
+          <VirtualList
+            label={t('list.title')}
+            head={<RowHeads />}
+            rows={rows}
+            rowKey={({ agreement }) => agreement}
+            rowHeight={60}
+            className="max-h-[calc(100dvh-6rem)] xl:max-h-[max(20rem,calc(100dvh-24rem))]"
+            more={more}
+            onOpen={({ agreement }) => void navigate({ to: '/agreements/$agreement', params: { agreement } })}
+            render={(row, { isActive }) => <AgreementRow row={row} isActive={isActive} />}
+          />
         )}
       </QueryState>
     </div>

@@ -15,13 +15,13 @@ const GRID =
 export function RowHeads() {
   const { t } = useTranslation('agreements');
   return (
-    <div aria-hidden="true" className={`${GRID} hidden pr-8 pb-1.5 text-sm font-medium text-ink-soft xl:grid`}>
+    <div className={`${GRID} hidden py-1.5 text-sm font-medium text-ink-soft xl:grid`}>
       <span>{t('head.state')}</span>
       <span>{t('head.title')}</span>
       <span>{t('head.party')}</span>
       <span>{t('head.kind')}</span>
       <span>{t('head.next')}</span>
-      <span className="text-right">{t('head.version')}</span>
+      <span className="justify-self-end">{t('head.version')}</span>
     </div>
   );
 }

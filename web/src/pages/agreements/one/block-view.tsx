@@ -1,4 +1,5 @@
 import { type Block, rowId } from './reading.ts';
+import { Unbroken } from './unbroken.tsx';
 import { MARKED } from './use-marked.ts';
 
 interface BlockViewProps {
@@ -79,7 +80,7 @@ function TableBlock({ block: { caption, columns, rows }, hasPlaces, marked }: Ta
                 </th>
                 {rest.map((cell, column) => (
                   <td key={columns[column + 1]} className="py-1.5 pr-4">
-                    {cell}
+                    <Unbroken text={cell} />
                   </td>
                 ))}
               </tr>

@@ -12,6 +12,7 @@ import { InText } from './in-text.tsx';
 import { type Cell, matrixFor } from './matrix-cells.ts';
 import { PromiseTable } from './promise-table.tsx';
 import { type OfVersion, placeOf, type Reading, useReading } from './reading.ts';
+import { Unbroken } from './unbroken.tsx';
 import { useMarked } from './use-marked.ts';
 
 /** What is promised: how soon for which priority, and everything else that is promised. */
@@ -63,7 +64,7 @@ function MatrixSection({ of, reading }: Shown) {
             seconds: cell.withinSeconds,
             text: cell.limit,
             value: <ClauseLink of={of} reading={reading} cell={cell} />,
-            note: [...cell.only, cell.hours].join(' · '),
+            note: <Unbroken text={[...cell.only, cell.hours].join(' · ')} />,
             ...(isFirst ? { id: `targets.${cell.target}` } : {}),
             isMarked: marked === `targets.${cell.target}`,
           }))}

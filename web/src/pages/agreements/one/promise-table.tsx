@@ -3,6 +3,7 @@ import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import { InText } from './in-text.tsx';
 import { type OfVersion, type Reading, rowId } from './reading.ts';
+import { Unbroken } from './unbroken.tsx';
 
 type Row = readonly string[];
 
@@ -23,7 +24,7 @@ export function PromiseTable({ of, reading }: { readonly of: OfVersion; readonly
             {row[0]}
           </InText>
         ) : (
-          (row[at] ?? '')
+          <Unbroken text={row[at] ?? ''} />
         ),
     }),
   );

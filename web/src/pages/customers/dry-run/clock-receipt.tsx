@@ -18,7 +18,7 @@ export function ClockReceipt({ clock, overview }: ClockReceiptProps) {
   const { timeZone } = useSelf();
   const { target, agreement, elapsedSeconds, breachedAt, dueAt, receipt } = clock;
   const title = overview.objectives?.find((one) => one.target === target)?.title ?? target;
-  const counted = format.duration(elapsedSeconds);
+  const counted = format.serviceTime(elapsedSeconds);
   const marks = [dueAt ?? breachedAt].flatMap((at) => (at === null ? [] : [{ at, label: t('clock.due') }]));
   return (
     <div className="grid min-w-0 gap-1">

@@ -46,19 +46,17 @@ export function CustomerList({ action }: { readonly action: ReactNode }) {
         }
       >
         {(rows) => (
-          <div className="min-w-0">
-            <RowHeads />
-            <VirtualList
-              label={t('list.title')}
-              rows={rows}
-              rowKey={({ customer }) => customer}
-              rowHeight={53}
-              className="max-h-[calc(100dvh-25rem)] min-h-80 lg:[scrollbar-gutter:stable]"
-              more={more}
-              onOpen={({ customer }) => void navigate({ to: '/customers/$customer', params: { customer } })}
-              render={(row, { isActive }) => <CustomerRow row={row} isActive={isActive} />}
-            />
-          </div>
+          <VirtualList
+            label={t('list.title')}
+            head={<RowHeads />}
+            rows={rows}
+            rowKey={({ customer }) => customer}
+            rowHeight={53}
+            className="max-h-[calc(100dvh-6rem)] lg:max-h-[max(20rem,calc(100dvh-29rem))]"
+            more={more}
+            onOpen={({ customer }) => void navigate({ to: '/customers/$customer', params: { customer } })}
+            render={(row, { isActive }) => <CustomerRow row={row} isActive={isActive} />}
+          />
         )}
       </QueryState>
     </div>

@@ -23,10 +23,7 @@ const GRID =
 export function RowHeads() {
   const { t } = useTranslation('customers');
   return (
-    <div
-      aria-hidden="true"
-      className={`${GRID} hidden overflow-hidden border-x border-transparent pb-1.5 [scrollbar-gutter:stable] text-sm font-medium text-ink-soft lg:grid`}
-    >
+    <div className={`${GRID} hidden py-1.5 text-sm font-medium text-ink-soft lg:grid`}>
       <span>{t('head.state')}</span>
       <span>{t('head.customer')}</span>
       <span>{t('head.left')}</span>
@@ -104,7 +101,7 @@ function Count({ row, count, of, tabIndex }: CountProps) {
   const words = t(`count.${of}`, { count, n: format.number(count) });
   if (count === 0)
     return (
-      <span className="hidden text-right text-ink-faint lg:block">
+      <span className="hidden py-0.5 text-right text-ink-faint lg:block">
         <span aria-hidden="true">0</span>
         <span className="sr-only">{words}</span>
       </span>

@@ -9,7 +9,7 @@ import { Badge } from '../../../../kit/feedback/badge.tsx';
 import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../../kit/feedback/query-state.tsx';
 import { Section } from '../../../../kit/layout/section.tsx';
-import { type ChangedTerm, changedTerms } from './changed-terms.ts';
+import { type ChangedTerm, changedTerms, type SaidLine } from './changed-terms.ts';
 
 const route = getRouteApi('/shell/agreements/$agreement');
 
@@ -64,8 +64,8 @@ function Changes({ terms }: { readonly terms: readonly ChangedTerm[] }) {
   const count = (direction: ChangedTerm['direction']) => terms.filter((term) => term.direction === direction).length;
   const columns: Column<ChangedTerm>[] = [
     { key: 'what', head: t('differences.what'), isMain: true, cell: (term) => <What term={term} /> },
-    { key: 'before', head: t('differences.before'), cell: ({ before }) => <Said value={before} /> },
-    { key: 'after', head: t('differences.after'), cell: ({ after }) => <Said value={after} /> },
+    { key: 'before', head: t('differences.before'), cell: ({ saidBefore }) => <Said lines={saidBefore} /> },
+    { key: 'after', head: t('differences.after'), cell: ({ saidAfter }) => <Said lines={saidAfter} /> },
     {
       key: 'direction',
       head: t('differences.better'),
@@ -103,9 +103,17 @@ function What({ term: { title, term, path, internalOnly } }: { readonly term: Ch
   );
 }
 
-/** As the agreement's file writes it. */
-function Said({ value }: { readonly value: string | null }) {
+/** What a version says, in words; of a whole entry, term by term. */
+function Said({ lines }: { readonly lines: readonly SaidLine[] | null }) {
   const { t } = useTranslation('agreements');
-  if (value === null) return <span className="text-ink-faint">{t('differences.nothing')}</span>;
-  return <span className="font-mono text-sm whitespace-pre-wrap wrap-anywhere">{value}</span>;
+  if (lines === null || lines.length === 0) return <span className="text-ink-faint">{t('differences.nothing')}</span>;
+  return (
+    <ul className="grid gap-0.5">
+      {lines.map(({ label, text }) => (
+        <li key={label} className="wrap-anywhere whitespace-pre-line">
+          {label === null ? text : t('differences.line', { label, text })}
+        </li>
+      ))}
+    </ul>
+  );
 }

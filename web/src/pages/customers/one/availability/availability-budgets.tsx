@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client.ts';
 import { budgetOf } from '../../../../app/availability-row.ts';
+import { decimalsFor } from '../../../../app/shares.ts';
 import { BudgetStrip } from '../../../../kit/figures/budget-strip.tsx';
 import { Card } from '../../../../kit/layout/card.tsx';
 import { Why } from '../../../../kit/layout/disclosure.tsx';
@@ -30,7 +31,7 @@ function Reached({ row }: { readonly row: Row }) {
   const format = useFormat();
   const { reached, promised } = budgetOf(row);
   if (reached === null) return null;
-  const told = format.percent(reached, 3);
+  const told = format.percent(reached, decimalsFor(promised));
   return (
     <p className="text-sm text-ink-soft">
       <Why

@@ -86,7 +86,10 @@ function Availability({ months }: { readonly months: Months }) {
     <Section
       title={t('availability.title')}
       aside={
-        lines.length > 1 && (
+        lines.length < 2 ? (
+          // As high as the choice beside it, so that both figures stand on one line.
+          <span aria-hidden="true" className="hidden h-9 xl:block" />
+        ) : (
           <div className="w-64 max-w-full">
             <Select
               label={t('trend.which')}

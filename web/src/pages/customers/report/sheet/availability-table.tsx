@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { budgetOf } from '../../../../app/availability-row.ts';
+import { decimalsFor } from '../../../../app/shares.ts';
 import { Waterfall } from '../../../../kit/figures/waterfall.tsx';
 import { Disclosure } from '../../../../kit/layout/disclosure.tsx';
 import { useFormat } from '../../../../words/format.ts';
@@ -40,7 +41,10 @@ export function AvailabilityTable({ report }: { readonly report: Report }) {
 function useColumns(): readonly TableColumn<Row>[] {
   const { t } = useTranslation('report');
   const format = useFormat();
-  const percent = (share: number | null) => (share === null ? t('notMeasured') : format.percent(share, 4));
+  const percent = (row: Row, which: 'promised' | 'reached') => {
+    const { promised, [which]: share } = budgetOf(row);
+    return share === null ? t('notMeasured') : format.percent(share, decimalsFor(promised));
+  };
   return [
     {
       key: 'service',
@@ -56,9 +60,9 @@ function useColumns(): readonly TableColumn<Row>[] {
       key: 'promised',
       head: t('availability.promised'),
       isNumber: true,
-      cell: (row) => percent(budgetOf(row).promised),
+      cell: (row) => percent(row, 'promised'),
     },
-    { key: 'reached', head: t('availability.reached'), isNumber: true, cell: (row) => percent(budgetOf(row).reached) },
+    { key: 'reached', head: t('availability.reached'), isNumber: true, cell: (row) => percent(row, 'reached') },
     {
       key: 'down',
       head: t('availability.downtime'),

@@ -8,9 +8,12 @@ export function BetterList({ report }: { readonly report: Report }) {
   if (report.better.length === 0) return null;
   return (
     <Part title={t('better.title')}>
-      <ul className="grid gap-x-8 gap-y-1 sm:grid-cols-2 print:grid-cols-2 print:gap-y-0.5">
+      <ul className="gap-x-8 sm:columns-2 print:columns-2">
         {report.better.map(({ kind, agreement, target, sentence }) => (
-          <li key={`${kind} ${agreement} ${target} ${sentence}`} className="flex gap-2">
+          <li
+            key={`${kind} ${agreement} ${target} ${sentence}`}
+            className="flex break-inside-avoid gap-2 pb-1 print:pb-0.5"
+          >
             <span aria-hidden="true" className="text-ink-faint">
               {'–'}
             </span>

@@ -30,11 +30,11 @@ export function BrokenItem({ broken, timeZone }: { readonly broken: Broken; read
         summary={
           <span className="text-sm font-normal text-ink-soft">
             {budgetSeconds === null || overSeconds === null
-              ? t('misses.counted', { counted: format.duration(elapsedSeconds) })
+              ? t('misses.counted', { counted: format.serviceTime(elapsedSeconds) })
               : t('misses.countedOf', {
-                  counted: format.duration(elapsedSeconds),
-                  budget: format.duration(budgetSeconds),
-                  over: format.duration(overSeconds),
+                  counted: format.serviceTime(elapsedSeconds),
+                  budget: format.serviceTime(budgetSeconds),
+                  over: format.serviceTime(overSeconds),
                 })}
           </span>
         }

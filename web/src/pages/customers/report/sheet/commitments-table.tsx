@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { agreementOf } from '../../../../app/agreement-of.ts';
-import { shareOf } from '../../../../app/shares.ts';
+import { decimalsFor, shareOf } from '../../../../app/shares.ts';
 import { useFormat } from '../../../../words/format.ts';
 import { ClauseLink } from '../../one/reasons.tsx';
 import { useRequiredWords } from '../../required-words.ts';
@@ -30,12 +30,18 @@ export function CommitmentsTable({ report }: { readonly report: Report }) {
   );
 }
 
-/** What the period that ended in the month came to; null: it goes on. */
-function verdictOf({ objectives }: Report, { agreement, target, level }: Target): string | null {
-  const found = objectives.findLast(
+/** What the period that ended in the month came to; undefined: it goes on. */
+function objectiveOf({ objectives }: Report, { agreement, target, level }: Target) {
+  return objectives.findLast(
     (one) => agreementOf(one.agreement) === agreement && one.target === target && one.level === level,
   );
-  return found?.verdict ?? null;
+}
+
+/** Misses that so few cases allow, where a share below the one required is kept all the same; null: it is as it looks. */
+function allowedOf({ verdict, attainment, required, breached, missesLeft }: Report['objectives'][number]) {
+  const [reached, asked] = [shareOf(attainment), shareOf(required)];
+  if (verdict !== 'met' || missesLeft === null || reached === null || asked === null || reached >= asked) return null;
+  return breached + missesLeft;
 }
 
 function useColumns(report: Report): readonly TableColumn<Target>[] {
@@ -53,7 +59,11 @@ function useColumns(report: Report): readonly TableColumn<Target>[] {
       head: t('commitments.promised'),
       cell: ({ required: told }) => {
         const share = shareOf(told);
-        return share === null ? (required(told) ?? t('none')) : format.percent(share, 4);
+        return share === null ? (
+          <span className="print:whitespace-nowrap">{required(told) ?? t('none')}</span>
+        ) : (
+          format.percent(share, decimalsFor(share))
+        );
       },
     },
     { key: 'kept', head: t('counts.kept'), isNumber: true, cell: ({ kept }) => format.number(kept) },
@@ -76,14 +86,25 @@ function useColumns(report: Report): readonly TableColumn<Target>[] {
     {
       key: 'verdict',
       head: t('commitments.verdict'),
-      cell: (row) => {
-        const verdict = verdictOf(report, row);
-        return verdict === null ? (
-          <span className="text-ink-soft">{t('commitments.goesOn')}</span>
-        ) : (
-          <Verdict verdict={verdict} />
-        );
-      },
+      cell: (row) => <Outcome objective={objectiveOf(report, row)} />,
     },
   ];
+}
+
+function Outcome({ objective }: { readonly objective: Report['objectives'][number] | undefined }) {
+  const { t } = useTranslation('report');
+  const format = useFormat();
+  if (objective === undefined)
+    return <span className="whitespace-nowrap text-ink-soft">{t('commitments.goesOn')}</span>;
+  const allowed = allowedOf(objective);
+  return (
+    <span className="grid justify-items-start">
+      <Verdict verdict={objective.verdict} />
+      {allowed !== null && (
+        <span className="whitespace-nowrap text-sm text-ink-soft">
+          {t('commitments.few', { count: allowed, n: format.number(allowed) })}
+        </span>
+      )}
+    </span>
+  );
 }

@@ -39,7 +39,6 @@ function Because({ because, timeZone }: BecauseProps) {
     <Disclosure summary={<span className="text-sm font-normal text-ink-soft">{t('corrections.fact')}</span>}>
       <p className="text-sm text-ink-soft wrap-anywhere">
         {t('corrections.because', {
-          type: because.type,
           id: because.id,
           source: because.source,
           occurred: format.dayAndTime(because.occurredAt, timeZone),
