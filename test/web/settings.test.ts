@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { askApi } from './support/ask-api.ts';
+import { send } from './support/house.ts';
 import { openVisitor, type Visitor } from './support/visit.ts';
 
 // Settings as people use them, against a real server: who sees what, secrets shown once, changes that can be taken back.
@@ -153,6 +155,63 @@ it('rules are tried before anybody is told, and a rule that is taken away comes 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('heading', { name: 'team', exact: true }).waitFor();
   await close();
+});
+
+it('a rule is edited with all its customers and steps, and what its form has no field for stays', async () => {
+  const { url, token } = inject('house');
+  const as = { authorization: `Bearer ${token}` };
+  type Kept = { readonly rules: { readonly rules: readonly object[] }; readonly revision: number };
+  const kept = await askApi<Kept>('/notification-rules');
+  const rule = {
+    id: 'night watch',
+    when: {
+      kinds: ['breach'],
+      priorities: ['P1, critical', 'P2'],
+      customers: ['boreal', 'maubec'],
+      services: ['mail'],
+    },
+    to: ['role:manager'],
+    via: ['page', 'webhook'],
+    digest: '1h',
+    quiet: { from: '22:00', to: '07:00' },
+    ladder: [
+      { after: '15m', to: ['rota:astreinte', 'assignee'] },
+      { after: '1h', to: ['role:owner'] },
+    ],
+    last: true,
+  };
+  await send(url, '/notification-rules', { ...kept.rules, rules: [...kept.rules.rules, rule] }, as, 'PUT');
+  const { page, go, isSound, close } = await visitor.visit();
+  await go('/settings/notifications');
+  await page.getByText('after 15\u202fmin: On call: Astreinte and Who has the ticket').waitFor();
+  await page.getByRole('button', { name: 'Edit night watch' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('This form leaves as they are: service mail, gathered over 1\u202fh').waitFor();
+  await isSound();
+  await dialog
+    .getByRole('group', { name: 'Only for these customers' })
+    .getByLabel(/^Clinique Garance/)
+    .check();
+  await dialog.getByRole('button', { name: 'Move step 2 up' }).click();
+  await dialog.getByRole('button', { name: 'Add a step' }).click();
+  const set = dialog.getByRole('button', { name: 'Set the rule' });
+  expect(await set.isDisabled()).toBe(true);
+  await dialog.getByLabel('After', { exact: true }).nth(2).fill('2 hours');
+  await dialog.getByRole('group', { name: 'Tell' }).nth(2).getByLabel('Everybody: Approver').check();
+  await set.click();
+  // What is wrong is said at its step; everything typed stays.
+  await dialog.locator('[aria-invalid=true]').waitFor();
+  await dialog.getByLabel('After', { exact: true }).nth(2).fill('2h');
+  await set.click();
+  await dialog.waitFor({ state: 'detached' });
+  const after = await askApi<Kept>('/notification-rules');
+  expect(after.rules.rules.at(-1)).toEqual({
+    ...rule,
+    when: { ...rule.when, customers: ['boreal', 'maubec', 'garance'] },
+    ladder: [rule.ladder[1], rule.ladder[0], { after: '2h', to: ['role:approver'] }],
+  });
+  await close();
+  await send(url, '/notification-rules', kept.rules, as, 'PUT');
 });
 
 it('the record tells the latest first, narrows by the address, and says that the chain holds', async () => {

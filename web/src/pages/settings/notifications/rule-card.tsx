@@ -6,6 +6,7 @@ import { Facts } from '../../../kit/layout/facts.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { useCustomers } from '../parts/use-names.ts';
 import { useRecipients } from '../parts/use-recipients.ts';
+import { useDelay, useOtherParts } from './rule-parts.ts';
 import type { Rule } from './use-rules.ts';
 
 interface RuleCardProps {
@@ -25,9 +26,10 @@ export function RuleCard(props: RuleCardProps) {
   const { wordsOf } = useRecipients();
   const format = useFormat();
   const only = useOnly(rule);
+  const delay = useDelay();
   const kinds = (rule.when?.kinds ?? []).map((kind) => t(`kind.${kind}`));
   const then = (rule.ladder ?? []).map(({ after, to }) =>
-    t('rules.ladder', { after, who: format.list(to.map(wordsOf)) }),
+    t('rules.ladder', { after: delay(after), who: format.list(to.map(wordsOf)) }),
   );
   const via = (rule.via ?? []).map((one) => t(`channel.${one}`));
   return (
@@ -83,19 +85,16 @@ export function RuleCard(props: RuleCardProps) {
 }
 
 /** To what a rule is narrowed down, in words. */
-function useOnly({ when = {} }: Rule): readonly string[] {
+function useOnly(rule: Rule): readonly string[] {
   const { t } = useTranslation('settings-alerting');
   const format = useFormat();
   const { nameOf } = useCustomers();
-  const { priorities, customers, from, hours } = when;
-  const other = [when.services, when.teams, when.measures, when.agreements, when.sources].filter(
-    (one) => one !== undefined,
-  ).length;
+  const { priorities, customers, from, hours } = rule.when ?? {};
   return [
     ...(priorities ? [t('rules.onlyPriorities', { names: format.list(priorities) })] : []),
     ...(customers ? [t('rules.onlyCustomers', { names: format.list(customers.map(nameOf)) })] : []),
     ...(from ? [t('rules.onlyFrom', { share: from })] : []),
     ...(hours ? [t(hours.open ? 'rules.onlyOpen' : 'rules.onlyClosed', { calendar: hours.calendar })] : []),
-    ...(other > 0 ? [t('rules.onlyOther', { count: other })] : []),
+    ...useOtherParts(rule),
   ];
 }

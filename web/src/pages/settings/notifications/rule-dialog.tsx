@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../kit/controls/button.tsx';
 import { Form } from '../../../kit/controls/form.tsx';
 import { Dialog } from '../../../kit/layout/dialog.tsx';
-import { draftOf, ruleOf } from './rule-draft.ts';
+import { useFormat } from '../../../words/format.ts';
+import { draftOf, isUnfinished, ruleOf } from './rule-draft.ts';
 import { RuleFields } from './rule-fields.tsx';
+import { useOtherParts } from './rule-parts.ts';
 import { type Kept, type Rule, useRules } from './use-rules.ts';
 
 interface RuleDialogProps {
@@ -19,6 +21,8 @@ export function RuleDialog({ kept, rule, onClose }: RuleDialogProps) {
   const { t } = useTranslation(['settings-alerting', 'settings']);
   const [draft, setDraft] = useState(() => draftOf(rule));
   const save = useRules(kept, onClose);
+  const format = useFormat();
+  const others = useOtherParts(rule);
   const { rules } = kept.rules;
   const at = rule === null ? rules.length : rules.indexOf(rule);
   const submit = () => {
@@ -34,13 +38,16 @@ export function RuleDialog({ kept, rule, onClose }: RuleDialogProps) {
           calendars={Object.keys(kept.rules.calendars)}
           at={`/rules/${at}`}
         />
+        {others.length > 0 && (
+          <p className="text-sm text-ink-soft">{t('rules.stays', { what: format.list(others) })}</p>
+        )}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{t('settings:cancel')}</Button>
           <Button
             type="submit"
             look="main"
             isPending={save.isPending}
-            disabled={draft.id.trim() === '' || draft.to.length === 0}
+            disabled={draft.id.trim() === '' || draft.to.length === 0 || draft.ladder.some(isUnfinished)}
           >
             {t('rules.set')}
           </Button>

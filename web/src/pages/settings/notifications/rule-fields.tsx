@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../../kit/controls/checkbox.tsx';
 import { Select } from '../../../kit/controls/select.tsx';
-import { TextField } from '../../../kit/controls/text-field.tsx';
+import { TextArea, TextField } from '../../../kit/controls/text-field.tsx';
 import { useCustomers } from '../parts/use-names.ts';
 import { useRecipients } from '../parts/use-recipients.ts';
 import { Choices } from './choices.tsx';
+import { LadderFields } from './ladder-fields.tsx';
 import { CHANNELS, KINDS, type RuleDraft } from './rule-draft.ts';
 
 interface RuleFieldsProps {
@@ -21,8 +22,13 @@ export function RuleFields({ draft, onChange, calendars, at }: RuleFieldsProps) 
   const { t } = useTranslation('settings-alerting');
   const { all, wordsOf } = useRecipients();
   const customers = useCustomers();
+  const named = (id: string) => ({ value: id, label: customers.nameOf(id) });
+  const unknown = draft.customers.filter((id) => !customers.options.some(({ value }) => value === id));
   const set = (patch: Partial<RuleDraft>) => onChange({ ...draft, ...patch });
-  const whom = [...new Set([...all, ...draft.to])].map((value) => ({ value, label: wordsOf(value) }));
+  const whom = [...new Set([...all, ...draft.to, ...draft.ladder.flatMap(({ to }) => to)])].map((value) => ({
+    value,
+    label: wordsOf(value),
+  }));
   return (
     <>
       <TextField label={t('rules.id')} pointer={`${at}/id`} value={draft.id} onChange={(id) => set({ id })} />
@@ -33,21 +39,21 @@ export function RuleFields({ draft, onChange, calendars, at }: RuleFieldsProps) 
         chosen={draft.kinds}
         onChange={(kinds) => set({ kinds })}
       />
-      <TextField
+      <TextArea
         label={t('rules.priorities')}
-        help={t('rules.commas')}
+        help={t('rules.lines')}
+        rows={2}
         pointer={`${at}/when/priorities`}
         isOptional
         value={draft.priorities}
         onChange={(priorities) => set({ priorities })}
       />
-      <Select
-        label={t('rules.customer')}
-        pointer={`${at}/when/customers`}
-        empty={t('rules.allCustomers')}
-        value={draft.customer}
-        onChange={(customer) => set({ customer })}
-        options={customers.options}
+      <Choices
+        legend={t('rules.customers')}
+        help={t('rules.customersHelp')}
+        options={[...customers.options, ...unknown.map(named)]}
+        chosen={draft.customers}
+        onChange={(chosen) => set({ customers: chosen })}
       />
       <TextField
         label={t('rules.fromField')}
@@ -74,46 +80,14 @@ export function RuleFields({ draft, onChange, calendars, at }: RuleFieldsProps) 
       <Choices
         legend={t('rules.viaLegend')}
         help={t('rules.viaHelp')}
-        options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
-        chosen={draft.via.filter((one) => CHANNELS.some((known) => known === one)) as (typeof CHANNELS)[number][]}
+        options={[...new Set([...CHANNELS, ...draft.via])].map((value) => ({ value, label: t(`channel.${value}`) }))}
+        chosen={draft.via}
         onChange={(via) => set({ via })}
       />
-      <LadderFields draft={draft} onChange={set} whom={whom} at={at} />
+      <LadderFields ladder={draft.ladder} onChange={(ladder) => set({ ladder })} whom={whom} at={at} />
       <Checkbox isSelected={draft.isLast} onChange={(isLast) => set({ isLast })}>
         {t('rules.lastField')}
       </Checkbox>
     </>
-  );
-}
-
-interface LadderFieldsProps {
-  readonly draft: RuleDraft;
-  readonly onChange: (patch: Partial<RuleDraft>) => void;
-  readonly whom: readonly { readonly value: string; readonly label: string }[];
-  readonly at: string;
-}
-
-/** Who is told next when nobody acknowledges. */
-function LadderFields({ draft, onChange, whom, at }: LadderFieldsProps) {
-  const { t } = useTranslation('settings-alerting');
-  return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <TextField
-        label={t('rules.ladderAfter')}
-        help={t('rules.ladderAfterHelp')}
-        pointer={`${at}/ladder/0/after`}
-        isOptional
-        value={draft.ladderAfter}
-        onChange={(ladderAfter) => onChange({ ladderAfter })}
-      />
-      <Select
-        label={t('rules.ladderTo')}
-        pointer={`${at}/ladder/0/to`}
-        empty={t('rules.choose')}
-        value={draft.ladderTo}
-        onChange={(ladderTo) => onChange({ ladderTo })}
-        options={whom}
-      />
-    </div>
   );
 }

@@ -75,7 +75,9 @@ export function RulesPreview({ rules }: { readonly rules: Rules }) {
             </Button>
           </div>
         </Form>
-        <div aria-live="polite">{attempt.data && <Previewed preview={attempt.data} timeZone={rules.timeZone} />}</div>
+        <div aria-live="polite" className="empty:hidden">
+          {attempt.data && <Previewed preview={attempt.data} timeZone={rules.timeZone} />}
+        </div>
       </Card>
     </Section>
   );

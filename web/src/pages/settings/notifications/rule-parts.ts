@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../words/format.ts';
+import type { Rule } from './use-rules.ts';
+
+const LISTS = ['services', 'teams', 'measures', 'agreements', 'sources'] as const;
+
+/** What of a rule has no field in its form and stays as it is, in words; null: a new rule. */
+export function useOtherParts(rule: Rule | null): readonly string[] {
+  const { t } = useTranslation('settings-alerting');
+  const format = useFormat();
+  const delay = useDelay();
+  const { when = {}, digest, quiet } = rule ?? {};
+  return [
+    ...LISTS.flatMap((part) => {
+      const names = when[part];
+      return names === undefined ? [] : [t(`rules.part.${part}`, { names: format.list(names) })];
+    }),
+    ...(digest === undefined ? [] : [t('rules.part.digest', { time: delay(digest) })]),
+    ...(quiet === undefined ? [] : [t('rules.part.quiet', { from: quiet.from, to: quiet.to })]),
+  ];
+}
+
+const SECONDS = { h: 3_600, m: 60, s: 1 } as const;
+
+/** A time as rules write it (`1h30m`), as it is said; another text stays what it is. */
+export function useDelay(): (text: string) => string {
+  const format = useFormat();
+  return (text) => {
+    if (!/^(?:\d+[hms])+$/.test(text)) return text;
+    const parts = [...text.matchAll(/(\d+)([hms])/g)];
+    return format.duration(parts.reduce((sum, [, n, unit]) => sum + Number(n) * SECONDS[unit as 'h' | 'm' | 's'], 0));
+  };
+}
