@@ -104,7 +104,12 @@ function tryMonths(months) {
 
 /** Kills servers and their databases so many times under load, one file after another; gives what vitest reports. */
 function tryKills(kills, seed) {
-  const args = [...vitestArguments(root, 'long-kills', ['slow']), '--no-file-parallelism', 'test/server'];
+  const args = [
+    ...vitestArguments(root, 'long-kills', ['slow']),
+    '--no-file-parallelism',
+    'test/server',
+    'test/running/embedded',
+  ];
   const asked = { LEEWAY_KILLS: String(kills), LEEWAY_AWAY_SECONDS: String(AWAY_SECONDS) };
   return runVitest('long-kills', args, { ...asked, LEEWAY_SEED: String(seed) });
 }

@@ -11,6 +11,8 @@ import { bundled } from './bundled.ts';
 
 /** A machine that is busy with other things may take long to put a new database on its disk. */
 const SLOW_MS = 120_000;
+/** `npm run test:long` asks for more. */
+const KILLS = Number(process.env['LEEWAY_KILLS'] ?? 5);
 const folders: string[] = [];
 const open: Embedded[] = [];
 const newFolder = () => {
@@ -248,10 +250,10 @@ describe('kills of the program, of its PostgreSQL and of both', () => {
     });
   }
 
-  it('lose nothing that was acknowledged: 10 times, then all of it is there', async () => {
+  it(`lose nothing that was acknowledged: ${KILLS} times, then all of it is there`, async () => {
     const folder = newFolder();
     const acknowledged = new Set<number>();
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < KILLS; round += 1) {
       const last = await start(folder, acknowledged);
       await new Promise((resolve) => setTimeout(resolve, (round * 37) % 100));
       // The program alone, PostgreSQL alone (the program goes on a while), both at once.

@@ -143,7 +143,10 @@ const TYPES = [
   'application/json; charset=latin1',
 ];
 
-it(`of 500 hostile payloads with a valid key each has an answer that is no fault of ours, and is kept or refused (seed ${SEED})`, async () => {
+/** `npm run test:long` asks for all. */
+const PAYLOADS = Math.min(500, Number(process.env['LEEWAY_LAW_RUNS'] ?? 150));
+
+it(`of ${PAYLOADS} hostile payloads with a valid key each has an answer that is no fault of ours, and is kept or refused (seed ${SEED})`, async () => {
   const { next } = chanceFrom(SEED);
   const ids = ['generic', 'alertmanager', 'uptime-kuma'];
   const senders = new Map(
@@ -151,7 +154,7 @@ it(`of 500 hostile payloads with a valid key each has an answer that is no fault
   );
   const counts: Record<number, number> = {};
   const states: Record<string, number> = {};
-  for (let n = 0; n < 500; n++) {
+  for (let n = 0; n < PAYLOADS; n++) {
     const id = ids[n % ids.length] as string;
     const send = senders.get(id);
     const body = payload(next, id);
@@ -168,9 +171,9 @@ it(`of 500 hostile payloads with a valid key each has an answer that is no fault
     }
   }
   expect(world.defects).toEqual([]);
-  expect(counts[202]).toBeGreaterThan(400);
-  expect(states['read']).toBeGreaterThan(20);
-  expect(states['aside']).toBeGreaterThan(100);
+  expect(counts[202]).toBeGreaterThan(PAYLOADS * 0.8);
+  expect(states['read']).toBeGreaterThan(PAYLOADS / 25);
+  expect(states['aside']).toBeGreaterThan(PAYLOADS / 5);
   expect(states['waiting'] ?? 0).toBe(0);
   const kept = await Promise.all(ids.map((id) => world.store.payloads({ source: id }, null, 1_000)));
   expect(kept.flat().length).toBe(counts[202]);
