@@ -3,9 +3,12 @@ import type { Matrix } from './matrix.ts';
 
 export type { Language };
 
-/** One piece of a readable document. Its texts are in one language; nothing in them is markup. */
+/**
+ * One piece of a readable document. Its texts are in one language; nothing in them is markup. A place is the clause that is
+ * told there, as a path into the agreement (`targets.p1-response`): what a link names.
+ */
 export type Block =
-  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string; readonly place?: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   /** Something the reader should not miss, such as what is still to be filled in. */
   | { readonly kind: 'note'; readonly text: string }
@@ -17,11 +20,14 @@ export type Block =
       readonly columns: readonly string[];
       /** As many cells as there are columns; the first one names the row. */
       readonly rows: readonly (readonly string[])[];
+      /** Of each row. */
+      readonly places?: readonly string[];
     };
 
 export interface Definition {
   readonly term: string;
   readonly text: string;
+  readonly place?: string;
 }
 
 /** Those that have something to say. */

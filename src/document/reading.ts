@@ -61,9 +61,9 @@ function blocksOf(
   };
 }
 
-function ruleBlocks({ title, text, exceptions, example }: RuleTelling): readonly Block[] {
+function ruleBlocks({ rule, title, text, exceptions, example }: RuleTelling): readonly Block[] {
   return [
-    { kind: 'heading', text: title },
+    { kind: 'heading', text: title, place: `rules.${rule}` },
     { kind: 'paragraph', text },
     ...(exceptions.length === 0
       ? []

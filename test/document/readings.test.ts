@@ -25,8 +25,20 @@ describe('every standard agreement and example, as a document', () => {
       for (const block of blocks) {
         if (block.kind !== 'table') continue;
         for (const row of block.rows) expect(row).toHaveLength(block.columns.length);
+        if (block.places !== undefined) expect(block.places).toHaveLength(block.rows.length);
       }
     }
+  });
+
+  it.each(agreementFiles())('%s tells each clause in one place, where links find it', (file) => {
+    const agreement = agreementIn(file);
+    const places = readingOf(agreement, 'en').sections.flatMap(({ blocks }) => blocks.flatMap(placesOf));
+    expect(places).toEqual([...new Set(places)]);
+    for (const { id } of agreement.targets.filter(({ level }) => level === null))
+      expect(places).toContain(`targets.${id}`);
+    for (const id of Object.keys(agreement.contacts)) expect(places).toContain(`contacts.${id}`);
+    for (const { id } of agreement.commercial.remedies) expect(places).toContain(`remedies.${id}`);
+    for (const { id } of agreement.commercial.bonuses) expect(places).toContain(`bonuses.${id}`);
   });
 
   it.each(agreementFiles())('%s says the same in both languages, block by block', (file) => {
@@ -97,3 +109,11 @@ describe('the table of time limits', () => {
     expect(matrix.levels.map(({ id }) => id)).toEqual(['confort', 'premium']);
   });
 });
+
+type Block = ReturnType<typeof readingOf>['sections'][number]['blocks'][number];
+
+function placesOf(block: Block): readonly string[] {
+  if (block.kind === 'heading') return block.place === undefined ? [] : [block.place];
+  if (block.kind === 'definitions') return block.items.flatMap(({ place }) => (place === undefined ? [] : [place]));
+  return block.kind === 'table' ? (block.places ?? []) : [];
+}

@@ -127,6 +127,15 @@ describe.each(LOOKS)('the agreements, in %s, %s, %i wide', (lang, theme, width) 
     expect(await article.textContent()).toContain(WORDS[other].first);
     expect(new URL(page.url()).searchParams.get('in')).toBe(other);
     await isSound();
+    // A clause that an address names alone is in sight, wherever it is told.
+    for (const clause of ['contacts.service-desk', 'remedies.servers-credit', 'targets.servers-availability']) {
+      await go(`/agreements/boreal-standard#${clause}`);
+      const place = page.locator(`[id="${clause}"]`);
+      await place.waitFor();
+      const isSeen = () => place.evaluate((one) => one.getBoundingClientRect().top < innerHeight);
+      await expect.poll(isSeen, { ...PATIENT, message: clause }).toBe(true);
+    }
+    await isSound();
     await close();
   });
 

@@ -33,14 +33,20 @@ function definitionsOf(rules: AvailabilityRules, words: Words): readonly Definit
   const { maintenance, exclude } = rules;
   const excluded = words.listed(exclude.map((cause) => words.word(cause, 'exclude')));
   return [
-    { term: words.say('Taux rapporté à', 'Share of'), text: words.word(rules.denominator, 'denominator') },
+    {
+      term: words.say('Taux rapporté à', 'Share of'),
+      text: words.word(rules.denominator, 'denominator'),
+      place: 'rules.denominator',
+    },
     {
       term: words.say('Début d’une interruption', 'An outage begins'),
       text: words.word(rules.outageStart, 'outageStart'),
+      place: 'rules.outageStart',
     },
     {
       term: words.say('Temps non mesuré', 'Time not measured'),
       text: words.word(rules.unknown, 'unknown'),
+      place: 'rules.unknown',
     },
     ...(rules.minimumOutageMs === 0
       ? []
@@ -53,10 +59,12 @@ function definitionsOf(rules: AvailabilityRules, words: Words): readonly Definit
     {
       term: words.say('Maintenance programmée', 'Planned maintenance'),
       text: maintenanceText(maintenance, words),
+      place: 'rules.maintenance',
     },
     {
       term: words.say('Causes qui ne comptent pas', 'Causes that do not count'),
       text: exclude.length === 0 ? words.say('aucune', 'none') : excluded,
+      place: 'rules.exclude',
     },
   ];
 }

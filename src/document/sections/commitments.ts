@@ -20,6 +20,7 @@ export function commitmentBlocks(agreement: Agreement, matrix: Matrix, words: Wo
       hours,
       required ?? words.say('chacun est jugé par lui-même', 'each is judged by itself'),
     ]),
+    places: said.map(({ target, level }) => `${level === null ? '' : `levels.${level}.`}targets.${target}`),
   };
   return [...matrixBlocks(matrix, words), ...(said.length === 0 ? [] : [all])];
 }

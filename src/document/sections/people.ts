@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 
 /** Who is to be reached for what, and who is told when a time limit comes near. */
 export function peopleBlocks({ contacts, escalation }: Agreement, words: Words): readonly Block[] {
-  const entries = Object.values(contacts);
+  const entries = Object.entries(contacts);
   if (entries.length === 0) return [];
   const nameOf = (id: string | null) => {
     const contact = id !== null && Object.hasOwn(contacts, id) ? contacts[id] : undefined;
@@ -21,18 +21,21 @@ export function peopleBlocks({ contacts, escalation }: Agreement, words: Words):
       words.say(`à ${words.share(afterPpm)} du délai`, `at ${words.share(afterPpm)} of the time limit`),
       words.listed(names),
     ]),
+    // One clause, told from its first step on.
+    places: steps.map((_, at) => (at === 0 ? 'escalation' : `escalation.${at}`)),
   };
   return [
     {
       kind: 'table',
       caption: words.say('Contacts', 'Contacts'),
       columns: words.say(['Nom', 'Rôle', 'Coordonnées', 'Remplaçant'], ['Name', 'Role', 'How to reach', 'Stand-in']),
-      rows: entries.map((contact) => [
+      rows: entries.map(([, contact]) => [
         words.named(contact.name),
         roleText(contact, words),
         contact.reach.length === 0 ? '–' : contact.reach.map(({ at }) => at).join(', '),
         nameOf(contact.backup),
       ]),
+      places: entries.map(([id]) => `contacts.${id}`),
     },
     ...(steps.length === 0 ? [] : [told]),
   ];

@@ -16,7 +16,7 @@ export function remedyBlocks(agreement: Agreement, words: Words): readonly Block
     limits.length === 0
       ? []
       : [
-          { kind: 'heading', text: words.say('Plafonds', 'Caps') },
+          { kind: 'heading', text: words.say('Plafonds', 'Caps'), place: 'caps' },
           {
             kind: 'paragraph',
             text: words.say(
@@ -50,7 +50,7 @@ function remedyText(remedy: Remedy, agreement: Agreement, words: Words): readonl
     ...termsOf(remedy, agreement, words),
   ];
   return [
-    { kind: 'heading', text: heading },
+    { kind: 'heading', text: heading, place: `remedies.${remedy.id}` },
     ...list(texts),
     { kind: 'definitions', items },
     ...earnedBack(remedy, agreement, words),
@@ -148,7 +148,7 @@ function bonusText(bonus: Bonus, agreement: Agreement, words: Words): readonly B
   );
   const cap = bonus.cap === null ? null : capText(bonus.cap, agreement, words);
   return [
-    { kind: 'heading', text: heading },
+    { kind: 'heading', text: heading, place: `bonuses.${bonus.id}` },
     ...list([
       ...texts,
       ...(unless.length === 0 ? [] : [condition]),

@@ -38,6 +38,24 @@ const CHANGES: { readonly [plan in Plan]: (company: Company) => string } = {
     ].join('\n'),
 };
 
+/** Who stands where the template leaves a blank, by contact; made up like all the rest. */
+const PEOPLE: { readonly [contact: string]: string } = {
+  'technical-manager': 'Nadia Ferrand',
+  'service-manager': 'Paul Marchal',
+  'provider-finance': 'Service facturation',
+  'provider-legal': 'Service juridique',
+  'customer-it': 'Hugo Delmas',
+  'customer-office': 'Accueil',
+  'customer-manager': 'Jeanne Roussel',
+};
+
+const CONTACTS: { readonly [plan in Plan]: readonly string[] } = {
+  standard: Object.keys(PEOPLE).filter((id) => id !== 'customer-manager'),
+  plans: ['technical-manager', 'service-manager', 'provider-finance', 'customer-office', 'customer-manager'],
+  hosting: ['technical-manager', 'service-manager', 'customer-it', 'customer-office'],
+  essential: Object.keys(PEOPLE).filter((id) => id !== 'customer-manager'),
+};
+
 /** What suppliers promise, then the agreements of all companies, from a first day on (`2025-11-01`); one of them was improved half a year later. */
 export function agreementTexts(
   companies: readonly Company[],
@@ -56,6 +74,7 @@ export function agreementTexts(
 function textOf(company: Company, version: number, from: string, effective: string, changes: string): string {
   const { id, name, city, plan, alias } = company;
   const [fr, en] = TITLE[plan];
+  const people = CONTACTS[plan].map((contact) => `${contact}: { name: "${PEOPLE[contact]}" }`).join(', ');
   const to = `${Number(from.slice(0, 4)) + 2}${from.slice(4)}`;
   return `# Generated for the demonstration: no such company exists, nothing here was ever agreed.
 leeway: 1
@@ -70,7 +89,8 @@ language: fr
 timeZone: Europe/Paris
 term: { from: ${from}, to: ${to}, renewal: tacit, renewFor: 12mo, notice: 3mo, reviewEvery: 6mo }
 parties:
-  provider: { name: "Hexa Infogérance (démonstration)", siren: "000000000" }
-  customer: { id: ${id}, aliases: { demonstration: "${alias}" }, name: "${name} (démonstration)", siren: "000000000", address: "${city}", legalKind: professional }
+  provider: { name: "Hexa Infogérance (démonstration)", siren: "000000000", address: "12 rue des Essais, 69003 Lyon", vatNumber: "FR00000000000", signatory: "Paul Marchal", signatoryRole: "Responsable de service" }
+  customer: { id: ${id}, aliases: { demonstration: "${alias}" }, name: "${name} (démonstration)", siren: "000000000", address: "${city}", vatNumber: "FR00000000000", signatory: "Jeanne Roussel", signatoryRole: "Directrice", legalKind: professional }
+contacts: { ${people} }
 ${CHANGES[plan](company)}${changes}`;
 }

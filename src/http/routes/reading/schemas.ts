@@ -39,18 +39,25 @@ export function listedJson(one: ListedAgreement, actor: Actor, lang: Lang) {
   };
 }
 
+const Place = () =>
+  z.string().optional().openapi({ description: 'The clause that is told here.', example: 'remedies.availability' });
+
 const BlockSchema = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('heading'), text: z.string() }),
+    z.object({ kind: z.literal('heading'), text: z.string(), place: Place() }),
     z.object({ kind: z.literal('paragraph'), text: z.string() }),
     z.object({ kind: z.literal('note'), text: z.string() }),
     z.object({ kind: z.literal('list'), items: z.array(z.string()) }),
-    z.object({ kind: z.literal('definitions'), items: z.array(z.object({ term: z.string(), text: z.string() })) }),
+    z.object({
+      kind: z.literal('definitions'),
+      items: z.array(z.object({ term: z.string(), text: z.string(), place: Place() })),
+    }),
     z.object({
       kind: z.literal('table'),
       caption: z.string(),
       columns: z.array(z.string()),
       rows: z.array(z.array(z.string())),
+      places: z.array(z.string()).optional().openapi({ description: 'Of each row, the clause that is told there.' }),
     }),
   ])
   .openapi('DocumentBlock');

@@ -10,6 +10,7 @@ import { Page } from '../../kit/layout/page.tsx';
 import { Tabs } from '../../kit/layout/tabs.tsx';
 import { AgreementLead } from './one/agreement-lead.tsx';
 import { AgreementView } from './one/agreement-view.tsx';
+import { useView } from './one/use-view.ts';
 import { VIEWS } from './routes.ts';
 
 const route = getRouteApi('/shell/agreements/$agreement');
@@ -57,7 +58,8 @@ function ViewTabs() {
   const { t } = useTranslation('agreements');
   const { agreement } = route.useParams();
   const search = route.useSearch();
-  const { view: present = 'commitments', version } = search;
+  const { version } = search;
+  const present = useView();
   const kept = version === undefined ? {} : { version };
   return (
     <Tabs label={t('one.views')}>
@@ -68,7 +70,9 @@ function ViewTabs() {
           params={{ agreement }}
           // What the other views ask for is left behind.
           search={view === present ? search : view === 'commitments' ? kept : { view, ...kept }}
-          activeOptions={{ exact: true, includeSearch: true }}
+          // A clause alone in the address may mean another view than the first.
+          {...(view === present ? { hash: true } : {})}
+          activeOptions={{ exact: true, includeSearch: true, includeHash: true }}
           resetScroll={false}
         >
           {t(`view.${view}`)}

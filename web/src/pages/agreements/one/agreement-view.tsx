@@ -10,6 +10,7 @@ import { CommitmentsView } from './commitments-view.tsx';
 import { MonitoredView } from './monitored-view.tsx';
 import { RulesView } from './rules-view.tsx';
 import { TextView } from './text-view.tsx';
+import { useView } from './use-view.ts';
 import { VersionsView } from './versions/versions-view.tsx';
 
 const route = getRouteApi('/shell/agreements/$agreement');
@@ -22,7 +23,8 @@ interface AgreementViewProps {
 
 /** The view that the address names, of the version that it names. */
 export function AgreementView({ listed, versions, shown }: AgreementViewProps) {
-  const { view = 'commitments', version } = route.useSearch();
+  const { version } = route.useSearch();
+  const view = useView();
   if (shown === undefined) return <NoVersion agreement={listed.agreement} version={version ?? 0} />;
   const of = { agreement: listed.agreement, version: shown.version };
   return (

@@ -1,20 +1,22 @@
-import { type Block, rowId } from './reading.ts';
+import type { Block } from './reading.ts';
 import { Unbroken } from './unbroken.tsx';
 import { MARKED } from './use-marked.ts';
 
 interface BlockViewProps {
   readonly block: Block;
-  /** Rows of tables can be linked to. */
-  readonly hasPlaces?: boolean;
   /** The place that the address names. */
   readonly marked?: string;
 }
 
 /** One piece of a readable document. */
-export function BlockView({ block, hasPlaces = false, marked }: BlockViewProps) {
+export function BlockView({ block, marked }: BlockViewProps) {
   switch (block.kind) {
     case 'heading':
-      return <h3 className="mt-3 font-semibold first:mt-0">{block.text}</h3>;
+      return (
+        <h3 id={block.place} className={`mt-3 scroll-mt-20 font-semibold first:mt-0 ${look(block.place, marked)}`}>
+          {block.text}
+        </h3>
+      );
     case 'paragraph':
       return <p className="max-w-[75ch] whitespace-pre-line text-pretty">{block.text}</p>;
     case 'note':
@@ -30,26 +32,27 @@ export function BlockView({ block, hasPlaces = false, marked }: BlockViewProps) 
     case 'definitions':
       return (
         <dl className="grid gap-x-6 gap-y-1.5 sm:grid-cols-[minmax(8rem,14rem)_1fr]">
-          {block.items.map(({ term, text }) => (
+          {block.items.map(({ term, text, place }) => (
             <div key={term} className="sm:contents">
-              <dt className="text-ink-soft">{term}</dt>
+              <dt id={place} className={`scroll-mt-20 text-ink-soft ${look(place, marked)}`}>
+                {term}
+              </dt>
               <dd className="max-w-[75ch] wrap-anywhere whitespace-pre-line">{text}</dd>
             </div>
           ))}
         </dl>
       );
     case 'table':
-      return <TableBlock block={block} hasPlaces={hasPlaces} marked={marked} />;
+      return <TableBlock block={block} marked={marked} />;
   }
 }
 
 interface TableBlockProps {
   readonly block: Extract<Block, { kind: 'table' }>;
-  readonly hasPlaces: boolean;
   readonly marked: string | undefined;
 }
 
-function TableBlock({ block: { caption, columns, rows }, hasPlaces, marked }: TableBlockProps) {
+function TableBlock({ block: { caption, columns, rows, places }, marked }: TableBlockProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard
     <section aria-label={caption} tabIndex={0} className="my-1 overflow-x-auto print:overflow-visible">
@@ -67,13 +70,13 @@ function TableBlock({ block: { caption, columns, rows }, hasPlaces, marked }: Ta
         <tbody>
           {rows.map((row, at) => {
             const [first = '', ...rest] = row;
-            const id = hasPlaces ? rowId(first) : undefined;
+            const id = places?.[at];
             return (
               <tr
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows of a document never move
                 key={at}
                 id={id}
-                className={`scroll-mt-20 border-b border-line align-top ${id !== undefined && id === marked ? MARKED : ''}`}
+                className={`scroll-mt-20 border-b border-line align-top ${look(id, marked)}`}
               >
                 <th scope="row" className="min-w-32 py-1.5 pr-4 text-left font-medium">
                   {first}
@@ -90,4 +93,8 @@ function TableBlock({ block: { caption, columns, rows }, hasPlaces, marked }: Ta
       </table>
     </section>
   );
+}
+
+function look(place: string | undefined, marked: string | undefined): string {
+  return place !== undefined && place === marked ? MARKED : '';
 }

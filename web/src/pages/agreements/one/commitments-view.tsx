@@ -11,7 +11,7 @@ import { Section } from '../../../kit/layout/section.tsx';
 import { InText } from './in-text.tsx';
 import { type Cell, matrixFor } from './matrix-cells.ts';
 import { PromiseTable } from './promise-table.tsx';
-import { type OfVersion, placeOf, type Reading, useReading } from './reading.ts';
+import { clauseOf, type OfVersion, type Reading, useReading } from './reading.ts';
 import { Unbroken } from './unbroken.tsx';
 import { useMarked } from './use-marked.ts';
 
@@ -63,7 +63,7 @@ function MatrixSection({ of, reading }: Shown) {
             measure: cell.measure,
             seconds: cell.withinSeconds,
             text: cell.limit,
-            value: <ClauseLink of={of} reading={reading} cell={cell} />,
+            value: <ClauseLink of={of} cell={cell} />,
             note: <Unbroken text={[...cell.only, cell.hours].join(' · ')} />,
             ...(isFirst ? { id: `targets.${cell.target}` } : {}),
             isMarked: marked === `targets.${cell.target}`,
@@ -75,12 +75,12 @@ function MatrixSection({ of, reading }: Shown) {
 }
 
 /** A limit, and the way to the clause that promises it. */
-function ClauseLink({ of, reading, cell }: Shown & { readonly cell: Cell }) {
+function ClauseLink({ of, cell }: { readonly of: OfVersion; readonly cell: Cell }) {
   const { t } = useTranslation('agreements');
   return (
     <InText
       of={of}
-      place={placeOf(cell.title, reading)}
+      place={clauseOf(cell.target, cell.level)}
       label={t('commitments.clause', { title: cell.title, limit: cell.limit })}
     >
       {cell.limit}

@@ -2,17 +2,21 @@ import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import { InText } from './in-text.tsx';
-import { type OfVersion, type Reading, rowId } from './reading.ts';
+import type { OfVersion, Reading } from './reading.ts';
 import { Unbroken } from './unbroken.tsx';
+import { MARKED, useMarked } from './use-marked.ts';
 
 type Row = readonly string[];
 
 /** Every promise with its value, its hours and what is asked of many together; each leads to its clause. */
 export function PromiseTable({ of, reading }: { readonly of: OfVersion; readonly reading: Reading }) {
   const { t } = useTranslation('agreements');
+  const marked = useMarked(true);
   const blocks = reading.sections.find(({ id }) => id === 'commitments')?.blocks ?? [];
   const table = blocks.filter((block) => block.kind === 'table').at(-1);
   if (table === undefined) return null;
+  const { places = [] } = table;
+  const placed = new Set(reading.matrix.cells.map(({ target }) => `targets.${target}`));
   const columns = table.columns.map(
     (head, at): Column<Row> => ({
       key: head,
@@ -20,9 +24,9 @@ export function PromiseTable({ of, reading }: { readonly of: OfVersion; readonly
       isMain: at === 0,
       cell: (row) =>
         at === 0 ? (
-          <InText of={of} place={rowId(row[0] ?? '')}>
-            {row[0]}
-          </InText>
+          <Clause of={of} place={places[table.rows.indexOf(row)] ?? 'commitments'} placed={placed} marked={marked}>
+            {row[0] ?? ''}
+          </Clause>
         ) : (
           <Unbroken text={row[at] ?? ''} />
         ),
@@ -37,5 +41,26 @@ export function PromiseTable({ of, reading }: { readonly of: OfVersion; readonly
         rowKey={([first = '']) => first}
       />
     </Section>
+  );
+}
+
+interface ClauseProps {
+  readonly of: OfVersion;
+  readonly place: string;
+  /** Clauses that the matrix has: an address that names one means the matrix. */
+  readonly placed: ReadonlySet<string>;
+  readonly marked: string;
+  readonly children: string;
+}
+
+/** The way to a promise in the text; itself what an address names, where the matrix does not have it. */
+function Clause({ of, place, placed, marked, children }: ClauseProps) {
+  const isNamed = !placed.has(place);
+  return (
+    <span {...(isNamed ? { id: place } : {})} className={`scroll-mt-20 ${isNamed && marked === place ? MARKED : ''}`}>
+      <InText of={of} place={place}>
+        {children}
+      </InText>
+    </span>
   );
 }

@@ -25,18 +25,7 @@ export function useReading({ agreement, version }: OfVersion, lang?: 'fr' | 'en'
   return useQuery({ ...asked, staleTime: 300_000 });
 }
 
-/** Where a promise stands in the readable text: its row in the table of all promises, or else its section. */
-export function placeOf(title: string, { sections }: Pick<Reading, 'sections'>): string {
-  const blocks = sections.find(({ id }) => id === 'commitments')?.blocks ?? [];
-  const isThere = blocks.some((block) => block.kind === 'table' && block.rows.some(([first]) => first === title));
-  return isThere ? rowId(title) : 'commitments';
-}
-
-/** What an address names the row of a promise by. */
-export function rowId(title: string): string {
-  const plain = title.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return `promise-${plain
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean)
-    .join('-')}`;
+/** A promise as a path into the agreement, by which links name it. */
+export function clauseOf(target: string, level: string | null): string {
+  return level === null ? `targets.${target}` : `levels.${level}.targets.${target}`;
 }

@@ -81,8 +81,6 @@ function Document({ reading }: { readonly reading: Reading }) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a document never move
                 key={at}
                 block={block}
-                // The first table of the promises is by priority; the second names each.
-                hasPlaces={id === 'commitments' && at > 0}
                 marked={marked}
               />
             ))}
@@ -103,6 +101,7 @@ function Contents({ reading: { sections, language } }: { readonly reading: Readi
             to="/agreements/$agreement"
             search={(before) => before}
             hash={id}
+            activeOptions={{ includeHash: true }}
             replace
             className="block min-h-6 rounded-sm py-0.5 text-ink-soft hover:text-ink hover:underline"
           >
