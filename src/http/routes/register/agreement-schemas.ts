@@ -15,6 +15,10 @@ export const VersionSchema = z
     kind: z.enum(['sla', 'ola', 'underpinning']),
     title: z.string(),
     customer: z.string().nullable(),
+    timeZone: z.string().openapi({
+      description: 'IANA: the zone in which its days, months and periods begin.',
+      example: 'Europe/Paris',
+    }),
     effectiveAt: Instants(),
     endsAt: Instants().nullable().openapi({ description: 'Exclusive; null: it renews tacitly, or has no end.' }),
     hash: z.string().openapi({ description: HASH }),
@@ -69,6 +73,7 @@ function versionWith({ version, agreement }: ReadVersion, { hash }: AgreementCon
     kind: agreement.kind,
     title: agreement.title[lang],
     customer: agreement.customer?.id ?? null,
+    timeZone: agreement.timeZone,
     effectiveAt: formatInstant(agreement.effectiveAt),
     endsAt: instantOrNull(agreement.endsAt),
     hash,

@@ -1,4 +1,5 @@
 import type { Schemas } from '../../api/client.ts';
+import { dateIn } from '../../kit/time/local-day.ts';
 
 /** The month so many after (or, below zero, before) another: `2026-01` and -1 is `2025-12`. */
 export function monthsFrom(month: string, count: number): string {
@@ -7,7 +8,12 @@ export function monthsFrom(month: string, count: number): string {
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
 }
 
-/** The month in which the first of an agreement's versions takes effect; '': it has none. */
+/** The month on the walls of a zone. @param at milliseconds, or ISO 8601 */
+export function monthIn(at: number | string, timeZone: string): string {
+  return dateIn(typeof at === 'number' ? at : Date.parse(at), timeZone).slice(0, 7);
+}
+
+/** The month in which the first of an agreement's versions takes effect, where it is in force; '': it has none. */
 export function firstMonth(versions: readonly Schemas['AgreementVersion'][]): string {
-  return versions.map(({ effectiveAt }) => effectiveAt.slice(0, 7)).toSorted()[0] ?? '';
+  return versions.map(({ effectiveAt, timeZone }) => monthIn(effectiveAt, timeZone)).toSorted()[0] ?? '';
 }

@@ -8,7 +8,6 @@ import { QueryState } from '../../kit/feedback/query-state.tsx';
 import { SkeletonCards } from '../../kit/feedback/skeleton.tsx';
 import { CrumbLink, TextLink } from '../../kit/layout/links.tsx';
 import { Page } from '../../kit/layout/page.tsx';
-import { dateIn } from '../../kit/time/local-day.ts';
 import { useFormat } from '../../words/format.ts';
 import { IssueButton } from './one/issue-button.tsx';
 import { PrintButton } from './one/print-button.tsx';
@@ -22,14 +21,13 @@ export function StatementDraftPage() {
   const { t } = useTranslation('statements');
   const format = useFormat();
   const may = useMay();
-  const self = useSelf();
   const { agreement, month } = route.useParams();
   const query = useQuery({
     ...ask('/api/v1/statements/{agreement}/{month}/preview', { path: { agreement, month } }),
     staleTime: 60_000,
   });
   const statement = query.data as unknown as Statement | undefined;
-  const isOver = month < dateIn(serverNow(), self.timeZone).slice(0, 7);
+  const isOver = statement !== undefined && Date.parse(statement.period.to) <= serverNow();
   return (
     <Page
       title={statement?.title ?? agreement}
@@ -60,7 +58,7 @@ function Crumbs({ agreement }: { readonly agreement: string }) {
     <>
       <CrumbLink to="/statements">{t('title')}</CrumbLink>
       <CrumbLink to="/statements" search={{ agreement }}>
-        {agreement}
+        {t('allMonths')}
       </CrumbLink>
     </>
   );

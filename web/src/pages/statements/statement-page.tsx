@@ -33,7 +33,7 @@ export function StatementPage() {
         <>
           <CrumbLink to="/statements">{t('title')}</CrumbLink>
           <CrumbLink to="/statements" search={{ agreement }}>
-            {agreement}
+            {t('allMonths')}
           </CrumbLink>
         </>
       }
@@ -51,7 +51,12 @@ export function StatementPage() {
           <>
             {!found.isLast && <Replaced agreement={agreement} month={month} />}
             <Declarations issued={found} />
-            {found.difference !== null && <DifferenceTable difference={found.difference} />}
+            {found.difference !== null && (
+              <DifferenceTable
+                difference={found.difference}
+                version={(found.statement as unknown as Statement).agreement}
+              />
+            )}
             <StatementView statement={found.statement as unknown as Statement} />
           </>
         )}
@@ -77,7 +82,9 @@ function IssuedLead({ issued, customer }: IssuedLeadProps) {
   };
   return (
     <>
-      <p>{customer === null ? t('issued.lead', said) : t('issued.leadTo', { ...said, customer })}</p>
+      <p className="first-letter:uppercase">
+        {customer === null ? t('issued.lead', said) : t('issued.leadTo', { ...said, customer })}
+      </p>
       <p className="text-sm wrap-anywhere">{t('issued.hash', { hash: issued.hash })}</p>
     </>
   );

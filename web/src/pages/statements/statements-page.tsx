@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../api/server-time.ts';
 import { useSelf } from '../../api/session.ts';
 import { Page } from '../../kit/layout/page.tsx';
-import { dateIn } from '../../kit/time/local-day.ts';
 import { IssuedList } from './list/issued-list.tsx';
 import { ListChoice } from './list/list-choice.tsx';
 import { OfAgreement } from './list/of-agreement.tsx';
 import { OfMonth } from './list/of-month.tsx';
-import { monthsFrom } from './months.ts';
+import { monthIn, monthsFrom } from './months.ts';
 
 const route = getRouteApi('/shell/statements');
 
@@ -24,16 +23,12 @@ export function StatementsPage() {
       </Page>
     );
   }
-  const running = dateIn(serverNow(), self.timeZone).slice(0, 7);
+  const running = monthIn(serverNow(), self.timeZone);
   const month = search.month ?? monthsFrom(running, -1);
   return (
     <Page title={t('title')} lead={t('lead')}>
       <ListChoice month={month} agreement={search.agreement ?? ''} running={running} />
-      {search.agreement === undefined ? (
-        <OfMonth month={month} running={running} />
-      ) : (
-        <OfAgreement agreement={search.agreement} running={running} />
-      )}
+      {search.agreement === undefined ? <OfMonth month={month} /> : <OfAgreement agreement={search.agreement} />}
     </Page>
   );
 }

@@ -1,13 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../../api/ask.ts';
+import { AgreementChoice } from '../../../app/choices/agreement-choice.tsx';
 import { IconButton } from '../../../kit/controls/button.tsx';
-import { MonthField } from '../../../kit/controls/dates/date-field.tsx';
 import { Select } from '../../../kit/controls/select.tsx';
 import { IconChevronLeft, IconChevronRight } from '../../../kit/icons/icons.tsx';
+import { useFormat } from '../../../words/format.ts';
 import { monthsFrom } from '../months.ts';
 import type { StatementsSearch } from '../routes.ts';
+
+/** How many months back are listed; those before are reached step by step, or by the address. */
+const LISTED = 36;
 
 interface ListChoiceProps {
   readonly month: string;
@@ -19,18 +21,19 @@ interface ListChoiceProps {
 /** A month, or one agreement. What is chosen stands in the address. */
 export function ListChoice({ month, agreement, running }: ListChoiceProps) {
   const { t } = useTranslation('statements');
+  const format = useFormat();
   const navigate = useNavigate();
-  const { data } = useQuery(ask('/api/v1/agreements', { query: { limit: 200 } }));
   const go = (search: StatementsSearch) => void navigate({ to: '/statements', search, replace: true });
+  const listed = Array.from({ length: LISTED }, (_, ago) => monthsFrom(running, -ago));
+  const months = listed.includes(month) ? listed : [...listed, month];
   return (
-    <div className="flex flex-wrap items-end gap-4">
-      <div className="w-full sm:w-80">
-        <Select
+    <div className="flex flex-wrap items-start gap-4">
+      <div className="w-full sm:w-96">
+        <AgreementChoice
           label={t('choice.agreement')}
-          value={agreement}
-          onChange={(next) => go(next === '' ? { month } : { agreement: next })}
-          empty={t('choice.all')}
-          options={(data?.items ?? []).map((one) => ({ value: one.agreement, label: one.current.title }))}
+          value={agreement === '' ? null : agreement}
+          onChange={(next) => go(next === null ? { month } : { agreement: next.agreement })}
+          placeholder={t('choice.all')}
         />
       </div>
       {agreement === '' && (
@@ -40,11 +43,11 @@ export function ListChoice({ month, agreement, running }: ListChoiceProps) {
             icon={<IconChevronLeft size={18} />}
             onClick={() => go({ month: monthsFrom(month, -1) })}
           />
-          <MonthField
+          <Select
             label={t('choice.month')}
             value={month}
-            max={running}
             onChange={(next) => next !== '' && go({ month: next })}
+            options={months.map((value) => ({ value, label: format.month(value) }))}
           />
           <IconButton
             label={t('choice.after')}

@@ -1,39 +1,42 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
+import { useCursorPages } from '../../../api/pages.ts';
+import { serverNow } from '../../../api/server-time.ts';
 import { DataTable } from '../../../kit/data/data-table.tsx';
+import { More } from '../../../kit/data/more.tsx';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { ButtonLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
-import { firstMonth } from '../months.ts';
+import { firstMonth, monthIn } from '../months.ts';
 import { keyOf, type Row, useColumns } from './row.tsx';
+import { useAllStatements } from './use-all-statements.ts';
 
 /** Every agreement of a month, and whether its statement is issued. */
-export function OfMonth({ month, running }: { readonly month: string; readonly running: string }) {
+export function OfMonth({ month }: { readonly month: string }) {
   const { t } = useTranslation('statements');
   const format = useFormat();
-  const agreements = useQuery(
-    ask('/api/v1/agreements', { query: { limit: 200, state: ['inForce', 'coming', 'ended'] } }),
-  );
-  const issued = useQuery(ask('/api/v1/statements', { query: { month, limit: 200 } }));
+  const agreements = useCursorPages('/api/v1/agreements', {
+    query: { limit: 200, state: ['inForce', 'coming', 'ended'] },
+  });
+  const issued = useAllStatements({ month });
   const columns = useColumns('agreement');
-  const began = useFirstMonths(agreements.data?.items ?? [], month);
+  const began = useFirstMonths(agreements.items, month);
   const { months } = began;
   const data =
-    agreements.data && issued.data && months !== null
+    agreements.query.data && issued.data && months !== null
       ? rowsOf(
-          agreements.data.items.filter((one) => mayHave(one, months, month)),
-          issued.data.items,
+          agreements.items.filter((one) => mayHave(one, months, month)),
+          issued.data,
           month,
-          running,
         )
       : undefined;
   const query = {
     data,
-    error: agreements.error ?? issued.error ?? began.error,
-    refetch: () => Promise.all([agreements.refetch(), issued.refetch(), began.refetch()]),
+    error: agreements.query.error ?? issued.error ?? began.error,
+    refetch: () => Promise.all([agreements.query.refetch(), issued.refetch(), began.refetch()]),
   };
   const empty = (
     <EmptyState
@@ -44,13 +47,14 @@ export function OfMonth({ month, running }: { readonly month: string; readonly r
     </EmptyState>
   );
   return (
-    <QueryState query={query} isEmpty={(rows) => rows.length === 0} empty={empty}>
+    <QueryState query={query} isEmpty={(rows) => rows.length === 0 && !agreements.more.hasMore} empty={empty}>
       {(rows) => (
         <DataTable
           caption={t('list.ofMonth', { month: format.month(month) })}
           columns={columns}
           rows={rows}
           rowKey={keyOf}
+          foot={agreements.more.hasMore ? <More {...agreements.more} /> : undefined}
         />
       )}
     </QueryState>
@@ -61,26 +65,30 @@ function rowsOf(
   agreements: readonly Schemas['ListedAgreement'][],
   issued: readonly Schemas['IssuedStatement'][],
   month: string,
-  running: string,
 ): readonly Row[] {
+  const now = serverNow();
   return agreements.map(({ agreement, current, customerName }) => {
     const numbers = issued.filter((statement) => statement.agreement === agreement);
     const last = numbers.toSorted((a, b) => b.number - a.number)[0] ?? null;
-    return { agreement, title: current.title, customer: customerName, month, issued: last, isOver: month < running };
+    const isOver = month < monthIn(now, current.timeZone);
+    return { agreement, title: current.title, customer: customerName, month, issued: last, isOver };
   });
 }
 
 /** Whether an agreement was in force in a month, by its dates. @param first the months in which agreements of several versions began */
 function mayHave(one: Schemas['ListedAgreement'], first: ReadonlyMap<string, string>, month: string): boolean {
   const { agreement, current, state } = one;
-  if (state === 'ended' && current.endsAt !== null && current.endsAt.slice(0, 7) < month) return false;
-  return (first.get(agreement) ?? current.effectiveAt.slice(0, 7)) <= month;
+  const { timeZone, effectiveAt, endsAt } = current;
+  if (month > monthIn(serverNow(), timeZone)) return false;
+  // An end is exclusive: at the first instant of a month, it is the month before that was the last.
+  if (state === 'ended' && endsAt !== null && monthIn(Date.parse(endsAt) - 1, timeZone) < month) return false;
+  return (first.get(agreement) ?? monthIn(effectiveAt, timeZone)) <= month;
 }
 
 /** When those began whose version now began after the month: told by their versions. `months` null: not known yet. */
 function useFirstMonths(agreements: readonly Schemas['ListedAgreement'][], month: string) {
   const asked = agreements.filter(
-    ({ current, versions }) => versions.length > 1 && current.effectiveAt.slice(0, 7) > month,
+    ({ current, versions }) => versions.length > 1 && monthIn(current.effectiveAt, current.timeZone) > month,
   );
   const answers = useQueries({
     queries: asked.map(({ agreement }) => ask('/api/v1/agreements/{agreement}/versions', { path: { agreement } })),

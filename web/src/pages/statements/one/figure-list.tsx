@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useSelf } from '../../../api/session.ts';
 import { minorOf } from '../../../app/amounts.ts';
 import { Card } from '../../../kit/layout/card.tsx';
 import { Disclosure } from '../../../kit/layout/disclosure.tsx';
@@ -8,10 +7,8 @@ import { useFormat } from '../../../words/format.ts';
 import { Money } from './money.tsx';
 import { FigureStateWord } from './state-word.tsx';
 import { type Figure, itemOf } from './statement.ts';
-import { useTitles } from './use-titles.ts';
+import { useFigureName, useTitles, useZoneOf } from './use-titles.ts';
 import { Working } from './working.tsx';
-
-const KINDS = ['priceReduction', 'penalty', 'bonus'] as const;
 
 interface FigureListProps {
   readonly sort: 'credits' | 'penalties' | 'bonuses' | 'serviceDays' | 'fromEarlier';
@@ -43,19 +40,15 @@ export function FigureList({ sort, figures }: FigureListProps) {
 function FigureCard({ figure }: { readonly figure: Figure }) {
   const { t } = useTranslation('statements');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const timeZone = useZoneOf(figure.agreement);
   const titleOf = useTitles(figure.agreement);
+  const nameOf = useFigureName(figure.agreement);
   const { amount, pending, state, waitsFor, period, days = 0 } = figure;
-  const id = itemOf(figure);
-  const title = titleOf(figure.bonus === undefined ? 'remedies' : 'bonuses', id);
-  const kind = KINDS.find((known) => known === figure.kind) ?? 'other';
-  // What the agreement does not name is called by its kind.
-  const item = title === id ? t(`figureKind.${kind}`) : title;
   return (
     <li>
       <Card className="grid gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-          <h3 className="font-semibold">{item}</h3>
+          <h3 className="font-semibold">{nameOf(figure, true)}</h3>
           <span className="flex flex-wrap items-baseline gap-x-4">
             <FigureStateWord state={state} />
             <span className="text-lg font-semibold">
@@ -93,10 +86,10 @@ function FigureCard({ figure }: { readonly figure: Figure }) {
 }
 
 /** Since when it is final, until when it can be contested or must be claimed. */
-function Dates({ figure: { finalAt, contestBy, claimBy = null } }: { readonly figure: Figure }) {
+function Dates({ figure: { agreement, finalAt, contestBy, claimBy = null } }: { readonly figure: Figure }) {
   const { t } = useTranslation('statements');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const timeZone = useZoneOf(agreement);
   const day = (at: string | number) => format.day(at, timeZone, true);
   // Both end with their last day: what is told is that day, not the midnight after it.
   const lastDay = (end: string) => day(Date.parse(end) - 1);

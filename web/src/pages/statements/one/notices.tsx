@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useSelf } from '../../../api/session.ts';
 import { StateMark } from '../../../kit/feedback/state-mark.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { useFormat } from '../../../words/format.ts';
 import type { Statement } from './statement.ts';
-import { useTitles } from './use-titles.ts';
+import { useTitles, useZoneOf } from './use-titles.ts';
 
 const MARKS = { error: 'late', warning: 'soon', info: 'unknown' } as const;
 
@@ -12,7 +11,7 @@ const MARKS = { error: 'late', warning: 'soon', info: 'unknown' } as const;
 export function Notices({ statement }: { readonly statement: Statement }) {
   const { t } = useTranslation('statements');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const timeZone = useZoneOf(statement.agreement);
   const titleOf = useTitles(statement.agreement);
   const { notices, rightsToEnd, improvementPlans } = statement;
   if (notices.length + rightsToEnd.length + improvementPlans.length === 0) return null;

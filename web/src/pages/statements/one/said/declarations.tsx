@@ -6,8 +6,8 @@ import { Button } from '../../../../kit/controls/button.tsx';
 import { Card } from '../../../../kit/layout/card.tsx';
 import { Section } from '../../../../kit/layout/section.tsx';
 import { useFormat } from '../../../../words/format.ts';
-import type { Statement } from '../statement.ts';
-import { useTitles } from '../use-titles.ts';
+import { itemOf, type Statement } from '../statement.ts';
+import { useFigureName } from '../use-titles.ts';
 import { DeclareDialog } from './declare-dialog.tsx';
 import { DECLARATIONS, type Declaration, type Declared, useDeclared } from './declared.ts';
 import { StandingNow } from './standing-now.tsx';
@@ -31,7 +31,7 @@ export function Declarations({ issued }: { readonly issued: Schemas['IssuedState
             </li>
             {declared.map((one) => (
               <li key={`${one.declaration} ${one.at} ${one.item}`}>
-                <Said declared={one} version={statement.agreement} />
+                <Said declared={one} statement={statement} />
               </li>
             ))}
           </ol>
@@ -69,17 +69,18 @@ function IssuedStep({ issued }: { readonly issued: Schemas['IssuedStatementText'
   return name === null ? t('declared.issued', { when }) : t('declared.issuedBy', { when, name });
 }
 
-/** @param version the agreement's, by which items are called: `msp@1` */
-function Said({ declared, version }: { readonly declared: Declared; readonly version: string }) {
+function Said({ declared, statement }: { readonly declared: Declared; readonly statement: Statement }) {
   const { t } = useTranslation('statements');
   const format = useFormat();
   const { timeZone } = useSelf();
   const { declaration, at, by, item, reason } = declared;
   const name = usePersonName(by);
-  const titleOf = useTitles(version);
+  const nameOf = useFigureName(statement.agreement);
   const when = format.dayAndTime(at, timeZone);
-  // An item is a remedy or a bonus; what is no title stays as it is.
-  const titled = item === null ? null : titleOf('bonuses', titleOf('remedies', item));
+  const { credits, penalties, bonuses, serviceDays } = statement;
+  const figure = [...credits, ...penalties, ...bonuses, ...serviceDays].find((one) => itemOf(one) === item);
+  // What is no longer in the month is called as it was named.
+  const titled = figure === undefined ? item : nameOf(figure);
   return (
     <>
       <p>

@@ -12,7 +12,7 @@ import { toast } from '../../../../kit/feedback/toast-store.ts';
 import { Dialog } from '../../../../kit/layout/dialog.tsx';
 import { useFormat } from '../../../../words/format.ts';
 import { itemOf, type Statement } from '../statement.ts';
-import { useTitles } from '../use-titles.ts';
+import { useFigureName } from '../use-titles.ts';
 import type { Declaration } from './declared.ts';
 
 interface DeclareDialogProps {
@@ -70,12 +70,11 @@ export function DeclareDialog(props: DeclareDialogProps) {
 
 /** The credits, penalties and bonuses of the month, by their ids. */
 function useItems(statement: Statement): readonly { readonly value: string; readonly label: string }[] {
-  const titleOf = useTitles(statement.agreement);
+  const nameOf = useFigureName(statement.agreement);
   const { credits, penalties, bonuses, serviceDays } = statement;
-  const all = [...credits, ...penalties, ...bonuses, ...serviceDays].map((figure) => {
-    const value = itemOf(figure);
-    return [value, titleOf(figure.bonus === undefined ? 'remedies' : 'bonuses', value)] as const;
-  });
+  const all = [...credits, ...penalties, ...bonuses, ...serviceDays].map(
+    (figure) => [itemOf(figure), nameOf(figure)] as const,
+  );
   return [...new Map(all)].map(([value, label]) => ({ value, label }));
 }
 

@@ -7,7 +7,7 @@ import { useFormat } from '../../../../words/format.ts';
 import { Money } from '../money.tsx';
 import { FigureStateWord } from '../state-word.tsx';
 import { type Figure, itemOf, type Statement } from '../statement.ts';
-import { useTitles } from '../use-titles.ts';
+import { useFigureName, useZoneOf } from '../use-titles.ts';
 
 /** How each figure of the month stands today, after what was said since it was issued. */
 export function StandingNow({ agreement, month }: { readonly agreement: string; readonly month: string }) {
@@ -37,13 +37,13 @@ export function StandingNow({ agreement, month }: { readonly agreement: string; 
 function Standing({ figure }: { readonly figure: Figure }) {
   const { t } = useTranslation('statements');
   const format = useFormat();
-  const { timeZone } = useSelf();
-  const titleOf = useTitles(figure.agreement);
+  const timeZone = useZoneOf(figure.agreement);
+  const nameOf = useFigureName(figure.agreement);
   const { finalAt, contestBy, state, amount } = figure;
   return (
     <li className="flex flex-wrap items-baseline gap-x-4">
       <FigureStateWord state={state} />
-      <span>{titleOf(figure.bonus === undefined ? 'remedies' : 'bonuses', itemOf(figure))}</span>
+      <span>{nameOf(figure)}</span>
       <Money of={amount} />
       {finalAt !== null && (
         <span className="text-sm text-ink-soft">

@@ -5,14 +5,29 @@ import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
 import { Section } from '../../../../kit/layout/section.tsx';
 import { Money } from '../money.tsx';
 import { TOTALS } from '../statement.ts';
+import { useTitles } from '../use-titles.ts';
 
 type Change = NonNullable<Schemas['IssuedStatementText']['difference']>[number];
 
+const PARTS = [
+  ['line', 'lines'],
+  ['remedy', 'remedies'],
+  ['bonus', 'bonuses'],
+  ['target', 'targets'],
+] as const;
+
 const amountOf = (figure: Change['before']): Amount | null => (figure?.['amount'] ?? null) as Amount | null;
 
+interface DifferenceTableProps {
+  readonly difference: readonly Change[];
+  /** The agreement's, by which parts are called: `msp@1` */
+  readonly version: string;
+}
+
 /** What a later number of a month says otherwise than the one before. */
-export function DifferenceTable({ difference }: { readonly difference: readonly Change[] }) {
+export function DifferenceTable({ difference, version }: DifferenceTableProps) {
   const { t } = useTranslation('statements');
+  const titleOf = useTitles(version);
   const told = (figure: Change['before']) => {
     const amount = amountOf(figure);
     return amount === null ? '–' : <Money of={amount} />;
@@ -20,8 +35,8 @@ export function DifferenceTable({ difference }: { readonly difference: readonly 
   const what = ({ section, item }: Change) => {
     const total = TOTALS.find((known) => known === item['name']);
     if (section === 'totals' && total !== undefined) return t(`totals.${total}`);
-    const named = item['line'] ?? item['remedy'] ?? item['bonus'] ?? item['target'] ?? '';
-    return String(named);
+    for (const [key, sort] of PARTS) if (item[key] != null) return titleOf(sort, String(item[key]));
+    return '';
   };
   const columns: readonly Column<Change>[] = [
     { key: 'what', head: t('difference.what'), isMain: true, cell: what },

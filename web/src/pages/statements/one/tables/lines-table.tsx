@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useSelf } from '../../../../api/session.ts';
 import { shareOf } from '../../../../app/shares.ts';
 import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
 import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
@@ -9,7 +8,7 @@ import { Section } from '../../../../kit/layout/section.tsx';
 import { useFormat } from '../../../../words/format.ts';
 import { Money } from '../money.tsx';
 import type { Line, Statement } from '../statement.ts';
-import { useTitles } from '../use-titles.ts';
+import { useTitles, useZoneOf } from '../use-titles.ts';
 import { Working } from '../working.tsx';
 
 const keyOf = ({ line, level, ticket, period }: Line) => `${line} ${level} ${ticket} ${period.from}`;
@@ -31,16 +30,24 @@ export function LinesTable({ statement }: { readonly statement: Statement }) {
             key={level}
             title={level === null ? t('lines.ofAgreement') : t('lines.ofLevel', { level: titleOf('levels', level) })}
             lines={agreed.filter((line) => line.level === level)}
+            version={statement.agreement}
           />
         ))}
-        {extras.length > 0 && <LinesOf title={t('lines.extras')} lines={extras} />}
+        {extras.length > 0 && <LinesOf title={t('lines.extras')} lines={extras} version={statement.agreement} />}
       </div>
     </Section>
   );
 }
 
-function LinesOf({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) {
-  const columns = useColumns();
+interface LinesOfProps {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  /** The agreement's, in whose zone the days are told: `msp@1` */
+  readonly version: string;
+}
+
+function LinesOf({ title, lines, version }: LinesOfProps) {
+  const columns = useColumns(useZoneOf(version));
   return (
     <div className="grid gap-2">
       <h3 className="font-semibold">{title}</h3>
@@ -49,10 +56,9 @@ function LinesOf({ title, lines }: { readonly title: string; readonly lines: rea
   );
 }
 
-function useColumns(): readonly Column<Line>[] {
+function useColumns(timeZone: string): readonly Column<Line>[] {
   const { t } = useTranslation('statements');
   const format = useFormat();
-  const { timeZone } = useSelf();
   return [
     {
       key: 'title',
