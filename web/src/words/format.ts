@@ -15,6 +15,8 @@ export interface Format {
   readonly time: (at: string | number, timeZone: string) => string;
   /** `Thu 12 Mar`, or with the year where it is asked for. */
   readonly day: (at: string | number, timeZone: string, withYear?: boolean) => string;
+  /** `1 Oct – 31 Dec 2026`: the days of a span whose end is exclusive; of one day that day. */
+  readonly days: (span: { readonly from: string; readonly to: string }, timeZone: string) => string;
   /** `Thu 12 Mar, 15:45`. */
   readonly dayAndTime: (at: string | number, timeZone: string) => string;
   /** `2026-03` as `March 2026`. */
@@ -52,18 +54,6 @@ function formatOf(lang: Lang): Format {
 function made(lang: Lang): Format {
   const locale = lang === 'fr' ? 'fr-FR' : 'en-GB';
   const kept = keeper();
-  const date = (timeZone: string, style: string, options: Intl.DateTimeFormatOptions) =>
-    kept(`${style} ${timeZone}`, () => new Intl.DateTimeFormat(locale, { ...options, timeZone }));
-  const instant = (at: string | number) => (typeof at === 'number' ? at : Date.parse(at));
-  const time = (at: string | number, timeZone: string) =>
-    date(timeZone, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant(at));
-  const day = (at: string | number, timeZone: string, withYear = false) =>
-    date(timeZone, withYear ? 'dayYear' : 'day', {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      ...(withYear ? { year: 'numeric' } : {}),
-    }).format(instant(at));
   return {
     lang,
     number: (value, digits = 0) =>
@@ -77,8 +67,41 @@ function made(lang: Lang): Format {
       const style = kept(`money ${currency}`, () => new Intl.NumberFormat(locale, { style: 'currency', currency }));
       return style.format(amountMinor / 10 ** (style.resolvedOptions().maximumFractionDigits ?? 2));
     },
+    ...datesOf(locale, kept),
+    weekdays: () => kept('weekdays', () => weekdaysOf(locale)),
+    duration: (seconds) => durationText(Math.abs(seconds), lang),
+    serviceTime: (seconds) => durationText(Math.abs(seconds), lang, false),
+    list: (items) => kept('list', () => new Intl.ListFormat(locale, { type: 'conjunction' })).format([...items]),
+  };
+}
+
+type Dates = Pick<Format, 'time' | 'day' | 'days' | 'dayAndTime' | 'month' | 'monthShort'>;
+
+/** How instants, days and months are told. */
+function datesOf(locale: string, kept: ReturnType<typeof keeper>): Dates {
+  const date = (timeZone: string, style: string, options: Intl.DateTimeFormatOptions) =>
+    kept(`${style} ${timeZone}`, () => new Intl.DateTimeFormat(locale, { ...options, timeZone }));
+  const instant = (at: string | number) => (typeof at === 'number' ? at : Date.parse(at));
+  const time = (at: string | number, timeZone: string) =>
+    date(timeZone, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant(at));
+  const day = (at: string | number, timeZone: string, withYear = false) =>
+    date(timeZone, withYear ? 'dayYear' : 'day', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      ...(withYear ? { year: 'numeric' } : {}),
+    })
+      .format(instant(at))
+      // “Thu 12 Mar” is followed by no comma, and neither is its weekday where the year stands behind.
+      .replace(', ', ' ');
+  return {
     time,
     day,
+    days: ({ from, to }, timeZone) =>
+      date(timeZone, 'days', { day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
+        instant(from),
+        Math.max(instant(from), instant(to) - 1),
+      ),
     dayAndTime: (at, timeZone) =>
       date(timeZone, 'dayAndTime', {
         weekday: 'short',
@@ -91,10 +114,6 @@ function made(lang: Lang): Format {
     month: (month) =>
       date('UTC', 'month', { month: 'long', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`)),
     monthShort: (month) => date('UTC', 'monthShort', { month: 'short' }).format(Date.parse(`${month}-01T00:00:00Z`)),
-    weekdays: () => kept('weekdays', () => weekdaysOf(locale)),
-    duration: (seconds) => durationText(Math.abs(seconds), lang),
-    serviceTime: (seconds) => durationText(Math.abs(seconds), lang, false),
-    list: (items) => kept('list', () => new Intl.ListFormat(locale, { type: 'conjunction' })).format([...items]),
   };
 }
 

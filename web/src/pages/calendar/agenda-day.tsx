@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../../kit/layout/card.tsx';
 import { useFormat } from '../../words/format.ts';
 import { AgendaWhat, KindMark } from './agenda-what.tsx';
-import type { AgendaItem } from './kinds.ts';
+import { type AgendaItem, agendaKey } from './kinds.ts';
 
 /** All that falls on a day, each with the way to its agreement. */
 export function AgendaDay({ date, items }: { readonly date: string; readonly items: readonly AgendaItem[] }) {
@@ -19,10 +19,7 @@ export function AgendaDay({ date, items }: { readonly date: string; readonly ite
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
           <ul tabIndex={0} aria-label={t('onDay', { day })} className="max-h-[32rem] overflow-y-auto -outline-offset-2">
             {items.map((item) => (
-              <li
-                key={`${item.kind} ${item.agreement} ${item.thing} ${item.from}`}
-                className="grid gap-1 border-b border-line px-4 py-3 last:border-b-0"
-              >
+              <li key={agendaKey(item)} className="grid gap-1 border-b border-line px-4 py-3 last:border-b-0">
                 <KindMark kind={item.kind} />
                 <AgendaWhat item={item} />
               </li>

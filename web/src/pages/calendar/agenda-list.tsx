@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../kit/data/data-table.tsx';
-import { TextLink } from '../../kit/layout/links.tsx';
 import { useFormat } from '../../words/format.ts';
-import { AgendaWhat, KindMark } from './agenda-what.tsx';
-import type { AgendaItem } from './kinds.ts';
+import { AgendaSource, AgendaWhat, KindMark } from './agenda-what.tsx';
+import { type AgendaItem, agendaKey } from './kinds.ts';
 
 /** The dates of a month, one below the other. */
 export function AgendaList({ month, items }: { readonly month: string; readonly items: readonly AgendaItem[] }) {
@@ -21,12 +20,7 @@ export function AgendaList({ month, items }: { readonly month: string; readonly 
     {
       key: 'agreement',
       head: t('list.agreement'),
-      cell: ({ agreement, title }) =>
-        agreement === null ? null : (
-          <TextLink to="/agreements/$agreement" params={{ agreement }}>
-            {title ?? agreement}
-          </TextLink>
-        ),
+      cell: (item) => <AgendaSource item={item} />,
     },
   ];
   return (
@@ -34,7 +28,7 @@ export function AgendaList({ month, items }: { readonly month: string; readonly 
       caption={t('list.caption', { month: format.month(month) })}
       columns={columns}
       rows={items}
-      rowKey={(item) => `${item.date} ${item.kind} ${item.agreement} ${item.thing} ${item.from}`}
+      rowKey={agendaKey}
       isDense
     />
   );

@@ -50,7 +50,10 @@ export function AgendaMonth({ month, today, days, chosen, onDay, onMonth }: Agen
                     // biome-ignore lint/suspicious/noArrayIndexKey: an empty place is its column
                     <td key={at} className="border-r border-b border-line bg-sunken last:border-r-0" />
                   ) : (
-                    <td key={date} className="border-r border-b border-line p-0 align-top last:border-r-0">
+                    <td
+                      key={date}
+                      className="border-r border-b border-line p-0 align-top last:border-r-0 has-[[aria-pressed=true]]:bg-accent-soft"
+                    >
                       <DayCell
                         date={date}
                         items={days.get(date) ?? []}

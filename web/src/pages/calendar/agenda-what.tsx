@@ -1,8 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSelf } from '../../api/session.ts';
+import { ask } from '../../api/ask.ts';
 import { Badge } from '../../kit/feedback/badge.tsx';
 import { TextLink } from '../../kit/layout/links.tsx';
-import { useFormat } from '../../words/format.ts';
 import { type AgendaItem, BINDING, type Kind } from './kinds.ts';
 
 /** Of what kind a date is; those after which something is lost stand out. */
@@ -15,27 +15,41 @@ export function KindMark({ kind }: { readonly kind: Kind }) {
   );
 }
 
-/** What falls on a day, in words, with its hours and the way to where it comes from. */
+/** What falls on a day, in words, and of planned maintenance for whom; with the way to where it comes from. */
 export function AgendaWhat({ item, isBare = false }: { readonly item: AgendaItem; readonly isBare?: boolean }) {
-  const { t } = useTranslation('calendar');
-  const { timeZone } = useSelf();
-  const format = useFormat();
-  const { agreement, title, from, to } = item;
   return (
     <div className="grid min-w-0 gap-0.5">
       <p className="text-pretty wrap-anywhere">{item.text}</p>
-      {from !== null && to !== null && (
-        <p className="text-sm text-ink-soft">
-          {t('hours', { from: format.dayAndTime(from, timeZone), to: format.dayAndTime(to, timeZone) })}
-        </p>
-      )}
-      {agreement !== null && !isBare && (
+      {item.kind === 'maintenance' && <ForWhom customer={item.customer} />}
+      {!isBare && (
         <p className="text-sm">
-          <TextLink to="/agreements/$agreement" params={{ agreement }} className="inline-block min-h-6">
-            {title ?? agreement}
-          </TextLink>
+          <AgendaSource item={item} />
         </p>
       )}
     </div>
+  );
+}
+
+function ForWhom({ customer }: { readonly customer: string | null }) {
+  const { t } = useTranslation('calendar');
+  const { data } = useQuery({ ...ask('/api/v1/customers'), staleTime: 60_000 });
+  const name = data?.items.find((one) => one.customer === customer)?.name ?? customer;
+  return <p className="text-sm text-ink-soft">{name === null ? t('forAll') : t('forOne', { customer: name })}</p>;
+}
+
+/** The way to the agreement that a date comes from; of planned maintenance to its service. */
+export function AgendaSource({ item: { kind, agreement, title, thing } }: { readonly item: AgendaItem }) {
+  const { t } = useTranslation('calendar');
+  if (kind === 'maintenance' && thing !== null)
+    return (
+      <TextLink to="/availability/$service" params={{ service: thing }} className="inline-block min-h-6">
+        {t('toService')}
+      </TextLink>
+    );
+  if (agreement === null) return null;
+  return (
+    <TextLink to="/agreements/$agreement" params={{ agreement }} className="inline-block min-h-6">
+      {title ?? agreement}
+    </TextLink>
   );
 }

@@ -19,6 +19,10 @@ export const KINDS: readonly Kind[] = [
 /** Those after which something is lost when nobody acts. */
 export const BINDING: ReadonlySet<Kind> = new Set(['notice', 'claim', 'contest']);
 
+/** What tells one date from another. */
+export const agendaKey = ({ date, kind, agreement, customer, thing, from }: AgendaItem): string =>
+  [date, kind, agreement, customer, thing, from].join(' ');
+
 /** What falls on each day, what binds first. */
 export function byDay(items: readonly AgendaItem[]): ReadonlyMap<string, readonly AgendaItem[]> {
   const days = new Map<string, AgendaItem[]>();

@@ -24,13 +24,13 @@ const route = getRouteApi('/shell/simulation/$simulation');
 export function SimulationPage() {
   const { t } = useTranslation('simulation');
   const { simulation } = route.useParams();
-  const titleOf = useTitle();
   const query = useQuery({
     ...ask('/api/v1/simulations/{simulation}', { path: { simulation } }),
     refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : 1_000),
     staleTime: 0,
   });
   const found = query.data;
+  const titleOf = useTitle(found === undefined ? [] : [found]);
   return (
     <Page
       title={found === undefined ? t('one.title') : titleOf(found)}
@@ -57,7 +57,7 @@ function Actions({ found }: { readonly found: Schemas['Simulation'] }) {
   const { t } = useTranslation('simulation');
   const self = useSelf();
   const navigate = useNavigate();
-  const titleOf = useTitle();
+  const titleOf = useTitle([found]);
   const [isAsked, setAsked] = useState(false);
   const drop = useDelete();
   if (found.createdBy !== self.id) return null;

@@ -54,8 +54,8 @@ function Simulations({ items }: { readonly items: readonly Head[] }) {
   const { t } = useTranslation('simulation');
   const [leaving, setLeaving] = useState<Head | null>(null);
   const drop = useDelete();
-  const titleOf = useTitle();
-  const columns = useColumns(setLeaving);
+  const titleOf = useTitle(items);
+  const columns = useColumns(titleOf, setLeaving);
   return (
     <>
       <DataTable caption={t('title')} columns={columns} rows={items} rowKey={(row) => row.simulation} />
@@ -73,9 +73,8 @@ function Simulations({ items }: { readonly items: readonly Head[] }) {
   );
 }
 
-function useColumns(onDelete: (head: Head) => void): readonly Column<Head>[] {
+function useColumns(titleOf: (head: Head) => string, onDelete: (head: Head) => void): readonly Column<Head>[] {
   const { t } = useTranslation('simulation');
-  const titleOf = useTitle();
   const { timeZone } = useSelf();
   return [
     {

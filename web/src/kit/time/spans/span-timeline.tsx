@@ -74,7 +74,7 @@ export function SpanTimeline(props: SpanTimelineProps) {
       </p>
       <div className="grid gap-2">
         {rows.map((row) => (
-          <div key={row.id} className="grid items-center gap-x-3 sm:grid-cols-[10rem_1fr]">
+          <div key={row.id} className="grid items-center gap-x-3 sm:grid-cols-[10rem_1fr] xl:grid-cols-[16rem_1fr]">
             <span className="truncate text-sm" title={row.name}>
               {row.name}
             </span>
@@ -129,14 +129,17 @@ function Days({ shown, timeZone }: { readonly shown: Shown; readonly timeZone: s
   const days = midnightsWithin(shown[0], shown[1], timeZone);
   const every = Math.max(1, Math.ceil(days.length / 5));
   return (
-    <div aria-hidden="true" className="relative h-5 overflow-hidden text-xs text-ink-faint sm:ml-43">
+    <div aria-hidden="true" className="relative h-5 overflow-hidden text-xs text-ink-faint sm:ml-43 xl:ml-67">
       {days.map((day, at) => (
         <span
           key={day}
           className={`absolute top-0 border-l pl-1 whitespace-nowrap ${at % every === 0 ? 'h-full border-line-strong' : 'h-1.5 border-line'}`}
           style={{ left: `${((day - shown[0]) / (shown[1] - shown[0])) * 100}%` }}
         >
-          {at % every === 0 ? format.day(day, timeZone) : ''}
+          {at % every === 0 && (
+            // Where there is no room, every other one.
+            <span className={at % (2 * every) === 0 ? '' : 'max-sm:hidden'}>{format.day(day, timeZone)}</span>
+          )}
         </span>
       ))}
     </div>

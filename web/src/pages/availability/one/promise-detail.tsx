@@ -23,15 +23,13 @@ export function PromiseDetail({ service, row }: PromiseDetailProps) {
   const whose = useWhose(service);
   const { strip, promised } = budgetOf(row);
   const { totalSeconds, maintenanceSeconds, excludedSeconds, unknownSeconds, downtimeSeconds } = row.waterfall;
-  const told = {
-    from: format.day(row.period.from, timeZone, true),
-    to: format.day(Date.parse(row.period.to) - 1, timeZone, true),
-  };
   return (
     <Card className="grid gap-6 xl:grid-cols-[2fr_1fr]">
       <div className="grid min-w-0 content-start gap-4">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-          <h3 className="font-semibold">{t('detail.title', { whose: whose(row.agreement), ...told })}</h3>
+          <h3 className="font-semibold">
+            {t('detail.title', { whose: whose(row.agreement), days: format.days(row.period, timeZone) })}
+          </h3>
           <TextLink
             to="/agreements/$agreement"
             params={{ agreement: agreementOf(row.agreement) }}

@@ -40,7 +40,9 @@ function useColumns(
   const format = useFormat();
   const whose = useWhose(service);
   const { timeZone } = useSelf();
-  const share = (value: number | null) => (value === null ? t('promises.notMeasured') : format.percent(value, 4));
+  // Far from what is promised, hundredths say enough.
+  const share = (value: number | null) =>
+    value === null ? t('promises.notMeasured') : format.percent(value, value < 0.99 ? 2 : 4);
   return [
     {
       key: 'whose',
@@ -60,11 +62,7 @@ function useColumns(
     {
       key: 'period',
       head: t('promises.period'),
-      cell: ({ period }) =>
-        t('fromTo', {
-          from: format.day(period.from, timeZone, isLong(period)),
-          to: format.day(Date.parse(period.to) - 1, timeZone, isLong(period)),
-        }),
+      cell: ({ period }) => format.days(period, timeZone),
     },
     {
       key: 'promised',
@@ -77,9 +75,6 @@ function useColumns(
     { key: 'state', head: t('promises.state'), cell: (row) => <Verdict row={row} /> },
   ];
 }
-
-/** Of what lasts longer than a quarter the years are told. */
-const isLong = ({ from, to }: AvailabilityRow['period']) => Date.parse(to) - Date.parse(from) > 100 * 86_400_000;
 
 function Left({ row }: { readonly row: AvailabilityRow }) {
   const { t } = useTranslation('availability');

@@ -72,6 +72,7 @@ function Timelines({ service, timelines, window }: TimelinesProps) {
   const firsts = timelines.filter(
     ({ agreement }, at) => timelines.findIndex((one) => one.agreement === agreement) === at,
   );
+  if (firsts.length === 0) return <p className="max-w-prose text-ink-soft">{t('timeline.nothing')}</p>;
   return (
     <Card>
       <SpanTimeline

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
+import { AgreementChoice } from '../../../app/choices/agreement-choice.tsx';
 import { RadioGroup } from '../../../kit/controls/choice.tsx';
-import { ComboBox } from '../../../kit/controls/combo-box.tsx';
 import { Select } from '../../../kit/controls/select.tsx';
 import { DraftText } from './draft-text.tsx';
 import type { PartProps } from './simulation-form.tsx';
@@ -30,27 +30,22 @@ export function DraftChoice(props: PartProps & { readonly isMissing: boolean }) 
 
 function PublishedChoice({ answers, set, isMissing }: PartProps & { readonly isMissing: boolean }) {
   const { t } = useTranslation('simulation');
-  const { data, isPending } = useQuery(ask('/api/v1/agreements', { query: { limit: 200 } }));
-  const agreements = data?.items ?? [];
-  const chosen = agreements.find(({ agreement }) => agreement === answers.agreement);
+  const { data: chosen } = useQuery({
+    ...ask('/api/v1/agreements/{agreement}', { path: { agreement: answers.agreement ?? '' } }),
+    enabled: answers.agreement !== null,
+  });
   // The latest version that is in force, unless one was named.
   useEffect(() => {
     if (chosen !== undefined && answers.version === null) set({ version: chosen.current.version });
   }, [chosen, answers.version, set]);
   return (
     <div className="grid gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-      <ComboBox
+      <AgreementChoice
         label={t('what.which')}
         pointer="/draft"
         {...(isMissing && answers.agreement === null ? { fault: t('what.missing') } : {})}
         value={answers.agreement}
-        onChange={(agreement) => set({ agreement, version: null })}
-        isLoading={isPending}
-        options={agreements.map(({ agreement, current, customerName }) => ({
-          value: agreement,
-          label: current.title,
-          ...(customerName === null ? {} : { hint: customerName }),
-        }))}
+        onChange={(next) => set({ agreement: next?.agreement ?? null, version: null })}
       />
       {chosen !== undefined && (
         <Select

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../../api/ask.ts';
 import { useSelf } from '../../../api/session.ts';
 import { Facts } from '../../../kit/layout/facts.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
@@ -15,6 +17,8 @@ export function MethodSection({ draft, nameOf }: ResultProps) {
   const { history, method } = draft;
   const notices = [...(method?.notices ?? []), ...draft.notices];
   const borrowed = method?.borrowed ?? [];
+  const customers = useQuery({ ...ask('/api/v1/customers'), enabled: borrowed.length > 0, staleTime: 60_000 });
+  const customerName = (id: string) => customers.data?.items.find(({ customer }) => customer === id)?.name ?? id;
   return (
     <Section title={t('method.title')} lead={t('method.lead')}>
       <div className="grid gap-4">
@@ -41,7 +45,9 @@ export function MethodSection({ draft, nameOf }: ResultProps) {
         {notices.length + borrowed.length > 0 && (
           <ul className="grid list-disc gap-1 pl-5">
             {borrowed.map(({ customer, scale }) => (
-              <li key={customer}>{t('method.borrowed', { customer, scale: format.number(scale, 2) })}</li>
+              <li key={customer}>
+                {t('method.borrowed', { customer: customerName(customer), scale: format.number(scale, 2) })}
+              </li>
             ))}
             {notices.map((notice) => (
               <li key={JSON.stringify(notice)}>{words(notice)}</li>

@@ -59,8 +59,7 @@ function FigureCard({ figure }: { readonly figure: Figure }) {
         <p className="text-sm text-ink-soft">
           {t('figures.of', {
             target: titleOf('targets', figure.target),
-            from: format.day(period.from, timeZone),
-            to: format.day(Date.parse(period.to) - 1, timeZone, true),
+            days: format.days(period, timeZone),
           })}
         </p>
         {waitsFor.length > 0 && (

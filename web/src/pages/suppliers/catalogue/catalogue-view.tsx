@@ -11,6 +11,7 @@ import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { usePromiseText } from '../use-amount-words.ts';
+import { useConfidenceWords } from './confidence-words.ts';
 import { EntryDrawer } from './entry-drawer.tsx';
 
 type Entry = Schemas['CatalogueEntry'];
@@ -66,6 +67,7 @@ export function CatalogueView() {
 function useColumns(onOpen: (entry: Entry) => void): readonly Column<Entry>[] {
   const { t } = useTranslation('suppliers');
   const promiseText = usePromiseText();
+  const sure = useConfidenceWords();
   return [
     {
       key: 'service',
@@ -88,6 +90,6 @@ function useColumns(onOpen: (entry: Entry) => void): readonly Column<Entry>[] {
       align: 'end',
       cell: ({ promise }) => (promise === null ? t('nothing') : promiseText(promise)),
     },
-    { key: 'confidence', head: t('catalogue.confidence'), cell: ({ confidence }) => confidence },
+    { key: 'confidence', head: t('catalogue.confidence'), cell: ({ confidence }) => sure(confidence) },
   ];
 }

@@ -13,6 +13,7 @@ import { toast } from '../../../kit/feedback/toast-store.ts';
 import { Confirm } from '../../../kit/layout/confirm.tsx';
 import { Drawer } from '../../../kit/layout/drawer.tsx';
 import { Facts } from '../../../kit/layout/facts.tsx';
+import { useConfidenceWords } from './confidence-words.ts';
 
 type Entry = Schemas['CatalogueEntry'];
 
@@ -28,6 +29,7 @@ export function EntryDrawer({ entry, onClose }: EntryDrawerProps) {
     ...ask('/api/v1/catalogue/{entry}', { path: { entry: entry?.entry ?? '' } }),
     enabled: entry !== null,
   });
+  const sure = useConfidenceWords();
   const mayPublish = useMay()('agreements:write');
   return (
     <Drawer
@@ -43,7 +45,7 @@ export function EntryDrawer({ entry, onClose }: EntryDrawerProps) {
         <div className="grid gap-4">
           <Facts
             items={[
-              { term: t('catalogue.confidence'), value: entry.confidence },
+              { term: t('catalogue.confidence'), value: sure(entry.confidence) },
               {
                 term: t('catalogue.source'),
                 value:

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
+import { AgreementChoice } from '../../../app/choices/agreement-choice.tsx';
 import { ComboBox } from '../../../kit/controls/combo-box.tsx';
 import { useFilters } from '../../../kit/data/use-filters.ts';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
@@ -11,13 +12,13 @@ import { SkeletonCards } from '../../../kit/feedback/skeleton.tsx';
 import { ChainCard } from './chain-card.tsx';
 
 const route = getRouteApi('/shell/suppliers');
+const IN_FORCE = ['inForce'] as const;
 
 /** What stands under our promises to a customer, or under one agreement, down to suppliers. */
 export function ChainView() {
   const { t } = useTranslation('suppliers');
   const { values, set } = useFilters(route);
   const customers = useQuery(ask('/api/v1/customers'));
-  const agreements = useQuery(ask('/api/v1/agreements', { query: { state: ['inForce'], limit: 200 } }));
   const withAgreement = customers.data?.items.filter(({ agreements: own }) => own.length > 0) ?? [];
   return (
     <>
@@ -29,15 +30,11 @@ export function ChainView() {
           options={withAgreement.map(({ customer, name }) => ({ value: customer, label: name }))}
           isLoading={customers.isPending}
         />
-        <ComboBox
+        <AgreementChoice
           label={t('chain.agreement')}
           value={values.agreement ?? null}
-          onChange={(agreement) => set({ agreement: agreement ?? undefined, customer: undefined })}
-          options={(agreements.data?.items ?? []).map(({ agreement, current }) => ({
-            value: agreement,
-            label: current?.title ?? agreement,
-          }))}
-          isLoading={agreements.isPending}
+          onChange={(next) => set({ agreement: next?.agreement, customer: undefined })}
+          state={IN_FORCE}
         />
       </div>
       <Chain customer={values.customer} agreement={values.agreement} />

@@ -81,10 +81,11 @@ function useColumns(onNote: (claim: Claim) => void): readonly Column<Claim>[] {
       key: 'act',
       head: t('claims.act'),
       isHeadHidden: true,
+      align: 'end',
       cell: (claim) =>
         mayNote &&
         (claim.state === 'claimable' || claim.state === 'lapsed') && (
-          <Button size="small" onClick={() => onNote(claim)}>
+          <Button size="small" look={claim.state === 'lapsed' ? 'quiet' : 'plain'} onClick={() => onNote(claim)}>
             {t('claims.note')}
           </Button>
         ),

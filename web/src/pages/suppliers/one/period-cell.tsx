@@ -47,15 +47,11 @@ export function PeriodCell({ promised, period, isPresent = false }: PeriodCellPr
 
 /** `March 2026`, or its first and last day. */
 function usePeriodName({ per }: Promised, { period }: Period): string {
-  const { t } = useTranslation('suppliers');
   const format = useFormat();
   const { timeZone } = useSelf();
   if (per === 'month')
     return format.month(new Date((Date.parse(period.from) + Date.parse(period.to)) / 2).toISOString().slice(0, 7));
-  return t('fromTo', {
-    from: format.day(period.from, timeZone),
-    to: format.day(Date.parse(period.to) - 1, timeZone, true),
-  });
+  return format.days(period, timeZone);
 }
 
 /** The share reached; of what is told by its misses alone, those. */
@@ -64,7 +60,8 @@ function useReached({ reached, met, breached, state }: Period): string | null {
   const format = useFormat();
   if (state === 'unknown') return null;
   const share = shareOf(reached);
-  if (share !== null) return format.percent(share, 4);
+  // Far from what is promised, hundredths say enough.
+  if (share !== null) return format.percent(share, share < 0.99 ? 2 : 4);
   if (met !== null && breached !== null) return t('promises.keptOf', { kept: met, all: met + breached });
   return reached;
 }

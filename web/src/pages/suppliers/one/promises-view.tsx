@@ -4,7 +4,7 @@ import { shareOf } from '../../../app/shares.ts';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
-import { useFormat } from '../../../words/format.ts';
+import { usePromiseText } from '../use-amount-words.ts';
 import { PeriodCell } from './period-cell.tsx';
 
 type Delivered = Schemas['SupplierDelivered'];
@@ -70,13 +70,13 @@ function PromiseCard({ promised }: { readonly promised: Promised }) {
 /** What is promised, in one phrase. */
 function usePromiseWords({ within, atLeast, required, allow, per }: Promised): string {
   const { t } = useTranslation('suppliers');
-  const format = useFormat();
+  const promiseText = usePromiseText();
   const every = PERIODS.find((one) => one === per);
   const share = shareOf(atLeast);
   const parts = [
-    share === null ? atLeast : t('promises.atLeast', { share: format.percent(share, 4) }),
-    within === null ? null : t('promises.within', { time: within }),
-    required === null ? null : t('promises.required', { share: format.percent(shareOf(required) ?? 0, 4) }),
+    share === null ? atLeast : t('promises.atLeast', { share: promiseText(atLeast ?? '') }),
+    within === null ? null : t('promises.within', { time: promiseText(within) }),
+    required === null ? null : t('promises.required', { share: promiseText(required) }),
     allow === null ? null : t('promises.allow', { count: allow }),
     every === undefined ? per : t(`per.${every}`),
   ];

@@ -82,11 +82,7 @@ function useColumns(timeZone: string): readonly Column<Line>[] {
     {
       key: 'period',
       head: t('lines.period'),
-      cell: ({ period }) =>
-        t('lines.span', {
-          from: format.day(period.from, timeZone),
-          to: format.day(Date.parse(period.to) - 1, timeZone),
-        }),
+      cell: ({ period }) => <span className="whitespace-nowrap">{format.days(period, timeZone)}</span>,
     },
     {
       key: 'quantity',
