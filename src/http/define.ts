@@ -52,7 +52,7 @@ type None = z.ZodObject<Record<never, never>>;
 
 export interface RouteSpec<A extends Access, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
   readonly method: Method;
-  /** Under /api/v1: `/tickets/{ticket}`. In a value, `~1` stands for `/` and `~0` for `~`. */
+  /** Under /api/v1: `/tickets/{ticket}`. In a value, `~1` stands for `/`, `~0` for `~`, `~2` for `%`, `~3` for a backslash. */
   readonly path: string;
   readonly scope: A;
   readonly summary: string;

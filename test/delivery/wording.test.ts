@@ -156,9 +156,9 @@ describe('a mail', () => {
   });
 
   it('has one link, to the ticket; and none where nobody knows our address', () => {
-    const odd = { ...ALERTS.threshold, ticket: 'INC/7 ?#é' };
+    const odd = { ...ALERTS.threshold, ticket: 'INC/7 ?#é%2F' };
     const links = [...(mail(odd)['html'] ?? '').matchAll(/href="([^"]*)"/g)].map(([, url]) => url);
-    expect(links).toEqual(['https://leeway.example/tickets/INC~17%20%3F%23%C3%A9']);
+    expect(links).toEqual(['https://leeway.example/tickets/INC~17%20%3F%23%C3%A9~22F']);
     const none = mail(ALERTS.threshold, {}, { ...CONTEXT, baseUrl: null });
     expect(none['html']).not.toContain('href');
     expect(none['text']).not.toContain('http');

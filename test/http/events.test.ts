@@ -166,9 +166,9 @@ describe('posted events', () => {
     await heard.cancel();
   });
 
-  it('an id with a slash is found by ~1', async () => {
-    await server.postJson('/api/v1/events', opened('f/1~x', { source: 'https://desk.example/api' }));
-    const found = await server.ask('/api/v1/events/https:~1~1desk.example~1api/f~11~0x');
-    expect(await found.json()).toMatchObject({ event: { id: 'f/1~x' } });
+  it('an id with a slash, a percent sign or a backslash is found by ~1, ~2, ~3', async () => {
+    await server.postJson('/api/v1/events', opened('f/1~x%2F\\', { source: 'https://desk.example/api' }));
+    const found = await server.ask('/api/v1/events/https:~1~1desk.example~1api/f~11~0x~22F~3');
+    expect(await found.json()).toMatchObject({ event: { id: 'f/1~x%2F\\' } });
   });
 });

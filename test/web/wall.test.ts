@@ -87,7 +87,7 @@ describe.each([
 it('an address without its link says what is missing', async () => {
   const { page, go, isSound, close } = await visitor.visit({ as: null, lang: 'fr', width: 1920, height: 1080 });
   await go('/wall');
-  await page.getByText('Il manque le lien à cette adresse').waitFor();
+  await page.getByText('Cette adresse est incomplète').waitFor();
   await isSound();
   await close();
 });

@@ -75,7 +75,7 @@ describe('a posted event', () => {
   it('of the future alone puts its ticket on no list until it has happened', async () => {
     await system.post([happened('opened', 'T', '11:00', { customer: 'boreal', priority: 'P1' })]);
     const listed = async () =>
-      (await ticketsPage({ filter: {}, after: null, limit: 9 }, SYSTEM, system.ports)).items.map(
+      (await ticketsPage({ filter: {}, after: null, limit: 9, lang: 'en' }, SYSTEM, system.ports)).items.map(
         ({ ticket }) => ticket,
       );
     expect(await listed()).toEqual([]);

@@ -12,13 +12,20 @@ type Spec = Route['spec'];
 export function readParams(spec: Spec, { params }: Pick<Exchange, 'params'>): unknown | Refused {
   const given: Record<string, string> = {};
   for (const [name, text] of Object.entries(params)) {
-    // A slash can not be spelled in a path; `~1` is how JSON pointers spell it.
-    given[name] = text.replaceAll('~1', '/').replaceAll('~0', '~');
+    given[name] = fromStep(text);
     if (!isText(text)) return noSuchPath;
   }
   const read = spec.request?.params?.safeParse(given);
   if (read === undefined) return given;
   return read.success ? read.data : noSuchPath;
+}
+
+/**
+ * What a step of a path stands for. Neither a slash nor a backslash can be spelled in a path, nor a `%` that a second reader
+ * might take for one: `~1` is how JSON pointers spell a slash (RFC 6901); `~2` is `%` and `~3` a backslash.
+ */
+function fromStep(text: string): string {
+  return text.replaceAll('~3', '\\').replaceAll('~2', '%').replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** The parameters after the question mark, read by a route's schema: unknown ones and repeated ones are refused. */

@@ -50,7 +50,7 @@ export const PAGE_WORDS: { readonly [lang in Lang]: PageWords } = {
       ['Instants', 'RFC 3339, en UTC dans les réponses. Les durées sont en secondes.'],
       ['Listes', '« items » et « next » : rendez « next » dans « cursor » pour lire la suite ; null, c’était la fin.'],
       ['Filtres', 'Plusieurs valeurs se séparent par des virgules ; une virgule dans une valeur s’écrit « \\, ».'],
-      ['Chemins', 'Dans une valeur, « ~1 » vaut « / » et « ~0 » vaut « ~ ».'],
+      ['Chemins', 'Dans une valeur, « ~1 » vaut « / », « ~0 » vaut « ~ », « ~2 » vaut « % » et « ~3 » vaut « \\ ».'],
       ['Refus', 'Un document RFC 9457 : « errors » dit où, par des pointeurs JSON. Accept-Language choisit la langue.'],
       ['Fraîcheur', 'Chaque lecture porte un ETag ; If-None-Match épargne ce que vous avez déjà.'],
       [
@@ -124,7 +124,7 @@ export const PAGE_WORDS: { readonly [lang in Lang]: PageWords } = {
       ['Instants', 'RFC 3339, in UTC in answers. Durations are in seconds.'],
       ['Lists', '“items” and “next”: hand “next” in as “cursor” to read on; null, that was the end.'],
       ['Filters', 'Several values are separated by commas; a comma inside a value is written “\\,”.'],
-      ['Paths', 'In a value, “~1” stands for “/” and “~0” for “~”.'],
+      ['Paths', 'In a value, “~1” stands for “/”, “~0” for “~”, “~2” for “%” and “~3” for “\\”.'],
       [
         'Refusals',
         'An RFC 9457 document: “errors” says where, by JSON pointers. Accept-Language chooses the language.',

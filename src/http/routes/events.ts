@@ -177,7 +177,7 @@ function oneEvent(api: Api, parts: HttpParts): void {
       path: '/events/{source}/{id}',
       scope: 'events:read',
       summary: 'One event as it was received',
-      description: 'In `source` and `id`, write `~1` for `/` and `~0` for `~`.',
+      description: 'In `source` and `id`, write `~1` for `/`, `~0` for `~`, `~2` for `%`.',
       tags: ['events'],
       request: { params: z.object({ source: id(), id: id() }) },
       answers: { 200: { schema: KeptSchema, description: 'The event.' } },

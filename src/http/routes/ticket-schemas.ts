@@ -34,9 +34,23 @@ const ticketFields = {
   uncertainSince: uncertainSince(),
 };
 
+/** What things are called, in the language of the answer; the id where they have no name. */
+const labelFields = {
+  customerName: text(),
+  priorityLabel: text(),
+  serviceLabel: text(),
+  assigneeName: text().openapi({
+    description: 'Who it is assigned to, where a person has this external id; null for a customer.',
+  }),
+  helpdeskUrl: text().openapi({
+    description: 'The ticket in its own helpdesk, where its source has a `ticketUrl`; null for a customer.',
+  }),
+};
+
 export const TicketRowSchema = z
   .object({
     ...ticketFields,
+    ...labelFields,
     verdicts: z.record(z.string(), z.int()).openapi({ description: 'How many clocks, by verdict.' }),
   })
   .openapi('TicketSummary');
@@ -70,19 +84,6 @@ export const ClockSchema = z
     countedOn: text(),
   })
   .openapi('Clock');
-
-/** What things are called, in the language of the answer; the id where they have no name. */
-const labelFields = {
-  customerName: text(),
-  priorityLabel: text(),
-  serviceLabel: text(),
-  assigneeName: text().openapi({
-    description: 'Who it is assigned to, where a person has this external id; null for a customer.',
-  }),
-  helpdeskUrl: text().openapi({
-    description: 'The ticket in its own helpdesk, where its source has a `ticketUrl`; null for a customer.',
-  }),
-};
 
 const countingFields = {
   countsUntil: when().openapi({

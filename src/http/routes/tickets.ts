@@ -54,13 +54,14 @@ function listTickets(api: Api, parts: HttpParts): void {
       },
       answers: { 200: { schema: pageOf(TicketRowSchema), description: 'A page of tickets.' } },
     },
-    async ({ actor, query: { limit: most, cursor: from, ...given } }) => {
+    async ({ actor, query: { limit: most, cursor: from, ...given }, lang }) => {
       const after = places.read(from);
       if (after !== null && 'refused' in after) return after;
       const place = after === null ? null : { openedAt: after[0], ticket: after[1] };
-      const page = await ticketsPage({ filter: given as TicketFilter, after: place, limit: most }, actor, parts.live);
+      const asked = { filter: given as TicketFilter, after: place, limit: most, lang };
+      const page = await ticketsPage(asked, actor, parts.live);
       const next = page.next === null ? null : places.write([page.next.openedAt, page.next.ticket]);
-      return { status: 200, body: { items: page.items, next } };
+      return { status: 200, body: { items: page.items, next }, headers: { 'content-language': lang } };
     },
   );
 }

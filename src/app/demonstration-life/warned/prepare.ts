@@ -15,10 +15,14 @@ const MARK = 'demonstrationWarned';
 const ZONE = 'Europe/Paris';
 /** The customers that the provider has not gone live with yet. */
 const IN_DRY_RUN = new Set(['zephyr', 'marelle']);
-/** How the helpdesk of the generated year calls its technicians, and who two of them are. */
+/** How the helpdesk of the generated year calls its technicians, and who they are. */
 const COLLEAGUES = [
   { name: 'Camille Roche', calls: 't-1' },
   { name: 'Sacha Meunier', calls: 't-2' },
+  { name: 'Dominique Faure', calls: 't-3' },
+  { name: 'Alix Renard', calls: 't-4' },
+  { name: 'Noa Lambert', calls: 't-5' },
+  { name: 'Lou Garnier', calls: 't-6' },
 ];
 const WEEKS = 60;
 const BEGUN_MS = 4 * 7 * DAY_MS;
@@ -26,7 +30,7 @@ const BEGUN_MS = 4 * 7 * DAY_MS;
 type Parts = Pick<SourcePorts, 'store' | 'now' | 'templates' | 'post' | 'runner' | 'secretKey'>;
 
 /**
- * Sets the provider of a demonstration up to be warned, once: two technicians, a rota, rules by which all of it is shown on the
+ * Sets the provider of a demonstration up to be warned, once: its technicians, a rota, rules by which all of it is shown on the
  * page, live customers and two in dry run, a source in dry run.
  * @param email of the owner, in whose name it is done
  */

@@ -117,9 +117,15 @@ describe('the board', () => {
 
 describe('lists, objectives and availability', () => {
   it('of tickets show a customer its own, without verdicts of ours', async () => {
-    const page = await ticketsPage({ filter: {}, after: null, limit: 10 }, customer('corsaire'), system.ports);
+    const page = await ticketsPage(
+      { filter: {}, after: null, limit: 10, lang: 'en' },
+      customer('corsaire'),
+      system.ports,
+    );
     expect(page.items.map(({ ticket: id, verdicts }) => [id, verdicts])).toEqual([['C-1', { breached: 1, open: 1 }]]);
-    expect((await ticketsPage({ filter: {}, after: null, limit: 1 }, SYSTEM, system.ports)).next).not.toBeNull();
+    expect(
+      (await ticketsPage({ filter: {}, after: null, limit: 1, lang: 'en' }, SYSTEM, system.ports)).next,
+    ).not.toBeNull();
   });
   it('count what is projected, and only what the actor may see', async () => {
     const all = await objectivesAnswer({ ...PRESENT, agreement: null, window: null }, SYSTEM, system.ports);

@@ -30,10 +30,12 @@ export function targetOf(version: Agreement | undefined, id: string, level: stri
 /** What the things of a page's rows are called, asked for at once. What has no name is called by its id. */
 export async function boardLabels(
   rows: readonly BoardRow[],
-  { roster }: LiveRoster,
+  live: LiveRoster,
   naming: Naming,
   store: Pick<Store, 'names'>,
 ) {
+  const { roster } = live;
+  const byCustomer = namersOf(live);
   const names = await namesOf(
     rows.map(({ ticket }) => ticket),
     naming,
@@ -42,7 +44,7 @@ export async function boardLabels(
   return ({ clock, ticket }: BoardRow) => {
     const version = versionIn(roster, clock);
     return {
-      ...ticketLabels(ticket, version, names, naming),
+      ...ticketLabels(ticket, [version, byCustomer(ticket.customer)], names, naming),
       agreementTitle: version?.title[naming.lang] ?? clock.agreement,
       targetLabel: targetLabel(targetOf(version, clock.target, clock.level), clock.measure, naming.lang),
     };
@@ -70,18 +72,26 @@ export async function namesOf(
   return forCustomer ? { ...names, ticketUrls: new Map() } : names;
 }
 
-/** @param version the agreement that names priorities and services; undefined: none does */
+/** The agreement that names a customer's things where a clock's own does not, as a supplier's: the latest made with it. */
+export function namersOf({ agreements }: LiveRoster): (customer: string | null) => Agreement | undefined {
+  const latest = new Map(agreements.flatMap((one) => (one.customer === null ? [] : [[one.customer.id, one] as const])));
+  return (customer) => (customer === null ? undefined : latest.get(customer));
+}
+
+/** @param by the agreements that name customer, priority and service: the first that does */
 export function ticketLabels(
   { ticket, customer, source, assignee, priority, service }: TicketRow,
-  version: Agreement | undefined,
+  by: readonly (Agreement | undefined)[],
   names: Names,
   { lang }: Naming,
 ) {
+  const first = (nameIn: (one: Agreement | undefined) => string | null | undefined) =>
+    by.map(nameIn).find((name) => name !== null && name !== undefined);
+  const nameOf = (id: string) => names.customers.get(id) ?? first((one) => partyName(one, id)) ?? id;
   return {
-    customerName:
-      customer === null ? null : (names.customers.get(customer) ?? partyName(version, customer) ?? customer),
-    priorityLabel: priority === null ? null : (version?.priorities[priority]?.title[lang] ?? priority),
-    serviceLabel: service === null ? null : (version?.services[service]?.title[lang] ?? service),
+    customerName: customer === null ? null : nameOf(customer),
+    priorityLabel: priority === null ? null : (first((one) => one?.priorities[priority]?.title[lang]) ?? priority),
+    serviceLabel: service === null ? null : (first((one) => one?.services[service]?.title[lang]) ?? service),
     assigneeName: assignee === null ? null : personName(names, source, assignee),
     helpdeskUrl: ticketUrlOf(names.ticketUrls.get(source ?? ''), ticket),
   };

@@ -9,7 +9,7 @@ import { type Lang, type Refusal, refusal } from '../../refusal.ts';
 import type { LivePorts } from '../post-events.ts';
 import { projectionsOf } from '../project.ts';
 import { type JudgedGroup, judgeGroups } from './judge-groups.ts';
-import { namesOf, personName, ticketLabels } from './labels.ts';
+import { namersOf, namesOf, personName, ticketLabels } from './labels.ts';
 import { peopleIn, ticketClockJson } from './ticket-clock.ts';
 import { correctionsOf, decisionsOn } from './ticket-decisions.ts';
 import { ticketJson } from './ticket-json.ts';
@@ -81,7 +81,7 @@ async function told(found: Found, { store }: LivePorts) {
     asOf: formatInstant(vantage.asOf),
     knownAt: vantage.knownAt === null ? null : formatInstant(vantage.knownAt),
     ...ticketJson({ ...row, restatements: shown }, uncertain),
-    ...ticketLabels(row, clocks[0]?.version, names, naming),
+    ...ticketLabels(row, [clocks[0]?.version, namersOf(found.view.live)(row.customer)], names, naming),
     clocks: clocks.map((clock) => ticketClockJson(clock, { ...naming, asOf: vantage.asOf, receipts, nameOf })),
     alerts: forCustomer ? [] : clocks.flatMap((clock) => alertsOf(clock)).map(alertJson),
     notices: forCustomer ? [] : (judgement?.notices.map((notice) => noticeJson(notice, lang)) ?? []),

@@ -22,7 +22,7 @@ export function versionNumber() {
     .openapi({ type: 'integer', minimum: 1, example: 3 } as never);
 }
 
-const SLASHES = 'In an id, write `~1` for `/` and `~0` for `~`.';
+const SLASHES = 'In an id, write `~1` for `/`, `~0` for `~`, `~2` for `%`.';
 
 /** Agreements and their versions, as each reader may see them. */
 export function registerAgreements(api: Api, parts: HttpParts): void {

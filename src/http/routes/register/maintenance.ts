@@ -209,7 +209,7 @@ function ending(api: Api, parts: HttpParts): void {
       path: '/maintenance/{service}/{maintenance}/end',
       scope: 'decisions:write',
       summary: 'End planned maintenance now',
-      description: 'Before its begin: it is called off. In an id, write `~1` for `/` and `~0` for `~`.',
+      description: 'Before its begin: it is called off. In an id, write `~1` for `/`, `~0` for `~`, `~2` for `%`.',
       tags: ['decisions'],
       idempotent: true,
       request: { params: z.object({ service: id(), maintenance: id() }) },

@@ -9,7 +9,7 @@ import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
 import { chosen, language } from './language-field.ts';
 
-const SLASHES = 'In an id, write `~1` for `/` and `~0` for `~`.';
+const SLASHES = 'In an id, write `~1` for `/`, `~0` for `~`, `~2` for `%`.';
 
 const SupplierSchema = z
   .object({

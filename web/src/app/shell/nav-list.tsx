@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/session.ts';
@@ -37,6 +37,7 @@ interface NavListProps {
 export function NavList({ isCollapsed = false, onGone }: NavListProps) {
   const { t } = useTranslation();
   const may = useMay();
+  const isToday = /^\/(?:today|tickets|alerts)(?:\/|$)/.test(useLocation({ select: ({ pathname }) => pathname }));
   return (
     <ul className="grid gap-0.5">
       {SECTIONS.filter(({ scope }) => scope === null || may(scope)).map(({ to, word }) => (
@@ -44,6 +45,7 @@ export function NavList({ isCollapsed = false, onGone }: NavListProps) {
           <Link
             to={to}
             activeOptions={{ exact: to === '/', includeSearch: false }}
+            {...(to === '/' && isToday ? { 'aria-current': 'page' as const } : {})}
             title={isCollapsed ? t(`nav.${word}`) : undefined}
             {...(onGone ? { onClick: onGone } : {})}
             className={`flex min-h-9 items-center gap-3 rounded-md px-2.5 font-medium text-ink-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-ink ${isCollapsed ? 'justify-center' : ''}`}

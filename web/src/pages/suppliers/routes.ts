@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { asStep } from '../../api/client.ts';
+import { asStep, fromStep } from '../../api/client.ts';
 import { shellRoute } from '../../app/root-route.tsx';
 import { loadWords } from '../../words/i18n.ts';
 
@@ -53,7 +53,7 @@ const supplierRoute = createRoute({
   // A supplier without an id goes by its name, which may hold anything; in an address it is one step.
   params: {
     parse: ({ supplier }: { readonly supplier: string }) => ({
-      supplier: supplier.replaceAll('~1', '/').replaceAll('~0', '~'),
+      supplier: fromStep(supplier),
     }),
     stringify: ({ supplier }: { readonly supplier: string }) => ({ supplier: asStep(supplier) }),
   },

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { asStep } from '../../api/client.ts';
+import { asStep, fromStep } from '../../api/client.ts';
 import { shellRoute } from '../../app/root-route.tsx';
 import { loadWords } from '../../words/i18n.ts';
 import { readSearch } from './search.ts';
@@ -17,9 +17,7 @@ const todayRoute = createRoute({ getParentRoute: () => boardRoute, path: '/' });
 
 /** An id may hold anything; in an address it is one step. */
 const asParam = {
-  parse: ({ ticket }: { readonly ticket: string }) => ({
-    ticket: ticket.replaceAll('~1', '/').replaceAll('~0', '~'),
-  }),
+  parse: ({ ticket }: { readonly ticket: string }) => ({ ticket: fromStep(ticket) }),
   stringify: ({ ticket }: { readonly ticket: string }) => ({ ticket: asStep(ticket) }),
 };
 

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../../api/client.ts';
 import { useMay, useSelf } from '../../../api/session.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { type State, StateShape } from '../../../kit/feedback/state-mark.tsx';
@@ -9,18 +8,27 @@ import { TextLink } from '../../../kit/layout/links.tsx';
 import { RelativeDay } from '../../../kit/time/relative-day.tsx';
 import { acknowledgeAlerts } from '../hand/record.ts';
 import { useAgain, useTellFault } from '../hand/use-record.ts';
+import { isSettled, type Matter } from './matters.ts';
 
-type Alert = Schemas['WordedAlert'];
+interface AlertLineProps {
+  readonly matter: Matter;
+  readonly isOfTicket?: boolean;
+}
 
-/** An open alert, as messages say it: what counts first, what it is about, and the way to take it on. */
-export function AlertLine({ alert, isOfTicket = false }: { readonly alert: Alert; readonly isOfTicket?: boolean }) {
+/** What is open of one matter, as messages say it: what counts first, what it is about, and the way to take it on. */
+export function AlertLine({ matter, isOfTicket = false }: AlertLineProps) {
+  const { leading: alert, waiting, acknowledgedAt, isUncertain } = matter;
   const { t } = useTranslation('ticket');
   const { timeZone } = useSelf();
   const may = useMay();
   const { tone, headline, due, about, sentences } = alert.words;
   const state: State = tone === 'late' || tone === 'soon' ? tone : 'onTime';
   return (
-    <li className="flex flex-wrap items-start gap-x-3 gap-y-1 px-4 py-2.5" data-kind={alert.kind}>
+    <li
+      className="flex flex-wrap items-start gap-x-3 gap-y-1 px-4 py-2.5"
+      data-kind={alert.kind}
+      data-settled={isSettled(matter)}
+    >
       <StateShape state={state} className="mt-1 size-3" />
       <div className="min-w-0 grow basis-60">
         <p className="font-medium">
@@ -43,23 +51,24 @@ export function AlertLine({ alert, isOfTicket = false }: { readonly alert: Alert
             {sentence}
           </p>
         ))}
-        <p className="mt-0.5 text-sm text-ink-faint">
+        {isUncertain && !isOfTicket && <p className="text-ink-soft text-pretty">{t('alert.uncertain')}</p>}
+        <p className="mt-0.5 text-sm text-ink-faint text-pretty">
           {t(`alert.kind.${alert.kind}`) !== headline && `${t(`alert.kind.${alert.kind}`)} · `}
           <RelativeDay at={alert.at} timeZone={timeZone} /> · {t(`alert.standing.${alert.standing}`)}
         </p>
       </div>
-      {alert.acknowledgedAt !== null ? (
+      {waiting.length === 0 && acknowledgedAt !== null ? (
         <p className="text-sm text-ink-soft">
-          {t('alert.taken')} <RelativeDay at={alert.acknowledgedAt} timeZone={timeZone} />
+          {t('alert.taken')} <RelativeDay at={acknowledgedAt} timeZone={timeZone} />
         </p>
       ) : (
-        may('alerts:write') && <Take alert={alert} />
+        may('alerts:write') && <Take matter={matter} />
       )}
     </li>
   );
 }
 
-function Take({ alert }: { readonly alert: Alert }) {
+function Take({ matter: { leading, waiting } }: { readonly matter: Matter }) {
   const { t } = useTranslation('ticket');
   const [isPending, setPending] = useState(false);
   const tellFault = useTellFault();
@@ -67,7 +76,7 @@ function Take({ alert }: { readonly alert: Alert }) {
   const take = async () => {
     setPending(true);
     try {
-      await acknowledgeAlerts([alert.alert]);
+      await acknowledgeAlerts(waiting);
       toast({ text: t('alert.acknowledged') });
       again();
     } catch (error) {
@@ -78,7 +87,7 @@ function Take({ alert }: { readonly alert: Alert }) {
   return (
     <Button size="small" isPending={isPending} onClick={() => void take()}>
       {t('do.acknowledged')}
-      <span className="sr-only"> {alert.ticket ?? t(`alert.kind.${alert.kind}`)}</span>
+      <span className="sr-only"> {leading.ticket ?? t(`alert.kind.${leading.kind}`)}</span>
     </Button>
   );
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../../api/ask.ts';
-import { useCursorPages } from '../../../api/pages.ts';
+import { ask, get } from '../../../api/ask.ts';
+import type { ProblemError } from '../../../api/client.ts';
 import { More } from '../../../kit/data/more.tsx';
 import { Banner } from '../../../kit/feedback/banner.tsx';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
@@ -9,34 +10,68 @@ import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { Page } from '../../../kit/layout/page.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { AlertLine } from './alert-line.tsx';
+import { type Alert, type Matter, mattersOf } from './matters.ts';
 
-/** The alerts that are open, and the way to take each on. */
+const AT_ONCE = 500;
+/** More that are open at a time nobody reads: those decided last are looked at. */
+const MOST = 5_000;
+const SHOWN = 50;
+const AGAIN_MS = 30_000;
+
+/** What is open, the most urgent first, and the way to take each on. */
 export function AlertsPage() {
   const { t } = useTranslation('ticket');
-  const { query, more } = useCursorPages('/api/v1/alerts', { query: { ended: false, limit: 50 } });
+  const query = useQuery<Open, ProblemError>({
+    queryKey: ['/api/v1/alerts', 'open'],
+    queryFn: ({ signal }) => openAlerts(signal),
+    refetchInterval: AGAIN_MS,
+  });
   return (
     <Page title={t('alertsPage.title')} lead={t('alertsPage.lead')}>
       <Late />
       <QueryState
         query={query}
-        isEmpty={(items) => items.length === 0}
+        isEmpty={({ matters }) => matters.length === 0}
         empty={<EmptyState title={t('alertsPage.none')}>{t('alertsPage.noneLead')}</EmptyState>}
       >
-        {(items) => (
-          <div>
-            <ul
-              className="divide-y divide-line rounded-lg border border-line bg-surface"
-              aria-label={t('alertsPage.title')}
-            >
-              {items.map((alert) => (
-                <AlertLine key={alert.alert} alert={alert} />
-              ))}
-            </ul>
-            <More {...more} />
-          </div>
-        )}
+        {(open) => <Matters {...open} />}
       </QueryState>
     </Page>
+  );
+}
+
+interface Open {
+  readonly matters: readonly Matter[];
+  /** More are open than were looked at. */
+  readonly isCut: boolean;
+}
+
+async function openAlerts(signal: AbortSignal): Promise<Open> {
+  const found: Alert[] = [];
+  let next: string | null = null;
+  do {
+    const from: { readonly cursor?: string } = next === null ? {} : { cursor: next };
+    const page = await get('/api/v1/alerts', { query: { ended: false, limit: AT_ONCE, ...from } }, signal);
+    found.push(...page.items);
+    next = page.next;
+  } while (next !== null && found.length < MOST);
+  return { matters: mattersOf(found), isCut: next !== null };
+}
+
+function Matters({ matters, isCut }: Open) {
+  const { t } = useTranslation('ticket');
+  const format = useFormat();
+  const [shown, setShown] = useState(SHOWN);
+  return (
+    <div>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-surface" aria-label={t('alertsPage.title')}>
+        {matters.slice(0, shown).map((matter) => (
+          <AlertLine key={matter.leading.alert} matter={matter} />
+        ))}
+      </ul>
+      <More hasMore={shown < matters.length} isLoading={false} onMore={() => setShown(shown + SHOWN)} />
+      {isCut && <p className="mt-3 text-ink-soft">{t('alertsPage.cut', { n: format.number(MOST) })}</p>}
+    </div>
   );
 }
 

@@ -50,7 +50,7 @@ export function useUndo(): (fact: Fact) => { readonly onUndo: () => void } | und
   const tellFault = useTellFault();
   const again = useAgain();
   return ({ source, id }) => {
-    if (!may('events:write')) return undefined;
+    if (!may('events:write') && !may('decisions:write')) return undefined;
     const takeBack = async () => {
       await correct({ source, id, reason: t('undone.reason'), corrected: null });
       toast({ text: t('undone.done') });

@@ -21,14 +21,28 @@ export function AheadStrip({ query }: { readonly query: BoardQuery }) {
             <ForecastStrip
               timeZone={timeZone}
               hours={hours.map(({ from, due }) => ({ from, count: due }))}
-              closings={closings.slice(0, 3).map(({ at, agreementCount }) => ({
-                at,
-                label: t('ahead.agreements', { count: agreementCount }),
-              }))}
+              closings={together(closings)
+                .slice(0, 3)
+                .map(({ at, agreementCount }) => ({
+                  at,
+                  label: t('ahead.agreements', { count: agreementCount }),
+                }))}
             />
           )}
         </QueryState>
       </Card>
     </div>
   );
+}
+
+interface Closing {
+  readonly at: string;
+  readonly agreementCount: number;
+}
+
+/** Service hours that end at one moment are told as one. */
+function together(closings: readonly Closing[]): readonly Closing[] {
+  const found = new Map<string, number>();
+  for (const { at, agreementCount } of closings) found.set(at, (found.get(at) ?? 0) + agreementCount);
+  return [...found].map(([at, agreementCount]) => ({ at, agreementCount }));
 }

@@ -45,7 +45,7 @@ export const BoardRow = memo(({ row, timeZone, isRoomy, isStale, isOurs, isOver 
   const label = t('row.label', { target: row.targetLabel, ticket: row.ticket });
   return (
     <div
-      className={`border-l-4 px-2 ${COLUMNS} ${EDGE[tone]} ${isRoomy ? 'min-h-11' : 'min-h-6.5'} ${isOver ? 'opacity-50' : ''}`}
+      className={`border-l-4 px-2 ${COLUMNS} ${EDGE[tone]} ${isRoomy ? 'min-h-11' : 'min-h-6.5 lg:h-6.5'} ${isOver ? 'opacity-50' : ''}`}
       data-ticket={row.ticket}
       data-tone={tone}
     >

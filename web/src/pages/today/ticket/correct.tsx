@@ -12,6 +12,9 @@ import { Dialog } from '../../../kit/layout/dialog.tsx';
 import { correct } from '../hand/record.ts';
 import { useAgain, useFaults } from '../hand/use-record.ts';
 import { FactData } from './fact-data.tsx';
+import { changedIn, FactFields, fieldsOf } from './fact-fields.tsx';
+
+type Way = 'time' | 'fields' | 'nothing';
 
 /** Puts a fact right, or takes it back, with a reason. The original stays on record. */
 export function Correct({ kept, onClose }: { readonly kept: Schemas['KeptEvent']; readonly onClose: () => void }) {
@@ -19,14 +22,15 @@ export function Correct({ kept, onClose }: { readonly kept: Schemas['KeptEvent']
   const { timeZone } = useSelf();
   const again = useAgain();
   const { event } = kept;
-  const [way, setWay] = useState<'time' | 'nothing'>('time');
+  const [way, setWay] = useState<Way>('time');
+  const [given, setGiven] = useState(() => fieldsOf(event));
   const [time, setTime] = useState(event.time);
   const [reason, setReason] = useState('');
   const { faults, refused } = useFaults();
   const send = async () => {
-    const corrected = way === 'nothing' ? null : { time, data: event.data ?? {} };
+    const right = { time: { time }, fields: { data: changedIn(event, given) }, nothing: null };
     try {
-      await correct({ source: event.source, id: event.id, reason, corrected });
+      await correct({ source: event.source, id: event.id, reason, corrected: right[way] });
       toast({ text: t('correct.done') });
       again();
       onClose();
@@ -50,12 +54,13 @@ export function Correct({ kept, onClose }: { readonly kept: Schemas['KeptEvent']
     >
       <Form faults={faults} onSubmit={() => void send()} label={t('correct.title')}>
         <FactData type={event.type} time={event.time} data={event.data} />
-        <RadioGroup<'time' | 'nothing'>
+        <RadioGroup<Way>
           label={t('correct.way')}
           value={way}
           onChange={setWay}
           options={[
             { value: 'time', label: t('correct.time') },
+            ...(Object.keys(given).length > 0 ? [{ value: 'fields' as const, label: t('correct.fields') }] : []),
             { value: 'nothing', label: t('correct.nothing') },
           ]}
         />
@@ -68,6 +73,7 @@ export function Correct({ kept, onClose }: { readonly kept: Schemas['KeptEvent']
             timeZone={timeZone}
           />
         )}
+        {way === 'fields' && <FactFields given={given} onChange={setGiven} />}
         <TextArea label={t('correct.reason')} pointer="/reason" value={reason} onChange={setReason} rows={2} />
         <p className="text-sm text-ink-soft">{t('correct.lead')}</p>
       </Form>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
 import { useMay } from '../../../api/session.ts';
 import { AlertLine } from '../alerts/alert-line.tsx';
+import { mattersOf } from '../alerts/matters.ts';
 
 /** The alerts about a ticket that are open; nothing where there are none. */
 export function TicketAlerts({ ticket }: { readonly ticket: string }) {
@@ -18,8 +19,8 @@ export function TicketAlerts({ ticket }: { readonly ticket: string }) {
         {t('alerts')}
       </h3>
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
-        {items.map((alert) => (
-          <AlertLine key={alert.alert} alert={alert} isOfTicket />
+        {mattersOf(items).map((matter) => (
+          <AlertLine key={matter.leading.alert} matter={matter} isOfTicket />
         ))}
       </ul>
     </section>

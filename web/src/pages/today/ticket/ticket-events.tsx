@@ -7,6 +7,7 @@ import { Button } from '../../../kit/controls/button.tsx';
 import { More } from '../../../kit/data/more.tsx';
 import { useRelativeDay } from '../../../kit/time/relative-day.tsx';
 import { Correct } from './correct.tsx';
+import { useFactWords } from './fact-words.ts';
 import { useReason } from './receipt-parts.ts';
 
 type Kept = Schemas['KeptEvent'];
@@ -42,26 +43,26 @@ function Events({ ticket }: { readonly ticket: string }) {
 
 function One({ kept, onCorrect }: { readonly kept: Kept; readonly onCorrect: () => void }) {
   const { t } = useTranslation('ticket');
-  const { timeZone } = useSelf();
+  const self = useSelf();
   const may = useMay();
   const tell = useRelativeDay();
   const reason = useReason();
   const { event, retracted } = kept;
-  const known = t('events.kind', { returnObjects: true });
-  const kind = event.type.replace(/^ticket\./, '');
+  const { kindOf } = useFactWords();
+  const isOwn = kept.author === self.id && may('events:write');
   const why = event.data?.['reason'];
   return (
     <li className="flex items-center gap-3 py-1.5">
-      <span className="w-36 shrink-0 text-sm text-ink-soft">{tell(event.time, timeZone)}</span>
+      <span className="w-36 shrink-0 text-sm text-ink-soft">{tell(event.time, self.timeZone)}</span>
       <span className={`min-w-0 grow wrap-anywhere ${retracted === null ? '' : 'text-ink-soft line-through'}`}>
-        {Object.hasOwn(known, kind) ? known[kind as keyof typeof known] : event.type}
+        {kindOf(event.type)}
         {typeof why === 'string' && <span className="text-ink-soft"> · {reason(why)}</span>}
         <span className="text-sm text-ink-soft"> · {event.source}</span>
       </span>
-      {retracted === null && may('events:write') && kind !== 'excused' && (
+      {retracted === null && (isOwn || may('decisions:write')) && event.type !== 'ticket.excused' && (
         <Button size="small" look="quiet" onClick={onCorrect}>
-          {t('correct.open')}
-          <span className="sr-only"> {event.type}</span>
+          <span aria-hidden="true">{t('correct.open')}</span>
+          <span className="sr-only">{t('correct.of', { fact: kindOf(event.type) })}</span>
         </Button>
       )}
     </li>

@@ -67,7 +67,7 @@ function Subtitle({ ticket }: { readonly ticket: Ticket }) {
   const { customerName, serviceLabel, priorityLabel, assigneeName, assignee, team } = ticket;
   const isOurs = useSelf().customer === null;
   const parts = [customerName, serviceLabel, priorityLabel, isOurs ? (assigneeName ?? assignee ?? team) : null];
-  return <p>{parts.filter((part) => part !== null).join(' · ')}</p>;
+  return <p className="text-balance">{parts.filter((part) => part !== null).join(' · ')}</p>;
 }
 
 function Helpdesk({ ticket: { helpdeskUrl } }: { readonly ticket: Ticket }) {

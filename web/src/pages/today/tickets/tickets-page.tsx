@@ -31,7 +31,7 @@ export function TicketsPage() {
             columns={columns}
             rows={items}
             rowKey={({ ticket }) => ticket}
-            foot={<More {...more} />}
+            {...(more.hasMore ? { foot: <More {...more} /> } : {})}
           />
         )}
       </QueryState>
@@ -54,8 +54,8 @@ function useColumns(): readonly Column<Summary>[] {
         </RowLink>
       ),
     },
-    { key: 'customer', head: head.customer, cell: ({ customer, calledAs }) => customer ?? calledAs ?? '–' },
-    { key: 'priority', head: head.priority, cell: ({ priority }) => priority ?? '–' },
+    { key: 'customer', head: head.customer, cell: ({ customerName, calledAs }) => customerName ?? calledAs ?? '–' },
+    { key: 'priority', head: head.priority, cell: ({ priorityLabel }) => priorityLabel ?? '–' },
     {
       key: 'opened',
       head: head.opened,
