@@ -57,7 +57,7 @@ export async function changesRow({ port, tokens }, events, seconds) {
 }
 
 /** An open stream; `hear` is called with each ticket it tells of, where it is listened to. */
-async function openStream(port, token, hear) {
+export async function openStream(port, token, hear) {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   socket.write(requestBytes('GET', '/api/v1/changes', token));
   let rest = '';

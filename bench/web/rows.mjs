@@ -8,10 +8,14 @@ import { percentile } from '../live/client.mjs';
 import { databaseOf, dataFolder, settleIn, startServer } from '../live/server.mjs';
 import { absoluteRow } from '../live/start.mjs';
 import { scriptingOf } from './scripting.mjs';
+import { openInSight, shownRow } from './shown.mjs';
 
 const REACH = { bytes: LIMIT, elements: 60, frameMs: 8, keyMs: 100 };
 const ROWS = { many: 10_000, small: 1_000 };
 const KEYS = 60;
+const SHOWN_SECONDS = 20;
+/** Each may hold 100 streams. */
+const TOKENS = 6;
 const BROWSERS = [process.env.LEEWAY_TEST_BROWSER ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'];
 
 /** `print` is told each row as it comes. @param small few rows, to try it out */
@@ -22,23 +26,46 @@ export async function webRows(print, { small = false } = {}) {
     print(found);
   };
   take(weightRow());
-  const place = dataFolder();
-  const server = await startServer(place.path);
-  try {
-    const { cookie } = await settleIn(server, 'bench');
+  await onServer(async (server, { cookie, tokens }) => {
+    const place = { port: server.port, tokens };
+    await openInSight(place);
+    await onBoard(server.url, cookie, async (page) => take(await shownRow(place, page, small ? 5 : SHOWN_SECONDS)));
+  });
+  await onServer(async (server, { cookie }, path) => {
     const count = small ? ROWS.small : ROWS.many;
-    await fillBoard(databaseOf(place.path), count);
+    await fillBoard(databaseOf(path), count);
     await onBoard(server.url, cookie, async (page) => {
       await loadAll(page, count);
       take(...(await scrollRows(page, count)));
       take(await keyRow(page, 'the next row (j)', 'j', KEYS));
       take(await keyRow(page, 'open a ticket and close it (Enter, Esc)', ['Enter', 'Escape'], KEYS / 3));
+      take(await keyRow(page, 'acknowledge and go on (a, j)', ['a', 'j'], KEYS / 3));
+      const state = await openFilters(page);
+      take(await keyRow(page, 'another filter (a state, by arrows)', ['ArrowDown', 'ArrowUp'], KEYS / 3, state));
     });
+  });
+  return rows;
+}
+
+/** A server of its own for `work`, which is handed its folder too. */
+async function onServer(work) {
+  const place = dataFolder();
+  try {
+    const server = await startServer(place.path);
+    try {
+      await work(server, await settleIn(server, 'bench', TOKENS), place.path);
+    } finally {
+      await server.stop();
+    }
   } finally {
-    await server.stop();
     place.remove();
   }
-  return rows;
+}
+
+/** The field by which the board is narrowed down to a state. */
+async function openFilters(page) {
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  return page.getByLabel('State', { exact: true });
 }
 
 function weightRow() {
@@ -117,7 +144,7 @@ async function scrollRows(page, count) {
  * From a key to the next paint, as the browser itself times its events (Event Timing, in steps of 8 ms; what takes less than
  * 16 ms is not told, and counts as 16).
  */
-async function keyRow(page, what, keys, times) {
+async function keyRow(page, what, keys, times, field = page.locator('[role=grid] [role=row][tabindex="0"]').first()) {
   await page.evaluate(() => {
     const told = [];
     const take = (entries) => told.push(...entries.filter(({ name }) => name === 'keydown').map((one) => one.duration));
@@ -128,8 +155,8 @@ async function keyRow(page, what, keys, times) {
       watch.disconnect();
       return told;
     };
-    document.querySelector('[role=grid] [role=row][tabindex="0"]').focus();
   });
+  await field.focus();
   const all = [keys].flat();
   for (let time = 0; time < times; time += 1) {
     for (const key of all) {
