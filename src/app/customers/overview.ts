@@ -12,7 +12,7 @@ import type { LiveCustomer } from '../ports/index.ts';
 import { notFound, type Refusal } from '../refusal.ts';
 import { type RegisterPorts, readAllVersions } from '../register/index.ts';
 import { type AgreementContacts, contactsOf } from './contacts.ts';
-import { customerList, type ListedCustomer } from './customer-list.ts';
+import { customerList, type ListedCustomer, zoneFor } from './customer-list.ts';
 import { type MoneySoFar, moneySoFar } from './money-so-far.ts';
 import { objectivesNow, presentOf } from './objectives-now.ts';
 
@@ -26,6 +26,8 @@ export interface OverviewQuestion {
 export interface Overview {
   readonly customer: string;
   readonly name: string;
+  /** In which the customer's months are told; null without an agreement. */
+  readonly timeZone: string | null;
   readonly asOf: Instant;
   readonly behind: number;
   readonly live: LiveCustomer | null | undefined;
@@ -63,6 +65,7 @@ export async function customerOverview(
   return {
     customer,
     name: found.name,
+    timeZone: found.agreements.length === 0 ? null : zoneFor(found),
     asOf,
     behind,
     live: lives === null ? undefined : (lives.find((one) => one.customer === customer) ?? null),

@@ -92,6 +92,8 @@ describe('one customer', () => {
     expect(bare(overview.objectives)).toEqual(bare(objectives));
     expect(overview.availability.map(withoutReasons)).toEqual(availability);
     expect(overview.money).toBeNull();
+    // Its months are those of its agreement, wherever the server stands.
+    expect(overview.timeZone).toBe('Europe/Paris');
   });
   it('leads from each figure to where it is told', async () => {
     const { objectives, availability, agreements } = await ask('/customers/boreal/overview');

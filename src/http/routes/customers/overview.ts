@@ -80,7 +80,7 @@ export function registerOverview(api: Api, parts: HttpParts): void {
 }
 
 function overviewJson(found: Overview, lang: Lang) {
-  const { customer, name, asOf, behind, agreements, objectives, availability } = found;
+  const { customer, name, timeZone, asOf, behind, agreements, objectives, availability } = found;
   const rows = availability?.map((row) => ({
     ...availabilityJson(row),
     ...serviceTitles(row, lang),
@@ -90,6 +90,7 @@ function overviewJson(found: Overview, lang: Lang) {
   return {
     customer,
     name,
+    timeZone,
     asOf: formatInstant(asOf),
     behind,
     ...liveJson(found.live),

@@ -102,6 +102,7 @@ export const MoneySoFarSchema = z
 export const OverviewHead = {
   customer: z.string(),
   name: z.string(),
+  timeZone: text().openapi({ description: 'In which its months are told; null without an agreement.' }),
   asOf: Instants(),
   behind: z.int().openapi({ description: 'Tickets that wait to be judged by the present agreements.' }),
   live: LiveSchema,

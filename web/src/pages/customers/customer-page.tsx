@@ -16,6 +16,7 @@ import { monthBefore } from './months.ts';
 import { CustomerLead } from './one/customer-lead.tsx';
 import { CustomerView } from './one/customer-view.tsx';
 import { VIEWS, type View } from './routes.ts';
+import { useZone } from './use-zone.ts';
 
 const route = getRouteApi('/shell/customers/$customer');
 
@@ -47,8 +48,9 @@ function Actions({ customer }: { readonly customer: string }) {
   const { t } = useTranslation('customers');
   const may = useMay();
   const self = useSelf();
+  const timeZone = useZone();
   if (self.customer !== null) return null;
-  const month = monthBefore(dateIn(serverNow(), self.timeZone));
+  const month = monthBefore(dateIn(serverNow(), timeZone));
   return (
     <>
       {may('tickets:read') && (

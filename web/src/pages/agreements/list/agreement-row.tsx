@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
-import { useSelf } from '../../../api/session.ts';
 import { Badge } from '../../../kit/feedback/badge.tsx';
 import { RowLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
@@ -61,7 +60,6 @@ export function AgreementRow({ row, isActive }: { readonly row: Row; readonly is
 function Next({ row: { next, coming } }: { readonly row: Row }) {
   const { t } = useTranslation('agreements');
   const format = useFormat();
-  const { timeZone } = useSelf();
   return (
     <span className="order-5 grid min-w-0 justify-items-start gap-0.5 xl:order-none">
       {next !== null && (
@@ -71,7 +69,7 @@ function Next({ row: { next, coming } }: { readonly row: Row }) {
       )}
       {coming !== null && (
         <Badge>
-          {t('next.version', { version: coming.version, day: format.day(coming.effectiveAt, timeZone, true) })}
+          {t('next.version', { version: coming.version, day: format.day(coming.effectiveAt, coming.timeZone, true) })}
         </Badge>
       )}
     </span>

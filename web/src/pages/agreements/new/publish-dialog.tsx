@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useSelf } from '../../../api/session.ts';
 import { ErrorState } from '../../../kit/feedback/error-state.tsx';
 import { Confirm } from '../../../kit/layout/confirm.tsx';
 import { useFormat } from '../../../words/format.ts';
@@ -9,11 +8,10 @@ import type { usePublishing } from './use-publishing.ts';
 export function PublishDialog({ publishing }: { readonly publishing: ReturnType<typeof usePublishing> }) {
   const { t } = useTranslation('agreements');
   const format = useFormat();
-  const { timeZone } = useSelf();
   const { ready, failure } = publishing;
   if (ready === null) return null;
   const { version, backdated } = ready.found;
-  const day = format.day(version.effectiveAt, timeZone, true);
+  const day = format.day(version.effectiveAt, version.timeZone, true);
   return (
     <Confirm
       title={t('publish.title', { title: version.title })}

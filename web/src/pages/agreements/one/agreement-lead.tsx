@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
-import { useMay, useSelf } from '../../../api/session.ts';
+import { useMay } from '../../../api/session.ts';
 import { Badge } from '../../../kit/feedback/badge.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
@@ -15,8 +15,7 @@ interface AgreementLeadProps {
 export function AgreementLead({ listed, shown }: AgreementLeadProps) {
   const { t } = useTranslation('agreements');
   const format = useFormat();
-  const { timeZone } = useSelf();
-  const since = format.day(shown.effectiveAt, timeZone, true);
+  const since = format.day(shown.effectiveAt, shown.timeZone, true);
   const words =
     shown.endsAt === null
       ? t('one.since', { version: shown.version, since })
@@ -24,7 +23,7 @@ export function AgreementLead({ listed, shown }: AgreementLeadProps) {
           version: shown.version,
           since,
           // The last day that it holds: its end is exclusive.
-          until: format.day(Date.parse(shown.endsAt) - 1, timeZone, true),
+          until: format.day(Date.parse(shown.endsAt) - 1, shown.timeZone, true),
         });
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -1,7 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
-import { useSelf } from '../../../api/session.ts';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
@@ -61,7 +60,6 @@ function OtherVersion({
 }: Pick<AgreementViewProps, 'listed'> & { readonly shown: Schemas['AgreementVersion'] }) {
   const { t } = useTranslation('agreements');
   const format = useFormat();
-  const { timeZone } = useSelf();
   const { view } = route.useSearch();
   const { agreement, current, coming } = listed;
   const search = view === undefined ? {} : { view };
@@ -78,7 +76,7 @@ function OtherVersion({
   if (coming === null) return null;
   return (
     <p role="status" className="rounded-md border border-line bg-accent-soft px-4 py-2 print:hidden">
-      {t('one.coming', { version: coming.version, day: format.day(coming.effectiveAt, timeZone, true) })}{' '}
+      {t('one.coming', { version: coming.version, day: format.day(coming.effectiveAt, coming.timeZone, true) })}{' '}
       <TextLink to="/agreements/$agreement" params={{ agreement }} search={{ ...search, version: coming.version }}>
         {t('one.toComing')}
       </TextLink>

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Trans, useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
-import { useMay, useSelf } from '../../../api/session.ts';
+import { useMay } from '../../../api/session.ts';
 import { Badge } from '../../../kit/feedback/badge.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { usePersonName } from '../use-person-name.ts';
+import { useZone } from '../use-zone.ts';
 
 type Overview = Schemas['CustomerOverview'];
 
@@ -55,7 +56,7 @@ function Counts({ customer }: { readonly customer: string }) {
 function Live({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation('customers');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const timeZone = useZone();
   const { live, customer } = overview;
   const name = usePersonName(live?.by ?? null);
   if (live === undefined) return null;

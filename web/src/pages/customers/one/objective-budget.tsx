@@ -9,6 +9,7 @@ import { dateIn } from '../../../kit/time/local-day.ts';
 import { useFormat } from '../../../words/format.ts';
 import { leftOf } from '../left.ts';
 import { useRequiredWords } from '../required-words.ts';
+import { useZone } from '../use-zone.ts';
 import { ClauseLink } from './reasons.tsx';
 
 type Objective = Schemas['NamedObjective'];
@@ -61,10 +62,11 @@ export function ObjectiveReason({ customer, objective }: ObjectiveBudgetProps) {
   const format = useFormat();
   const may = useMay();
   const self = useSelf();
+  const timeZone = useZone();
   const { met, breached, excused, open, period, agreement, clause, target } = objective;
-  const day = (at: string) => format.day(at, self.timeZone, true);
+  const day = (at: string) => format.day(at, timeZone, true);
   const last = new Date(Date.parse(period.to) - 1).toISOString();
-  const month = dateIn(Date.parse(last), self.timeZone).slice(0, 7);
+  const month = dateIn(Date.parse(last), timeZone).slice(0, 7);
   const share = shareOf(objective.attainment);
   return (
     <span className="grid gap-1.5">

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
-import { useSelf } from '../../../api/session.ts';
 import { shareOf } from '../../../app/shares.ts';
 import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
@@ -11,6 +10,7 @@ import { useFormat } from '../../../words/format.ts';
 import { leftOf } from '../left.ts';
 import { useLeftWords } from '../list/left-words.ts';
 import { useRequiredWords } from '../required-words.ts';
+import { useZone } from '../use-zone.ts';
 import { byLeft } from './now-view.tsx';
 import { ObjectiveReason } from './objective-budget.tsx';
 import { ClauseLink } from './reasons.tsx';
@@ -38,7 +38,7 @@ export function ObjectivesView({ overview }: { readonly overview: Schemas['Custo
 function useColumns(customer: string): readonly Column<Objective>[] {
   const { t } = useTranslation('customers');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const timeZone = useZone();
   const required = useRequiredWords();
   const day = (at: number) => format.day(at, timeZone);
   return [

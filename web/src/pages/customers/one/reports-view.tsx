@@ -13,6 +13,7 @@ import { dateIn } from '../../../kit/time/local-day.ts';
 import { useFormat } from '../../../words/format.ts';
 import { monthBefore } from '../months.ts';
 import { usePersonName } from '../use-person-name.ts';
+import { useZone } from '../use-zone.ts';
 
 type Issued = Schemas['IssuedReport'];
 
@@ -57,7 +58,7 @@ const DRAFTS = 4;
 function Drafts({ customer }: { readonly customer: string }) {
   const { t } = useTranslation('customers');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const timeZone = useZone();
   const months: string[] = [];
   for (let month = dateIn(serverNow(), timeZone).slice(0, 7); months.length < DRAFTS; month = monthBefore(month)) {
     months.push(month);
@@ -80,7 +81,7 @@ function Drafts({ customer }: { readonly customer: string }) {
 function useColumns(): readonly Column<Issued>[] {
   const { t } = useTranslation('customers');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const timeZone = useZone();
   return [
     {
       key: 'month',

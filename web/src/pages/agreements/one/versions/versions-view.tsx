@@ -56,7 +56,7 @@ function useColumns(listed: Schemas['ListedAgreement'], onWithdraw: (version: Ve
       cell: (one) => <InText of={one}>{t('list.version', { version: one.version })}</InText>,
     },
     { key: 'state', head: t('versions.state'), cell: (one) => <VersionState version={one} listed={listed} /> },
-    { key: 'effective', head: t('versions.effective'), cell: (one) => day(one.effectiveAt) },
+    { key: 'effective', head: t('versions.effective'), cell: (one) => format.day(one.effectiveAt, one.timeZone, true) },
     { key: 'published', head: t('versions.published'), cell: (one) => day(one.publishedAt) },
   ];
   if (!mayWrite) return columns;

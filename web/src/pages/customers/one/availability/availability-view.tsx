@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client.ts';
-import { useSelf } from '../../../../api/session.ts';
 import { budgetOf, outagesOf } from '../../../../app/availability-row.ts';
 import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
 import { Forbidden } from '../../../../kit/feedback/error-state.tsx';
@@ -10,6 +9,7 @@ import { Card } from '../../../../kit/layout/card.tsx';
 import { TextLink } from '../../../../kit/layout/links.tsx';
 import { Section } from '../../../../kit/layout/section.tsx';
 import { useFormat } from '../../../../words/format.ts';
+import { useZone } from '../../use-zone.ts';
 import { ClauseLink } from '../reasons.tsx';
 import { ExclusionsCard } from './exclusions-card.tsx';
 
@@ -34,7 +34,7 @@ export function AvailabilityView({ overview }: { readonly overview: Schemas['Cus
 function ServiceSection({ row }: { readonly row: Row }) {
   const { t } = useTranslation('customers');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const timeZone = useZone();
   const { strip, promised } = budgetOf(row);
   const { waterfall, period } = row;
   const day = (at: number) => format.day(at, timeZone);
@@ -79,7 +79,7 @@ function ServiceSection({ row }: { readonly row: Row }) {
 function Outages({ row }: { readonly row: Row }) {
   const { t } = useTranslation('customers');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const timeZone = useZone();
   const outages = outagesOf(row);
   return (
     <div className="min-w-0">

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client.ts';
-import { useSelf } from '../../../../api/session.ts';
 import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
 import { Badge } from '../../../../kit/feedback/badge.tsx';
 import { Section } from '../../../../kit/layout/section.tsx';
 import { useFormat } from '../../../../words/format.ts';
+import { useZone } from '../../use-zone.ts';
 import { ClauseLink } from '../reasons.tsx';
 
 /** Time granted as not counting, as the API tells it. */
@@ -47,7 +47,7 @@ export function ExclusionsCard({ overview }: { readonly overview: Schemas['Custo
 function useColumns(): readonly Column<Exclusion>[] {
   const { t } = useTranslation('customers');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const timeZone = useZone();
   return [
     { key: 'reason', head: t('exclusions.reason'), isMain: true, cell: ({ reason }) => reason },
     {
