@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/postgres/database.ts';
 import { type Cluster, DEBIAN_15, once, startCluster } from '../support/postgres/cluster.ts';
@@ -90,5 +90,26 @@ describe('a transaction', () => {
     const { database: name = '' } = config;
     await database.close();
     await once(cluster.folder, `drop database ${name}`);
+  });
+});
+
+describe('a question', () => {
+  it('is asked again when it was ended for the sake of somebody who empties its tables', async () => {
+    await database.transact((tx) =>
+      sql`create table one (number integer); create table two (number integer)`.execute(tx),
+    );
+    const other = new pg.Client(config);
+    await other.connect();
+    await other.query('begin');
+    await other.query('lock table two in access exclusive mode');
+    const answer = database.ask((on) => sql`select from one, two`.execute(on));
+    await expect
+      .poll(async () => (await other.query('select from pg_locks where not granted')).rowCount, { timeout: 10_000 })
+      .toBe(1);
+    // Now each waits for the other: the one that asks is ended, by the rule of the database.
+    await other.query('truncate one');
+    await other.query('commit');
+    await other.end();
+    expect((await answer).rows).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ export interface Database {
    * @throws Unavailable when the database is away
    */
   transact<T>(work: (tx: Transaction<unknown>) => Promise<T>): Promise<T>;
-  /** Gives single statements the same treatment: what means "away" becomes `Unavailable`. */
+  /** Gives single statements the same treatment, but for locks not available: what means "away" becomes `Unavailable`. */
   ask<T>(work: (sql: Kysely<unknown>) => Promise<T>): Promise<T>;
   /** The rows of a query, so many at a time, as of one moment; holds a connection until they are read or left. */
   stream<R>(query: RawBuilder<R>, rows: number): AsyncIterable<readonly R[]>;
@@ -30,6 +30,8 @@ export interface Database {
 }
 
 const RETRIED = new Set(['40001', '40P01', '55P03']);
+/** Of single statements: those that were ended at once. One that has waited for a lock in vain has waited long enough. */
+const ENDED = new Set(['40001', '40P01']);
 const TRIES = 5;
 /**
  * Connection exceptions, shutting down, starting up, out of connections, memory or disk, a statement or lock waited for too
@@ -83,7 +85,8 @@ export function openDatabase(config: pg.PoolConfig, { silentMs, writesOnly }: Da
   return {
     sql: kysely,
     pool,
-    ask: (work) => orUnavailable(() => work(kysely)),
+    // A statement that was ended for the sake of another (whoever empties tables, say) did nothing: it is asked again.
+    ask: (work) => orUnavailable(() => retried(() => work(kysely), ENDED)),
     transact: (work) => orUnavailable(() => retried(() => inTransaction(pool, work))),
     stream: (query, rows) => streamed(kysely, query, rows),
     // Kysely would end it only where something was asked outside of transactions.
@@ -153,12 +156,12 @@ async function* streamed<R>(kysely: Kysely<unknown>, query: RawBuilder<R>, rows:
   }
 }
 
-async function retried<T>(doing: () => Promise<T>): Promise<T> {
+async function retried<T>(doing: () => Promise<T>, codes = RETRIED): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await doing();
     } catch (error) {
-      if (attempt === TRIES || !RETRIED.has(codeOf(error))) throw error;
+      if (attempt === TRIES || !codes.has(codeOf(error))) throw error;
       // Two that were in each other's way should not come back at the same time.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt));
     }
