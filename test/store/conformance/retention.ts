@@ -193,8 +193,14 @@ const CASES: { readonly [sentence: string]: (store: Store) => Promise<void> } = 
   },
 
   'takes a loaded demonstration out whole, and nobody who is real': async (store) => {
+    const before = await store.mark();
     await demonstrated(store);
+    // Whoever has read what was there is to read everything anew: when it is loaded, and when it is taken out.
+    expect(await store.changesAfter(before, 9)).toBeNull();
+    const during = await store.mark();
+    expect(await store.changesAfter(during, 9)).toEqual({ mark: during, tickets: [] });
     expect(await store.transact((tx) => tx.removeDemonstration())).toBe(true);
+    expect(await store.changesAfter(during, 9)).toBeNull();
     expect(await store.facts({}, null, 9)).toEqual([]);
     expect(await store.publishedVersions()).toEqual([]);
     expect(await store.simulation('s1')).toBeNull();

@@ -1,5 +1,6 @@
 import type { LiveReads } from '../../../app/ports/index.ts';
 import type { Instant } from '../../../core/time/index.ts';
+import { settingsOf } from '../settings.ts';
 import type { MemoryState } from '../state.ts';
 import { board, boardCounts, countedClocks, projectionOf, tickets, unknownCustomers } from './board.ts';
 import { changesAfter, mark, onChange } from './changes.ts';
@@ -32,10 +33,20 @@ export function liveReads(state: MemoryState): LiveReads {
     behind: async (at) => behind(tables, at),
     nextWakeAt: async () => earliest(wakesIn(tables)),
     dropProjections: async () => dropProjections(state, tables),
-    mark: async () => mark(tables),
-    changesAfter: async (after, limit) => changesAfter(tables, after, limit),
+    mark: async () => historyOf(state) + mark(tables),
+    changesAfter: async (after, limit) => {
+      const history = historyOf(state);
+      if (!after.startsWith(history)) return null;
+      const change = changesAfter(tables, after.slice(history.length), limit);
+      return change === null ? null : { ...change, mark: history + change.mark };
+    },
     onChange: (listener) => onChange(state, tables, listener),
   };
+}
+
+/** Where a demonstration is loaded or taken out, everything is another than it was: what stood before a mark is told apart. */
+function historyOf(state: MemoryState): string {
+  return `${settingsOf(state).get('demonstrationLoaded') ?? ''}|`;
 }
 
 function wakesIn(tables: LiveTables): readonly Instant[] {

@@ -8,9 +8,13 @@ import type { Sql } from '../database.ts';
 // given: `<transaction>/<ticket>`. Numbers mean something in one database and one history of it only; which one stands
 // before: `<history>:<transaction>`. After a restore, or on a replica that took over, what was told may never have been.
 
-/** The database, the server's own number, and the line of its history: a restore or a promotion begins another. */
+/**
+ * The database, the server's own number, and the line of its history: a restore or a promotion begins another. So does a
+ * demonstration that is loaded or taken out, by the instant of its loading: everything is another than it was.
+ */
 const HISTORY = sql`(
-  select format('%s.%s.%s', s.system_identifier, d.oid, substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))
+  select format('%s.%s.%s.%s', s.system_identifier, d.oid, substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8), coalesce(
+    (select regexp_replace(value, '\\D', '', 'g') from setting where name = 'demonstrationLoaded'), '0'))
   from pg_control_system() s, pg_database d where d.datname = current_database()
 )`;
 
@@ -26,7 +30,7 @@ export async function mark(on: Sql): Promise<string> {
 
 /** Null: no mark of this database, or of another history of it (it was restored). */
 export async function changesAfter(on: Sql, mark: string, limit: number): Promise<Change | null> {
-  const [, history, from, ticket] = /^([\d.A-F]{1,60}):(\d{1,19})(?:\/(.*))?$/su.exec(mark) ?? [];
+  const [, history, from, ticket] = /^([\d.A-F]{1,80}):(\d{1,19})(?:\/(.*))?$/su.exec(mark) ?? [];
   if (history === undefined || from === undefined) return null;
   const { rows } = await sql<Row>`
     with bounds as (select pg_current_snapshot() as now),
