@@ -16,6 +16,7 @@ import { SettingsFrame } from '../parts/settings-frame.tsx';
 import { usePersonName } from '../parts/use-names.ts';
 import { useWhen } from '../parts/when.tsx';
 import type { ItemProps } from '../sections.ts';
+import { ChangeReceiverDialog } from './change-receiver-dialog.tsx';
 import { ReceiverState } from './receiver-state.tsx';
 import { useReceiverChanges } from './use-receiver-changes.ts';
 
@@ -44,6 +45,7 @@ function ReceiverCard({ receiver }: { readonly receiver: Receiver }) {
   const when = useWhen();
   const nameOf = usePersonName();
   const [isRemoving, setRemoving] = useState(false);
+  const [isChanging, setChanging] = useState(false);
   const { test, turn, rotate, drop, remove } = useReceiverChanges(receiver);
   const isOn = receiver.disabledBecause === null;
   const name = receiver.title;
@@ -67,6 +69,7 @@ function ReceiverCard({ receiver }: { readonly receiver: Receiver }) {
           <Button look="main" isPending={test.isPending} onClick={() => test.mutate(undefined)}>
             {t('receivers.test')}
           </Button>
+          <Button onClick={() => setChanging(true)}>{t('receivers.change')}</Button>
           <Button isPending={turn.isPending} onClick={() => turn.mutate(!isOn)}>
             {isOn ? t('receivers.switchOff') : t('receivers.switchOn')}
           </Button>
@@ -85,6 +88,7 @@ function ReceiverCard({ receiver }: { readonly receiver: Receiver }) {
           </Button>
         </div>
       </Card>
+      {isChanging && <ChangeReceiverDialog receiver={receiver} onClose={() => setChanging(false)} />}
       <SecretOnce
         title={t('receivers.secretTitle', { name })}
         label={t('receivers.secret')}

@@ -10,11 +10,13 @@ import { Select } from '../../../kit/controls/select.tsx';
 import { TextField } from '../../../kit/controls/text-field.tsx';
 import { Dialog } from '../../../kit/layout/dialog.tsx';
 import { useChange } from '../parts/use-change.ts';
+import { useTemplateName } from './template-name.ts';
 
 /** A source from a mapping that comes with the program; it begins in dry run, without a key. */
 export function MakeSourceDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['settings-sources', 'settings']);
   const navigate = useNavigate();
+  const nameOf = useTemplateName();
   const templates = useQuery(ask('/api/v1/mappings'));
   const [source, setSource] = useState('');
   const [title, setTitle] = useState('');
@@ -58,7 +60,7 @@ export function MakeSourceDialog({ onClose }: { readonly onClose: () => void }) 
           pointer="/template"
           value={template}
           onChange={setTemplate}
-          options={(templates.data?.items ?? []).map((one) => ({ value: one.template, label: one.template }))}
+          options={(templates.data?.items ?? []).map((one) => ({ value: one.template, label: nameOf(one.template) }))}
         />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{t('settings:cancel')}</Button>

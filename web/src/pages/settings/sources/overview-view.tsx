@@ -12,6 +12,7 @@ import { usePersonName } from '../parts/use-names.ts';
 import { useWhen } from '../parts/when.tsx';
 import { DryRunPart } from './dry-run-part.tsx';
 import { LastHeard } from './last-heard.tsx';
+import { useTemplateName } from './template-name.ts';
 
 type Source = Schemas['Source'];
 
@@ -48,6 +49,7 @@ function SourceFacts({ source }: { readonly source: Source }) {
   const tell = useRelativeDay();
   const when = useWhen();
   const nameOf = usePersonName();
+  const templateName = useTemplateName();
   const rhythm =
     source.everySeconds === null
       ? t('facts.unwatched')
@@ -62,7 +64,7 @@ function SourceFacts({ source }: { readonly source: Source }) {
         { term: t('last'), value: <LastHeard at={source.lastReceivedAt} /> },
         { term: t('facts.rhythm'), value: rhythm, ...due },
         { term: t('facts.keep'), value: t('facts.keepDays', { count: source.keepDays }) },
-        { term: t('facts.template'), value: source.template ?? t('facts.own') },
+        { term: t('facts.template'), value: source.template === null ? t('facts.own') : templateName(source.template) },
         { term: t('facts.made'), value: t('facts.by', { when: when(source.madeAt), who: nameOf(source.madeBy) }) },
       ]}
     />
