@@ -1,14 +1,36 @@
+import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
+import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RealMailServer, realMailServer } from '../delivery/support/mail-server.ts';
+import { type Got, receiver, verified } from '../delivery/support/receiver.ts';
 import { until } from '../running/node-process.ts';
 import { ADA, type EmptyHouse, newOwner, openEmptyHouse } from './support/empty-house.ts';
-import { openVisitor, type Visitor } from './support/visit.ts';
+import { openVisitor, type Visit, type Visitor } from './support/visit.ts';
 
 /** What the page gets from the API, with its own session. */
 const asked = <T>(page: Page, path: string) =>
   page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path) as Promise<T>;
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+/** What is kept of what an agreement, a source or a person says, by where it is listed. */
+const LISTS = [
+  '/board',
+  '/tickets',
+  '/alerts',
+  '/customers',
+  '/agreements',
+  '/suppliers',
+  '/services',
+  '/statements',
+  '/simulations',
+  '/deliveries',
+  '/sources',
+  '/rotas',
+  '/receivers',
+  '/wall-links',
+  '/live-customers',
+] as const;
 
 const errorsOf = (log: string) => log.split('\n').filter((line) => line.includes('"level":"error"'));
 
@@ -41,8 +63,23 @@ describe('from an empty machine to a live board', () => {
 
     await isSound();
 
+    // Somebody else looks at it meanwhile: no ghosts are left there either.
+    const beside = await visitor.visit({ as: null, lang: 'en' });
+    await beside.page.request.post(`${at.house.url}/api/v1/session`, {
+      data: { email: ADA.email, password: ADA.password },
+    });
+    await beside.go('/');
+    await beside.page.locator('[data-ticket]').first().waitFor();
+
     await button(page, 'La retirer').click();
     await page.getByText('La démonstration est retirée.').waitFor();
+    await beside.page.locator('[data-ticket]').first().waitFor({ state: 'detached' });
+    await beside.page.getByText('Demonstration data').waitFor({ state: 'detached' });
+    await beside.isSound();
+    await beside.close();
+    // Nothing that was made up is left in any list.
+    for (const list of LISTS) expect(await asked<{ items: unknown[] }>(page, list), list).toMatchObject({ items: [] });
+    expect(await asked(page, '/search?q=bor')).toEqual({ groups: [] });
     await page.locator('[data-ticket]').first().waitFor({ state: 'detached' });
     expect((await asked<{ items: unknown[] }>(page, '/board')).items).toEqual([]);
     expect(await asked(page, '/demonstration')).toMatchObject({ loaded: false, mayLoad: true });
@@ -74,6 +111,7 @@ describe('from an empty system to a first alert', () => {
     at = await openEmptyHouse({
       LEEWAY_SMTP_URL: `smtp://${host}:${port}?tls=optional`,
       LEEWAY_MAIL_FROM: 'Leeway <leeway@msp.example>',
+      LEEWAY_ALLOW_NETWORKS: '127.0.0.0/8',
     });
     visitor = await openVisitor(at.house);
   }, 120_000);
@@ -131,6 +169,239 @@ describe('from an empty system to a first alert', () => {
     await page.getByText('1 of 3 steps done').waitFor();
     await close();
   });
+
+  it('of one’s own: an agreement from a template, a source with key and signature, a ticket that runs out, a mail', async () => {
+    const { page, go, isSound, close } = await asOwner();
+    const secretOf = async (label: string) => {
+      const secret = await page.getByRole('dialog').getByLabel(label, { exact: true }).inputValue();
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+      return secret;
+    };
+    await go('/welcome');
+    await page.getByRole('link', { name: 'Write an agreement' }).click();
+    await page.getByRole('link', { name: 'Full managed services' }).click();
+    const form = page.getByRole('form', { name: 'Full managed services' });
+    await form.getByLabel('Name of the provider', { exact: true }).fill('Hexa');
+    await form.getByLabel('Name of the customer', { exact: true }).fill('Nimbus SAS');
+    await button(page, 'Publish …').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.waitForURL((url) => url.pathname === '/agreements/nimbus-sas-msp-standard');
+    await page.getByRole('link', { name: 'Back to the first steps' }).click();
+    await page.getByText('2 of 3 steps done').waitFor();
+
+    await page.getByRole('link', { name: 'Connect a source' }).click();
+    await button(page, 'Add a source').first().click();
+    await page.getByLabel('Identifier').fill('desk');
+    await page.getByRole('dialog').getByLabel(/^Name/).fill('Our helpdesk');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add a source' }).click();
+    await button(page, 'Make a key').click();
+    const key = await secretOf('Key');
+    await button(page, 'Add a secret').click();
+    const signs = new Webhook(await secretOf('Secret'));
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await button(page, 'Go live').click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Our helpdesk');
+    await page.getByRole('dialog').getByRole('button', { name: 'Go live' }).click();
+    await page.getByText('Our helpdesk is live.').waitFor();
+    await isSound();
+
+    await go('/customers/nimbus-sas/dry-run');
+    await button(page, 'Go live').click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Nimbus SAS');
+    await page.getByRole('dialog').getByRole('button', { name: 'Go live' }).click();
+    await page.getByText(/People have been told since/).waitFor();
+
+    // It must be acknowledged within 15 minutes: two seconds are left of them.
+    await go('/settings/sources/desk');
+    await page.getByText('nothing yet').waitFor();
+    const time = new Date(Date.now() - 15 * 60_000 + 2_000);
+    const body = JSON.stringify({
+      type: 'ticket.opened',
+      subject: 'INC-1',
+      time: time.toISOString(),
+      data: { customer: 'nimbus-sas', priority: 'P1' },
+    });
+    const post = (headers: { readonly [name: string]: string }) =>
+      fetch(`${at.house.url}/api/v1/sources/desk/payloads`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
+        body,
+      });
+    expect((await post({})).status).toBe(401);
+    const [id, sent] = ['msg_first', new Date()];
+    const signature = signs.sign(id, sent, body);
+    const stamp = String(Math.floor(sent.getTime() / 1_000));
+    const taken = await post({ 'webhook-id': id, 'webhook-timestamp': stamp, 'webhook-signature': signature });
+    expect(await taken.json()).toMatchObject({
+      state: 'read',
+      outcome: { events: [{ subject: 'INC-1', result: 'new' }] },
+    });
+    // Nobody reloads the page: what was heard, and what was refused, come by themselves.
+    await page.getByText('nothing yet').waitFor({ state: 'detached', timeout: 15_000 });
+    await page.getByRole('rowheader').first().waitFor();
+    await page.getByText('not signed', { exact: true }).waitFor();
+    await isSound();
+    await until('the breach is in the mailbox', () =>
+      mail.arrived.some(({ mail: { subject }, to }) => to[0] === ADA.email && subject?.includes('INC-1')),
+    );
+
+    await page.getByRole('link', { name: 'Mapping' }).click();
+    await button(page, 'Try it').click();
+    await page.getByText('ticket.opened · INC-1').waitFor();
+    await go('/');
+    await page.locator('[data-ticket="INC-1"]').first().waitFor();
+    await go('/welcome');
+    await page.getByText('All is set up.').waitFor();
+    await close();
+  });
+
+  it('a receiver really receives, signed, also at the address that it is given later', async () => {
+    const there = await receiver();
+    const { page, go, isSound, close } = await asOwner();
+    await go('/settings/receivers');
+    await button(page, 'Add a receiver').first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name', { exact: true }).fill('Operations');
+    await dialog.getByLabel('Address', { exact: true }).fill(`${there.url}/first`);
+    await dialog.getByRole('button', { name: 'Add a receiver' }).click();
+    const secret = await dialog.getByLabel('Signing secret').inputValue();
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('link', { name: 'Operations' }).click();
+    await button(page, 'Send a test').click();
+    await page.waitForURL('**/settings/deliveries/*');
+    await page.getByText('handed over').first().waitFor();
+    expect(there.got[0]?.path).toBe('/first');
+    expect(verified(there.got[0] as Got, secret)).toMatchObject({ type: expect.any(String) });
+    await isSound();
+    await go('/settings/receivers');
+    await page.getByRole('link', { name: 'Operations' }).click();
+    await button(page, 'Change').click();
+    await dialog.getByLabel('Name', { exact: true }).fill('Night shift');
+    await dialog.getByLabel('Address', { exact: true }).fill('nowhere');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.locator('[aria-invalid=true]').waitFor();
+    await dialog.getByLabel('Address', { exact: true }).fill(`${there.url}/second`);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Night shift' }).waitFor();
+    await button(page, 'Send a test').click();
+    await until('the second test arrived', () => there.got.some(({ path }) => path === '/second'));
+    await close();
+    await there.close();
+  });
+
+  it('a rota comes from a calendar file: checked first, then shown', async () => {
+    const { page, go, isSound, close } = await asOwner();
+    const day = (days: number) =>
+      new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+    const shift = (uid: number, from: number, who: string) =>
+      `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTART:${day(from)}T000000Z\r\nDTEND:${day(from + 1)}T000000Z\r\nSUMMARY:On call\r\nATTENDEE:mailto:${who}\r\nEND:VEVENT\r\n`;
+    const file = (...shifts: readonly string[]) => ({
+      name: 'nights.ics',
+      mimeType: 'text/calendar',
+      buffer: Buffer.from(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${shifts.join('')}END:VCALENDAR\r\n`),
+    });
+    await go('/settings/rota');
+    await button(page, 'Add a rota').first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Identifier').fill('nights');
+    await dialog.getByRole('button', { name: 'Add a rota' }).click();
+    await page.waitForURL('**/settings/rota/nights');
+    await page.getByText('No shift is to come').waitFor();
+    await button(page, 'Import shifts').click();
+    await dialog.locator('input[type=file]').setInputFiles(file(shift(1, 0, 'nobody@example.com')));
+    await dialog.getByRole('button', { name: 'Check it' }).click();
+    await dialog.getByText('nobody@example.com').waitFor();
+    await dialog.locator('input[type=file]').setInputFiles(file(shift(1, 0, ADA.email), shift(2, 1, ADA.email)));
+    await dialog.getByRole('button', { name: 'Check it' }).click();
+    await dialog.getByText('After this the rota has 2 shifts.').waitFor();
+    await isSound();
+    await dialog.getByRole('button', { name: 'Import shifts' }).click();
+    const table = page.getByRole('table', { name: 'Shifts' });
+    await expect.poll(() => table.getByRole('rowheader', { name: ADA.name }).count()).toBe(2);
+    await page.getByText(new RegExp(`${ADA.name}, from`)).waitFor();
+    await isSound();
+    await close();
+  });
+
+  it('people of every role are let in by their links and see what is theirs; one with a second factor, as long as it is on', async () => {
+    const { page, go, close } = await asOwner();
+    for (const role of ['Manager', 'Technician', 'Approver', 'Customer'] as const) {
+      const email = `${role.toLowerCase()}@own.example`;
+      await go('/settings/people');
+      await button(page, 'Add somebody').first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name', { exact: true }).fill(`One ${role}`);
+      await dialog.getByLabel('E-mail address').fill(email);
+      await dialog.getByLabel('Role').selectOption({ label: role });
+      if (role === 'Customer')
+        await dialog.getByLabel('Customer', { exact: true }).selectOption({ label: 'Nimbus SAS' });
+      if (role === 'Approver') await dialog.getByLabel('Customer service').check();
+      await dialog.getByRole('button', { name: 'Add somebody' }).click();
+      await page.getByRole('heading', { level: 1, name: `One ${role}` }).waitFor();
+      await button(page, 'Invitation link').click();
+      const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+      const theirs = await visitor.visit({ as: null, lang: 'en' });
+      await theirs.page.goto(link);
+      await theirs.page.locator('#invitation-form-password').fill(ADA.password);
+      await theirs.page.locator('#invitation-form button.main').click();
+      await theirs.page.locator('#password-set a').click();
+      await signIn(theirs, email);
+      await theirs.page.getByRole('navigation', { name: 'Sections' }).waitFor();
+      const sections = await theirs.page
+        .getByRole('navigation', { name: 'Sections' })
+        .getByRole('link')
+        .allTextContents();
+      expect(sections.includes('Suppliers'), role).toBe(role === 'Manager' || role === 'Approver');
+      expect(sections.includes('Settings'), role).toBe(true);
+      if (role === 'Technician') await withSecondFactor(theirs, email);
+      await theirs.close();
+    }
+    await close();
+  });
+
+  /** The first owner, signed in. */
+  async function asOwner(): Promise<Visit> {
+    const visit = await visitor.visit({ as: null, lang: 'en' });
+    await visit.page.request.post(`${at.house.url}/api/v1/session`, {
+      data: { email: ADA.email, password: ADA.password },
+    });
+    return visit;
+  }
+
+  async function signIn({ page }: Visit, email: string): Promise<void> {
+    await page.locator('#sign-in-form-email').fill(email);
+    await page.locator('#sign-in-form-password').fill(ADA.password);
+    await page.locator('#sign-in-form button.main').click();
+  }
+
+  /** Switches a second factor on, signs in with it, and switches it off. */
+  async function withSecondFactor(visit: Visit, email: string): Promise<void> {
+    const { page, go, isSound } = visit;
+    const dialog = page.getByRole('dialog');
+    await go('/settings/account');
+    await button(page, 'Set up a second factor').click();
+    await dialog.getByLabel('Your password').fill(ADA.password);
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    const totp = new TOTP({ secret: await dialog.getByLabel('Setup key').inputValue() });
+    await isSound();
+    await dialog.getByLabel('Code the app shows now').fill(totp.generate());
+    await dialog.getByRole('button', { name: 'Confirm' }).click();
+    const [recovery = ''] = (await dialog.getByLabel('Recovery codes').inputValue()).split('\n');
+    await dialog.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByText('In use: a code from your device').waitFor();
+    await page.context().clearCookies();
+    await go('/sign-in');
+    await signIn(visit, email);
+    await page.locator('#second-form-code').fill(totp.generate({ timestamp: Date.now() + 30_000 }));
+    await page.locator('#second-form button.main').click();
+    await page.getByRole('navigation', { name: 'Sections' }).waitFor();
+    await go('/settings/account');
+    await button(page, 'Remove the second factor').click();
+    await dialog.getByLabel('Your password').fill(ADA.password);
+    await dialog.getByLabel('A code of the device, or a recovery code').fill(recovery);
+    await dialog.getByRole('button', { name: 'Remove the second factor' }).click();
+    await page.getByText('Not in use: the password alone lets in.').waitFor();
+  }
 
   it.each([
     ['en', 'light', 1440],
