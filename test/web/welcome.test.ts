@@ -1,10 +1,13 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIKE_KEYCLOAK, openHonestProvider } from '../access/oidc/support/honest-provider.ts';
+import { CLIENT_ID, CLIENT_SECRET } from '../access/oidc/support/house.ts';
 import { type RealMailServer, realMailServer } from '../delivery/support/mail-server.ts';
 import { type Got, receiver, verified } from '../delivery/support/receiver.ts';
-import { until } from '../running/node-process.ts';
+import { dataFolder, startReady, until } from '../running/node-process.ts';
 import { ADA, type EmptyHouse, newOwner, openEmptyHouse } from './support/empty-house.ts';
 import { openVisitor, type Visit, type Visitor } from './support/visit.ts';
 
@@ -31,6 +34,15 @@ const LISTS = [
   '/wall-links',
   '/live-customers',
 ] as const;
+
+/** A port of this machine that nobody holds. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
 
 const errorsOf = (log: string) => log.split('\n').filter((line) => line.includes('"level":"error"'));
 
@@ -183,6 +195,9 @@ describe('from an empty system to a first alert', () => {
     const form = page.getByRole('form', { name: 'Full managed services' });
     await form.getByLabel('Name of the provider', { exact: true }).fill('Hexa');
     await form.getByLabel('Name of the customer', { exact: true }).fill('Nimbus SAS');
+    // It is proposed from the first of next month; tickets of today are judged by one that is in force.
+    const begun = new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10);
+    await form.getByLabel('Takes effect on', { exact: true }).fill(begun);
     await button(page, 'Publish …').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
     await page.waitForURL((url) => url.pathname === '/agreements/nimbus-sas-msp-standard');
@@ -426,6 +441,45 @@ describe('from an empty system to a first alert', () => {
 });
 
 describe('setting up', () => {
+  it('begins with the first steps for an owner whom the identity provider lets in, too', async () => {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const provider = await openHonestProvider(LIKE_KEYCLOAK, {
+      redirect_uris: [`${url}/api/v1/session/oidc/callback`],
+    });
+    provider.accounts.set('grace', { name: 'Grace Hopper', email: 'grace@msp.example', groups: ['bosses'] });
+    const folder = dataFolder();
+    const node = await startReady(
+      {
+        LEEWAY_DATA: folder.path,
+        LEEWAY_URL: url,
+        LEEWAY_ALLOW_NETWORKS: '127.0.0.0/8',
+        LEEWAY_OIDC_ISSUER: provider.issuer,
+        LEEWAY_OIDC_CLIENT_ID: CLIENT_ID,
+        LEEWAY_OIDC_CLIENT_SECRET: CLIENT_SECRET,
+        LEEWAY_OIDC_GROUPS: 'bosses=owner',
+      },
+      ['--json', '--port', String(port)],
+    );
+    const nobody = { owner: '', manager: '', technician: '', approver: '', customer: '' };
+    const visitor = await openVisitor({ url, sessions: nobody, token: '' });
+    const { page, go, close } = await visitor.visit({ as: null, lang: 'en' });
+    await go('/sign-in');
+    await page.locator('#provider').click();
+    await page.locator('input[name=login]').fill('grace');
+    await page.locator('input[name=password]').fill('any');
+    await page.locator('button[type=submit]').click();
+    await page.waitForURL(/interaction/);
+    await page.locator('button[type=submit]').click();
+    await page.waitForURL(`${url}/welcome?*`);
+    await page.getByText('0 of 3 steps done').waitFor();
+    await close();
+    await visitor.close();
+    await node.stop();
+    folder.remove();
+    await provider.close();
+  });
+
   it('is not for those who do not do it: they are told so', async () => {
     const visitor = await openVisitor();
     const { page, go, isSound, close } = await visitor.visit({ as: 'technician', lang: 'fr' });

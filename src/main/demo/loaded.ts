@@ -40,6 +40,11 @@ export function openLoaded(node: Node): LoadedDemonstration {
     known = false;
     node.condition.fill(null);
   };
+  // On whatever node it is taken out: those who listen are told at the same time, and ask whether one is loaded.
+  const stopHearing = store.onChange(() => {
+    if (known === true) known = null;
+  });
+  node.atEnd(async () => stopHearing());
   keepLooking(node, end, async () => {
     if (isLeaving) return;
     const at = await loadedAt(store);
@@ -61,6 +66,8 @@ export function openLoaded(node: Node): LoadedDemonstration {
       isLeaving = true;
       try {
         await end();
+        // Whoever is told of it at once asks the store, not what is known here from before.
+        known = null;
         const done = await removeLoaded(store, by, now());
         if (done === 'notAlone') begin(at);
         else await forget();
