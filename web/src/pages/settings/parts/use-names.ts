@@ -12,8 +12,14 @@ export function usePersonName(): (id: string | null) => string {
     enabled: useMay()('people:read'),
     staleTime: 60_000,
   });
+  const tokens = useQuery({ ...ask('/api/v1/tokens'), enabled: useMay()('tokens:read'), staleTime: 60_000 });
   return (id) => {
     if (id === null) return t('us');
+    if (id === 'demonstration') return t('sections.demonstration.title');
+    if (id.startsWith('t-')) {
+      const token = tokens.data?.items.find((one) => one.id === id);
+      return token === undefined ? t('aToken') : t('token', { name: token.name });
+    }
     if (id === self.id && self.name !== null) return self.name;
     const found = data?.items.find((one) => one.id === id);
     if (found === undefined) return id;
