@@ -1,8 +1,8 @@
 // `npm run test:long`: the same laws by the hundred thousand, with every incident of the real log; a million random worlds
 // judged by the oracle and by the core, over as many processes as there are cores; settlements and months of availability
 // by the hundred thousand; servers that are killed a hundred times under load, and restores that are killed at twenty
-// moments and gone on with.
-//   npm run test:long -- --worlds 50000 --from 7 --months 9000 --laws 1000 --kills 20 --restores 5 --seed 4711
+// moments and gone on with; a thousand clicks and keys on the board beside five hundred events a second.
+//   npm run test:long -- --worlds 50000 --from 7 --months 9000 --laws 1000 --kills 20 --restores 5 --presses 90 --seed 4711
 import { fork, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -17,8 +17,10 @@ const CHUNK = 2_000;
 const FAILURES_SHOWN = 20;
 /** So long the database is away under load. */
 const AWAY_SECONDS = 30;
+/** So many events change the board while somebody clicks on it. */
+const EVENTS_A_SECOND = 500;
 const PATIENT = '--testTimeout=36000000';
-const NAMES = ['worlds', 'from', 'months', 'laws', 'kills', 'restores', 'seed'];
+const NAMES = ['worlds', 'from', 'months', 'laws', 'kills', 'restores', 'presses', 'seed'];
 const options = Object.fromEntries(NAMES.map((name) => [name, { type: 'string' }]));
 
 /** One of the processes: judges the chunks of worlds it is sent, and answers each with what disagreed. */
@@ -120,6 +122,13 @@ function tryRestores(restores) {
   return runVitest('long-restores', args, { LEEWAY_RESTORES: String(restores) });
 }
 
+/** Clicks and types so many times on a board whose rows change all the while; gives what vitest reports. */
+function tryPresses(presses) {
+  const args = [...vitestArguments(root, 'long-presses', ['web']), PATIENT, 'test/web/today-pouring.test.ts'];
+  const asked = { LEEWAY_PRESSES: String(presses), LEEWAY_EVENTS_A_SECOND: String(EVENTS_A_SECOND) };
+  return runVitest('long-presses', args, asked);
+}
+
 function runVitest(name, args, asked) {
   const env = { ...process.env, ...asked };
   const stdio = ['ignore', 'ignore', 'inherit'];
@@ -139,22 +148,25 @@ async function main() {
     laws: 100_000,
     kills: 100,
     restores: 20,
+    presses: 1_000,
     seed: Date.now() % 100_000,
     ...values,
   };
-  const [worlds, from, months, laws, kills, restores, seed] = NAMES.map((name) => Number(numbers[name]));
+  const [worlds, from, months, laws, kills, restores, presses, seed] = NAMES.map((name) => Number(numbers[name]));
   process.stdout.write(`every law ${laws} times …\n`);
   const report = tellFindings(laws > 0 ? await tryLaws(laws) : NOTHING);
   process.stdout.write(`${kills} kills under load, seed ${seed} …\n`);
   const killed = tellFindings(kills > 0 ? await tryKills(kills, seed) : NOTHING);
   process.stdout.write(`${restores} restores killed …\n`);
   const restored = tellFindings(restores > 0 ? await tryRestores(restores) : NOTHING);
+  process.stdout.write(`${presses} clicks and keys …\n`);
+  const pressed = tellFindings(presses > 0 ? await tryPresses(presses) : NOTHING);
   process.stdout.write(`${months} months and settlements …\n`);
   const reckoned = tellFindings(months > 0 ? await tryMonths(months) : NOTHING);
   process.stdout.write(`${worlds} worlds from seed ${from} …\n`);
   const failures = worlds > 0 ? await judgeWorlds(from, worlds) : [];
   for (const failure of failures.slice(0, FAILURES_SHOWN)) process.stdout.write(`${failure}\n`);
-  const reports = [report, killed, restored, reckoned];
+  const reports = [report, killed, restored, pressed, reckoned];
   const passed = reports.reduce((sum, each) => sum + each.passed, worlds - failures.length);
   const failed = reports.reduce((sum, each) => sum + each.failed, failures.length);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
