@@ -1,9 +1,3 @@
-/** How many decimals a share is told with beside what was promised: two, or as many as the promise has. */
-export function decimalsFor(promised: number | null): number {
-  const text = promised === null ? '' : String(Number((promised * 100).toFixed(4)));
-  return Math.max(2, text.split('.')[1]?.length ?? 0);
-}
-
 /** A share as the API writes it, from 0 to 1: `99.95%` is 0.9995. Null: none, or it is no share. */
 export function shareOf(told: string | null | undefined): number | null {
   const percent = /^(\d+(?:\.\d+)?)%$/.exec(told ?? '')?.[1];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { decimalsFor } from '../words/format.ts';
 import { agreementOf } from './agreement-of.ts';
 import { minorOf } from './amounts.ts';
-import { decimalsFor, shareOf } from './shares.ts';
+import { shareOf } from './shares.ts';
 
 describe('shares', () => {
   it('are read by their digits, so that none is lost in a division', () => {

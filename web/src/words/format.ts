@@ -40,6 +40,12 @@ export function useFormat(): Format {
   return useMemo(() => formatOf(lang), [lang]);
 }
 
+/** How many decimals a share is told with beside what was promised: two, or as many as the promise has. */
+export function decimalsFor(promised: number | null): number {
+  const text = promised === null ? '' : String(Number((promised * 100).toFixed(4)));
+  return Math.max(2, text.split('.')[1]?.length ?? 0);
+}
+
 const formats = new Map<Lang, Format>();
 
 function formatOf(lang: Lang): Format {

@@ -35,7 +35,7 @@ export function SearchField({ label, value, onChange, placeholder, delayMs = 200
             tell('');
           }
         }}
-        className={`${INPUT} pr-8 pl-8`}
+        className={`${INPUT} pr-8 pl-8 text-ellipsis`}
       />
       {text !== '' && (
         <button

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../words/format.ts';
+import { decimalsFor, useFormat } from '../../words/format.ts';
 import { PlotFrame } from './plot-frame.tsx';
 import { linear, runs, ticks } from './scale.ts';
 import { useWidth } from './use-width.ts';
@@ -28,12 +28,12 @@ export function Trend({ title, points, target = null }: TrendProps) {
     columns: [t('figures.trend.month'), { text: t('figures.trend.value'), isNumber }],
     rows: points.map(({ month, share }) => [
       format.month(month),
-      share === null ? t('figures.trend.notMeasured') : format.percent(share, target === null ? 2 : 3),
+      share === null ? t('figures.trend.notMeasured') : format.percent(share, decimalsFor(target)),
     ]),
   };
   if (last === undefined) return <PlotFrame title={title} summary={t('figures.trend.nothing')} table={table} />;
   const shares = known.map(({ share }) => share);
-  const digits = target === null ? 2 : 3;
+  const digits = decimalsFor(target);
   const told = {
     last: format.percent(last.share, digits),
     month: format.month(last.month),
@@ -46,7 +46,7 @@ export function Trend({ title, points, target = null }: TrendProps) {
       ? t('figures.trend.summary', told)
       : t('figures.trend.summaryTarget', {
           ...told,
-          target: format.percent(target, 3),
+          target: format.percent(target, 4),
           missed: shares.filter((share) => share < target).length,
         });
   return (

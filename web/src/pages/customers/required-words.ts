@@ -6,14 +6,30 @@ import { useFormat } from '../../words/format.ts';
 export function useRequiredWords(): (required: string | null) => string | null {
   const { t } = useTranslation('customers');
   const format = useFormat();
+  const told = (duration: string) => {
+    const days = /^(\d+)bd$/.exec(duration)?.[1];
+    if (days !== undefined) return t('required.days', { count: Number(days), n: format.number(Number(days)) });
+    const seconds = secondsOf(duration);
+    return seconds === null ? duration : format.serviceTime(seconds);
+  };
   return (required) => {
     if (required === null) return null;
     const share = shareOf(required);
     if (share !== null) return t('required.share', { share: format.percent(share, 4) });
     const [, kind = '', rest = ''] = /^(allow|mean|p\d+)\s+(\S+)/.exec(required) ?? [];
     if (kind === 'allow') return t('required.allow', { count: Number(rest), n: format.number(Number(rest)) });
-    if (kind === 'mean') return t('required.mean', { time: rest });
-    if (kind !== '') return t('required.quantile', { share: format.percent(Number(kind.slice(1)) / 100), time: rest });
+    if (kind === 'mean') return t('required.mean', { time: told(rest) });
+    if (kind !== '')
+      return t('required.quantile', { share: format.percent(Number(kind.slice(1)) / 100), time: told(rest) });
     return required;
   };
+}
+
+const UNITS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
+
+/** A length of time as agreements write it: `1h30m` is 5 400. Null: it is none. */
+function secondsOf(duration: string): number | null {
+  if (!/^(?:\d+(?:\.\d+)?[hms])+$/.test(duration)) return null;
+  const parts = [...duration.matchAll(/([\d.]+)([hms])/g)];
+  return parts.reduce((sum, [, amount, unit = '']) => sum + Number(amount) * (UNITS[unit] ?? 0), 0);
 }

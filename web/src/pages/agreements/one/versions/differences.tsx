@@ -70,7 +70,7 @@ function Changes({ terms }: { readonly terms: readonly ChangedTerm[] }) {
       key: 'direction',
       head: t('differences.better'),
       cell: ({ direction, because }) => (
-        <span className="grid justify-items-start gap-0.5">
+        <span className="grid justify-items-end gap-0.5 sm:justify-items-start">
           <Badge>{t(`direction.${direction}`)}</Badge>
           <span className="text-sm text-ink-soft">{because}</span>
         </span>
@@ -96,7 +96,7 @@ function What({ term: { title, term, path, internalOnly } }: { readonly term: Ch
   const { t } = useTranslation('agreements');
   return (
     <span className="grid justify-items-start gap-0.5">
-      <span className="font-medium">{title ?? term ?? path}</span>
+      <span className="font-medium first-letter:uppercase">{title ?? term ?? path}</span>
       {title !== null && term !== null && <span className="text-sm text-ink-soft">{term}</span>}
       {internalOnly && <Badge>{t('differences.internal')}</Badge>}
     </span>

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client.ts';
 import { budgetOf } from '../../../../app/availability-row.ts';
-import { decimalsFor } from '../../../../app/shares.ts';
 import { BudgetStrip } from '../../../../kit/figures/budget-strip.tsx';
 import { Card } from '../../../../kit/layout/card.tsx';
 import { Why } from '../../../../kit/layout/disclosure.tsx';
 import { TextLink } from '../../../../kit/layout/links.tsx';
-import { useFormat } from '../../../../words/format.ts';
+import { decimalsFor, useFormat } from '../../../../words/format.ts';
 import { ClauseLink } from '../reasons.tsx';
 
 type Row = NonNullable<Schemas['CustomerOverview']['availability']>[number];

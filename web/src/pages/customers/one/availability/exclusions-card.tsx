@@ -4,6 +4,7 @@ import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
 import { Badge } from '../../../../kit/feedback/badge.tsx';
 import { Section } from '../../../../kit/layout/section.tsx';
 import { useFormat } from '../../../../words/format.ts';
+import { usePersonName } from '../../use-person-name.ts';
 import { useZone } from '../../use-zone.ts';
 import { ClauseLink } from '../reasons.tsx';
 
@@ -49,7 +50,7 @@ function useColumns(): readonly Column<Exclusion>[] {
   const format = useFormat();
   const timeZone = useZone();
   return [
-    { key: 'reason', head: t('exclusions.reason'), isMain: true, cell: ({ reason }) => reason },
+    { key: 'reason', head: t('exclusions.reason'), isMain: true, cell: ({ reason }) => <Reason reason={reason} /> },
     {
       key: 'when',
       head: t('exclusions.when'),
@@ -57,7 +58,7 @@ function useColumns(): readonly Column<Exclusion>[] {
         t('fromTo', { from: format.dayAndTime(from, timeZone), to: format.dayAndTime(to, timeZone) }),
     },
     { key: 'evidence', head: t('exclusions.evidence'), cell: ({ evidence }) => evidence ?? t('nothing') },
-    { key: 'approver', head: t('exclusions.approver'), cell: ({ approver }) => approver ?? t('nothing') },
+    { key: 'approver', head: t('exclusions.approver'), cell: ({ approver }) => <Approver approver={approver} /> },
     {
       key: 'agreed',
       head: t('exclusions.counts'),
@@ -75,4 +76,20 @@ function useColumns(): readonly Column<Exclusion>[] {
       cell: ({ agreement, clause }) => <ClauseLink agreement={agreement} clause={clause} />,
     },
   ];
+}
+
+/** As agreements name them in `rules.exclude`; others may be named there. */
+const REASONS = ['forceMajeure', 'customerFault', 'clientThirdParty', 'suspension', 'ourSupplier'] as const;
+
+/** A reason in words; one that only an agreement knows as it is written there. */
+function Reason({ reason }: { readonly reason: string }) {
+  const { t } = useTranslation('customers');
+  const known = REASONS.find((one) => one === reason);
+  return <>{known === undefined ? reason : t(`exclusions.because.${known}`)}</>;
+}
+
+/** By name, where the approver is one of the house and the reader may know. */
+function Approver({ approver }: { readonly approver: string | null }) {
+  const { t } = useTranslation('customers');
+  return <>{usePersonName(approver) ?? approver ?? t('nothing')}</>;
 }

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { budgetOf } from '../../../../app/availability-row.ts';
-import { decimalsFor } from '../../../../app/shares.ts';
 import { Waterfall } from '../../../../kit/figures/waterfall.tsx';
 import { Disclosure } from '../../../../kit/layout/disclosure.tsx';
-import { useFormat } from '../../../../words/format.ts';
+import { decimalsFor, useFormat } from '../../../../words/format.ts';
 import { ClauseLink } from '../../one/reasons.tsx';
 import type { Report } from '../report-queries.ts';
 import { Part, Table, type TableColumn } from './part.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { agreementOf } from '../../../../app/agreement-of.ts';
-import { decimalsFor, shareOf } from '../../../../app/shares.ts';
-import { useFormat } from '../../../../words/format.ts';
+import { shareOf } from '../../../../app/shares.ts';
+import { decimalsFor, useFormat } from '../../../../words/format.ts';
 import { ClauseLink } from '../../one/reasons.tsx';
 import { useRequiredWords } from '../../required-words.ts';
 import type { Report } from '../report-queries.ts';
