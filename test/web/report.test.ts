@@ -143,6 +143,9 @@ describe('the monthly report', () => {
     await page.getByText(/No\. 1, issued .* by /).waitFor();
     expect(await page.locator('article').innerText()).toContain('Power cut at the customer’s site');
     await isSound();
+    await page.getByRole('main').getByText('Français', { exact: true }).click();
+    await page.getByText(/N°\s1, émis le .* par /).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'Engagements' }).waitFor();
     await go(`/customers/${CUSTOMER}/reports/${MONTH}`);
     await page.getByText('Issued as no. 1.').waitFor();
     expect(await page.getByRole('button', { name: 'Issue the report' }).count()).toBe(0);
@@ -154,6 +157,8 @@ describe('the monthly report', () => {
     await go(`/customers/${CUSTOMER}/reports/${MONTH}`);
     await page.getByText('Ceci ne vous est pas ouvert').waitFor();
     expect(await page.locator('article').count()).toBe(0);
+    // Nothing to print, nothing to press.
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
     await isSound();
     await go(`/customers/${CUSTOMER}?view=reports`);
     await page

@@ -51,9 +51,11 @@ export function ReportFrame(props: ReportFrameProps) {
         </nav>
         <div className="flex flex-wrap items-center gap-2">
           <LanguageSwitch lang={lang} />
-          <Button icon={<IconDocument size={18} />} onClick={() => window.print()}>
-            {t('print')}
-          </Button>
+          {isReady && (
+            <Button icon={<IconDocument size={18} />} onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+          )}
           {actions}
         </div>
       </div>
