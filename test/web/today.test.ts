@@ -325,12 +325,16 @@ describe('many', () => {
     await go(`/?team=${team}`);
     await page.locator('[data-ticket]').first().waitFor();
     await page.locator('[role=row][tabindex="0"]').focus();
-    for (let times = 0; times < 6; times += 1) {
-      await page.keyboard.press('End');
-      await page.waitForTimeout(300);
-      expect(await page.locator('[role=row]').count()).toBeLessThanOrEqual(60);
-    }
-    expect(Number(await page.locator('[role=row]').last().getAttribute('aria-rowindex'))).toBeGreaterThan(300);
+    await expect
+      .poll(
+        async () => {
+          await page.keyboard.press('End');
+          expect(await page.locator('[role=row]').count()).toBeLessThanOrEqual(60);
+          return Number(await page.locator('[role=row]').last().getAttribute('aria-rowindex'));
+        },
+        { timeout: 30_000, interval: 200 },
+      )
+      .toBeGreaterThan(300);
     await isSound();
     await close();
     await post('cancelled');

@@ -26,7 +26,7 @@ export function TodayPage() {
   const { t } = useTranslation('today');
   const search = useTodaySearch();
   const query = useMemo(() => queryOf(search), [search]);
-  const { board, view } = useBoard(query, search.group !== undefined);
+  const { board, view, isComing } = useBoard(query, search.group !== undefined);
   const { ticket } = useParams({ strict: false });
   const [isFiltering, setFiltering] = useState(false);
   const still = useStill(board, ticket !== undefined);
@@ -53,7 +53,12 @@ export function TodayPage() {
       <Filters view={view} isOpen={isFiltering} />
       {search.ahead && <AheadStrip query={query} />}
       <Summary query={query} />
-      <div {...still.hands} className="mt-2" data-still={still.isStill || undefined}>
+      <div
+        {...still.hands}
+        className={`mt-2 transition-opacity ${isComing ? 'opacity-60 delay-200' : ''}`}
+        data-still={still.isStill || undefined}
+        aria-busy={isComing || undefined}
+      >
         <Content board={board} view={view} opened={ticket} />
       </div>
       <Outlet />

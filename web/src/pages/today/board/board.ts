@@ -103,7 +103,9 @@ export class Board {
   };
 
   /** Puts in order what waits, now. */
-  readonly apply = (): void => this.#settle(true);
+  readonly apply = (): void => {
+    if (this.#isThere) this.#settle(true);
+  };
 
   /** All that is shown, anew. */
   readonly reload = (): void => {
