@@ -16,23 +16,29 @@ function listIn(file, name) {
 }
 
 /**
- * Every screen: `{ name, path, isOutside }`, those for nobody in particular first. Says which addresses it found nothing for.
+ * Every screen of a demonstration: `{ name, path, isOutside }`. Says which addresses it found nothing for.
  * @param paths those that the server answers, as `/customers/{customer}`
  */
 export async function addressesOf({ url, access }, paths) {
-  const api = await apiOf(url, access);
-  const made = await somethingOfEach(api);
-  const screens = [...outside(made), ...inside(made)];
-  for (const path of paths) {
-    const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/?#]+')}([?#]|$)`);
-    if (!screens.some((screen) => pattern.test(screen.path))) process.stderr.write(`nothing to be seen at ${path}\n`);
-  }
+  const screens = screensOf(await somethingOfEach(await apiOf(url, access)));
+  for (const path of unseen(screens, paths)) process.stderr.write(`nothing to be seen at ${path}\n`);
   return screens;
 }
 
-/** Asks as the owner: some things are a person's to do. */
+/** Every screen, with ids of things filled in, those for nobody in particular first; what needs a thing that is missing is left out. */
+export const screensOf = (made) => [...outside(made), ...inside(made)];
+
+/** Those of `paths` that no screen is at. */
+export function unseen(screens, paths) {
+  return paths.filter((path) => {
+    const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/?#]+')}([?#]|$)`);
+    return !screens.some((screen) => pattern.test(screen.path));
+  });
+}
+
+/** Asks as the owner, from the server's own page: some things are a person's to do. */
 async function apiOf(url, { email, password }) {
-  const type = { 'content-type': 'application/json' };
+  const type = { 'content-type': 'application/json', origin: url };
   const entered = await fetch(`${url}/api/v1/session`, {
     method: 'POST',
     headers: type,
@@ -71,6 +77,7 @@ async function somethingOfEach(api) {
     month,
     report: report?.number ?? null,
     statement: statement?.number ?? null,
+    statementMonth: monthsAgo(2),
     simulation: simulation?.simulation ?? null,
     supplier: await first('/suppliers', (one) => one.supplier),
     service: await first('/services', (one) => one.service),
@@ -132,7 +139,7 @@ function customers({ customer, month, report }) {
   ];
 }
 
-function promises({ agreement, month, statement, simulation, supplier, service }) {
+function promises({ agreement, month, statement, statementMonth, simulation, supplier, service }) {
   const agreementViews = listIn('web/src/pages/agreements/routes.ts', 'VIEWS');
   const supplierViews = listIn('web/src/pages/suppliers/routes.ts', 'SUPPLIER_VIEWS');
   return [
@@ -150,7 +157,7 @@ function promises({ agreement, month, statement, simulation, supplier, service }
     { name: 'statements', path: '/statements' },
     ...of(agreement, (id) => [
       { name: 'statement-draft', path: `/statements/${id}/${month}` },
-      ...of(statement, (number) => [{ name: 'statement', path: `/statements/${id}/${monthsAgo(2)}/${number}` }]),
+      ...of(statement, (number) => [{ name: 'statement', path: `/statements/${id}/${statementMonth}/${number}` }]),
     ]),
   ];
 }

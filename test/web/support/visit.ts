@@ -21,6 +21,8 @@ export interface Look {
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
+  /** Pixels of the screen for one of the page; 2 in a window of half the width is what 200 % zoom shows. */
+  readonly scale?: number;
 }
 
 /** A page, and what it complained of: errors on the console, refused by its policy, sideways scrolling. */
@@ -28,9 +30,19 @@ export interface Visit {
   readonly page: Page;
   readonly url: string;
   readonly go: (path: string) => Promise<void>;
+  /** What the page complained of since this was asked last: errors on the console, refused by its policy, thrown. */
+  readonly complaints: () => readonly string[];
+  /** What breaks a rule of WCAG 2.2 A or AA. */
+  readonly barriers: (which?: Rules) => Promise<readonly string[]>;
   /** Fails where the page complained, scrolls sideways, or breaks a rule of WCAG 2.2 A or AA. */
   readonly isSound: () => Promise<void>;
   readonly close: () => Promise<void>;
+}
+
+/** Which rules of axe are looked at: all of WCAG 2.2 A and AA unless told. */
+export interface Rules {
+  readonly only?: readonly string[];
+  readonly but?: readonly string[];
 }
 
 export interface Visitor {
@@ -60,9 +72,10 @@ export async function openVisitor(at: House = inject('house')): Promise<Visitor>
 }
 
 async function openVisit(browser: Browser, house: House, look: Look): Promise<Visit> {
-  const { as = 'owner', lang = 'en', theme = 'light', width = 1280, height = 900 } = look;
+  const { as = 'owner', lang = 'en', theme = 'light', width = 1280, height = 900, scale = 1 } = look;
   const context = await browser.newContext({
     viewport: { width, height },
+    deviceScaleFactor: scale,
     locale: lang === 'fr' ? 'fr-FR' : 'en-GB',
     colorScheme: theme,
     reducedMotion: 'reduce',
@@ -80,6 +93,8 @@ async function openVisit(browser: Browser, house: House, look: Look): Promise<Vi
       const [address = '', hash] = path.split('#');
       await page.goto(`${house.url}${address}${sign}lang=${lang}${hash === undefined ? '' : `#${hash}`}`);
     },
+    complaints: () => complaints.splice(0),
+    barriers: (which) => violations(page, which),
     isSound: async () => {
       expect(complaints).toEqual([]);
       expect(await sideways(page)).toEqual([]);
@@ -94,7 +109,7 @@ async function signedIn(context: BrowserContext, { url, sessions }: House, as: R
 }
 
 /** Whatever the page says that should not be said; what a server refuses is told in the page. */
-function complaintsOf(page: Page): readonly string[] {
+function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
     const isRefusal = /Failed to load resource.*status of (?:401|403|404|409|412|422)/.test(message.text());
@@ -105,7 +120,7 @@ function complaintsOf(page: Page): readonly string[] {
 }
 
 /** What stands out of the window, where the page as a whole would scroll sideways. */
-async function sideways(page: Page): Promise<readonly string[]> {
+export async function sideways(page: Page): Promise<readonly string[]> {
   return await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide in a window of ${clientWidth}`] : [];
@@ -118,13 +133,20 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
 }
 
-async function violations(page: Page): Promise<readonly string[]> {
+async function violations(page: Page, { only, but = [] }: Rules = {}): Promise<readonly string[]> {
   // What a bar that stays in sight covers by the way is not too small for that.
   await page.evaluate(() => scrollTo(0, 0));
   // By the browser's own door: the page's policy lets no stranger's script in.
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const asked = {
+    runOnly: only
+      ? { type: 'rule', values: only }
+      : { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+    rules: Object.fromEntries(but.map((rule) => [rule, { enabled: false }])),
+    resultTypes: ['violations'],
+  };
   const found = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((result) => result.violations)`,
+    `axe.run(document, ${JSON.stringify(asked)}).then((result) => result.violations)`,
   )) as readonly Violation[];
   return found.flatMap(({ id, help, nodes }) =>
     nodes

@@ -10,16 +10,22 @@ type AnswerOf<P extends GetPath> = paths[P] extends {
   ? T
   : never;
 
-/** Old answers are shown at once and asked for again; nothing is asked twice within some seconds. */
+/**
+ * Old answers are shown at once and asked for again; nothing is asked twice within some seconds. Where the browser says that
+ * it has no network it is asked all the same: what fails says so, and is asked for again when the network is back.
+ */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
+      networkMode: 'always',
+      refetchOnReconnect: true,
       refetchOnWindowFocus: false,
       // A refusal stays one; a server that was not there may be back.
       retry: (count, error) =>
         count < 2 && error instanceof ProblemError && (error.status === 0 || error.status >= 502),
     },
+    mutations: { networkMode: 'always' },
   },
 });
 

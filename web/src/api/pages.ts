@@ -1,5 +1,5 @@
 import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { answer, client, type ProblemError } from './client.ts';
 import type { paths } from './paths.gen.ts';
 
@@ -63,4 +63,24 @@ export function useCursorPages<P extends ListPath>(path: P, params: ParamsOf<P> 
     /** For More, DataTable's foot, VirtualList. */
     more: { hasMore: hasNextPage, isLoading: isFetchingNextPage, onMore: () => void fetchNextPage() },
   };
+}
+
+/**
+ * All of a list, page after page: for choices, and where names are looked up. What came so far is there meanwhile.
+ * @param params as for `useCursorPages`
+ */
+export function useWholeList<P extends ListPath>(
+  path: P,
+  params: ParamsOf<P> = {} as ParamsOf<P>,
+  options: { readonly enabled?: boolean; readonly staleTime?: number } = {},
+) {
+  const { data, error, refetch, hasNextPage, isFetching, isPending, fetchNextPage } = useInfiniteQuery({
+    ...pagesOf<ItemOf<P>>(path, params as Asking),
+    ...options,
+  });
+  useEffect(() => {
+    if (hasNextPage && !isFetching && error === null) void fetchNextPage();
+  }, [hasNextPage, isFetching, error, fetchNextPage]);
+  const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
+  return { data: items && { items }, isWhole: items !== undefined && !hasNextPage, isPending, error, refetch };
 }

@@ -39,11 +39,15 @@ export async function customersFor(actor: Actor, ports: RegisterPorts): Promise<
     ports.store.customerAliases(),
   ]);
   const inUse = versions.filter(({ version }) => isInUse(version));
-  const ids = new Set([...registered.map(({ id }) => id), ...inUse.flatMap(customersNamedBy)]);
+  const entries = new Map(registered.map((one) => [one.id, one]));
+  const attached = new Map<string, CustomerAlias[]>();
+  for (const one of actor.customer === null ? aliases : [])
+    attached.set(one.customer, [...(attached.get(one.customer) ?? []), one]);
+  const ids = new Set([...entries.keys(), ...inUse.flatMap(customersNamedBy)]);
   return [...ids]
     .filter((id) => may(actor, 'customers:read', id))
     .sort()
-    .map((id) => viewOf(id, inUse, registered, actor.customer === null ? aliases : []));
+    .map((id) => viewOf(id, inUse, entries.get(id), attached.get(id) ?? []));
 }
 
 /** One customer; `notFound` for one that nobody knows and for another's. */
@@ -61,18 +65,17 @@ function customersNamedBy({ agreement: { kind, customer, adherents } }: ReadVers
 function viewOf(
   id: string,
   inUse: readonly ReadVersion[],
-  registered: readonly RegisteredCustomer[],
+  entry: RegisteredCustomer | undefined,
   aliases: readonly CustomerAlias[],
 ): CustomerView {
   const naming = inUse.filter(({ agreement }) => namesCustomer(agreement, id));
   const own = naming.findLast(({ agreement }) => agreement.customer?.id === id);
-  const entry = registered.find((one) => one.id === id);
   return {
     id,
     name: entry?.name ?? own?.agreement.parties['customer']?.name ?? id,
     registered: entry !== undefined,
     agreements: [...new Set(naming.map(({ agreement }) => agreement.id))],
-    aliases: aliases.filter((one) => one.customer === id),
+    aliases,
   };
 }
 

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { useMedia } from '../layout/use-modal.ts';
+import { More } from './more.tsx';
 import { TableCards } from './table-cards.tsx';
 import { TableHead } from './table-head.tsx';
+import { usePortions } from './use-portions.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -32,14 +34,19 @@ export interface DataTableProps<Row> {
   readonly onSort?: (sort: Sort) => void;
   readonly isDense?: boolean;
   readonly selectedKey?: string;
-  /** Under the rows: `More`, a sum. */
+  /** After the last row: `More`. */
   readonly foot?: ReactNode;
 }
 
-/** Rows of the same kind, side by side; under 640 px each is a card. Many scroll by themselves, under their heads. */
+/**
+ * Rows of the same kind, side by side; under 640 px each is a card. Many scroll by themselves, under their heads; of very
+ * many the first are in the page, and more as one comes to the end.
+ */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, isDense = false, selectedKey, foot } = props;
-  if (useMedia('(width < 40rem)')) return <TableCards {...props} />;
+  const { caption, columns, rowKey, isDense = false, selectedKey } = props;
+  const { shown: rows, more } = usePortions(props.rows);
+  const foot = more.hasMore ? <More {...more} /> : props.foot;
+  if (useMedia('(width < 40rem)')) return <TableCards {...props} rows={rows} foot={foot} />;
   const height = rows.length > 40 ? 'max-h-[80dvh]' : '';
   const pad = isDense ? 'px-3 py-1.5' : 'px-4 py-2.5';
   return (
@@ -63,8 +70,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tbody>
         </table>
+        {/* Within what scrolls: its end comes into view where the rows end. */}
+        {foot && <div className="sticky left-0 px-4">{foot}</div>}
       </section>
-      {foot && <div className="border-t border-line px-4 py-2">{foot}</div>}
     </div>
   );
 }

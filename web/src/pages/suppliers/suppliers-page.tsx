@@ -1,5 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/session.ts';
+import { Forbidden } from '../../kit/feedback/error-state.tsx';
 import { TabLink } from '../../kit/layout/links.tsx';
 import { Page } from '../../kit/layout/page.tsx';
 import { Tabs } from '../../kit/layout/tabs.tsx';
@@ -14,6 +16,14 @@ const route = getRouteApi('/shell/suppliers');
 export function SuppliersPage() {
   const { t } = useTranslation('suppliers');
   const { view = 'suppliers' } = route.useSearch();
+  const may = useMay();
+  if (!may('internals:read')) {
+    return (
+      <Page title={t('title')}>
+        <Forbidden />
+      </Page>
+    );
+  }
   return (
     <Page
       title={t('title')}

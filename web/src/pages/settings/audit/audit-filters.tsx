@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../../api/ask.ts';
+import { useWholeList } from '../../../api/pages.ts';
 import { Select } from '../../../kit/controls/select.tsx';
 import { FilterBar } from '../../../kit/data/filter-bar.tsx';
 import type { useFilters } from '../../../kit/data/use-filters.ts';
@@ -46,7 +45,7 @@ const AREAS = [
 export function AuditFilters({ filters }: { readonly filters: ReturnType<typeof useFilters<SettingsSearch>> }) {
   const { t } = useTranslation('settings-house');
   const nameOf = usePersonName();
-  const people = useQuery({ ...ask('/api/v1/people', { query: { limit: 500 } }), staleTime: 60_000 });
+  const people = useWholeList('/api/v1/people', { query: { limit: 500 } }, { staleTime: 60_000 });
   const { by, state } = filters.values;
   const area = AREAS.find((one) => one === state);
   const byName = (a: { readonly label: string }, b: { readonly label: string }) => a.label.localeCompare(b.label);

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
+import { useWholeList } from '../../../api/pages.ts';
 import { useMay, useSelf } from '../../../api/session.ts';
 
 /** How somebody is called who signed something; an id where nobody may know more. */
 export function usePersonName(): (id: string | null) => string {
   const { t } = useTranslation('settings');
   const self = useSelf();
-  const { data } = useQuery({
-    ...ask('/api/v1/people', { query: { limit: 500 } }),
-    enabled: useMay()('people:read'),
-    staleTime: 60_000,
-  });
+  const { data } = useWholeList(
+    '/api/v1/people',
+    { query: { limit: 500 } },
+    { enabled: useMay()('people:read'), staleTime: 60_000 },
+  );
   const tokens = useQuery({ ...ask('/api/v1/tokens'), enabled: useMay()('tokens:read'), staleTime: 60_000 });
   return (id) => {
     if (id === null) return t('us');

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
+import { useWholeList } from '../../../api/pages.ts';
 import { useMay } from '../../../api/session.ts';
 import { usePersonName } from './use-names.ts';
 
@@ -11,7 +12,7 @@ export function useRecipients() {
   const { t } = useTranslation(['settings-alerting', 'settings']);
   const may = useMay();
   const nameOf = usePersonName();
-  const people = useQuery({ ...ask('/api/v1/people', { query: { limit: 500 } }), enabled: may('people:read') });
+  const people = useWholeList('/api/v1/people', { query: { limit: 500 } }, { enabled: may('people:read') });
   const rotas = useQuery({ ...ask('/api/v1/rotas'), enabled: may('alerts:read') });
   const receivers = useQuery({ ...ask('/api/v1/receivers'), enabled: may('alerting:write') });
   const known = (people.data?.items ?? []).filter((one) => one.erasedAt === null && one.role !== 'customer');

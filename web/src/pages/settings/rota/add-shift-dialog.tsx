@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
+import { useWholeList } from '../../../api/pages.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { DateTimeField } from '../../../kit/controls/dates/date-field.tsx';
 import { Form } from '../../../kit/controls/form.tsx';
@@ -16,7 +15,7 @@ import { useShifts } from './use-shifts.ts';
 export function AddShiftDialog({ rota, onClose }: { readonly rota: Schemas['Rota']; readonly onClose: () => void }) {
   const { t } = useTranslation(['settings-alerting', 'settings']);
   const nameOf = usePersonName();
-  const people = useQuery(ask('/api/v1/people', { query: { limit: 500 } }));
+  const people = useWholeList('/api/v1/people', { query: { limit: 500 } });
   const [person, setPerson] = useState('');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');

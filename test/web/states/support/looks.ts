@@ -1,0 +1,142 @@
+import type { Page } from 'playwright-core';
+import { sideways } from '../../support/visit.ts';
+import type { Look } from './walk.ts';
+
+/** What is asked of every screen in every look: it says something under one heading, complains of nothing, scrolls only downwards. */
+export const calm: Look = async ({ page, complaints }) => {
+  const headings = await page.locator('h1').count();
+  const said = (await page.locator('main').first().innerText()).trim();
+  return [
+    ...complaints(),
+    ...(await sideways(page)),
+    ...(headings === 1 ? [] : [`${headings} headings of the first level`]),
+    ...(said === '' ? ['nothing is said'] : []),
+  ];
+};
+
+export const open: Look = ({ barriers }) => barriers();
+
+/** What stays too wide: a layout follows some frames after the window has changed. */
+async function tooWide(page: Page): Promise<readonly string[]> {
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
+  await page
+    .waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, null, {
+      timeout: 3_000,
+    })
+    .catch(() => undefined);
+  return await sideways(page);
+}
+
+/**
+ * No window makes the page scroll sideways. Letters of twice the size are a window of half the width: what changes with it
+ * is counted in `rem`, which a browser takes from the size that its reader has set.
+ */
+export function fits(widths: readonly number[]): Look {
+  return async ({ page }) => {
+    const usual = page.viewportSize() ?? { width: 1440, height: 900 };
+    const wrong: string[] = [];
+    for (const width of widths) {
+      await page.setViewportSize({ ...usual, width });
+      wrong.push(...(await tooWide(page)));
+    }
+    await page.setViewportSize(usual);
+    return wrong;
+  };
+}
+
+/** Whoever wants no motion sees none. */
+export const still: Look = ({ page }) =>
+  page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ playState, effect }) => playState === 'running' && Number(effect?.getComputedTiming().duration) > 1)
+      .map(({ effect }) => {
+        const { target } = effect as KeyframeEffect;
+        return `moves: ${target?.tagName ?? ''} ${target?.getAttribute('class') ?? ''}`;
+      }),
+  );
+
+/** What the page keeps while Tab is pressed. */
+interface Watch {
+  watch: {
+    readonly controls: readonly HTMLElement[];
+    readonly reached: Set<Element>;
+    readonly wrong: Set<string>;
+    isOut: boolean;
+  };
+}
+
+/** Tab goes from the top through every control, in sight and marked each time, and out at the end. */
+export const keyboard: Look = async ({ page }) => {
+  const count = await page.evaluate(listControls);
+  await page.evaluate(watchFocus);
+  for (let pressed = 0; pressed < count + 25; pressed += 1) {
+    await page.keyboard.press('Tab');
+    if (pressed >= count - 1 && (await page.evaluate(() => document.activeElement === document.body))) break;
+  }
+  const { wrong, left, isOut } = await page.evaluate(tellWatched);
+  return [
+    ...wrong,
+    ...left.slice(0, 5).map((what) => `Tab never reaches ${what}`),
+    ...(isOut ? [] : ['Tab never comes to the end']),
+  ];
+};
+
+/** Notes every control that Tab is to reach; gives how many there are. */
+function listControls(): number {
+  const selector =
+    'a[href], button:not([disabled]), input:not([disabled]):not([type=hidden]), select:not([disabled]), textarea:not([disabled]), summary, [tabindex]';
+  const controls = [...document.querySelectorAll<HTMLElement>(selector)].filter(
+    (one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }) && one.closest('[inert]') === null,
+  );
+  const watch = { controls, reached: new Set<Element>(), wrong: new Set<string>(), isOut: false };
+  (globalThis as unknown as Watch).watch = watch;
+  return controls.length;
+}
+
+/** Begins at the top, and notes what gets the focus and how. */
+function watchFocus(): void {
+  const { watch } = globalThis as unknown as Watch;
+  const isMarked = (one: Element | null | undefined): boolean => {
+    if (!one) return false;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+    return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+  };
+  (document.activeElement as HTMLElement | null)?.blur();
+  document.addEventListener('focusin', ({ target }) => {
+    const one = target as HTMLElement;
+    const name = `<${one.tagName.toLowerCase()}> ${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 50)}`;
+    watch.reached.add(one);
+    // In a text that is written the caret shows it.
+    const around = [one, one.parentElement, one.parentElement?.parentElement, ...one.children];
+    if (!one.isContentEditable && !around.some(isMarked)) watch.wrong.add(`focus does not show on ${name}`);
+    const { width, height, top, bottom } = one.getBoundingClientRect();
+    const isInSight = width > 0 && height > 0 && bottom > 0 && top < innerHeight;
+    if (!isInSight) watch.wrong.add(`focus is out of sight on ${name}`);
+  });
+  document.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget === null) watch.isOut = true;
+  });
+  scrollTo(0, 0);
+  const top = document.createRange();
+  top.setStart(document.body, 0);
+  getSelection()?.removeAllRanges();
+  getSelection()?.addRange(top);
+}
+
+function tellWatched() {
+  const { controls, reached, wrong, isOut } = (globalThis as unknown as Watch).watch;
+  // Of a group of radio buttons one is reached; arrows go on from there.
+  const isOfGroup = (one: Element) =>
+    one instanceof HTMLInputElement &&
+    one.type === 'radio' &&
+    [...reached].some((each) => each instanceof HTMLInputElement && each.name === one.name);
+  const left = controls.filter((one) => one.isConnected && !reached.has(one) && !isOfGroup(one));
+  return {
+    wrong: [...wrong],
+    left: left.map((one) => `<${one.tagName.toLowerCase()}> ${(one.textContent ?? '').trim().slice(0, 50)}`),
+    isOut,
+  };
+}

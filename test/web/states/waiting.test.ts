@@ -1,0 +1,101 @@
+import type { Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Screen, screensOf } from '../../../scripts/screenshots/addresses.mjs';
+import { openVisitor, type Visit, type Visitor } from '../support/visit.ts';
+import { calm } from './support/looks.ts';
+import { madeInHouse } from './support/made.ts';
+import { isWhole, wordsOf } from './support/screens.ts';
+import { settled } from './support/walk.ts';
+
+// What stands there while the server has not answered yet, and when it can not be reached; and that one goes on from there
+// without opening the page anew.
+
+/** Of these nothing is asked before somebody does something. */
+const ASKS_NOTHING =
+  /^(?:kit|not-found|search|settings|settings-account|agreement-new-file|suppliers-chain|simulation-new)$/;
+/** In `npm test`, a screen of each kind: a list, a table, cards, a form, a plot, one thing. */
+const KINDS =
+  /^(?:today|tickets|customers|customer|report-draft|agreements|agreement|supplier|service|simulations|statements|calendar|settings-people|settings-audit|settings-source|welcome)$/;
+
+let visitor: Visitor;
+let screens: readonly Screen[] = [];
+beforeAll(async () => {
+  visitor = await openVisitor();
+  screens = screensOf(await madeInHouse()).filter(({ name, isOutside }) => !isOutside && !ASKS_NOTHING.test(name));
+}, 60_000);
+afterAll(() => visitor?.close());
+
+/** Holds back every question to the API but who is signed in, until it is let go on. */
+async function heldBack(page: Page): Promise<{ readonly cutOff: () => Promise<void> }> {
+  const held: Route[] = [];
+  let isCut = false;
+  const hold = async (route: Route) => {
+    if (isCut) await route.abort('connectionrefused').catch(() => undefined);
+    else held.push(route);
+  };
+  await page.route(/\/api\/v1\/(?!session)/, hold);
+  return {
+    cutOff: async () => {
+      isCut = true;
+      for (const route of held) await route.abort('connectionrefused').catch(() => undefined);
+    },
+  };
+}
+
+/** Waits, is cut off, says so, and goes on: by its own button, or by itself when the browser has its network again. */
+async function throughTheDark(visit: Visit, { path }: Screen, isOffline: boolean): Promise<readonly string[]> {
+  const { page, go, complaints } = visit;
+  const wrong: string[] = [];
+  const main = page.locator('main').first();
+  const { cutOff } = await heldBack(page);
+  await go(path);
+  const skeleton = main.locator('[role=status]').filter({ hasText: wordsOf('en').loading });
+  await skeleton.first().waitFor({ timeout: 45_000 });
+  await page.evaluate(() => {
+    (window as { isSame?: boolean }).isSame = true;
+  });
+  wrong.push(...complaints().map((what) => `while it waits: ${what}`));
+  await page.context().setOffline(isOffline);
+  await cutOff();
+  const again = main.getByRole('alert').getByRole('button', { name: 'Try again' });
+  await again.first().waitFor({ timeout: 30_000 });
+  // The browser itself says what it could not load.
+  wrong.push(...complaints().filter((what) => !what.startsWith('Failed to load resource')));
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.context().setOffline(false);
+  // What was asked is asked again by itself; a piece of the page that never came, by the button.
+  if (isOffline)
+    await again
+      .first()
+      .waitFor({ state: 'detached', timeout: 5_000 })
+      .catch(() => undefined);
+  for (let tries = 0; tries < 10 && (await again.count()) > 0; tries += 1) {
+    await again.first().click();
+    await settled(page);
+  }
+  await settled(page);
+  if ((await main.getByRole('alert').count()) > 0)
+    wrong.push(`stays: ${await main.getByRole('alert').first().innerText()}`);
+  complaints();
+  if (!(await page.evaluate(() => (window as { isSame?: boolean }).isSame))) wrong.push('was opened anew');
+  return [...wrong, ...(await calm(visit, { name: '', path }))];
+}
+
+it('every screen says that it waits, that the server is out of reach, and goes on when it is back', async () => {
+  const left = screens.filter(({ name }) => isWhole || KINDS.test(name));
+  const wrong: string[] = [];
+  const one = async () => {
+    const visit = await visitor.visit();
+    for (let screen = left.shift(); screen !== undefined; screen = left.shift()) {
+      const found = await throughTheDark(visit, screen, left.length % 2 === 0).catch((error: Error) => [
+        error.message.slice(0, 600),
+      ]);
+      wrong.push(...found.map((what) => `${screen?.name}: ${what}`));
+      await visit.page.unrouteAll({ behavior: 'ignoreErrors' });
+      await visit.page.context().setOffline(false);
+    }
+    await visit.close();
+  };
+  await Promise.all(Array.from({ length: 4 }, one));
+  expect(wrong).toEqual([]);
+}, 600_000);
