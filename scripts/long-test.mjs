@@ -84,16 +84,18 @@ function tell({ done, failures, startedAt }) {
   process.stdout.write(`  ${done} worlds, ${failures.length} disagree, ${Math.round(done / seconds)} a second\n`);
 }
 
-/** Tries every law `runs` times, and all that is slow; gives what vitest reports. */
+/** Tries every law `runs` times, all that is slow, and every screen in every state; gives what vitest reports. */
 async function tryLaws(runs) {
   const asked = { LEEWAY_LAW_RUNS: String(runs), LEEWAY_LOG_ONE_OF: '1' };
   const alone = [...vitestArguments(root, 'long-laws', ['fast']), PATIENT, '.law.test.'];
   const laws = await runVitest('long-laws', alone, asked);
   const slow = await runVitest('long-slow', [...vitestArguments(root, 'long-slow', ['slow']), PATIENT], asked);
+  const screens = [...vitestArguments(root, 'long-screens', ['web']), PATIENT, 'test/web/states'];
+  const seen = await runVitest('long-screens', screens, { LEEWAY_SCREENS_ONE_OF: '1' });
   return {
-    passed: laws.passed + slow.passed,
-    failed: laws.failed + slow.failed,
-    findings: [...laws.findings, ...slow.findings],
+    passed: laws.passed + slow.passed + seen.passed,
+    failed: laws.failed + slow.failed + seen.failed,
+    findings: [...laws.findings, ...slow.findings, ...seen.findings],
   };
 }
 

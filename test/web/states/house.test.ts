@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Screen, screensOf, unseen } from '../../../scripts/screenshots/addresses.mjs';
 import { WEB_PATHS } from '../../../src/http/web/web-paths.ts';
 import { openVisitor, type Visitor } from '../support/visit.ts';
@@ -6,6 +6,9 @@ import { calm, fits, keyboard, open, still } from './support/looks.ts';
 import { madeInHouse } from './support/made.ts';
 import { isWhole, sees, someOf, wordsOf } from './support/screens.ts';
 import { pagesOf, walk } from './support/walk.ts';
+
+// On a busy machine all of them take their time.
+vi.setConfig({ testTimeout: 400_000 });
 
 // Every screen that there is, in a house with a year of data: whatever the look, and whoever looks.
 

@@ -9,6 +9,8 @@ export interface EmptyHouse {
   readonly node: NodeProcess;
   /** What the command printed: whoever opens it becomes the owner. */
   readonly link: string;
+  /** Where its data lie. */
+  readonly folder: string;
   readonly close: () => Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export async function openEmptyHouse(env: { readonly [name: string]: string } = 
     house: { url: node.url, sessions: nobody, token: '' },
     node,
     link: node.ownerLink ?? '',
+    folder: folder.path,
     close: async () => {
       await node.stop();
       folder.remove();
