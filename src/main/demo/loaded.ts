@@ -24,11 +24,10 @@ const LOOK_EVERY_MS = 5_000;
 export function openLoaded(node: Node): LoadedDemonstration {
   const { store, now } = node;
   let life: Life | null = null;
-  // Null as long as this node has not looked: then the store is asked.
-  let known: boolean | null = null;
+  const known = keepKnown(node);
   let isLeaving = false;
   const begin = (at: Instant) => {
-    known = true;
+    known.is = true;
     life ??= begun(at, node);
   };
   const end = async () => {
@@ -37,23 +36,18 @@ export function openLoaded(node: Node): LoadedDemonstration {
   };
   const forget = async () => {
     await end();
-    known = false;
+    known.is = false;
     node.condition.fill(null);
   };
-  // On whatever node it is taken out: those who listen are told at the same time, and ask whether one is loaded.
-  const stopHearing = store.onChange(() => {
-    if (known === true) known = null;
-  });
-  node.atEnd(async () => stopHearing());
   keepLooking(node, end, async () => {
     if (isLeaving) return;
     const at = await loadedAt(store);
     if (at !== null) begin(at);
     else if (life !== null) await forget();
-    else known = false;
+    else known.is = false;
   });
   return {
-    isLoaded: async () => known ?? (await isDemonstrationLoaded(store)),
+    isLoaded: async () => known.is ?? (await isDemonstrationLoaded(store)),
     load: async (by) => {
       const at = await markLoaded(store, by, now());
       if (at !== null) begin(at);
@@ -62,12 +56,11 @@ export function openLoaded(node: Node): LoadedDemonstration {
     remove: async (by) => {
       const at = await loadedAt(store);
       if (at === null) return 'noSuch';
-      // Whatever is under way ends first: nothing of it comes after it is gone.
+      // Whatever is under way ends first; whoever is told of it at once asks the store.
       isLeaving = true;
       try {
         await end();
-        // Whoever is told of it at once asks the store, not what is known here from before.
-        known = null;
+        known.is = null;
         const done = await removeLoaded(store, by, now());
         if (done === 'notAlone') begin(at);
         else await forget();
@@ -77,6 +70,19 @@ export function openLoaded(node: Node): LoadedDemonstration {
       }
     },
   };
+}
+
+/**
+ * Whether one is loaded, as far as this node knows; null as long as it has not looked: then the store is asked. On whatever
+ * node one is taken out, those who listen are told at the same time, and ask.
+ */
+function keepKnown({ store, atEnd }: Node): { is: boolean | null } {
+  const known: { is: boolean | null } = { is: null };
+  const stop = store.onChange(() => {
+    if (known.is === true) known.is = null;
+  });
+  atEnd(async () => stop());
+  return known;
 }
 
 /** A demonstration as it goes on. */
