@@ -49,7 +49,7 @@ export function AnnounceDialog({ service, onClose }: AnnounceDialogProps) {
         disabled={check.told === null}
         onClick={() => announcing.mutate()}
       >
-        {check.told === null ? t('announce.verbPlain') : t('announce.verb', { count })}
+        {count === 0 ? t('announce.verbPlain') : t('announce.verb', { count })}
       </Button>
     </>
   );
