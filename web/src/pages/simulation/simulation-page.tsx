@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask.ts';
 import type { Schemas } from '../../api/client.ts';
 import { useSelf } from '../../api/session.ts';
+import { OnlyFor } from '../../app/shell/only-for.tsx';
 import { Button } from '../../kit/controls/button.tsx';
 import { QueryState } from '../../kit/feedback/query-state.tsx';
 import { SkeletonCards } from '../../kit/feedback/skeleton.tsx';
@@ -22,6 +23,15 @@ const route = getRouteApi('/shell/simulation/$simulation');
 
 /** One simulation: how far it is, what it found, or why it found nothing. */
 export function SimulationPage() {
+  const { t } = useTranslation('simulation');
+  return (
+    <OnlyFor scope="internals:read" title={t('title')}>
+      <OneSimulation />
+    </OnlyFor>
+  );
+}
+
+function OneSimulation() {
   const { t } = useTranslation('simulation');
   const { simulation } = route.useParams();
   const query = useQuery({

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask.ts';
 import type { Schemas } from '../../api/client.ts';
-import { useMay, useSelf } from '../../api/session.ts';
+import { useSelf } from '../../api/session.ts';
+import { OnlyFor } from '../../app/shell/only-for.tsx';
 import { IconButton } from '../../kit/controls/button.tsx';
 import { type Column, DataTable } from '../../kit/data/data-table.tsx';
 import { EmptyState } from '../../kit/feedback/empty-state.tsx';
-import { Forbidden } from '../../kit/feedback/error-state.tsx';
 import { QueryState } from '../../kit/feedback/query-state.tsx';
 import { IconPlus, IconTrash } from '../../kit/icons/icons.tsx';
 import { Confirm } from '../../kit/layout/confirm.tsx';
@@ -24,19 +24,17 @@ type Head = Schemas['SimulationHead'];
 
 const isUnderWay = ({ state }: Head) => state === 'queued' || state === 'running';
 
-/** One's own simulations, and the way to ask for another; for those alone who see what is ours. */
+/** One's own simulations, and the way to ask for another. */
 export function SimulationsPage() {
   const { t } = useTranslation('simulation');
-  const may = useMay();
-  if (may('internals:read')) return <Own />;
   return (
-    <Page title={t('title')}>
-      <Forbidden />
-    </Page>
+    <OnlyFor scope="internals:read" title={t('title')}>
+      <OwnSimulations />
+    </OnlyFor>
   );
 }
 
-function Own() {
+function OwnSimulations() {
   const { t } = useTranslation('simulation');
   const query = useQuery({
     ...ask('/api/v1/simulations'),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask.ts';
 import { serverNow } from '../../api/server-time.ts';
 import { useMay, useSelf } from '../../api/session.ts';
+import { OnlyFor } from '../../app/shell/only-for.tsx';
 import { QueryState } from '../../kit/feedback/query-state.tsx';
 import { SkeletonCards } from '../../kit/feedback/skeleton.tsx';
 import { CrumbLink, TextLink } from '../../kit/layout/links.tsx';
@@ -18,6 +19,15 @@ const route = getRouteApi('/shell/statements/$agreement/$month');
 
 /** What the statement of a month would say now, and the way to issue it. */
 export function StatementDraftPage() {
+  const { t } = useTranslation('statements');
+  return (
+    <OnlyFor scope="statements:read" isOurs title={t('title')}>
+      <Draft />
+    </OnlyFor>
+  );
+}
+
+function Draft() {
   const { t } = useTranslation('statements');
   const format = useFormat();
   const may = useMay();

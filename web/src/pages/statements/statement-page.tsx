@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask.ts';
 import type { Schemas } from '../../api/client.ts';
 import { useSelf } from '../../api/session.ts';
+import { OnlyFor } from '../../app/shell/only-for.tsx';
 import { QueryState } from '../../kit/feedback/query-state.tsx';
 import { SkeletonCards } from '../../kit/feedback/skeleton.tsx';
 import { CrumbLink, TextLink } from '../../kit/layout/links.tsx';
@@ -20,6 +21,15 @@ const route = getRouteApi('/shell/statements/$agreement/$month/$number');
 
 /** A statement as it was issued, what was said of it since, and what differs from the one before. */
 export function StatementPage() {
+  const { t } = useTranslation('statements');
+  return (
+    <OnlyFor scope="statements:read" title={t('title')}>
+      <Issued />
+    </OnlyFor>
+  );
+}
+
+function Issued() {
   const { t } = useTranslation('statements');
   const { agreement, month, number } = route.useParams();
   const path = { agreement, month, number: Number(number) };

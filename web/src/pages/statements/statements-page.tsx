@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../api/server-time.ts';
 import { useSelf } from '../../api/session.ts';
+import { OnlyFor } from '../../app/shell/only-for.tsx';
 import { Page } from '../../kit/layout/page.tsx';
 import { IssuedList } from './list/issued-list.tsx';
 import { ListChoice } from './list/list-choice.tsx';
@@ -13,6 +14,15 @@ const route = getRouteApi('/shell/statements');
 
 /** What is issued and what could be, by month or by agreement; a customer's people see what was issued to them. */
 export function StatementsPage() {
+  const { t } = useTranslation('statements');
+  return (
+    <OnlyFor scope="statements:read" title={t('title')}>
+      <Months />
+    </OnlyFor>
+  );
+}
+
+function Months() {
   const { t } = useTranslation('statements');
   const self = useSelf();
   const search = route.useSearch();

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask.ts';
+import { OnlyFor } from '../../app/shell/only-for.tsx';
 import { QueryState } from '../../kit/feedback/query-state.tsx';
 import { CrumbLink, TabLink } from '../../kit/layout/links.tsx';
 import { Page } from '../../kit/layout/page.tsx';
@@ -16,6 +17,15 @@ const route = getRouteApi('/shell/suppliers/$supplier');
 
 /** One supplier: what it promised and what we got, what can be claimed, and whom to call. */
 export function SupplierPage() {
+  const { t } = useTranslation('suppliers');
+  return (
+    <OnlyFor scope="internals:read" title={t('title')}>
+      <OneSupplier />
+    </OnlyFor>
+  );
+}
+
+function OneSupplier() {
   const { t, i18n } = useTranslation('suppliers');
   const format = useFormat();
   const { supplier } = route.useParams();

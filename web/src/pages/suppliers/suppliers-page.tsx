@@ -1,7 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../api/session.ts';
-import { Forbidden } from '../../kit/feedback/error-state.tsx';
+import { OnlyFor } from '../../app/shell/only-for.tsx';
 import { TabLink } from '../../kit/layout/links.tsx';
 import { Page } from '../../kit/layout/page.tsx';
 import { Tabs } from '../../kit/layout/tabs.tsx';
@@ -15,15 +14,16 @@ const route = getRouteApi('/shell/suppliers');
 /** What we are promised: supplier by supplier, as a chain under our own promises, and what others publish. */
 export function SuppliersPage() {
   const { t } = useTranslation('suppliers');
+  return (
+    <OnlyFor scope="internals:read" title={t('title')}>
+      <Views />
+    </OnlyFor>
+  );
+}
+
+function Views() {
+  const { t } = useTranslation('suppliers');
   const { view = 'suppliers' } = route.useSearch();
-  const may = useMay();
-  if (!may('internals:read')) {
-    return (
-      <Page title={t('title')}>
-        <Forbidden />
-      </Page>
-    );
-  }
   return (
     <Page
       title={t('title')}
