@@ -117,48 +117,40 @@ describe('the promise chain', () => {
   });
 });
 
-describe.each([
-  ['en', 'light'],
-  ['fr', 'dark'],
-] as const)('claims in %s', (lang, theme) => {
-  const words = {
-    en: {
-      note: 'Note as claimed',
-      reference: /^Reference/,
-      done: 'Noted as claimed.',
-      undo: 'Take the note back',
-      undone: /^Taken back/,
-    },
-    fr: {
-      note: 'Noter comme réclamé',
-      reference: /^Référence/,
-      done: 'C’est noté comme réclamé.',
-      undo: 'Retirer la note',
-      undone: /^C’est retiré/,
-    },
-  }[lang];
-
+describe('claims', () => {
   it('are noted with a reference, and the note is taken back', async () => {
-    const { page, go, isSound, close } = await visitor.visit({ lang, theme, width: 1440 });
+    const { page, go, isSound, close } = await visitor.visit({ width: 1440 });
     await go('/suppliers/salle-blanche?view=claims');
-    const row = page.getByRole('row').filter({ has: page.getByRole('button', { name: words.note }) });
-    await row.nth(lang === 'en' ? 0 : 1).waitFor({ timeout: 60_000 });
+    const note = page.getByRole('button', { name: 'Note as claimed' });
+    await note.first().waitFor({ timeout: 60_000 });
     await isSound();
-    await row
-      .nth(lang === 'en' ? 0 : 1)
-      .getByRole('button', { name: words.note })
-      .click();
+    await note.first().click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(words.reference).fill(`letter-${lang}`);
-    await dialog.getByRole('button', { name: words.note }).click();
-    await page.getByText(words.done).waitFor({ timeout: 60_000 });
-    const noted = page.getByRole('row').filter({ hasText: `letter-${lang}` });
-    await noted.waitFor({ timeout: 60_000 });
+    await dialog.getByLabel(/^Reference/).fill('letter-12');
+    await dialog.getByRole('button', { name: 'Note as claimed' }).click();
+    await page.getByText('Noted as claimed.').waitFor({ timeout: 60_000 });
+    const noted = page.getByRole('row').filter({ hasText: 'letter-12' });
+    await noted.getByText('claimed', { exact: true }).waitFor({ timeout: 60_000 });
     await isSound();
-    await noted.getByRole('button', { name: words.undo, exact: true }).click();
-    await page.getByText(words.undone).waitFor({ timeout: 60_000 });
+    await noted.getByRole('button', { name: 'Take the note back', exact: true }).click();
+    await page.getByText(/^Taken back/).waitFor({ timeout: 60_000 });
     // Claims are reckoned anew.
     await noted.waitFor({ state: 'hidden', timeout: 60_000 });
+    await close();
+  });
+
+  it('stand with their deadlines in French, dark and narrow; what is noted is asked for', async () => {
+    const { page, go, isSound, close } = await visitor.visit({ lang: 'fr', theme: 'dark', width: 360 });
+    await go('/suppliers/salle-blanche?view=claims');
+    const note = page.getByRole('button', { name: 'Noter comme réclamé' });
+    await note.first().waitFor({ timeout: 60_000 });
+    await page.getByText('non réclamé à temps').first().waitFor();
+    await note.first().click();
+    await page
+      .getByRole('dialog')
+      .getByLabel(/^Référence/)
+      .waitFor();
+    await isSound();
     await close();
   });
 });

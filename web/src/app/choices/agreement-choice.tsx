@@ -5,7 +5,8 @@ import { ask } from '../../api/ask.ts';
 import type { Schemas } from '../../api/client.ts';
 import { ComboBox } from '../../kit/controls/combo-box.tsx';
 
-const SHOWN = 50;
+/** So many are narrowed down here; of more, the server finds those that are meant. */
+const LISTED = 200;
 
 interface AgreementChoiceProps {
   readonly label: string;
@@ -19,7 +20,7 @@ interface AgreementChoiceProps {
   readonly fault?: string;
 }
 
-/** One of all agreements, however many there are: looked for by the server as one types; says that more would be found. */
+/** One of all agreements, however many there are: where they are more than a list holds, that is said, and what is typed is looked for. */
 export function AgreementChoice({ value, onChange, state, ...field }: AgreementChoiceProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
@@ -27,25 +28,27 @@ export function AgreementChoice({ value, onChange, state, ...field }: AgreementC
     ...ask('/api/v1/agreements/{agreement}', { path: { agreement: value ?? '' } }),
     enabled: value !== null,
   });
-  const chosenTitle = chosen.data?.current.title;
+  const query = { ...(state === undefined ? {} : { state }), limit: LISTED };
+  const first = useQuery(ask('/api/v1/agreements', { query }));
+  const isCut = first.data?.next != null;
   const typed = useDeferredValue(text.trim());
   // What is chosen stands in the field and is not searched for: the list offers all others.
-  const q = typed === '' || typed === chosenTitle ? {} : { q: typed };
+  const q = typed === chosen.data?.current.title ? '' : typed;
   const found = useQuery({
-    ...ask('/api/v1/agreements', { query: { ...q, ...(state === undefined ? {} : { state }), limit: SHOWN } }),
+    ...ask('/api/v1/agreements', { query: { ...query, q } }),
+    enabled: isCut && q !== '',
     placeholderData: keepPreviousData,
   });
-  const listed = found.data?.items ?? [];
+  const listed = (isCut && q !== '' ? found.data : first.data)?.items ?? [];
   const isListed = listed.some(({ agreement }) => agreement === value);
   const items = value === null || isListed || chosen.data === undefined ? listed : [chosen.data, ...listed];
   return (
     <ComboBox
       {...field}
-      {...(found.data?.next == null ? {} : { help: t('choice.more', { n: SHOWN }) })}
+      {...(isCut ? { help: t('choice.more', { n: LISTED }), onSearch: setText } : {})}
       value={value}
       onChange={(agreement) => onChange(items.find((one) => one.agreement === agreement) ?? null)}
-      onSearch={setText}
-      isLoading={found.isPending || (value !== null && chosen.isPending)}
+      isLoading={first.isPending || (value !== null && chosen.isPending)}
       options={items.map(({ agreement, current, customerName }) => ({
         value: agreement,
         label: current.title,

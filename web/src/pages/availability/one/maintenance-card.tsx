@@ -60,19 +60,24 @@ function stageOf({ from, to, endedAt }: Maintenance, now: number): Stage {
   return Date.parse(from) <= now ? 'underWay' : 'planned';
 }
 
-/** For which promises it was announced in time. */
+/** For whom it was announced in time, and for whom it was not. */
 function Kept({ maintenance, service, timelines }: MaintenanceCardProps) {
   const { t } = useTranslation('availability');
   const format = useFormat();
   const whose = useWhose(service);
   const name = `${maintenance.source}/${maintenance.id}`;
-  const late = timelines.flatMap(({ agreement, maintenances }) =>
-    maintenances.some((one) => one.maintenance === name && (one.because === 'late' || one.because === 'beyondCap'))
-      ? [whose(agreement)]
-      : [],
+  const known = timelines.flatMap(({ agreement, maintenances }) =>
+    maintenances.filter((one) => one.maintenance === name).map(({ because }) => ({ whom: whose(agreement), because })),
   );
-  if (late.length === 0) return null;
-  return <p className="text-soon">{t('maintenance.counts', { whom: format.list([...new Set(late)]) })}</p>;
+  const whom = (reasons: readonly (typeof known)[number]['because'][]) =>
+    format.list([...new Set(known.filter(({ because }) => reasons.includes(because)).map((one) => one.whom))]);
+  const [inTime, late] = [whom([null]), whom(['late', 'beyondCap'])];
+  return (
+    <>
+      {inTime !== '' && <p className="text-ink-soft">{t('maintenance.protects', { whom: inTime })}</p>}
+      {late !== '' && <p className="text-soon">{t('maintenance.counts', { whom: late })}</p>}
+    </>
+  );
 }
 
 interface ToldProps {

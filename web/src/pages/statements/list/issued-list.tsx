@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../../api/ask.ts';
 import { useCursorPages } from '../../../api/pages.ts';
+import { useMay } from '../../../api/session.ts';
 import { DataTable } from '../../../kit/data/data-table.tsx';
 import { More } from '../../../kit/data/more.tsx';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
@@ -10,7 +13,14 @@ import { keyOf, type Row, useColumns } from './row.tsx';
 export function IssuedList() {
   const { t } = useTranslation('statements');
   const { query, more } = useCursorPages('/api/v1/statements', { query: { limit: 50 } });
-  const columns = useColumns('month');
+  const may = useMay();
+  const agreements = useQuery({
+    ...ask('/api/v1/agreements', { query: { limit: 200 } }),
+    enabled: may('agreements:read'),
+    staleTime: 300_000,
+  });
+  const titles = new Map(agreements.data?.items.map(({ agreement, current }) => [agreement, current.title]));
+  const columns = useColumns('month', true);
   return (
     <QueryState
       query={query}
@@ -24,7 +34,7 @@ export function IssuedList() {
           rows={items.map(
             (issued): Row => ({
               agreement: issued.agreement,
-              title: issued.agreement,
+              title: titles.get(issued.agreement) ?? issued.agreement,
               customer: issued.customer,
               month: issued.month,
               issued,

@@ -20,8 +20,8 @@ export interface Row {
 
 export const keyOf = ({ agreement, month, issued }: Row) => `${agreement} ${month} ${issued?.number ?? ''}`;
 
-/** The columns of a list of months. @param main what names a row */
-export function useColumns(main: 'agreement' | 'month'): readonly Column<Row>[] {
+/** The columns of a list of months. @param main what names a row @param hasTitle the agreement of a month is told beside it */
+export function useColumns(main: 'agreement' | 'month', hasTitle = false): readonly Column<Row>[] {
   const { t } = useTranslation('statements');
   const format = useFormat();
   return [
@@ -31,6 +31,7 @@ export function useColumns(main: 'agreement' | 'month'): readonly Column<Row>[] 
       isMain: true,
       cell: (row) => <MainLink row={row} text={main === 'month' ? format.month(row.month) : row.title} />,
     },
+    ...(hasTitle ? [{ key: 'title', head: t('column.agreement'), cell: ({ title }: Row) => title }] : []),
     ...(main === 'month'
       ? []
       : [{ key: 'customer', head: t('column.customer'), cell: (row: Row) => row.customer ?? t('column.noCustomer') }]),
