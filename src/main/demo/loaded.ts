@@ -23,9 +23,9 @@ const LOOK_EVERY_MS = 5_000;
  */
 export function openLoaded(node: Node): LoadedDemonstration {
   const { store, now } = node;
-  let life: Life | null = null;
   const known = keepKnown(node);
-  let isLeaving = false;
+  let life: Life | null = null;
+  const leaving = { is: false };
   const begin = (at: Instant) => {
     known.is = true;
     life ??= begun(at, node);
@@ -40,12 +40,21 @@ export function openLoaded(node: Node): LoadedDemonstration {
     node.condition.fill(null);
   };
   keepLooking(node, end, async () => {
-    if (isLeaving) return;
+    if (leaving.is) return;
     const at = await loadedAt(store);
     if (at !== null) begin(at);
     else if (life !== null) await forget();
     else known.is = false;
   });
+  const removed = (at: Instant, by: string) =>
+    during(leaving, async () => {
+      // Whatever is under way ends first; whoever is told of it at once asks the store.
+      await end();
+      known.is = null;
+      const done = await removeLoaded(store, by, now());
+      await (done === 'notAlone' ? begin(at) : forget());
+      return done;
+    });
   return {
     isLoaded: async () => known.is ?? (await isDemonstrationLoaded(store)),
     load: async (by) => {
@@ -55,19 +64,7 @@ export function openLoaded(node: Node): LoadedDemonstration {
     },
     remove: async (by) => {
       const at = await loadedAt(store);
-      if (at === null) return 'noSuch';
-      // Whatever is under way ends first; whoever is told of it at once asks the store.
-      isLeaving = true;
-      try {
-        await end();
-        known.is = null;
-        const done = await removeLoaded(store, by, now());
-        if (done === 'notAlone') begin(at);
-        else await forget();
-        return done;
-      } finally {
-        isLeaving = false;
-      }
+      return at === null ? 'noSuch' : await removed(at, by);
     },
   };
 }
@@ -83,6 +80,15 @@ function keepKnown({ store, atEnd }: Node): { is: boolean | null } {
   });
   atEnd(async () => stop());
   return known;
+}
+
+async function during<T>(flag: { is: boolean }, work: () => Promise<T>): Promise<T> {
+  flag.is = true;
+  try {
+    return await work();
+  } finally {
+    flag.is = false;
+  }
 }
 
 /** A demonstration as it goes on. */

@@ -73,6 +73,7 @@ function ViewTabs() {
           // A clause alone in the address may mean another view than the first.
           {...(view === present ? { hash: true } : {})}
           activeOptions={{ exact: true, includeSearch: true, includeHash: true }}
+          aria-current={view === present ? 'page' : undefined}
           resetScroll={false}
         >
           {t(`view.${view}`)}

@@ -34,10 +34,20 @@ export function NewAgreementPage() {
       isWide
       tabs={
         <Tabs label={t('new.ways')}>
-          <TabLink to="/agreements/new" search={way === undefined ? search : {}} activeOptions={active}>
+          <TabLink
+            to="/agreements/new"
+            search={way === undefined ? search : {}}
+            activeOptions={active}
+            aria-current={way === undefined ? 'page' : undefined}
+          >
             {t('new.template')}
           </TabLink>
-          <TabLink to="/agreements/new" search={way === 'file' ? search : { way: 'file' }} activeOptions={active}>
+          <TabLink
+            to="/agreements/new"
+            search={way === 'file' ? search : { way: 'file' }}
+            activeOptions={active}
+            aria-current={way === 'file' ? 'page' : undefined}
+          >
             {t('new.file')}
           </TabLink>
         </Tabs>

@@ -102,6 +102,7 @@ function ViewTabs({ customer, overview }: ViewTabsProps) {
           params={{ customer }}
           search={view === present ? search : view === 'now' ? {} : { view }}
           activeOptions={{ exact: true, includeSearch: true }}
+          aria-current={view === present ? 'page' : undefined}
           resetScroll={false}
         >
           {t(`view.${view}`)}
