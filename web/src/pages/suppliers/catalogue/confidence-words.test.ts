@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import catalogue from '../../../../../catalogue/suppliers.json' with { type: 'json' };
 import { confidenceParts } from './confidence-words.ts';
 
-interface Catalogue {
-  readonly entries: readonly { readonly id: string; readonly confidence: string }[];
-}
-
 it('has words for how sure each entry of the catalogue is', () => {
-  const { entries } = JSON.parse(readFileSync('catalogue/suppliers.json', 'utf8')) as Catalogue;
+  const { entries } = catalogue;
   expect(entries.length).toBeGreaterThan(10);
   expect(entries.filter(({ confidence }) => confidenceParts(confidence) === null)).toEqual([]);
 });
