@@ -24,7 +24,7 @@ const oracle = ['test/oracle/**/*.test.ts'];
 const web = ['test/web/**/*.test.ts'];
 
 /** Those that wait for minutes (for what is killed to come back, for an outage to last) begin first: the others fill the gaps. */
-const LONG = /test\/(?:server|same-answer)\/|warned|tampering|restoring|matrix|real-log/;
+const LONG = /test\/(?:server|same-answer|web\/states)\/|warned|tampering|restoring|matrix|real-log|welcome/;
 
 /** Where files share their sources, a core left to Vitest itself is a core left idle. */
 const CORES = Math.max(2, availableParallelism() - 1);

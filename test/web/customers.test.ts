@@ -23,8 +23,6 @@ interface Overview {
 }
 
 const LOOKS = [
-  ['en', 'light', 1440],
-  ['fr', 'dark', 1440],
   ['fr', 'light', 360],
   ['en', 'dark', 768],
 ] as const;
@@ -165,20 +163,6 @@ describe('a customer', () => {
       const box = await heading.boundingBox();
       expect((box?.y ?? 900) + (box?.height ?? 0), title).toBeLessThan(900);
     }
-    await close();
-  });
-});
-
-const VIEWS = ['objectives', 'availability', 'trend', 'money', 'contacts', 'reports'];
-
-describe.each(LOOKS)('the views of a customer, in %s, %s, %i wide', (lang, theme, width) => {
-  it.each(['now', ...VIEWS])('%s is sound', async (view) => {
-    const { page, go, isSound, close } = await visitor.visit({ lang, theme, width });
-    await go(view === 'now' ? '/customers/meridien' : `/customers/meridien?view=${view}`);
-    await page.getByRole('navigation').locator('a[aria-current=page]').last().waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-    await isSound();
     await close();
   });
 });

@@ -36,7 +36,6 @@ const apostrophes = (text: string) => text.replaceAll(/[’ʼ]/g, "'");
 
 describe.each([
   ['en', 'light', 1440],
-  ['fr', 'dark', 1440],
   ['fr', 'light', 360],
 ] as const)('the draft of a month, in %s, %s, %i wide', (lang, theme, width) => {
   it('tells the figures of the API, without a complaint', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { askApi } from './support/ask-api.ts';
 import { send } from './support/house.ts';
 import { openVisitor, type Visitor } from './support/visit.ts';
@@ -10,40 +10,6 @@ beforeAll(async () => {
   visitor = await openVisitor();
 }, 60_000);
 afterAll(() => visitor?.close());
-
-const OWNERS = [
-  'account',
-  'people',
-  'rota',
-  'sources',
-  'tokens',
-  'receivers',
-  'notifications',
-  'deliveries',
-  'calendars',
-  'retention',
-  'audit',
-  'system',
-  'demonstration',
-] as const;
-
-describe.each([
-  ['en', 'light', 1440],
-  ['fr', 'dark', 1440],
-  ['fr', 'light', 360],
-] as const)('every section, in %s, %s, %i wide', (lang, theme, width) => {
-  it('is shown sound to an administrator', async () => {
-    const { page, go, isSound, close } = await visitor.visit({ lang, theme, width });
-    for (const section of OWNERS) {
-      await go(`/settings/${section}`);
-      await page.locator('main#content h1').first().waitFor();
-      await page.waitForLoadState('networkidle');
-      expect(await page.locator('h1').count(), section).toBe(1);
-      await isSound();
-    }
-    await close();
-  }, 240_000);
-});
 
 it.each([
   ['technician', ['account', 'rota', 'sources', 'notifications', 'deliveries', 'calendars'], 'people'],

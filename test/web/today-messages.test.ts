@@ -13,10 +13,10 @@ const { url, token } = inject('house');
 const as = { authorization: `Bearer ${token}` };
 
 describe.each([
-  ['en', 'light', 'Open alerts', 'Open tickets'],
-  ['fr', 'dark', 'Alertes ouvertes', 'Tickets ouverts'],
-] as const)('where messages lead to, in %s, %s', (lang, theme, alerts, tickets) => {
-  it.each([360, 1440])('the open alerts and the open tickets, %i wide', async (width) => {
+  ['en', 'light', 1440, 'Open alerts', 'Open tickets'],
+  ['fr', 'dark', 360, 'Alertes ouvertes', 'Tickets ouverts'],
+] as const)('where messages lead to, in %s, %s, %i wide', (lang, theme, width, alerts, tickets) => {
+  it('the open alerts and the open tickets', async () => {
     const { page, go, isSound, close } = await visitor.visit({ lang, theme, width });
     await go('/alerts');
     expect(await page.locator('h1').textContent()).toBe(alerts);

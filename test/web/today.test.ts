@@ -64,7 +64,6 @@ describe.each([
   ['en', 'light', 1440],
   ['fr', 'dark', 1440],
   ['fr', 'light', 360],
-  ['en', 'dark', 768],
 ] as const)('Today, in %s, %s, %i wide', (lang, theme, width) => {
   const words = {
     en: {

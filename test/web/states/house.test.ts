@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type Screen, screensOf, unseen } from '../../../scripts/screenshots/addresses.mjs';
 import { WEB_PATHS } from '../../../src/http/web/web-paths.ts';
 import { openVisitor, type Visitor } from '../support/visit.ts';
 import { calm, fits, keyboard, open, still } from './support/looks.ts';
-import { madeInHouse } from './support/made.ts';
 import { isWhole, sees, someOf, wordsOf } from './support/screens.ts';
 import { pagesOf, walk } from './support/walk.ts';
 
@@ -16,7 +15,7 @@ let visitor: Visitor;
 let screens: readonly Screen[] = [];
 beforeAll(async () => {
   visitor = await openVisitor();
-  screens = screensOf(await madeInHouse());
+  screens = screensOf(inject('made'));
 }, 60_000);
 afterAll(() => visitor?.close());
 
@@ -35,7 +34,7 @@ describe('every screen', () => {
 
   it('is sound in French and dark, at 200 % zoom', async () => {
     const visits = await pagesOf(visitor, 2, { lang: 'fr', theme: 'dark', width: 720, height: 450, scale: 2 });
-    expect(await walk(visits, inside(), calm, open)).toEqual([]);
+    expect(await walk(visits, inside(), calm, open, fits([360]))).toEqual([]);
     for (const { close } of visits) await close();
   });
 

@@ -1,9 +1,8 @@
 import type { Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type Screen, screensOf } from '../../../scripts/screenshots/addresses.mjs';
 import { openVisitor, type Visit, type Visitor } from '../support/visit.ts';
 import { calm } from './support/looks.ts';
-import { madeInHouse } from './support/made.ts';
 import { isWhole, wordsOf } from './support/screens.ts';
 import { settled } from './support/walk.ts';
 
@@ -21,7 +20,7 @@ let visitor: Visitor;
 let screens: readonly Screen[] = [];
 beforeAll(async () => {
   visitor = await openVisitor();
-  screens = screensOf(await madeInHouse()).filter(({ name, isOutside }) => !isOutside && !ASKS_NOTHING.test(name));
+  screens = screensOf(inject('made')).filter(({ name, isOutside }) => !isOutside && !ASKS_NOTHING.test(name));
 }, 60_000);
 afterAll(() => visitor?.close());
 

@@ -68,11 +68,45 @@ export async function openVisitor(at: House = inject('house')): Promise<Visitor>
       '--disable-dev-shm-usage',
     ],
   });
-  return { visit: (look = {}) => openVisit(browser, at, look), close: () => browser.close() };
+  const contexts = contextsOf(browser, at);
+  return { visit: (look = {}) => openVisit(contexts, at, look), close: () => browser.close() };
 }
 
-async function openVisit(browser: Browser, house: House, look: Look): Promise<Visit> {
-  const { as = 'owner', lang = 'en', theme = 'light', width = 1280, height = 900, scale = 1 } = look;
+/** What a look comes to. */
+type WholeLook = Required<Look>;
+
+interface Contexts {
+  readonly take: (look: WholeLook) => Promise<BrowserContext>;
+  /** Whoever was there comes back as somebody who was never there, but for what a browser keeps of a site's files. */
+  readonly giveBack: (look: WholeLook, context: BrowserContext) => Promise<void>;
+}
+
+function contextsOf(browser: Browser, house: House): Contexts {
+  const idle = new Map<string, BrowserContext[]>();
+  return {
+    take: async (look) => idle.get(JSON.stringify(look))?.pop() ?? (await newContext(browser, house, look)),
+    giveBack: async (look, context) => {
+      if (look.as === null) return await context.close();
+      const key = JSON.stringify(look);
+      try {
+        await context.setOffline(false);
+        await context.pages()[0]?.evaluate(() => {
+          localStorage.clear();
+          sessionStorage.clear();
+        });
+        for (const page of context.pages()) await page.close();
+        await context.clearCookies();
+        await signedIn(context, house, look.as);
+        idle.set(key, [...(idle.get(key) ?? []), context]);
+      } catch {
+        await context.close();
+      }
+    },
+  };
+}
+
+async function newContext(browser: Browser, house: House, look: WholeLook): Promise<BrowserContext> {
+  const { as, lang, theme, width, height, scale } = look;
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: scale,
@@ -83,6 +117,13 @@ async function openVisit(browser: Browser, house: House, look: Look): Promise<Vi
     timezoneId: 'Pacific/Kiritimati',
   });
   if (as !== null) await signedIn(context, house, as);
+  return context;
+}
+
+async function openVisit(contexts: Contexts, house: House, look: Look): Promise<Visit> {
+  const { as = 'owner', lang = 'en', theme = 'light', width = 1280, height = 900, scale = 1 } = look;
+  const whole = { as, lang, theme, width, height, scale };
+  const context = await contexts.take(whole);
   const page = await context.newPage();
   const complaints = complaintsOf(page);
   return {
@@ -100,7 +141,7 @@ async function openVisit(browser: Browser, house: House, look: Look): Promise<Vi
       expect(await sideways(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
     },
-    close: () => context.close(),
+    close: () => contexts.giveBack(whole, context),
   };
 }
 

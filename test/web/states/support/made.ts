@@ -1,6 +1,5 @@
-import { inject } from 'vitest';
 import type { Made } from '../../../../scripts/screenshots/addresses.mjs';
-import { CUSTOMER, send } from '../../support/house.ts';
+import { CUSTOMER, type House, send } from '../../support/house.ts';
 
 interface Listing {
   readonly items: readonly { readonly [key: string]: unknown }[];
@@ -28,14 +27,7 @@ async function issued(url: string, as: As, agreement: string, hash: string | und
 }
 
 /** Something of each kind in the house that all tests share, of the customer whose reader signs in; what a year does not bring is made. */
-let made: Promise<Made> | undefined;
-export function madeInHouse(): Promise<Made> {
-  made ??= make();
-  return made;
-}
-
-async function make(): Promise<Made> {
-  const { url, sessions } = inject('house');
+export async function madeIn({ url, sessions }: House): Promise<Made> {
   const as = { cookie: `leeway=${sessions.owner}`, origin: url };
   const get = async (path: string) => {
     const answer = await fetch(`${url}/api/v1${path}`, { headers: as });
