@@ -64,8 +64,10 @@ afterAll(() => {
 const WRITE_ON = `
 const { mkdirSync, writeFileSync } = require('node:fs');
 for (let n = 0; ; n += 1) {
-  mkdirSync(process.argv[1], { recursive: true });
-  writeFileSync(process.argv[1] + '/' + (n % 50), '');
+  try {
+    mkdirSync(process.argv[1], { recursive: true });
+    writeFileSync(process.argv[1] + '/' + (n % 50), '');
+  } catch {}
   if (n === 50) console.log('writing');
 }`;
 
@@ -75,13 +77,14 @@ it('starts beside what a killed program still writes', async () => {
   await new Promise((resolve) => killed.on('exit', resolve));
   const remains = join(homeIn(folder).folder, `data-${killed.pid}-0123abcd.part`);
   const writer = spawn(process.execPath, ['-e', WRITE_ON, join(remains, 'base/1')]);
+  const ended = new Promise((resolve) => writer.on('exit', resolve));
   try {
     await new Promise((resolve) => writer.stdout.once('data', resolve));
     const embedded = await opened(folder);
     expect(await ask(embedded.appConfig, 'select 1 as one')).toEqual([{ one: 1 }]);
   } finally {
     writer.kill('SIGKILL');
-    await new Promise((resolve) => writer.on('exit', resolve));
+    await ended;
   }
 });
 
@@ -264,7 +267,7 @@ describe('kills of the program, of its PostgreSQL and of both', () => {
     const held = await opened(folder);
     const rows = await ask<{ number: number }>(held.ownerConfig, 'select number from kept');
     const found = new Set(rows.map(({ number }) => number));
-    expect(acknowledged.size).toBeGreaterThanOrEqual(200);
+    expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS * 20);
     expect([...acknowledged].filter((number) => !found.has(number))).toEqual([]);
     expect(found.size).toBe(rows.length);
   }, 180_000);

@@ -30,6 +30,6 @@ const UNITS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
 /** A length of time as agreements write it: `1h30m` is 5 400. Null: it is none. */
 function secondsOf(duration: string): number | null {
   if (!/^(?:\d+(?:\.\d+)?[hms])+$/.test(duration)) return null;
-  const parts = [...duration.matchAll(/([\d.]+)([hms])/g)];
-  return parts.reduce((sum, [, amount, unit = '']) => sum + Number(amount) * (UNITS[unit] ?? 0), 0);
+  const parts = duration.split(/(?<=[hms])/);
+  return parts.reduce((sum, part) => sum + Number(part.slice(0, -1)) * (UNITS[part.slice(-1)] ?? 0), 0);
 }

@@ -20,14 +20,16 @@ export function useOtherParts(rule: Rule | null): readonly string[] {
   ];
 }
 
-const SECONDS = { h: 3_600, m: 60, s: 1 } as const;
+const SECONDS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
 
 /** A time as rules write it (`1h30m`), as it is said; another text stays what it is. */
 export function useDelay(): (text: string) => string {
   const format = useFormat();
   return (text) => {
     if (!/^(?:\d+[hms])+$/.test(text)) return text;
-    const parts = [...text.matchAll(/(\d+)([hms])/g)];
-    return format.duration(parts.reduce((sum, [, n, unit]) => sum + Number(n) * SECONDS[unit as 'h' | 'm' | 's'], 0));
+    const parts = text.split(/(?<=[hms])/);
+    return format.duration(
+      parts.reduce((sum, part) => sum + Number(part.slice(0, -1)) * (SECONDS[part.slice(-1)] ?? 0), 0),
+    );
   };
 }
