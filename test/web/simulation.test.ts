@@ -88,7 +88,10 @@ describe.each([
     await page.keyboard.press('Tab');
     await isSound();
     await page.getByRole('button', { name: words.ask, exact: true }).click();
-    await page.waitForURL(/\/simulation\/sim-/);
+    // Where it is not taken, what the page says of it is what the test tells.
+    const where = async () =>
+      (await page.getByRole('main').getByRole('alert').allInnerTexts()).join() || new URL(page.url()).pathname;
+    await expect.poll(where, { timeout: 60_000 }).toMatch(/^\/simulation\/sim-/);
     await page.getByRole('heading', { name: words.advice }).waitFor({ timeout: 90_000 });
     const { result } = await answered(page);
     const { draft } = result;

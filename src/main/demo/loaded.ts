@@ -25,7 +25,7 @@ export function openLoaded(node: Node): LoadedDemonstration {
   const { store, now } = node;
   const known = keepKnown(node);
   let life: Life | null = null;
-  const leaving = { is: false };
+  const leaving = { is: false, times: 0 };
   const begin = (at: Instant) => {
     known.is = true;
     life ??= begun(at, node);
@@ -40,8 +40,10 @@ export function openLoaded(node: Node): LoadedDemonstration {
     node.condition.fill(null);
   };
   keepLooking(node, end, async () => {
-    if (leaving.is) return;
+    const { times } = leaving;
     const at = await loadedAt(store);
+    // What was asked before it was taken out says nothing of afterwards.
+    if (leaving.is || leaving.times !== times) return;
     if (at !== null) begin(at);
     else if (life !== null) await forget();
     else known.is = false;
@@ -82,8 +84,9 @@ function keepKnown({ store, atEnd }: Node): { is: boolean | null } {
   return known;
 }
 
-async function during<T>(flag: { is: boolean }, work: () => Promise<T>): Promise<T> {
+async function during<T>(flag: { is: boolean; times: number }, work: () => Promise<T>): Promise<T> {
   flag.is = true;
+  flag.times += 1;
   try {
     return await work();
   } finally {

@@ -10,6 +10,13 @@ type AnswerOf<P extends GetPath> = paths[P] extends {
   ? T
   : never;
 
+const AGAIN_MS = 5_000;
+const isAway = (error: unknown) => error instanceof ProblemError && (error.status === 0 || error.status >= 502);
+
+/** For `refetchInterval`: a server that is away is asked again by itself, every few seconds. */
+export const whileAway = ({ state }: { readonly state: { readonly error: unknown } }): number | false =>
+  isAway(state.error) ? AGAIN_MS : false;
+
 /**
  * Old answers are shown at once and asked for again; nothing is asked twice within some seconds. Where the browser says that
  * it has no network it is asked all the same: what fails says so, and is asked for again when the network is back.
@@ -21,9 +28,9 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       refetchOnReconnect: true,
       refetchOnWindowFocus: false,
-      // A refusal stays one; a server that was not there may be back.
-      retry: (count, error) =>
-        count < 2 && error instanceof ProblemError && (error.status === 0 || error.status >= 502),
+      // A refusal stays one; a server that was not there may be back, at once or later.
+      retry: (count, error) => count < 2 && isAway(error),
+      refetchInterval: whileAway,
     },
     mutations: { networkMode: 'always' },
   },

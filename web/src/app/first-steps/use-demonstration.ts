@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ask, queryClient } from '../../api/ask.ts';
+import { ask, queryClient, whileAway } from '../../api/ask.ts';
 import type { ProblemError } from '../../api/client.ts';
 import { readAnew } from '../../api/live.ts';
 import { send } from '../../api/send.ts';
@@ -13,10 +13,11 @@ const TAKING_OUT = ['demonstration', 'out'];
 export function useDemonstration() {
   return useQuery({
     ...ask('/api/v1/demonstration'),
-    refetchInterval: ({ state: { data } }) => {
+    refetchInterval: (query) => {
+      const { data } = query.state;
       // While it is taken out, nobody is answered.
       if (queryClient.isMutating({ mutationKey: TAKING_OUT }) > 0) return false;
-      return data?.loaded && (data.of === 0 || data.done < data.of) ? EVERY_MS : false;
+      return data?.loaded && (data.of === 0 || data.done < data.of) ? EVERY_MS : whileAway(query);
     },
   });
 }
