@@ -8,7 +8,7 @@ import { readReport, vitestArguments } from './vitest-run.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-const STEP_LIMIT_MS = 1_800_000;
+const STEP_LIMIT_MS = 1_080_000;
 const FINDINGS_SHOWN = 25;
 const LINES_SHOWN = 100;
 

@@ -50,17 +50,11 @@ function pagesOf<Item>(path: string, params: Asking) {
 /**
  * A list by its cursor: what came so far, and how to ask for more.
  * @param params as for `ask`, without a cursor
- * @param enabled false: nothing is asked
  */
-export function useCursorPages<P extends ListPath>(
-  path: P,
-  params: ParamsOf<P> = {} as ParamsOf<P>,
-  enabled: boolean = true,
-) {
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
-    ...pagesOf<ItemOf<P>>(path, params as Asking),
-    enabled,
-  });
+export function useCursorPages<P extends ListPath>(path: P, params: ParamsOf<P> = {} as ParamsOf<P>) {
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    pagesOf<ItemOf<P>>(path, params as Asking),
+  );
   const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
   return {
     items: items ?? [],

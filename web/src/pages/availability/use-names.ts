@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { ask } from '../../api/ask.ts';
-import { useCursorPages } from '../../api/pages.ts';
+import { useWholeList } from '../../api/pages.ts';
 import { useMay, useSelf } from '../../api/session.ts';
 
 /** What customers are called; their id until that is known. */
@@ -15,11 +14,11 @@ export function useCustomerNames(): (customer: string) => string {
 export function usePeopleNames(): (person: string) => string {
   const self = useSelf();
   const isAllowed = useMay()('people:read');
-  const { items, more } = useCursorPages('/api/v1/people', { query: { limit: 200 } }, isAllowed);
-  const { hasMore, isLoading, onMore } = more;
-  useEffect(() => {
-    if (hasMore && !isLoading) onMore();
-  }, [hasMore, isLoading, onMore]);
-  const names = new Map(items.map(({ id, name, email }) => [id, name ?? email]));
+  const { data } = useWholeList(
+    '/api/v1/people',
+    { query: { limit: 200 } },
+    { enabled: isAllowed, staleTime: 300_000 },
+  );
+  const names = new Map(data?.items.map(({ id, name, email }) => [id, name ?? email]));
   return (person) => (person === self.id ? (self.name ?? self.email) : names.get(person)) ?? person;
 }

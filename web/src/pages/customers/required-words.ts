@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { secondsOf } from '../../app/durations.ts';
 import { shareOf } from '../../app/shares.ts';
 import { useFormat } from '../../words/format.ts';
 
@@ -23,13 +24,4 @@ export function useRequiredWords(): (required: string | null) => string | null {
       return t('required.quantile', { share: format.percent(Number(kind.slice(1)) / 100), time: told(rest) });
     return required;
   };
-}
-
-const UNITS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
-
-/** A length of time as agreements write it: `1h30m` is 5 400. Null: it is none. */
-function secondsOf(duration: string): number | null {
-  if (!/^(?:\d+(?:\.\d+)?[hms])+$/.test(duration)) return null;
-  const parts = duration.split(/(?<=[hms])/);
-  return parts.reduce((sum, part) => sum + Number(part.slice(0, -1)) * (UNITS[part.slice(-1)] ?? 0), 0);
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { secondsOf } from '../../../app/durations.ts';
 import { useFormat } from '../../../words/format.ts';
 import type { Rule } from './use-rules.ts';
 
@@ -20,16 +21,11 @@ export function useOtherParts(rule: Rule | null): readonly string[] {
   ];
 }
 
-const SECONDS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
-
 /** A time as rules write it (`1h30m`), as it is said; another text stays what it is. */
 export function useDelay(): (text: string) => string {
   const format = useFormat();
   return (text) => {
-    if (!/^(?:\d+[hms])+$/.test(text)) return text;
-    const parts = text.split(/(?<=[hms])/);
-    return format.duration(
-      parts.reduce((sum, part) => sum + Number(part.slice(0, -1)) * (SECONDS[part.slice(-1)] ?? 0), 0),
-    );
+    const seconds = secondsOf(text);
+    return seconds === null ? text : format.duration(seconds);
   };
 }

@@ -1,6 +1,5 @@
-import { useEffect } from 'react';
 import type { Schemas } from '../../../api/client.ts';
-import { useCursorPages } from '../../../api/pages.ts';
+import { useWholeList } from '../../../api/pages.ts';
 
 interface AllStatements {
   /** Undefined: not all of them are there yet. */
@@ -11,10 +10,6 @@ interface AllStatements {
 
 /** Every statement that was issued of an agreement or of a month, however many: what is missing would look as if it was not issued. */
 export function useAllStatements(of: { readonly agreement: string } | { readonly month: string }): AllStatements {
-  const { query, more } = useCursorPages('/api/v1/statements', { query: { ...of, limit: 200 } });
-  const { hasMore, isLoading, onMore } = more;
-  useEffect(() => {
-    if (hasMore && !isLoading) onMore();
-  }, [hasMore, isLoading, onMore]);
-  return { data: hasMore ? undefined : query.data, error: query.error, refetch: query.refetch };
+  const { data, isWhole, error, refetch } = useWholeList('/api/v1/statements', { query: { ...of, limit: 200 } });
+  return { data: isWhole ? data?.items : undefined, error, refetch };
 }

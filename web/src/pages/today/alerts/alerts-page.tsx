@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, get } from '../../../api/ask.ts';
 import type { ProblemError } from '../../../api/client.ts';
 import { More } from '../../../kit/data/more.tsx';
+import { usePortions } from '../../../kit/data/use-portions.ts';
 import { Banner } from '../../../kit/feedback/banner.tsx';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
@@ -61,15 +61,15 @@ async function openAlerts(signal: AbortSignal): Promise<Open> {
 function Matters({ matters, isCut }: Open) {
   const { t } = useTranslation('ticket');
   const format = useFormat();
-  const [shown, setShown] = useState(SHOWN);
+  const { shown, more } = usePortions(matters, SHOWN);
   return (
     <div>
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface" aria-label={t('alertsPage.title')}>
-        {matters.slice(0, shown).map((matter) => (
+        {shown.map((matter) => (
           <AlertLine key={matter.leading.alert} matter={matter} />
         ))}
       </ul>
-      <More hasMore={shown < matters.length} isLoading={false} onMore={() => setShown(shown + SHOWN)} />
+      <More {...more} />
       {isCut && <p className="mt-3 text-ink-soft">{t('alertsPage.cut', { n: format.number(MOST) })}</p>}
     </div>
   );
