@@ -2,6 +2,7 @@
 // it starts itself and ends. Written to reports/screenshots, with an index.html that shows them side by side.
 //   npm run screenshots                       all of them
 //   npm run screenshots -- --only customers   those whose name has it
+//   npm run screenshots -- --look fr.dark     those of the looks that have it (en.light.1440, …)
 //   npm run screenshots -- --out FOLDER       to another folder
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,14 +15,18 @@ import { addressesOf } from './screenshots/addresses.mjs';
 import { contactSheet } from './screenshots/sheet.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { only, out } = parseArgs({
-  options: { only: { type: 'string', default: '' }, out: { type: 'string', default: 'reports/screenshots' } },
+const { only, look, out } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    look: { type: 'string', default: '' },
+    out: { type: 'string', default: 'reports/screenshots' },
+  },
 }).values;
 const folder = resolve(root, out);
 const BROWSERS = [process.env.LEEWAY_TEST_BROWSER ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'];
-const LOOKS = ['en', 'fr'].flatMap((lang) =>
-  ['light', 'dark'].flatMap((theme) => [1440, 360].map((width) => ({ lang, theme, width }))),
-);
+const LOOKS = ['en', 'fr']
+  .flatMap((lang) => ['light', 'dark'].flatMap((theme) => [1440, 360].map((width) => ({ lang, theme, width }))))
+  .filter(({ lang, theme, width }) => `${lang}.${theme}.${width}`.includes(look));
 
 /** Starts the demonstration and waits for its whole year. */
 async function openDemonstration() {
@@ -74,7 +79,7 @@ async function takeAll(browser, { url, access, screens }, { lang, theme, width }
     const asked = `${address}${address.includes('?') ? '&' : '?'}lang=${lang}${hash === undefined ? '' : `#${hash}`}`;
     await page.goto('about:blank');
     await page.goto(url + asked);
-    await settled(page);
+    await settled(page).catch((error) => missed.push(`${fileOf(name, { lang, theme, width })}: ${error.message}`));
     await page.screenshot({ path: join(folder, fileOf(name, { lang, theme, width })), fullPage: true });
   }
   await context.close();
@@ -90,6 +95,8 @@ async function settled(page) {
   await page.waitForTimeout(250);
 }
 
+/** Pictures of screens that did not come as they should. */
+const missed = [];
 const fileOf = (name, { lang, theme, width }) => `${name}.${lang}.${theme}.${width}.png`;
 
 const executablePath = BROWSERS.find((place) => place !== '' && existsSync(place));
@@ -111,15 +118,19 @@ try {
   mkdirSync(folder, { recursive: true });
   const left = [...LOOKS];
   const worker = async () => {
-    for (let look = left.shift(); look !== undefined; look = left.shift()) {
-      await takeAll(browser, { ...demonstration, screens }, look);
-      process.stdout.write(`${look.lang} ${look.theme} ${look.width}: ${screens.length} screens\n`);
+    for (let one = left.shift(); one !== undefined; one = left.shift()) {
+      await takeAll(browser, { ...demonstration, screens }, one);
+      process.stdout.write(`${one.lang} ${one.theme} ${one.width}: ${screens.length} screens\n`);
     }
   };
   await Promise.all([worker(), worker()]);
   writeFileSync(join(folder, 'index.html'), contactSheet(screens, LOOKS, fileOf));
   const seconds = Math.round((Date.now() - begun) / 1000);
   process.stdout.write(`${screens.length * LOOKS.length} pictures in ${seconds} s: ${join(folder, 'index.html')}\n`);
+  if (missed.length > 0) {
+    process.stderr.write(`${missed.length} did not come as they should:\n${missed.join('\n')}\n`);
+    process.exitCode = 1;
+  }
 } finally {
   await browser.close();
   await demonstration.close();

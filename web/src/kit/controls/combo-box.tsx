@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
-import { Input } from 'react-aria-components/Input';
+import { ComboBox as AriaComboBox, ComboBoxStateContext } from 'react-aria-components/ComboBox';
+import { Input, type InputProps } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
@@ -27,7 +27,7 @@ interface ComboBoxProps extends FieldProps {
   readonly placeholder?: string;
 }
 
-/** One of many: type to narrow down. */
+/** One of many: type to narrow down. The list opens by a click, by typing and by the arrow keys; not by coming past. */
 export function ComboBox(props: ComboBoxProps) {
   const { value, onChange, options, onSearch, isLoading = false, placeholder } = props;
   const { tied, fault } = useField(props);
@@ -40,7 +40,6 @@ export function ComboBox(props: ComboBoxProps) {
       isDisabled={props.isDisabled ?? false}
       isInvalid={fault !== undefined}
       allowsEmptyCollection
-      menuTrigger="focus"
       className="grid min-w-0 content-start gap-1"
     >
       <Label className={props.isLabelHidden ? 'sr-only' : 'font-medium'}>
@@ -48,10 +47,9 @@ export function ComboBox(props: ComboBoxProps) {
         {props.isOptional && <Optional />}
       </Label>
       <span className="relative block">
-        <Input
+        <Typed
           {...(placeholder === undefined ? {} : { placeholder })}
           {...(tied['aria-describedby'] ? { 'aria-describedby': tied['aria-describedby'] } : {})}
-          className={`${INPUT} pr-9`}
         />
         <Button className="absolute inset-y-0 right-0 grid w-9 place-items-center text-ink-soft">
           {isLoading ? <Spinner size={16} /> : <IconChevronDown size={16} />}
@@ -63,6 +61,11 @@ export function ComboBox(props: ComboBoxProps) {
       </Popover>
     </AriaComboBox>
   );
+}
+
+function Typed(props: InputProps) {
+  const state = use(ComboBoxStateContext);
+  return <Input {...props} onClick={() => state?.open(null, 'manual')} className={`${INPUT} pr-9`} />;
 }
 
 function Options() {

@@ -5,8 +5,8 @@ import { type Fault, FaultsContext, faultText } from './faults.ts';
 const NONE: readonly Fault[] = [];
 
 /**
- * Fields that are sent together. What the server found wrong stands at the field with that pointer, the first of which
- * takes the focus; what no field shows stands on top.
+ * Fields that are sent together. What the server found wrong stands at the field with that pointer; what no field shows
+ * stands on top. Whoever found it, the first field that is wrong takes the focus: it may be out of sight.
  */
 export function Form(props: {
   readonly faults?: readonly Fault[] | undefined;
@@ -19,9 +19,11 @@ export function Form(props: {
   const form = useRef<HTMLFormElement>(null);
   const { claimed, claim } = useClaims();
   const value = useMemo(() => ({ all: faults, claim }), [faults, claim]);
+  const [sent, setSent] = useState(0);
   useEffect(() => {
-    if (faults.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus();
-  }, [faults]);
+    if (sent > 0 || faults.length > 0)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus();
+  }, [faults, sent]);
   const rest = faults.filter(({ pointer }) => !isShown(pointer, claimed));
   return (
     <FaultsContext value={value}>
@@ -33,6 +35,7 @@ export function Form(props: {
         onSubmit={(event) => {
           event.preventDefault();
           onSubmit();
+          setSent((before) => before + 1);
         }}
       >
         {rest.length > 0 && <Remaining faults={rest} />}

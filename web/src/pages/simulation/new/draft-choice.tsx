@@ -45,7 +45,7 @@ function PublishedChoice({ answers, set, isMissing }: PartProps & { readonly isM
         pointer="/draft"
         {...(isMissing && answers.agreement === null ? { fault: t('what.missing') } : {})}
         value={answers.agreement}
-        onChange={(next) => set({ agreement: next?.agreement ?? null, version: null })}
+        onChange={(next) => set({ agreement: next?.agreement ?? null, version: next?.current.version ?? null })}
       />
       {chosen !== undefined && (
         <Select
