@@ -173,4 +173,25 @@ export function define<
   });
 }
 
+/** What answers people (GET with `Accept: text/html`, outside the API) where no route stands. It is no route itself. */
+export function defineElsewhere<Q extends z.ZodObject>(
+  api: Api,
+  { query, describes }: { readonly query: Q; readonly describes: AnswerSpec },
+  handler: (asked: Asked<'public', None, Q, z.ZodUndefined>) => Promise<Answer> | Answer,
+): void {
+  const spec = {
+    method: 'get',
+    path: '*',
+    outside: true,
+    scope: 'public',
+    summary: describes.description,
+    tags: ['pages'],
+    request: { query },
+    answers: { 404: describes },
+  } as const;
+  // As for routes: what is handed over was read by this very schema.
+  const route = { spec, handler } as unknown as Route;
+  api.router.setElsewhere({ method: 'GET', path: '*', serve: (exchange) => serveRoute(api, route, exchange) });
+}
+
 export { isRefusal } from '../app/refusal.ts';

@@ -65,6 +65,46 @@ describe('the pages of the web application', () => {
   });
 });
 
+describe('an address that nobody knows', () => {
+  const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+  const addresses = ['/nothing', '/kit/nothing', '/customers/acme/a/b/c/d', '/wall/nothing', '/assets/x/y.js', '/apis'];
+
+  it.each(addresses)('%s is a page for people, said not to be there', async (path) => {
+    const mine = await server.ask(path, { headers: browser });
+    expect([mine.status, mine.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(mine.headers.get('cache-control')).toBe('no-store');
+    expect(mine.headers.get('content-security-policy')).toContain("'nonce-");
+    expect(await mine.text()).toContain('/assets/app-1.js');
+    const nobodys = await server.ask(path, { as: null, headers: { ...browser, 'accept-language': 'fr' } });
+    expect(nobodys.status).toBe(404);
+    const text = await nobodys.text();
+    expect(text).toContain('Cette page n’existe pas');
+    expect(text).not.toContain('/assets/');
+  });
+
+  it('speaks the language of the address, and holds nothing of it', async () => {
+    const answer = await server.ask('/%3Cb%3Ehere?lang=fr&x=%3Cb%3Ehere', { headers: browser });
+    const text = await answer.text();
+    expect([answer.status, text.includes('<html lang="fr">'), text.includes('here')]).toEqual([404, true, false]);
+  });
+
+  it.each([
+    ['a program', '/nothing', {}],
+    ['whoever asks the API', '/api/v1/nothing', browser],
+    ['whoever asks beside the API', '/api/nothing', browser],
+    ['whoever spells an address in two ways', '/customers//x', browser],
+    ['whoever asks for a file that is gone', '/assets/nothing.js', browser],
+  ])('is a problem for %s', async (_, path, headers) => {
+    const answer = await server.ask(path, { headers });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+  });
+
+  it('is a problem for whoever sends something there', async () => {
+    const answer = await server.ask('/nothing', { method: 'POST', headers: browser });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+  });
+});
+
 describe('the files of the web application', () => {
   it.each([
     ['br', 'br, gzip'],

@@ -62,6 +62,18 @@ export function notBuiltPage(lang: Lang): string {
   );
 }
 
+/** What stands where no page is, for whoever is not signed in. */
+export function noSuchPage(lang: Lang): string {
+  const { noSuch } = ENTRY_WORDS[lang];
+  return shell(
+    'nothing',
+    lang,
+    noSuch.title,
+    html`<div data-part id="nothing"><div class="head"><h1 tabindex="-1">${noSuch.title}</h1><p class="lead">${noSuch.lead}</p></div>
+<a class="button main" href="/?lang=${lang}">${noSuch.back}</a></div>`,
+  );
+}
+
 /**
  * What a browser shows that the identity provider sent back and that was not let in: why, and the way out. It has no
  * script, and holds nothing of what the address brought.

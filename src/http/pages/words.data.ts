@@ -14,6 +14,8 @@ export interface EntryWords {
   readonly other: { readonly lang: Lang; readonly name: string };
   readonly nothingToSetUp: { readonly title: string; readonly lead: string };
   readonly notBuilt: { readonly title: string; readonly lead: string };
+  /** Where no page is. */
+  readonly noSuch: { readonly title: string; readonly lead: string; readonly back: string };
   /** The title of what a browser shows that a provider sent back and that was not let in. */
   readonly notLetIn: string;
   /** Above the form, where it stands in the place of another page. */
@@ -52,8 +54,8 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
         submit: 'Set the password',
       },
       reset: {
-        title: 'Another password',
-        lead: 'Choose a new one. Wherever you are still signed in, you are signed out.',
+        title: 'New password',
+        lead: 'Choose it here. Wherever you are still signed in, you are signed out.',
         submit: 'Change the password',
       },
       'sign-in': { title: 'Sign in', lead: '', submit: 'Sign in' },
@@ -65,7 +67,12 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
     },
     nothingToSetUp: {
       title: 'Nothing to set up',
-      lead: 'This Leeway has its administrator. Sign in, or ask to be invited.',
+      lead: 'Leeway already has an administrator here. Sign in, or ask to be invited.',
+    },
+    noSuch: {
+      title: 'There is no such page',
+      lead: 'The address may be misspelt, or what it named is gone.',
+      back: 'Go to the start page',
     },
     notLetIn: 'You are not signed in',
     signInHere: 'Then you see the page that you opened.',
@@ -122,6 +129,11 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
     nothingToSetUp: {
       title: 'Rien à installer',
       lead: 'Ce Leeway a son administrateur. Connectez-vous, ou demandez-lui une invitation.',
+    },
+    noSuch: {
+      title: 'Cette page n’existe pas',
+      lead: 'L’adresse est peut-être mal écrite, ou ce qu’elle nommait n’est plus là.',
+      back: 'Aller à l’accueil',
     },
     notLetIn: 'La connexion n’a pas abouti',
     signInHere: 'La page que vous avez ouverte s’affichera ensuite.',

@@ -30,6 +30,11 @@ export function headerOf({ headers }: IncomingMessage, name: string): string | n
   return value === undefined ? null : typeof value === 'string' ? value : value.join(', ');
 }
 
+/** Programs take anything; browsers name pages when somebody goes somewhere. @param accept the header `Accept` */
+export function takesPages(accept: string | null): boolean {
+  return accept?.toLowerCase().includes('text/html') === true;
+}
+
 /** Ends when the one who asked has gone away before the whole answer was sent. */
 export function goneSignal(outgoing: ServerResponse): AbortSignal {
   const gone = new AbortController();

@@ -7,7 +7,7 @@ import { callerOf } from '../asking/caller.ts';
 import { languageOf } from '../asking/language.ts';
 import { noSuchPath } from '../asking/read-url.ts';
 import { type Refused, refused } from '../problem.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, headerOf, takesPages } from './exchange.ts';
 import { newRequestId } from './request-id.ts';
 import { plainPath, type ServedRoute } from './router.ts';
 import { safetyHeaders } from './safety-headers.ts';
@@ -35,7 +35,8 @@ export function frame(api: Api): (incoming: IncomingMessage, outgoing: ServerRes
       caller: callerOf(incoming, parts.config),
       actor: null,
     };
-    const reply = await replyTo(api, found?.route ?? null, exchange);
+    const route = found?.route ?? (isForPeople(api, exchange) ? router.elsewhere() : null);
+    const reply = await replyTo(api, route, exchange);
     parts.log.request({
       id,
       method,
@@ -66,6 +67,13 @@ async function replyTo(api: Api, route: ServedRoute | null, exchange: Exchange):
   if (methods.length === 0) return refusedAnswer(noSuchPath, lang, path);
   const reply = refusedAnswer(notThis(methods), lang, path);
   return { ...reply, headers: { ...reply.headers, allow: methods.join(', ') } };
+}
+
+/** Whether a browser goes to an address where nothing stands, and none of the API's: people are told so on a page. */
+function isForPeople({ router }: Api, { incoming, method, path }: Exchange): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  if (path === '/api' || path.startsWith('/api/') || !takesPages(headerOf(incoming, 'accept'))) return false;
+  return router.methodsAt(path).length === 0;
 }
 
 function refusedBy({ parts }: Api, error: unknown): Refused {

@@ -21,6 +21,9 @@ export interface Router {
   readonly add: (route: ServedRoute) => void;
   /** Null: there is nothing, or nothing for this method. HEAD is asked as GET. */
   readonly find: (method: string, path: string) => Found | null;
+  /** What answers people where nothing stands; null: nothing does. */
+  readonly elsewhere: () => ServedRoute | null;
+  readonly setElsewhere: (route: ServedRoute) => void;
   /** The methods that an address knows: of routes of this very address, then of patterns; HEAD with GET. */
   readonly methodsAt: (path: string) => readonly string[];
 }
@@ -37,6 +40,7 @@ const NONE = Object.freeze({});
 export function openRouter(): Router {
   const fixed = new Map<string, ServedRoute>();
   const patterned: Patterned[] = [];
+  let elsewhere: ServedRoute | null = null;
   const fits = (path: string) => patterned.filter(({ pattern }) => pattern.test(path)).map(({ route }) => route);
   return {
     add: (route) => {
@@ -54,6 +58,10 @@ export function openRouter(): Router {
         if (match !== null) return { route: one.route, params: paramsOf(one.names, match) };
       }
       return null;
+    },
+    elsewhere: () => elsewhere,
+    setElsewhere: (route) => {
+      elsewhere = route;
     },
     methodsAt: (path) => {
       const known = [...[...fixed.values()].filter((route) => route.path === path), ...fits(path)];

@@ -4,8 +4,8 @@ import type { Actor } from '../../app/access/index.ts';
 import { notFound } from '../../app/refusal.ts';
 import type { Api } from '../api.ts';
 import type { Lang } from '../asking/language.ts';
-import { type Answer, define } from '../define.ts';
-import { notBuiltPage, signInHere } from '../pages/page.ts';
+import { type Answer, define, defineElsewhere } from '../define.ts';
+import { noSuchPage, notBuiltPage, signInHere } from '../pages/page.ts';
 import { HTML, isProvided, pageAnswer } from '../pages/page-answer.ts';
 import type { HttpParts } from '../parts.ts';
 import type { WebFile } from './web-files.ts';
@@ -16,6 +16,7 @@ export function registerWeb(api: Api, parts: HttpParts): void {
   for (const path of WEB_PATHS) registerPage(api, parts, path);
   registerWall(api, parts);
   registerFiles(api, parts);
+  registerElsewhere(api, parts);
 }
 
 const lang = () => z.enum(['fr', 'en']).optional();
@@ -66,6 +67,21 @@ function registerWall(api: Api, parts: HttpParts): void {
       answers: { 200: HTML },
     },
     ({ query, lang: liked }) => appPage(parts, query.lang ?? liked),
+  );
+}
+
+/** Where there is no page: the application says so to whoever is signed in, with search and sections around it. */
+function registerElsewhere(api: Api, parts: HttpParts): void {
+  defineElsewhere(
+    api,
+    { query: z.looseObject({ lang: lang() }), describes: { ...HTML, description: 'There is no such page.' } },
+    async ({ actor, query, lang: liked }) => {
+      if (actor !== null && parts.web !== undefined) {
+        return { ...appPage(parts, query.lang ?? (await ownLanguage(actor, parts)) ?? liked), status: 404 };
+      }
+      const language = query.lang ?? liked;
+      return pageAnswer(404, noSuchPage(language), language);
+    },
   );
 }
 

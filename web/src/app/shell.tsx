@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Toasts } from '../kit/feedback/toasts.tsx';
 import { Banners } from './shell/banners.tsx';
@@ -7,7 +8,7 @@ import { SideNav } from './shell/side-nav.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 
 /** What is around every page: the sections, search, the account, what holds for all pages, and messages. */
-export function Shell() {
+export function Shell({ children }: { readonly children?: ReactNode }) {
   const { t } = useTranslation();
   return (
     <div className="flex min-h-dvh">
@@ -21,7 +22,7 @@ export function Shell() {
       <div className="flex min-w-0 grow flex-col">
         <TopBar />
         <Banners />
-        <Outlet />
+        {children ?? <Outlet />}
       </div>
       <Overlays />
       <Toasts />

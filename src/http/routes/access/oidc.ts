@@ -8,6 +8,7 @@ import { notLetInPage } from '../../pages/page.ts';
 import { pageAnswer } from '../../pages/page-answer.ts';
 import type { HttpConfig, HttpParts } from '../../parts.ts';
 import { problemHeaders, statusOf } from '../../problem.ts';
+import { takesPages } from '../../server/exchange.ts';
 import { accessPartsOf, handingOut, visitorOf } from './words.ts';
 
 /** Where a provider sends people back to, as it must be registered there; to be put behind the public address. */
@@ -67,11 +68,6 @@ export function registerOidc(api: Api, parts: HttpParts): void {
       return takesPages(asked.headers.get('accept')) ? refusedPage(finished, asked.lang) : finished;
     },
   );
-}
-
-/** Programs take anything; browsers name pages when somebody goes somewhere. */
-function takesPages(accept: string | null): boolean {
-  return accept?.toLowerCase().includes('text/html') === true;
 }
 
 function refusedPage(refusal: Refusal, lang: Lang): Answer {

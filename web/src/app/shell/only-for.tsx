@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Self, useMay, useSelf } from '../../api/session.ts';
 import { Forbidden } from '../../kit/feedback/error-state.tsx';
-import { ButtonLink } from '../../kit/layout/links.tsx';
 import { Page } from '../../kit/layout/page.tsx';
 
 interface OnlyForProps {
@@ -16,16 +14,12 @@ interface OnlyForProps {
 
 /** A page for those who may see it: nothing is asked and nothing offered to others, who are told so with a way out. */
 export function OnlyFor({ scope, isOurs = false, title, children }: OnlyForProps) {
-  const { t } = useTranslation();
   const self = useSelf();
   const may = useMay();
   if (may(scope) && (!isOurs || self.customer === null)) return children;
   return (
     <Page title={title}>
       <Forbidden />
-      <p>
-        <ButtonLink to="/">{t('notFound.back')}</ButtonLink>
-      </p>
     </Page>
   );
 }

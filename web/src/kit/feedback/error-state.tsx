@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { IconRefresh, IconWarning } from '../icons/icons.tsx';
+import { TextLink } from '../layout/links.tsx';
 
 /** What of a refusal is told: as the server says it (RFC 9457). */
 interface Refusal {
@@ -19,6 +20,7 @@ export function ErrorState(props: { readonly error: unknown; readonly onRetry?: 
   const { t } = useTranslation('kit');
   const { status, problem = {} } = (error ?? {}) as Refusal;
   const isAway = status === 0;
+  const isGone = status === 404;
   return (
     <div role="alert" className="flex gap-3 rounded-lg border border-line-strong bg-surface px-5 py-4">
       <IconWarning className="mt-px text-late" />
@@ -32,7 +34,8 @@ export function ErrorState(props: { readonly error: unknown; readonly onRetry?: 
         {problem.id !== undefined && (
           <p className="text-sm text-ink-faint">{t('feedback.quote', { id: problem.id })}</p>
         )}
-        {onRetry && (
+        {onRetry && isGone && <WayOut />}
+        {onRetry && !isGone && (
           <Button size="small" icon={<IconRefresh size={16} />} onClick={onRetry} className="mt-2">
             {t('feedback.again')}
           </Button>
@@ -42,13 +45,24 @@ export function ErrorState(props: { readonly error: unknown; readonly onRetry?: 
   );
 }
 
-/** Who asks may not see this. */
-export function Forbidden({ lead }: { readonly lead?: string }) {
+/** Asking again does not bring back what is not there. */
+function WayOut() {
+  const { t } = useTranslation();
+  return (
+    <p className="mt-2">
+      <TextLink to="/">{t('notFound.back')}</TextLink>
+    </p>
+  );
+}
+
+/** Who asks may not see this: they are told so, with a way out. */
+export function Forbidden({ isHome = false }: { readonly isHome?: boolean }) {
   const { t } = useTranslation();
   return (
     <div className="rounded-lg border border-line bg-surface px-5 py-4">
       <p className="font-semibold">{t('forbidden.title')}</p>
-      <p className="mt-1 text-ink-soft">{lead ?? t('forbidden.lead')}</p>
+      <p className="mt-1 text-ink-soft">{t('forbidden.lead')}</p>
+      {!isHome && <WayOut />}
     </div>
   );
 }

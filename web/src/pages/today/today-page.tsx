@@ -77,7 +77,7 @@ function Content({ board, view, opened }: ContentProps) {
   const isStale = useLostSince() !== null;
   const acknowledge = useAcknowledge();
   if (!view.isThere) {
-    if (isForbidden(view.error)) return <Forbidden />;
+    if (isForbidden(view.error)) return <Forbidden isHome />;
     return view.error === null ? <SkeletonRows rows={16} /> : <ErrorState error={view.error} onRetry={board.reload} />;
   }
   if (view.order.length === 0 && !view.hasMore) return <NothingHere />;
