@@ -9,7 +9,7 @@ interface Windowed {
   /** Brings a row into sight, as little as it takes. */
   readonly show: (index: number) => void;
   /** Given to every row as its `ref`: its height is then known. */
-  readonly measure: (row: HTMLElement | null) => void;
+  readonly measure: (row: HTMLElement | null) => (() => void) | undefined;
 }
 
 interface Asked {
@@ -29,13 +29,18 @@ const AROUND = 6;
 /** Which of many rows stand in the page, by what is scrolled to; heights are measured as rows appear. */
 export function useWindow({ scroll, keys, rowHeight, headHeight, kept }: Asked): Windowed {
   const [view, setView] = useState({ top: 0, height: 800 });
-  const { heights, version, measure } = useHeights(scroll);
+  const { heights, version, measure } = useHeights(scroll, rowHeight);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version tells that heights have changed
   const starts = useMemo(() => startsOf(keys, heights, rowHeight), [keys, heights, rowHeight, version]);
   useLayoutEffect(() => {
     const element = scroll.current;
     if (element === null) return undefined;
-    const look = () => setView({ top: element.scrollTop, height: element.clientHeight });
+    // What is scrolled by less than a row draws nothing anew.
+    const look = () => {
+      const top = Math.floor(element.scrollTop / rowHeight) * rowHeight;
+      const height = element.clientHeight + rowHeight;
+      setView((before) => (before.top === top && before.height === height ? before : { top, height }));
+    };
     look();
     const watch = new ResizeObserver(look);
     watch.observe(element);
@@ -44,7 +49,7 @@ export function useWindow({ scroll, keys, rowHeight, headHeight, kept }: Asked):
       watch.disconnect();
       element.removeEventListener('scroll', look);
     };
-  }, [scroll]);
+  }, [scroll, rowHeight]);
   const show = (index: number) => {
     const element = scroll.current;
     if (element === null || index < 0 || index >= keys.length) return;
@@ -63,32 +68,35 @@ export function useWindow({ scroll, keys, rowHeight, headHeight, kept }: Asked):
   return { items, totalHeight: starts[keys.length] as number, show, measure };
 }
 
-/** The heights of rows by their keys, as they are seen; what grows above the sight moves nothing in it. */
-function useHeights(scroll: RefObject<HTMLElement | null>) {
+/** The heights of rows by their keys, as they are seen; what grows above the sight moves nothing in it. @param expected of one not seen yet */
+function useHeights(scroll: RefObject<HTMLElement | null>, expected: number) {
   const heights = useRef(new Map<string, number>()).current;
   const [version, setVersion] = useState(0);
   const watch = useRef<ResizeObserver | null>(null);
+  const unseen = useRef(expected);
+  unseen.current = expected;
   const measure = useCallback(
     (row: HTMLElement | null) => {
-      if (row === null) return;
+      if (row === null) return undefined;
       watch.current ??= new ResizeObserver((entries) => {
         let isOther = false;
         for (const { target } of entries) {
           const element = target as HTMLElement;
           const { rowKey = '' } = element.dataset;
           const height = element.offsetHeight;
+          const before = heights.get(rowKey);
           // A row that has left the page has no height.
-          if (!element.isConnected) watch.current?.unobserve(element);
-          else if (height > 0 && heights.get(rowKey) !== height) {
-            const before = heights.get(rowKey);
-            heights.set(rowKey, height);
-            isOther = true;
-            keepInSight(scroll.current, element, before === undefined ? 0 : height - before);
-          }
+          if (height === 0 || before === height) continue;
+          heights.set(rowKey, height);
+          // As high as was expected, it moves no other.
+          if ((before ?? unseen.current) !== height) isOther = true;
+          keepInSight(scroll.current, element, before === undefined ? 0 : height - before);
         }
         if (isOther) setVersion((count) => count + 1);
       });
-      watch.current.observe(row);
+      const { current } = watch;
+      current.observe(row);
+      return () => current.unobserve(row);
     },
     [heights, scroll],
   );

@@ -22,9 +22,20 @@ function partsIn(at: number, timeZone: string): { readonly date: string; readonl
   };
 }
 
+/** Dates that were asked for: a list asks for those of the same instants again and again, and parts are dear. */
+const dates = new Map<string, string>();
+const MOST_DATES = 5_000;
+
 /** The date (`2026-03-12`) on the wall of a zone at an instant. */
 export function dateIn(at: number, timeZone: string): string {
-  return partsIn(at, timeZone).date;
+  const asked = `${at} ${timeZone}`;
+  let date = dates.get(asked);
+  if (date === undefined) {
+    if (dates.size >= MOST_DATES) dates.clear();
+    date = partsIn(at, timeZone).date;
+    dates.set(asked, date);
+  }
+  return date;
 }
 
 /** How many dates `to` is after `from`; negative: before. Both `YYYY-MM-DD`. */

@@ -1,6 +1,7 @@
-import { useCallback } from 'react';
+import type { TFunction } from 'i18next';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../words/format.ts';
+import { type Format, useFormat } from '../../words/format.ts';
 import { dateIn, daysBetween } from './local-day.ts';
 import { useNow } from './use-now.ts';
 
@@ -32,6 +33,21 @@ export function useRelativeDay(): TellDay {
   );
 }
 
+/** How times are told, asked for once by a list of many rows for all of them: to ask in every row is dearer than to tell. */
+export interface TimeTelling {
+  readonly t: TFunction<'kit'>;
+  readonly format: Format;
+  readonly tellDay: TellDay;
+}
+
+/** How to tell times; the same until the language or the minute is another. */
+export function useTimeTelling(): TimeTelling {
+  const { t } = useTranslation('kit');
+  const format = useFormat();
+  const tellDay = useRelativeDay();
+  return useMemo(() => ({ t, format, tellDay }), [t, format, tellDay]);
+}
+
 interface RelativeDayProps {
   readonly at: string;
   readonly timeZone: string;
@@ -40,12 +56,16 @@ interface RelativeDayProps {
 }
 
 /** An instant as people tell it, and exactly for machines. */
-export function RelativeDay({ at, timeZone, withTime = true, className }: RelativeDayProps) {
-  const tell = useRelativeDay();
-  const format = useFormat();
+export function RelativeDay(props: RelativeDayProps) {
+  return <RelativeDayTold {...props} telling={useTimeTelling()} />;
+}
+
+/** The same for a row of many, told as its list knows to. */
+export function RelativeDayTold(props: RelativeDayProps & { readonly telling: TimeTelling }) {
+  const { at, timeZone, withTime = true, className, telling } = props;
   return (
-    <time dateTime={at} title={format.dayAndTime(at, timeZone)} className={className}>
-      {tell(at, timeZone, withTime)}
+    <time dateTime={at} title={telling.format.dayAndTime(at, timeZone)} className={className}>
+      {telling.tellDay(at, timeZone, withTime)}
     </time>
   );
 }

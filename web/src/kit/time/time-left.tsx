@@ -1,8 +1,6 @@
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../words/format.ts';
 import { ClockShape } from './clock-shape.tsx';
 import { dateIn } from './local-day.ts';
-import { useRelativeDay } from './relative-day.tsx';
+import { type TimeTelling, useTimeTelling } from './relative-day.tsx';
 import { type TimeLeftNow, timeLeftAt } from './time-left-at.ts';
 import { shortTimeWords, type TellingFacts, timeWords } from './time-words.ts';
 import { useNow } from './use-now.ts';
@@ -40,11 +38,19 @@ const MARK = { compact: 'size-3.5', normal: 'size-4', wall: 'size-8' } as const;
  * the service hours. State is told by mark, pattern and word; colour comes last.
  */
 export function TimeLeft(props: TimeLeftProps) {
-  const { timeZone, label, size = 'normal', isStale = false, ...facts } = props;
-  const { t } = useTranslation('kit');
-  const format = useFormat();
-  const tellDay = useRelativeDay();
-  const now = useFineNow(facts);
+  const now = useFineNow(props, useNow(5 * SECOND));
+  return <TimeLeftTold {...props} now={now} telling={useTimeTelling()} />;
+}
+
+interface TimeLeftToldProps extends TimeLeftProps {
+  readonly now: number;
+  readonly telling: TimeTelling;
+}
+
+/** The same for a row of many, at an instant and told as its list knows to. */
+export function TimeLeftTold(props: TimeLeftToldProps) {
+  const { timeZone, label, size = 'normal', isStale = false, now, telling: how, ...facts } = props;
+  const { t, format, tellDay } = how;
   const left = timeLeftAt(facts, now);
   const tell = (at: string) =>
     dateIn(Date.parse(at), timeZone) === dateIn(now, timeZone) ? format.time(at, timeZone) : tellDay(at, timeZone);
@@ -71,9 +77,8 @@ const SECOND = 1_000;
 /** Nearer than this to its end, time is told by the second. */
 const NEAR_SECONDS = 130;
 
-/** Now, as often as the words may change. */
-function useFineNow(facts: TellingFacts): number {
-  const coarse = useNow(5 * SECOND);
+/** Now, as often as the words may change. @param coarse not long ago */
+export function useFineNow(facts: TellingFacts, coarse: number): number {
   const { remainingSeconds } = timeLeftAt(facts, coarse);
   const isNear = remainingSeconds !== null && Math.abs(remainingSeconds) < NEAR_SECONDS && facts.isOver !== true;
   return useNow(isNear ? SECOND : 5 * SECOND);

@@ -2,6 +2,8 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSelf } from '../../../api/session.ts';
 import { VirtualList } from '../../../kit/data/virtual-list.tsx';
+import { useTimeTelling } from '../../../kit/time/relative-day.tsx';
+import { useNow } from '../../../kit/time/use-now.ts';
 import type { Board, BoardView } from '../board/board.ts';
 import { useOpening, useTodaySearch } from '../use-today.ts';
 import { BoardRow } from './board-row.tsx';
@@ -27,6 +29,8 @@ export function BoardList({ board, view, timeZone, isStale, opened, onAcknowledg
   const { group, roomy = false } = useTodaySearch();
   const { open } = useOpening();
   const isOurs = useSelf().customer === null;
+  const telling = useTimeTelling();
+  const coarseNow = useNow(5_000);
   const { rows, order, over, hasMore, isLoading } = view;
   // Groups change with the order alone: a row that changes hands stays where it stands until then.
   const lines = useMemo(() => linesOf(order, rows, group), [order, rows, group]);
@@ -58,7 +62,8 @@ export function BoardList({ board, view, timeZone, isStale, opened, onAcknowledg
           if (line.kind === 'group') return <GroupRow head={line} />;
           const row = rows.get(line.key);
           if (row === undefined) return null;
-          return <BoardRow {...{ row, timeZone, isStale, isOurs, isRoomy: roomy, isOver: over.has(line.key) }} />;
+          const shared = { t, telling, coarseNow, timeZone, isStale, isOurs, isRoomy: roomy };
+          return <BoardRow {...shared} row={row} isOver={over.has(line.key)} />;
         }}
       />
     </div>

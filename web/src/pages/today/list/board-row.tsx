@@ -1,15 +1,18 @@
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { clockState } from '../../../app/clock-state.ts';
-import { RelativeDay } from '../../../kit/time/relative-day.tsx';
-import { TimeLeft } from '../../../kit/time/time-left.tsx';
+import { RelativeDayTold, type TimeTelling } from '../../../kit/time/relative-day.tsx';
+import { TimeLeftTold, useFineNow } from '../../../kit/time/time-left.tsx';
 import { timeLeftAt } from '../../../kit/time/time-left-at.ts';
-import { useNow } from '../../../kit/time/use-now.ts';
 import type { BoardRow as Row } from '../board/place.ts';
 import { COLUMNS } from './columns.ts';
 
 interface BoardRowProps {
   readonly row: Row;
+  readonly t: TFunction<'today'>;
+  readonly telling: TimeTelling;
+  /** Not long ago: the row tells more often where its words change more often. */
+  readonly coarseNow: number;
   readonly timeZone: string;
   readonly isRoomy: boolean;
   readonly isStale: boolean;
@@ -28,10 +31,9 @@ const EDGE = {
   unknown: 'border-l-transparent',
 } as const;
 
-/** A clock of the board: what is left first, then of what and whose. */
-export const BoardRow = memo(({ row, timeZone, isRoomy, isStale, isOurs, isOver }: BoardRowProps) => {
-  const { t } = useTranslation('today');
-  const now = useNow(5_000);
+/** A clock of the board: what is left first, then of what and whose. What all rows need alike, the list hands to each. */
+export const BoardRow = memo((props: BoardRowProps) => {
+  const { row, t, telling, coarseNow, timeZone, isRoomy, isStale, isOurs, isOver } = props;
   const facts = {
     state: clockState(row),
     budgetSeconds: row.budgetSeconds,
@@ -41,6 +43,7 @@ export const BoardRow = memo(({ row, timeZone, isRoomy, isStale, isOurs, isOver 
     closesAt: row.countsUntil,
     opensAt: row.countsAgainAt,
   };
+  const now = useFineNow(facts, coarseNow);
   const { tone } = timeLeftAt(facts, now);
   const label = t('row.label', { target: row.targetLabel, ticket: row.ticket });
   return (
@@ -50,7 +53,7 @@ export const BoardRow = memo(({ row, timeZone, isRoomy, isStale, isOurs, isOver 
       data-tone={tone}
     >
       <span className="min-w-0 overflow-hidden">
-        <TimeLeft {...facts} timeZone={timeZone} size="compact" label={label} isStale={isStale} />
+        <TimeLeftTold {...facts} {...{ timeZone, label, isStale, now, telling }} size="compact" />
       </span>
       <span className="hidden truncate text-sm text-ink-soft lg:block">
         {isOver ? (
@@ -58,7 +61,7 @@ export const BoardRow = memo(({ row, timeZone, isRoomy, isStale, isOurs, isOver 
         ) : row.dueAt === null ? (
           t('row.none')
         ) : (
-          <RelativeDay at={row.dueAt} timeZone={timeZone} />
+          <RelativeDayTold at={row.dueAt} timeZone={timeZone} telling={telling} />
         )}
       </span>
       <span className="truncate font-medium max-lg:text-right">{row.ticket}</span>
