@@ -1,6 +1,7 @@
-import { type ReactNode, use } from 'react';
+import { type ReactNode, use, useEffect, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ComboBox as AriaComboBox, ComboBoxStateContext } from 'react-aria-components/ComboBox';
+import { OverlayTriggerStateContext } from 'react-aria-components/Dialog';
 import { Input, type InputProps } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
@@ -56,9 +57,11 @@ export function ComboBox(props: ComboBoxProps) {
         </Button>
       </span>
       <Notes id={tied.id} help={props.help} fault={fault} />
-      <Popover className="min-w-(--trigger-width) max-w-md overflow-auto rounded-md border border-line bg-raised shadow-raised">
-        <Options />
-      </Popover>
+      <Following>
+        <Popover className="min-w-(--trigger-width) max-w-md overflow-auto rounded-md border border-line bg-raised shadow-raised">
+          <Options />
+        </Popover>
+      </Following>
     </AriaComboBox>
   );
 }
@@ -66,6 +69,35 @@ export function ComboBox(props: ComboBoxProps) {
 function Typed(props: InputProps) {
   const state = use(ComboBoxStateContext);
   return <Input {...props} onClick={() => state?.open(null, 'manual')} className={`${INPUT} pr-9`} />;
+}
+
+/**
+ * The list stands in the page and scrolls along with its field: that the page was scrolled, as it is for a field that
+ * was half out of sight, does not close it. Any other place that is scrolled under it does.
+ */
+function Following({ children }: { readonly children: ReactNode }) {
+  const state = use(ComboBoxStateContext);
+  const isPageScrolled = useRef(false);
+  useEffect(() => {
+    const before = (event: Event) => {
+      isPageScrolled.current = event.target === document;
+    };
+    const after = () => {
+      isPageScrolled.current = false;
+    };
+    // Here before the list is there: told of a scroll before the list is, and once more when all were told.
+    addEventListener('scroll', before, true);
+    addEventListener('scroll', after);
+    return () => {
+      removeEventListener('scroll', before, true);
+      removeEventListener('scroll', after);
+    };
+  }, []);
+  const following = useMemo(
+    () => state && { ...state, close: () => (isPageScrolled.current ? undefined : state.close()) },
+    [state],
+  );
+  return <OverlayTriggerStateContext value={following}>{children}</OverlayTriggerStateContext>;
 }
 
 function Options() {
