@@ -68,6 +68,7 @@ async function somethingOfEach(api) {
   const report = draft && (await api('POST', '/reports', { customer, month, hash: draft.hash }));
   const simulation = await api('POST', '/simulations', { draft: { agreement, version: 1 }, years: 200 });
   const statement = await api('POST', '/statements', { agreement, month: monthsAgo(2) });
+  const services = (await api('GET', '/services'))?.items ?? [];
   const wall = await api('POST', '/wall-links', { name: 'Screens', namesCustomers: true });
   return {
     ticket: row?.ticket,
@@ -80,7 +81,8 @@ async function somethingOfEach(api) {
     statementMonth: monthsAgo(2),
     simulation: simulation?.simulation ?? null,
     supplier: await first('/suppliers', (one) => one.supplier),
-    service: await first('/services', (one) => one.service),
+    // One that is measured has more to show.
+    service: (services.find(({ state }) => state !== null) ?? services[0])?.service ?? null,
     source: await first('/sources', (one) => one.source),
     person: await first('/people', (one) => one.id),
   };

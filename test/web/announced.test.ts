@@ -1,26 +1,18 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type RealMailServer, realMailServer } from '../delivery/support/mail-server.ts';
 import { until } from '../running/node-process.ts';
-import { type EmptyHouse, newOwner, openEmptyHouse } from './support/empty-house.ts';
+import { type HouseWithMail, newOwner, openHouseWithMail } from './support/empty-house.ts';
 import { openVisitor, type Visitor } from './support/visit.ts';
 
-let at: EmptyHouse;
-let mail: RealMailServer;
+let at: HouseWithMail;
 let visitor: Visitor;
 beforeAll(async () => {
-  mail = await realMailServer({ encrypts: false });
-  const { host, port } = mail.server;
-  at = await openEmptyHouse({
-    LEEWAY_SMTP_URL: `smtp://${host}:${port}?tls=optional`,
-    LEEWAY_MAIL_FROM: 'Leeway <leeway@msp.example>',
-  });
+  at = await openHouseWithMail();
   visitor = await openVisitor(at.house);
 }, 120_000);
 afterAll(async () => {
   await visitor?.close();
   await at?.close();
-  await mail?.close();
 }, 60_000);
 
 /** What the page gets from the API, with its own session. */
@@ -108,9 +100,9 @@ it('planned maintenance is announced by mail, to each customer in their language
   await dialog.getByText('Cleo Marsh (Corsaire), by e-mail in English').waitFor();
   await dialog.getByRole('button', { name: 'Announce and tell 2 contacts' }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await until('both are told', () => mail.arrived.length === 2);
+  await until('both are told', () => at.mail.arrived.length === 2);
 
-  const told = mail.arrived;
+  const told = at.mail.arrived;
   const french = told.find((one) => one.to[0] === 'ida@boreal.example');
   const english = told.find((one) => one.to[0] === 'cleo@corsaire.example');
   expect(french?.mail.subject).toMatch(/^Maintenance programmée\u202f: Accès à Internet, /);

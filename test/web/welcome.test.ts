@@ -5,10 +5,16 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIKE_KEYCLOAK, openHonestProvider } from '../access/oidc/support/honest-provider.ts';
 import { CLIENT_ID, CLIENT_SECRET } from '../access/oidc/support/house.ts';
-import { type RealMailServer, realMailServer } from '../delivery/support/mail-server.ts';
 import { type Got, receiver, verified } from '../delivery/support/receiver.ts';
 import { dataFolder, startReady, until } from '../running/node-process.ts';
-import { ADA, type EmptyHouse, newOwner, openEmptyHouse } from './support/empty-house.ts';
+import {
+  ADA,
+  type EmptyHouse,
+  type HouseWithMail,
+  newOwner,
+  openEmptyHouse,
+  openHouseWithMail,
+} from './support/empty-house.ts';
 import { openVisitor, type Visit, type Visitor } from './support/visit.ts';
 
 /** What the page gets from the API, with its own session. */
@@ -116,38 +122,30 @@ describe('from an empty machine to a live board', () => {
 });
 
 describe('from an empty system to a first alert', () => {
-  let at: EmptyHouse;
-  let mail: RealMailServer;
+  let at: HouseWithMail;
   let visitor: Visitor;
   beforeAll(async () => {
-    mail = await realMailServer({ encrypts: false });
-    const { host, port } = mail.server;
-    at = await openEmptyHouse({
-      LEEWAY_SMTP_URL: `smtp://${host}:${port}?tls=optional`,
-      LEEWAY_MAIL_FROM: 'Leeway <leeway@msp.example>',
-      LEEWAY_ALLOW_NETWORKS: '127.0.0.0/8',
-    });
+    at = await openHouseWithMail({ LEEWAY_ALLOW_NETWORKS: '127.0.0.0/8' });
     visitor = await openVisitor(at.house);
   }, 120_000);
   afterAll(async () => {
     await visitor?.close();
     await at?.close();
-    await mail?.close();
   }, 60_000);
 
   it('in one’s own mailbox takes three clicks, and says why where the mail server refuses', async () => {
     const { page, click, clicks, isSound, close } = await newOwner(visitor, at.link, 'en');
-    mail.mood.code = 550;
+    at.mail.mood.code = 550;
     await button(page, `Send a test alert to ${ADA.email}`).click();
     await page.getByText('It did not leave.').waitFor();
     expect(await page.getByRole('main').textContent()).toContain('550');
-    expect(mail.arrived).toEqual([]);
-    mail.mood.code = null;
+    expect(at.mail.arrived).toEqual([]);
+    at.mail.mood.code = null;
     await click(button(page, `Send a test alert to ${ADA.email}`));
     await page.getByText(`It is in the mailbox of ${ADA.email}`).waitFor();
     expect(clicks()).toBeLessThanOrEqual(3);
-    await until('the alert is in the mailbox', () => mail.arrived.length === 1);
-    expect(mail.arrived[0]?.to).toEqual([ADA.email]);
+    await until('the alert is in the mailbox', () => at.mail.arrived.length === 1);
+    expect(at.mail.arrived[0]?.to).toEqual([ADA.email]);
     await page.getByText('1 of 3 steps done').waitFor();
     await isSound();
     await close();
@@ -259,7 +257,7 @@ describe('from an empty system to a first alert', () => {
     await page.getByText('not signed', { exact: true }).waitFor();
     await isSound();
     await until('the breach is in the mailbox', () =>
-      mail.arrived.some(({ mail: { subject }, to }) => to[0] === ADA.email && subject?.includes('INC-1')),
+      at.mail.arrived.some(({ mail: { subject }, to }) => to[0] === ADA.email && subject?.includes('INC-1')),
     );
 
     await page.getByRole('link', { name: 'Mapping' }).click();
@@ -417,7 +415,7 @@ describe('from an empty system to a first alert', () => {
     await dialog.getByLabel('Your password').fill(ADA.password);
     await dialog.getByLabel('A code of the device, or a recovery code').fill(recovery);
     await dialog.getByRole('button', { name: 'Remove the second factor' }).click();
-    await page.getByText('Not in use: the password alone lets in.').waitFor();
+    await page.getByText('Not in use: the password alone lets you in.').waitFor();
   }
 
   it.each([

@@ -2,7 +2,7 @@ import type { Agreement } from '../../core/agreement/index.ts';
 import { agreementDates } from '../../core/alert/index.ts';
 import { dateOfDay, dayNumberOf, type Instant, instantToLocal, type LocalDate } from '../../core/time/index.ts';
 import { agendaText } from '../../document/index.ts';
-import type { Actor } from '../access/actor.ts';
+import { type Actor, may } from '../access/actor.ts';
 import { type DecisionPorts, maintenancesOf } from '../decisions/index.ts';
 import { badField, type Lang, type Refusal } from '../refusal.ts';
 import { maySee, namesCustomer } from '../register/agreements/customer-view.ts';
@@ -38,7 +38,8 @@ const MOST_DAYS = 366;
 /**
  * What falls when, from a day to another, both included, at most a year: starts, reviews, last days of notice, renewals and
  * ends of agreements, planned maintenance that was announced, and last days to contest a statement or to claim what a
- * supplier owes. In the order of days. A customer's actor is told what concerns that customer.
+ * supplier owes. In the order of days. A customer's actor is told what concerns that customer; what statements and claims
+ * ask for, whoever may read those.
  */
 export async function agendaFor(
   { from, to, lang }: { readonly from: LocalDate; readonly to: LocalDate; readonly lang: Lang },
@@ -53,8 +54,8 @@ export async function agendaFor(
   const facts = [
     ...seen.flatMap((versions) => termDays(versions, from, to)),
     ...(await maintenanceDays(seen, from, to, actor, ports)),
-    ...(await contestDays(seen, ports.store)),
-    ...(actor.customer === null ? await claimDays(seen, from, ports.store) : []),
+    ...(may(actor, 'statements:read', actor.customer) ? await contestDays(seen, ports.store) : []),
+    ...(may(actor, 'internals:read') ? await claimDays(seen, from, ports.store) : []),
   ];
   return facts
     .filter(({ date }) => from <= date && date <= to)

@@ -23,6 +23,8 @@ export interface ServiceAgreement extends ServiceState {
   readonly title: Text;
   /** Null: of several customers, or of none in particular. */
   readonly customer: string | null;
+  /** The zone of its present version: its days, months and hours are those of this zone. */
+  readonly timeZone: string;
 }
 
 /** A service that agreements name. `state` is the worst that any of its agreements has. */
@@ -82,8 +84,9 @@ async function viewOf(
   const asked = { service, targets: [...new Set(targets)], checksFrom: null, asOf, customer: actor.customer };
   const told = await serviceFacts(asked, live, ports);
   const rows = agreements.map((versions): ServiceAgreement => {
-    const { title, customer } = lastVersionAt(versions, asOf);
-    return { agreement: versions.id, title, customer: customer?.id ?? null, ...stateOf(versions, service, told, asOf) };
+    const { title, customer, timeZone } = lastVersionAt(versions, asOf);
+    const state = stateOf(versions, service, told, asOf);
+    return { agreement: versions.id, title, customer: customer?.id ?? null, timeZone, ...state };
   });
   const state = (WORST.find((one) => rows.some((row) => row.state === one)) ?? null) as ServiceState['state'];
   const uncertain = rows.flatMap(({ state, since }) => (state === 'unknown' && since !== null ? [since] : []));

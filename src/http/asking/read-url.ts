@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi';
+import { fromStep } from '../../app/addresses/index.ts';
 import type { Route } from '../define.ts';
 import { type Refused, refused } from '../problem.ts';
 import type { Exchange } from '../server/exchange.ts';
@@ -18,14 +19,6 @@ export function readParams(spec: Spec, { params }: Pick<Exchange, 'params'>): un
   const read = spec.request?.params?.safeParse(given);
   if (read === undefined) return given;
   return read.success ? read.data : noSuchPath;
-}
-
-/**
- * What a step of a path stands for. Neither a slash nor a backslash can be spelled in a path, nor a `%` that a second reader
- * might take for one: `~1` is how JSON pointers spell a slash (RFC 6901); `~2` is `%` and `~3` a backslash.
- */
-function fromStep(text: string): string {
-  return text.replaceAll('~3', '\\').replaceAll('~2', '%').replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** The parameters after the question mark, read by a route's schema: unknown ones and repeated ones are refused. */

@@ -250,6 +250,12 @@ describe('what falls when', () => {
     expect(days(all, 'claim', 'fibre')).toEqual(['2026-05-07']);
   });
 
+  it('tells a technician nothing of what statements and suppliers’ claims ask for', async () => {
+    const kinds = new Set((await items('technician')).map(({ kind }) => kind));
+    expect(kinds).toContain('maintenance');
+    expect([...kinds].filter((kind) => kind === 'claim' || kind === 'contest')).toEqual([]);
+  });
+
   it('says what is to be done, in the reader’s language', async () => {
     const text = async (lang: string) =>
       (await items('owner', lang)).find(({ kind, agreement }) => kind === 'notice' && agreement === 'boreal-or')?.text;

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { type RealMailServer, realMailServer } from '../../delivery/support/mail-server.ts';
 import { dataFolder, type NodeProcess, startReady } from '../../running/node-process.ts';
 import type { House } from './house.ts';
 import type { Visit, Visitor } from './visit.ts';
@@ -27,6 +28,30 @@ export async function openEmptyHouse(env: { readonly [name: string]: string } = 
     close: async () => {
       await node.stop();
       folder.remove();
+    },
+  };
+}
+
+/** A house whose mail goes to a real mail server, and that server. */
+export interface HouseWithMail extends EmptyHouse {
+  readonly mail: RealMailServer;
+}
+
+/** @param env settings beside those of the mail server */
+export async function openHouseWithMail(env: { readonly [name: string]: string } = {}): Promise<HouseWithMail> {
+  const mail = await realMailServer({ encrypts: false });
+  const { host, port } = mail.server;
+  const at = await openEmptyHouse({
+    LEEWAY_SMTP_URL: `smtp://${host}:${port}?tls=optional`,
+    LEEWAY_MAIL_FROM: 'Leeway <leeway@msp.example>',
+    ...env,
+  });
+  return {
+    ...at,
+    mail,
+    close: async () => {
+      await at.close();
+      await mail.close();
     },
   };
 }

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { asStep } from './path-step.ts';
 import type { components, paths } from './paths.gen.ts';
 import { noteServerTime } from './server-time.ts';
 
@@ -14,16 +15,6 @@ export class ProblemError extends Error {
     this.status = status;
     this.problem = problem;
   }
-}
-
-/** A value as one step of a path: `~1` stands for `/`, `~2` for `%`, `~3` for a backslash, which no reader of addresses leaves alone; `~0` for `~`. */
-export function asStep(value: string): string {
-  return value.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('%', '~2').replaceAll('\\', '~3');
-}
-
-/** What a step of a path stands for. */
-export function fromStep(step: string): string {
-  return step.replaceAll('~3', '\\').replaceAll('~2', '%').replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 export const client = createClient<paths>({

@@ -1,7 +1,7 @@
+import { inPath } from '../../addresses/index.ts';
 import type { MessageRow } from '../../ports/index.ts';
 import { entryOf, type WordingContext } from '../context.ts';
 import { plainLine } from '../plain-line.ts';
-import { ticketPath } from '../ticket-path.ts';
 import type { Wording } from '../wording.ts';
 import { countOf, manySaid } from './many-alerts.ts';
 import { isNotice, noticeSaid } from './notice.ts';
@@ -76,7 +76,7 @@ function linkOf(only: Alert | null, isMany: boolean, teller: Teller): Wording['l
   const { words, context } = teller;
   if (context.baseUrl === null || (only === null && !isMany)) return null;
   if (only !== null && only.ticket !== null) {
-    const url = `${context.baseUrl}${ticketPath(only.ticket)}`;
+    const url = `${context.baseUrl}/tickets/${inPath(only.ticket)}`;
     return { label: words.open(subjectOf(only, teller)), url };
   }
   const page = context.audience === 'customer' ? 'tickets' : 'alerts';

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { inPath } from '../../../app/addresses/index.ts';
 import { customerOverview, type Overview } from '../../../app/customers/index.ts';
 import { availabilityJson, statementJson, tellingOf } from '../../../core/report/index.ts';
 import { formatInstant } from '../../../core/time/index.ts';
@@ -10,7 +11,7 @@ import { openSlots } from '../../limits/slots.ts';
 import type { HttpParts } from '../../parts.ts';
 import { refused } from '../../problem.ts';
 import { AvailabilitySchema } from '../evaluation-schemas.ts';
-import { inPath, portsOf } from '../register/ports-of.ts';
+import { portsOf } from '../register/ports-of.ts';
 import {
   AgreementContactsSchema,
   MoneySoFarSchema,

@@ -1,3 +1,4 @@
+import { inPath } from '../../../app/addresses/index.ts';
 import type { AgreementContacts } from '../../../app/customers/index.ts';
 import type { LiveCustomer } from '../../../app/ports/index.ts';
 import type { Agreement } from '../../../core/agreement/index.ts';
@@ -8,7 +9,6 @@ import { objectiveJson } from '../../../core/report/index.ts';
 import { formatInstant, type Span } from '../../../core/time/index.ts';
 import { API_ROOT } from '../../api.ts';
 import type { Lang } from '../../asking/language.ts';
-import { inPath } from '../register/ports-of.ts';
 
 /** A route under the API, with what is asked of it. */
 export function routeOf(path: string, query: { readonly [name: string]: string } = {}): string {

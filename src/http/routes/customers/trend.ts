@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { inPath } from '../../../app/addresses/index.ts';
 import { customerTrend, type Trend } from '../../../app/customers/index.ts';
 import { formatPercentFloored } from '../../../core/money/index.ts';
 import { requirementOf } from '../../../core/objective/index.ts';
@@ -10,7 +11,6 @@ import { id, limit } from '../../asking/fields.ts';
 import type { Lang } from '../../asking/language.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
-import { inPath } from '../register/ports-of.ts';
 import { TrendMonthSchema } from './schemas.ts';
 import { routeOf, serviceTitles } from './tell.ts';
 

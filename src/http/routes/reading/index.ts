@@ -131,7 +131,7 @@ function agenda(api: Api, parts: HttpParts): void {
       scope: 'agreements:read',
       summary: 'What falls when, over all agreements',
       description:
-        'Starts, reviews, last days of notice, renewals and ends of agreements; planned maintenance; last days to contest a statement and to claim what a supplier owes. In the order of days, each with what is to be done. A year at most for each question.',
+        'Starts, reviews, last days of notice, renewals and ends of agreements; planned maintenance; last days to contest a statement (with `statements:read`) and to claim what a supplier owes (with `internals:read`). In the order of days, each with what is to be done. A year at most for each question.',
       tags: ['agreements'],
       request: { query: z.object({ from: localDate(), to: localDate(), lang: language() }) },
       answers: { 200: { schema: AgendaSchema, description: 'From the first day to the last, both included.' } },

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { inPath } from '../../../app/addresses/index.ts';
 import { notFound } from '../../../app/refusal.ts';
 import { publishAgreement, readAllVersions, withdrawVersion } from '../../../app/register/index.ts';
 import type { Agreement } from '../../../core/agreement/index.ts';
@@ -10,7 +11,7 @@ import { refused } from '../../problem.ts';
 import { besideDemonstration } from '../first-steps/real-data.ts';
 import { DiagnosticSchema, diagnosticJson, VersionSchema, versionJson } from './agreement-schemas.ts';
 import { versionNumber } from './agreements.ts';
-import { inPath, portsOf } from './ports-of.ts';
+import { portsOf } from './ports-of.ts';
 
 /** Twice what the language reads, for a text in JSON may take two characters for one. */
 const BODY_LIMIT = 1_200_000;

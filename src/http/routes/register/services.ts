@@ -23,7 +23,16 @@ const ServiceSchema = z
     title: z.string().openapi({ description: 'In the language asked for.' }),
     ...state,
     agreements: z.array(
-      z.object({ agreement: z.string(), title: z.string(), customer: z.string().nullable(), ...state }),
+      z.object({
+        agreement: z.string(),
+        title: z.string(),
+        customer: z.string().nullable(),
+        timeZone: z.string().openapi({
+          description: 'Its IANA time zone: days, months and hours of its promises are those of this zone.',
+          example: 'Europe/Paris',
+        }),
+        ...state,
+      }),
     ),
     uncertainSince: Instants()
       .nullable()

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
+import { inPath } from '../../../app/addresses/index.ts';
 import { askSimulation, dropSimulation, ownSimulations, simulationFor } from '../../../app/simulations/index.ts';
 import { pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
 import { id } from '../../asking/fields.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
-import { inPath } from '../register/ports-of.ts';
 import { AskedSchema, HeadSchema, headJson, WholeSchema, wholeJson } from './schemas.ts';
 
 const spec = { scope: 'internals:read', tags: ['simulations'] } as const;

@@ -16,7 +16,8 @@ export function Section({ title, lead, aside, id, children }: SectionProps) {
   return (
     <section id={id} aria-labelledby={own} className="min-w-0 scroll-mt-16">
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0">
+        {/* What leads in breaks beside what stands at the end, not above it. */}
+        <div className={lead ? 'min-w-0 flex-1 basis-72' : 'min-w-0'}>
           <h2 id={own} className="text-lg font-semibold">
             {title}
           </h2>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask.ts';
+import type { Schemas } from '../../api/client.ts';
 import { useMay } from '../../api/session.ts';
 import { useFilters } from '../../kit/data/use-filters.ts';
 import { EmptyState } from '../../kit/feedback/empty-state.tsx';
@@ -12,32 +13,40 @@ import { Section } from '../../kit/layout/section.tsx';
 import { AllTimelines } from './list/all-timelines.tsx';
 import { ServiceTable } from './list/service-table.tsx';
 import { MonthChoice } from './month-choice.tsx';
+import { useZone } from './use-zone.ts';
 
 const route = getRouteApi('/shell/availability');
 
 /** How every service is, and how it was: outages, planned maintenance, and time of which nobody knows. */
 export function AvailabilityPage() {
   const { t } = useTranslation('availability');
-  const { values, set } = useFilters(route);
   const query = useQuery({ ...ask('/api/v1/services'), refetchInterval: 30_000 });
   return (
     <Page title={t('title')} lead={t('lead')} isWide>
       <QueryState query={query} isEmpty={({ items }) => items.length === 0} empty={<NoService />}>
-        {({ items }) => (
-          <>
-            <Section title={t('now.title')}>
-              <ServiceTable services={items} month={values.month} />
-            </Section>
-            <Section
-              title={t('timeline.title')}
-              aside={<MonthChoice month={values.month} onMonth={(month) => set({ month })} />}
-            >
-              <AllTimelines services={items} month={values.month} />
-            </Section>
-          </>
-        )}
+        {({ items }) => <Services services={items} />}
       </QueryState>
     </Page>
+  );
+}
+
+function Services({ services }: { readonly services: readonly Schemas['Service'][] }) {
+  const { t } = useTranslation('availability');
+  const { values, set } = useFilters(route);
+  const { timeZone, isOne } = useZone(services);
+  return (
+    <>
+      <Section title={t('now.title')}>
+        <ServiceTable services={services} month={values.month} />
+      </Section>
+      <Section
+        title={t('timeline.title')}
+        lead={t(isOne ? 'zone.one' : 'zone.several', { zone: timeZone })}
+        aside={<MonthChoice month={values.month} timeZone={timeZone} onMonth={(month) => set({ month })} />}
+      >
+        <AllTimelines services={services} month={values.month} />
+      </Section>
+    </>
   );
 }
 

@@ -33,3 +33,13 @@ export function monthsUpTo(now: number, timeZone: string): readonly string[] {
   const present = dateIn(now, timeZone).slice(0, 7);
   return Array.from({ length: 13 }, (_, back) => monthFrom(present, -back));
 }
+
+/** Zones are at most so far apart. */
+const APART_MS = 26 * 3_600_000;
+
+/** Whether a period is one of a window, and not the month beside it, which reaches into it from another zone. */
+export function isOf(window: Window, period: Window): boolean {
+  const [from, to] = [Date.parse(period.from), Date.parse(period.to)];
+  const within = Math.min(to, Date.parse(window.to)) - Math.max(from, Date.parse(window.from));
+  return within > APART_MS || within >= to - from;
+}

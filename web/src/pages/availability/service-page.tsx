@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask.ts';
 import type { Schemas } from '../../api/client.ts';
-import { useMay, useSelf } from '../../api/session.ts';
+import { useMay } from '../../api/session.ts';
 import { Button } from '../../kit/controls/button.tsx';
 import { EmptyState } from '../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../kit/feedback/query-state.tsx';
@@ -15,6 +15,7 @@ import { AnnounceDialog } from './act/announce-dialog.tsx';
 import { ExcludeDialog } from './act/exclude-dialog.tsx';
 import { ServiceView } from './one/service-view.tsx';
 import { ServiceStateMark } from './service-state.tsx';
+import { useZone } from './use-zone.ts';
 
 const route = getRouteApi('/shell/availability/$service');
 type Service = Schemas['Service'];
@@ -48,10 +49,11 @@ export function ServicePage() {
   );
 }
 
-function Lead({ service: { state, since, uncertainSince } }: { readonly service: Service }) {
+function Lead({ service }: { readonly service: Service }) {
   const { t } = useTranslation('availability');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const { timeZone } = useZone([service]);
+  const { state, since, uncertainSince } = service;
   const at = uncertainSince ?? since;
   return (
     <span className="flex flex-wrap items-center gap-x-3">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask.ts';
+import { useMay } from '../../api/session.ts';
 import { Select } from '../../kit/controls/select.tsx';
 import { FilterBar } from '../../kit/data/filter-bar.tsx';
 import type { useFilters } from '../../kit/data/use-filters.ts';
@@ -16,6 +17,9 @@ export function wanted(items: readonly AgendaItem[], { kind, customer }: Calenda
   );
 }
 
+/** Without the right, none of these is told. */
+const NEEDED = { claim: 'internals:read', contest: 'statements:read' } as const;
+
 interface CalendarFiltersProps {
   readonly filters: Filtering;
   readonly items: readonly AgendaItem[];
@@ -25,6 +29,7 @@ interface CalendarFiltersProps {
 /** Narrows the dates down to a kind or a customer. */
 export function CalendarFilters({ filters, items, isKnown }: CalendarFiltersProps) {
   const { t } = useTranslation('calendar');
+  const may = useMay();
   const { kind, customer } = filters.values;
   const customers = useQuery(ask('/api/v1/customers'));
   const names = new Map(customers.data?.items.map((one) => [one.customer, one.name]));
@@ -65,7 +70,10 @@ export function CalendarFilters({ filters, items, isKnown }: CalendarFiltersProp
         empty={t('kind.all')}
         value={kind ?? ''}
         onChange={(value) => filters.set({ kind: value === '' ? undefined : value })}
-        options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        options={KINDS.filter((one) => !(one in NEEDED) || may(NEEDED[one as keyof typeof NEEDED])).map((value) => ({
+          value,
+          label: t(`kind.${value}`),
+        }))}
       />
       {options.length > 1 && (
         <Select

@@ -53,11 +53,12 @@ export function DayCell({ date, items, isToday, isChosen, isStop, onChoose }: Da
         <span
           key={one.kind}
           aria-hidden="true"
-          className={`rounded-sm px-1.5 py-0.5 text-xs wrap-anywhere max-sm:hidden ${
+          className={`flex items-end justify-between gap-1 rounded-sm px-1.5 py-0.5 text-xs max-sm:hidden ${
             BINDING.has(one.kind) ? 'bg-soon-soft font-medium text-soon' : 'bg-sunken text-ink-soft'
           }`}
         >
-          {told(one)}
+          <span className="min-w-0 wrap-anywhere">{t(`kind.${one.kind}`)}</span>
+          {one.count > 1 && <span className="font-semibold">{format.number(one.count)}</span>}
         </span>
       ))}
     </button>

@@ -66,7 +66,7 @@ export const SECTIONS = {
   audit: {
     group: 'house',
     scope: 'audit:read',
-    words: ['settings-house'],
+    words: ['settings-house', 'settings-alerting'],
     Page: lazy(async () => ({ default: (await import('./audit/audit-section.tsx')).AuditSection })),
   },
   system: {

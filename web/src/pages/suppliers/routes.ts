@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { asStep, fromStep } from '../../api/client.ts';
+import { asStep, fromStep } from '../../api/path-step.ts';
 import { shellRoute } from '../../app/root-route.tsx';
 import { loadWords } from '../../words/i18n.ts';
 

@@ -44,10 +44,9 @@ export function SpanTimeline(props: SpanTimelineProps) {
   const [told, setTold] = useState<string | null>(null);
   const shown = wanted ?? whole;
   const words = useSpanWords(timeZone);
-  const total = (kind: SpanKind, some: readonly SpanRow[]) =>
-    format.duration(
-      some.flatMap(({ spans }) => spans).reduce((sum, span) => sum + (span.kind === kind ? words.seconds(span) : 0), 0),
-    );
+  const seconds = (kind: SpanKind, some: readonly SpanRow[]) =>
+    some.flatMap(({ spans }) => spans).reduce((sum, span) => sum + (span.kind === kind ? words.seconds(span) : 0), 0);
+  const total = (kind: SpanKind, some: readonly SpanRow[]) => format.duration(seconds(kind, some));
   const columns = t('time.spans.columns', { returnObjects: true });
   const isNumber = true as const;
   const table = {
@@ -56,7 +55,7 @@ export function SpanTimeline(props: SpanTimelineProps) {
   };
   if (rows.length === 0) return <PlotFrame title={title} summary={t('time.spans.empty')} table={table} />;
   const kinds = [...new Set(rows.flatMap(({ spans }) => spans.map(({ kind }) => kind)))];
-  const ofServices = t('time.spans.summary', {
+  const ofServices = t(seconds('unknown', rows) === 0 ? 'time.spans.measured' : 'time.spans.summary', {
     count: rows.length,
     down: total('down', rows),
     unknown: total('unknown', rows),
@@ -75,7 +74,7 @@ export function SpanTimeline(props: SpanTimelineProps) {
       <div className="grid gap-2">
         {rows.map((row) => (
           <div key={row.id} className="grid items-center gap-x-3 sm:grid-cols-[10rem_1fr] xl:grid-cols-[16rem_1fr]">
-            <span className="truncate text-sm" title={row.name}>
+            <span className="line-clamp-2 text-sm leading-tight" title={row.name}>
               {row.name}
             </span>
             <Band
@@ -129,7 +128,7 @@ function Days({ shown, timeZone }: { readonly shown: Shown; readonly timeZone: s
   const days = midnightsWithin(shown[0], shown[1], timeZone);
   const every = Math.max(1, Math.ceil(days.length / 5));
   return (
-    <div aria-hidden="true" className="relative h-5 overflow-hidden text-xs text-ink-faint sm:ml-43 xl:ml-67">
+    <div aria-hidden="true" className="relative h-6 overflow-hidden text-xs text-ink-faint sm:ml-43 xl:ml-67">
       {days.map((day, at) => (
         <span
           key={day}
@@ -138,7 +137,9 @@ function Days({ shown, timeZone }: { readonly shown: Shown; readonly timeZone: s
         >
           {at % every === 0 && (
             // Where there is no room, every other one.
-            <span className={at % (2 * every) === 0 ? '' : 'max-sm:hidden'}>{format.day(day, timeZone)}</span>
+            <span className={`relative top-1.5 ${at % (2 * every) === 0 ? '' : 'max-sm:hidden'}`}>
+              {format.day(day, timeZone)}
+            </span>
           )}
         </span>
       ))}

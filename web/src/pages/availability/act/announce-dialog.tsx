@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { queryClient } from '../../../api/ask.ts';
 import { answer, client, type ProblemError, type Schemas } from '../../../api/client.ts';
 import { newKey } from '../../../api/new-key.ts';
-import { useSelf } from '../../../api/session.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { DateTimeField } from '../../../kit/controls/dates/date-field.tsx';
 import { Form } from '../../../kit/controls/form.tsx';
 import { ErrorState } from '../../../kit/feedback/error-state.tsx';
 import { toast } from '../../../kit/feedback/toast-store.ts';
 import { Dialog } from '../../../kit/layout/dialog.tsx';
+import { useZone } from '../use-zone.ts';
 import { CustomerChoice } from './customer-choice.tsx';
 import { NoticeTold } from './notice-told.tsx';
 import { useNoticeCheck } from './use-notice-check.ts';
@@ -23,8 +23,8 @@ interface AnnounceDialogProps {
 /** Announces planned maintenance; whether that is in time, and who would be told, is said while it is typed. */
 export function AnnounceDialog({ service, onClose }: AnnounceDialogProps) {
   const { t } = useTranslation('availability');
-  const { timeZone } = useSelf();
   const [customer, setCustomer] = useState('');
+  const { timeZone } = useZone([service], customer);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const body = { service: service.service, customer: customer === '' ? null : customer, from, to };

@@ -13,6 +13,7 @@ import { TextField } from '../../../kit/controls/text-field.tsx';
 import { ErrorState } from '../../../kit/feedback/error-state.tsx';
 import { toast } from '../../../kit/feedback/toast-store.ts';
 import { Dialog } from '../../../kit/layout/dialog.tsx';
+import { useZone } from '../use-zone.ts';
 import { CustomerChoice } from './customer-choice.tsx';
 import { REASONS, useReasonWords } from './reasons.ts';
 import { takeBack } from './take-back.tsx';
@@ -89,7 +90,7 @@ interface FieldsProps {
 
 function Fields({ service, asked, onAsked }: FieldsProps) {
   const { t } = useTranslation('availability');
-  const { timeZone } = useSelf();
+  const { timeZone } = useZone([service], asked.customer);
   const reasonWords = useReasonWords();
   return (
     <>

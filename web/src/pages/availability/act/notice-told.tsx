@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
-import { useSelf } from '../../../api/session.ts';
 import { agreementOf } from '../../../app/agreement-of.ts';
 import { SkeletonText } from '../../../kit/feedback/skeleton.tsx';
 import { StateMark } from '../../../kit/feedback/state-mark.tsx';
@@ -8,6 +7,7 @@ import { TextLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { useWhose } from '../one/use-whose.ts';
 import { useCustomerNames } from '../use-names.ts';
+import { useZone } from '../use-zone.ts';
 import type { Checked } from './use-notice-check.ts';
 
 interface NoticeToldProps {
@@ -30,6 +30,7 @@ export function NoticeTold({ service, told, isPending }: NoticeToldProps) {
           <StateMark state="late" word={t('announce.late')} />
         )}
       </p>
+      <p className="text-ink-soft">{t('announce.counts')}</p>
       <ul className="grid gap-2" aria-label={t('announce.promises')}>
         {perAgreement(told.notice).map((one) => (
           <NoticeLine key={`${one.agreement} ${one.target}`} service={service} notice={one} />
@@ -55,13 +56,15 @@ interface NoticeLineProps {
 function NoticeLine({ service, notice }: NoticeLineProps) {
   const { t } = useTranslation('availability');
   const format = useFormat();
-  const { timeZone } = useSelf();
   const whose = useWhose(service);
   const { agreement, inTime, because, neededSeconds, givenSeconds, announceBy, maxPerMonthSeconds } = notice;
+  const { isOne, zoneOf } = useZone([service]);
+  const zone = zoneOf(agreement);
+  const by = format.dayAndTime(announceBy, zone);
   const told = {
     needed: format.duration(neededSeconds),
     given: format.duration(Math.max(0, givenSeconds)),
-    by: format.dayAndTime(announceBy, timeZone),
+    by: isOne ? by : t('zone.days', { days: by, zone }),
   };
   return (
     <li className="grid">

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
 import { serverNow } from '../../../api/server-time.ts';
-import { useSelf } from '../../../api/session.ts';
 import { More } from '../../../kit/data/more.tsx';
 import { usePortions } from '../../../kit/data/use-portions.ts';
 import { ErrorState } from '../../../kit/feedback/error-state.tsx';
@@ -16,6 +15,7 @@ import { useFormat } from '../../../words/format.ts';
 import { windowOf } from '../months.ts';
 import { worstSpans } from '../spans.ts';
 import { useCustomerNames } from '../use-names.ts';
+import { useZone } from '../use-zone.ts';
 
 /** Each row is asked for by itself. */
 const AT_A_TIME = 30;
@@ -32,7 +32,7 @@ export function AllTimelines({ services, month }: AllTimelinesProps) {
   const { t } = useTranslation('availability');
   const format = useFormat();
   const navigate = useNavigate();
-  const { timeZone } = useSelf();
+  const { timeZone } = useZone(services);
   const nameOf = useCustomerNames();
   const [now] = useState(serverNow);
   const window = windowOf(month, now, timeZone);

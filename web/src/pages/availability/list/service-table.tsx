@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
-import { useSelf } from '../../../api/session.ts';
 import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
 import { RowLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { ServiceStateMark } from '../service-state.tsx';
+import { useZone } from '../use-zone.ts';
 
 type Service = Schemas['Service'];
 
@@ -16,16 +16,16 @@ interface ServiceTableProps {
 /** The services and how they are now. */
 export function ServiceTable({ services, month }: ServiceTableProps) {
   const { t } = useTranslation('availability');
-  const columns = useColumns(month);
+  const columns = useColumns(services, month);
   return (
     <DataTable caption={t('now.title')} columns={columns} rows={services} rowKey={({ service }) => service} isDense />
   );
 }
 
-function useColumns(month: string | undefined): readonly Column<Service>[] {
+function useColumns(services: readonly Service[], month: string | undefined): readonly Column<Service>[] {
   const { t } = useTranslation('availability');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const { timeZone } = useZone(services);
   const when = (at: string | null) => (at === null ? t('nothing') : format.dayAndTime(at, timeZone));
   return [
     {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
-import { useMay, useSelf } from '../../../api/session.ts';
+import { useMay } from '../../../api/session.ts';
 import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
 import { Badge } from '../../../kit/feedback/badge.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
@@ -10,6 +10,7 @@ import { useReasonWords } from '../act/reasons.ts';
 import { TakeBack } from '../act/take-back.tsx';
 import type { Timeline } from '../spans.ts';
 import { usePeopleNames } from '../use-names.ts';
+import { useZone } from '../use-zone.ts';
 import { useWhose } from './use-whose.ts';
 
 interface Excluded {
@@ -66,7 +67,7 @@ function excludedOf(timelines: readonly Timeline[]): readonly Excluded[] {
 function useColumns(service: Schemas['Service']): readonly Column<Excluded>[] {
   const { t } = useTranslation('availability');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const { timeZone } = useZone([service]);
   const mayDecide = useMay()('decisions:write');
   const reasonWords = useReasonWords();
   const personName = usePeopleNames();

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
-import { useSelf } from '../../../api/session.ts';
 import { useFormat } from '../../../words/format.ts';
 import { factOf } from '../spans.ts';
 
@@ -17,10 +16,9 @@ const WORDS = [
 ] as const;
 
 /** A fact that says how a service was: what, when, and who told it. */
-export function FactLine({ fact }: { readonly fact: string }) {
+export function FactLine({ fact, timeZone }: { readonly fact: string; readonly timeZone: string }) {
   const { t } = useTranslation('availability');
   const format = useFormat();
-  const { timeZone } = useSelf();
   const { data } = useQuery(ask('/api/v1/events/{source}/{id}', { path: factOf(fact) }));
   if (data === undefined) return <li className="text-ink-soft wrap-anywhere">{fact}</li>;
   const { event } = data;

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { serverNow } from '../../../api/server-time.ts';
-import { useMay, useSelf } from '../../../api/session.ts';
+import { useMay } from '../../../api/session.ts';
 import { Badge } from '../../../kit/feedback/badge.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { EndMaintenance } from '../act/end-maintenance.tsx';
 import type { Timeline } from '../spans.ts';
 import { useCustomerNames } from '../use-names.ts';
+import { useZone } from '../use-zone.ts';
 import { useWhose } from './use-whose.ts';
 
 type Maintenance = Schemas['Maintenance'];
@@ -23,7 +24,7 @@ interface MaintenanceCardProps {
 export function MaintenanceCard({ maintenance, service, timelines }: MaintenanceCardProps) {
   const { t } = useTranslation('availability');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const { timeZone } = useZone([service]);
   const mayDecide = useMay()('decisions:write');
   const nameOf = useCustomerNames();
   const stage = stageOf(maintenance, serverNow());
@@ -48,7 +49,7 @@ export function MaintenanceCard({ maintenance, service, timelines }: Maintenance
           {mayDecide && isOpen && <EndMaintenance maintenance={maintenance} isUnderWay={stage === 'underWay'} />}
         </div>
         <Kept maintenance={maintenance} service={service} timelines={timelines} />
-        <Told notices={maintenance.notices} isAnnouncedHere={maintenance.source === 'leeway'} />
+        <Told notices={maintenance.notices} isAnnouncedHere={maintenance.source === 'leeway'} timeZone={timeZone} />
       </Card>
     </li>
   );
@@ -83,31 +84,34 @@ function Kept({ maintenance, service, timelines }: MaintenanceCardProps) {
 interface ToldProps {
   readonly notices: Maintenance['notices'];
   readonly isAnnouncedHere: boolean;
+  readonly timeZone: string;
 }
 
 /** The messages that were sent of it: the notice and its proof. */
-function Told({ notices, isAnnouncedHere }: ToldProps) {
+function Told({ notices, isAnnouncedHere, timeZone }: ToldProps) {
   const { t } = useTranslation('availability');
   const format = useFormat();
   const nameOf = useCustomerNames();
-  const { timeZone } = useSelf();
   if (notices.length === 0) return isAnnouncedHere ? <p className="text-ink-soft">{t('maintenance.nobody')}</p> : null;
   return (
-    <ul className="grid gap-1" aria-label={t('maintenance.told')}>
-      {notices.map(({ message, name, contact, customer, what, state, madeAt, sentAt }) => (
-        <li key={message} className="flex flex-wrap items-baseline gap-x-2">
-          <Badge tone={state === 'sent' ? 'onTime' : state === 'failed' ? 'late' : 'unknown'}>
-            {t(`maintenance.sending.${state}`)}
-          </Badge>
-          <span>
-            {t(state === 'failed' ? 'maintenance.unsent' : `maintenance.what.${what}`, {
-              who: name ?? contact,
-              customer: customer === null ? t('maintenance.all') : nameOf(customer),
-              at: format.dayAndTime(sentAt ?? madeAt, timeZone),
-            })}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div className="grid gap-1">
+      <p className="text-ink-soft">{t('maintenance.proof')}</p>
+      <ul className="grid gap-1" aria-label={t('maintenance.told')}>
+        {notices.map(({ message, name, contact, customer, what, state, madeAt, sentAt }) => (
+          <li key={message} className="flex flex-wrap items-baseline gap-x-2">
+            <Badge tone={state === 'sent' ? 'onTime' : state === 'failed' ? 'late' : 'unknown'}>
+              {t(`maintenance.sending.${state}`)}
+            </Badge>
+            <span>
+              {t(state === 'failed' ? 'maintenance.unsent' : `maintenance.what.${what}`, {
+                who: name ?? contact,
+                customer: customer === null ? t('maintenance.all') : nameOf(customer),
+                at: format.dayAndTime(sentAt ?? madeAt, timeZone),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
-import { useSelf } from '../../../api/session.ts';
 import { agreementOf } from '../../../app/agreement-of.ts';
 import { type AvailabilityRow, budgetOf, type Outage, outagesOf } from '../../../app/availability-row.ts';
 import { BudgetStrip } from '../../../kit/figures/budget-strip.tsx';
@@ -8,6 +7,7 @@ import { Waterfall } from '../../../kit/figures/waterfall.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
+import { useZone } from '../use-zone.ts';
 import { useWhose } from './use-whose.ts';
 
 interface PromiseDetailProps {
@@ -19,7 +19,8 @@ interface PromiseDetailProps {
 export function PromiseDetail({ service, row }: PromiseDetailProps) {
   const { t } = useTranslation('availability');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const { zoneOf } = useZone([service]);
+  const timeZone = zoneOf(row.agreement);
   const whose = useWhose(service);
   const { strip, promised } = budgetOf(row);
   const { totalSeconds, maintenanceSeconds, excludedSeconds, unknownSeconds, downtimeSeconds } = row.waterfall;
@@ -49,12 +50,17 @@ export function PromiseDetail({ service, row }: PromiseDetailProps) {
           target={promised}
         />
       </div>
-      <Outages outages={outagesOf(row)} />
+      <Outages outages={outagesOf(row)} timeZone={timeZone} />
     </Card>
   );
 }
 
-function Outages({ outages }: { readonly outages: readonly Outage[] }) {
+interface OutagesProps {
+  readonly outages: readonly Outage[];
+  readonly timeZone: string;
+}
+
+function Outages({ outages, timeZone }: OutagesProps) {
   const { t } = useTranslation('availability');
   if (outages.length === 0)
     return (
@@ -70,7 +76,7 @@ function Outages({ outages }: { readonly outages: readonly Outage[] }) {
       <section aria-label={t('outages.title')} tabIndex={0} className="max-h-96 overflow-y-auto">
         <ul className="grid gap-3">
           {outages.map((one) => (
-            <OutageLine key={`${one.outage} ${one.from}`} outage={one} />
+            <OutageLine key={`${one.outage} ${one.from}`} outage={one} timeZone={timeZone} />
           ))}
         </ul>
       </section>
@@ -78,10 +84,9 @@ function Outages({ outages }: { readonly outages: readonly Outage[] }) {
   );
 }
 
-function OutageLine({ outage }: { readonly outage: Outage }) {
+function OutageLine({ outage, timeZone }: { readonly outage: Outage; readonly timeZone: string }) {
   const { t } = useTranslation('availability');
   const format = useFormat();
-  const { timeZone } = useSelf();
   const from = format.dayAndTime(outage.from, timeZone);
   const parts = [
     t('outages.counted', { time: format.duration(outage.countedSeconds) }),

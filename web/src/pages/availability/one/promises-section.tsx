@@ -8,7 +8,7 @@ import { agreementOf } from '../../../app/agreement-of.ts';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { SkeletonCards } from '../../../kit/feedback/skeleton.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
-import type { Window } from '../months.ts';
+import { isOf, type Window } from '../months.ts';
 import { PromiseDetail } from './promise-detail.tsx';
 import { PromisesTable } from './promises-table.tsx';
 
@@ -34,7 +34,9 @@ export function PromisesSection({ service, window, chosen, onChosen }: PromisesS
     <Section title={t('promises.title')} lead={t('promises.lead')}>
       <QueryState query={query} skeleton={<SkeletonCards cards={1} />}>
         {({ availability }) => {
-          const rows = availability.filter((row) => row.service === service.service);
+          const rows = availability.filter(
+            (row) => row.service === service.service && (!isPast || isOf(window, row.period)),
+          );
           if (rows.length === 0) return <p className="text-ink-soft">{t('promises.none')}</p>;
           const agreement = rows.some((row) => agreementOf(row.agreement) === chosen)
             ? (chosen ?? '')

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
-import { useSelf } from '../../../api/session.ts';
 import { agreementOf } from '../../../app/agreement-of.ts';
 import { type AvailabilityRow, budgetOf } from '../../../app/availability-row.ts';
 import { shareOf } from '../../../app/shares.ts';
 import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
 import { type State, StateMark } from '../../../kit/feedback/state-mark.tsx';
 import { useFormat } from '../../../words/format.ts';
+import { useZone } from '../use-zone.ts';
 import { useWhose } from './use-whose.ts';
 
 interface PromisesTableProps {
@@ -39,7 +39,7 @@ function useColumns(
   const { t } = useTranslation('availability');
   const format = useFormat();
   const whose = useWhose(service);
-  const { timeZone } = useSelf();
+  const { isOne, zoneOf } = useZone([service]);
   // Far from what is promised, hundredths say enough.
   const share = (value: number | null) =>
     value === null ? t('promises.notMeasured') : format.percent(value, value < 0.99 ? 2 : 4);
@@ -62,7 +62,11 @@ function useColumns(
     {
       key: 'period',
       head: t('promises.period'),
-      cell: ({ period }) => format.days(period, timeZone),
+      cell: ({ agreement, period }) => {
+        const zone = zoneOf(agreement);
+        const days = format.days(period, zone);
+        return isOne ? days : t('zone.days', { days, zone });
+      },
     },
     {
       key: 'promised',

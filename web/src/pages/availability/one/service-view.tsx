@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
 import { serverNow } from '../../../api/server-time.ts';
-import { useSelf } from '../../../api/session.ts';
 import { useFilters } from '../../../kit/data/use-filters.ts';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { SkeletonCards } from '../../../kit/feedback/skeleton.tsx';
@@ -16,6 +15,7 @@ import { useFormat } from '../../../words/format.ts';
 import { MonthChoice } from '../month-choice.tsx';
 import { type Window, windowOf } from '../months.ts';
 import { drawnSpans, type Timeline } from '../spans.ts';
+import { useZone } from '../use-zone.ts';
 import { ExclusionsSection } from './exclusions-section.tsx';
 import { MaintenanceSection } from './maintenance-section.tsx';
 import { PromisesSection } from './promises-section.tsx';
@@ -27,7 +27,7 @@ const route = getRouteApi('/shell/availability/$service');
 /** Timeline, promises with their waterfalls, planned maintenance, and time taken out. */
 export function ServiceView({ service }: { readonly service: Schemas['Service'] }) {
   const { t } = useTranslation('availability');
-  const { timeZone } = useSelf();
+  const { timeZone, isOne } = useZone([service]);
   const { values, set } = useFilters(route);
   const [now] = useState(serverNow);
   const window = windowOf(values.month, now, timeZone);
@@ -37,7 +37,8 @@ export function ServiceView({ service }: { readonly service: Schemas['Service'] 
     <>
       <Section
         title={t('timeline.title')}
-        aside={<MonthChoice month={values.month} onMonth={(month) => set({ month })} />}
+        lead={t(isOne ? 'zone.one' : 'zone.several', { zone: timeZone })}
+        aside={<MonthChoice month={values.month} timeZone={timeZone} onMonth={(month) => set({ month })} />}
       >
         <QueryState query={query} skeleton={<SkeletonCards cards={1} />}>
           {({ timelines }) => <Timelines service={service} timelines={timelines} window={window} />}
@@ -65,7 +66,7 @@ interface TimelinesProps {
 function Timelines({ service, timelines, window }: TimelinesProps) {
   const { t } = useTranslation('availability');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const { timeZone } = useZone([service]);
   const whose = useWhose(service);
   const { values } = useFilters(route);
   const [opened, setOpened] = useState<Opened | null>(null);

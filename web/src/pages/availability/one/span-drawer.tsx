@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
-import { useMay, useSelf } from '../../../api/session.ts';
+import { useMay } from '../../../api/session.ts';
 import { Drawer } from '../../../kit/layout/drawer.tsx';
 import { Facts } from '../../../kit/layout/facts.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
@@ -8,6 +8,7 @@ import type { ServiceSpan } from '../../../kit/time/spans/span-timeline.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { ServiceStateMark } from '../service-state.tsx';
 import type { Timeline } from '../spans.ts';
+import { useZone } from '../use-zone.ts';
 import { FactLine } from './fact-line.tsx';
 import { useWhose } from './use-whose.ts';
 
@@ -34,16 +35,16 @@ export function SpanDrawer({ service, opened, onClose }: SpanDrawerProps) {
       isOpen={opened !== null}
       onClose={onClose}
     >
-      {opened !== null && <SpanFacts {...opened} />}
+      {opened !== null && <SpanFacts service={service} {...opened} />}
     </Drawer>
   );
 }
 
-function SpanFacts({ timeline, span }: Opened) {
+function SpanFacts({ service, timeline, span }: Opened & Pick<SpanDrawerProps, 'service'>) {
   const { t } = useTranslation('availability');
   const format = useFormat();
   const mayRead = useMay()('events:read');
-  const { timeZone } = useSelf();
+  const timeZone = useZone([service]).zoneOf(timeline.agreement);
   const [from, to] = [Date.parse(span.from), Date.parse(span.to)];
   const pieces = timeline.spans.filter((one) => Date.parse(one.from) < to && Date.parse(one.to) > from);
   const facts = [...new Set(pieces.flatMap((one) => one.facts))];
@@ -58,6 +59,7 @@ function SpanFacts({ timeline, span }: Opened) {
           { term: t('span.state'), value: <ServiceStateMark state={span.kind} /> },
           { term: t('span.from'), value: format.dayAndTime(from, timeZone) },
           { term: t('span.to'), value: format.dayAndTime(to, timeZone) },
+          { term: t('span.zone'), value: timeZone },
           { term: t('span.lasted'), value: format.duration((to - from) / 1000) },
           ...(isBad ? [{ term: t('span.counts'), value: counts ? t('span.counted') : t('span.notCounted') }] : []),
         ]}
@@ -77,7 +79,7 @@ function SpanFacts({ timeline, span }: Opened) {
           <h3 className="mb-1.5 font-semibold">{t('span.facts')}</h3>
           <ul className="grid gap-2">
             {facts.slice(0, 50).map((fact) => (
-              <FactLine key={fact} fact={fact} />
+              <FactLine key={fact} fact={fact} timeZone={timeZone} />
             ))}
           </ul>
         </section>

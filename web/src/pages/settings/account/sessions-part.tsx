@@ -35,7 +35,8 @@ export function SessionsPart() {
       isMain: true,
       cell: (one) => (
         <span className="flex flex-wrap items-center gap-2" title={one.userAgent}>
-          {nameOf(one)} {one.current && <Badge>{t('sessions.here')}</Badge>}
+          <span className="inline-block first-letter:uppercase">{nameOf(one)}</span>
+          {one.current && <Badge>{t('sessions.here')}</Badge>}
         </span>
       ),
     },

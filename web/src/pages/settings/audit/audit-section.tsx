@@ -105,19 +105,30 @@ function useColumns(): readonly Column<Entry>[] {
 type Known = 'agreement.published';
 /** Of what it is told by name what it was done to. */
 type Thing = 'agreement';
+/** What an alert is about, as far as it has words. */
+type AlertKind = 'breach';
 
 /** To what it was done, by name where it has one, and the reason that was given. */
-function About({ entry: { object, details } }: { readonly entry: Entry }) {
-  const { t } = useTranslation('settings-house');
+function About({ entry: { object, details, customer } }: { readonly entry: Entry }) {
+  const { t } = useTranslation(['settings-house', 'settings-alerting']);
   const nameOf = usePersonName();
   const customers = useCustomers();
   const at = object.indexOf(':');
   const [kind, id] = at < 0 ? [object, ''] : [object.slice(0, at), object.slice(at + 1)];
-  const name = kind === 'person' ? nameOf(id) : kind === 'customer' ? customers.nameOf(id) : id;
+  const name =
+    kind === 'person'
+      ? nameOf(id)
+      : kind === 'customer'
+        ? customers.nameOf(id)
+        : kind === 'alert'
+          ? t(`settings-alerting:kind.${id as AlertKind}`, { defaultValue: id })
+          : id;
+  const thing = t(`audit.thing.${kind as Thing}`, { id: name, defaultValue: '' });
+  const isOfCustomer = customer !== null && kind !== 'customer' && thing !== '';
   const reason = details['reason'];
   return (
     <span className="grid text-sm wrap-anywhere text-ink-soft">
-      <span>{t(`audit.thing.${kind as Thing}`, { id: name, defaultValue: '' })}</span>
+      <span>{isOfCustomer ? t('audit.of', { thing, customer: customers.nameOf(customer) }) : thing}</span>
       {typeof reason === 'string' && reason !== '' && <span>{t('audit.because', { reason })}</span>}
     </span>
   );

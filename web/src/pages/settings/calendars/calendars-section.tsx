@@ -5,6 +5,7 @@ import { More } from '../../../kit/data/more.tsx';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { RowLink } from '../../../kit/layout/links.tsx';
+import { useFormat } from '../../../words/format.ts';
 import { SettingsFrame } from '../parts/settings-frame.tsx';
 
 /** The agreements whose calendars can be looked at. */
@@ -13,6 +14,7 @@ export function CalendarsSection() {
   const { query, items, more } = useCursorPages('/api/v1/agreements', {
     query: { state: ['inForce', 'coming'], limit: 100 },
   });
+  const { lang } = useFormat();
   const columns: readonly Column<(typeof items)[number]>[] = [
     {
       key: 'agreement',
@@ -37,7 +39,7 @@ export function CalendarsSection() {
           <DataTable
             caption={t('calendars.caption')}
             columns={columns}
-            rows={items}
+            rows={items.toSorted((a, b) => (a.customerName ?? '').localeCompare(b.customerName ?? '', lang))}
             rowKey={(one) => one.agreement}
             foot={more.hasMore && <More {...more} />}
           />

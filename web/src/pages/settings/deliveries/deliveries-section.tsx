@@ -70,16 +70,18 @@ export function DeliveriesSection() {
   return (
     <SettingsFrame section="deliveries">
       <div className="grid min-w-0 gap-3">
-        <FilterBar label={t('messages.filters')} chips={chips} onClear={() => filters.clear()}>
-          <Select
-            label={t('messages.state')}
-            isLabelHidden
-            empty={t('messages.any')}
-            value={state ?? ''}
-            onChange={(value) => filters.set({ state: value === '' ? undefined : value })}
-            options={STATES.map((value) => ({ value, label: t(`messages.${value}`) }))}
-          />
-        </FilterBar>
+        {(items.length > 0 || chips.length > 0) && (
+          <FilterBar label={t('messages.filters')} chips={chips} onClear={() => filters.clear()}>
+            <Select
+              label={t('messages.state')}
+              isLabelHidden
+              empty={t('messages.any')}
+              value={state ?? ''}
+              onChange={(value) => filters.set({ state: value === '' ? undefined : value })}
+              options={STATES.map((value) => ({ value, label: t(`messages.${value}`) }))}
+            />
+          </FilterBar>
+        )}
         <QueryState query={query} isEmpty={(all) => all.length === 0} empty={empty}>
           {() => (
             <DataTable

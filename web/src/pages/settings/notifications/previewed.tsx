@@ -5,6 +5,7 @@ import { Disclosure } from '../../../kit/layout/disclosure.tsx';
 import { useRelativeDay } from '../../../kit/time/relative-day.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { useRecipients } from '../parts/use-recipients.ts';
+import { useRuleName } from './rule-parts.ts';
 
 type Preview = Schemas['NotificationPreview'];
 type Told = Preview['told'][number];
@@ -43,6 +44,7 @@ export function Previewed({ preview, timeZone }: { readonly preview: Preview; re
 function useColumns(timeZone: string): readonly Column<Told & { readonly key: string }>[] {
   const { t } = useTranslation('settings-alerting');
   const { wordsOf } = useRecipients();
+  const nameOf = useRuleName();
   const tell = useRelativeDay();
   return [
     {
@@ -63,7 +65,7 @@ function useColumns(timeZone: string): readonly Column<Told & { readonly key: st
       head: t('preview.rule'),
       cell: (one) => (
         <span className="grid">
-          {one.rule ?? t('preview.agreement')}
+          {one.rule === null ? t('preview.agreement') : nameOf(one.rule)}
           {one.step > 0 && <span className="text-sm text-ink-soft">{t('preview.step', { step: one.step + 1 })}</span>}
         </span>
       ),

@@ -6,7 +6,7 @@ import { Facts } from '../../../kit/layout/facts.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { useCustomers } from '../parts/use-names.ts';
 import { useRecipients } from '../parts/use-recipients.ts';
-import { useDelay, useOtherParts } from './rule-parts.ts';
+import { useDelay, useHoursName, useOtherParts, useRuleName } from './rule-parts.ts';
 import type { Rule } from './use-rules.ts';
 
 interface RuleCardProps {
@@ -26,6 +26,7 @@ export function RuleCard(props: RuleCardProps) {
   const { wordsOf } = useRecipients();
   const format = useFormat();
   const only = useOnly(rule);
+  const name = useRuleName()(rule.id);
   const delay = useDelay();
   const kinds = (rule.when?.kinds ?? []).map((kind) => t(`kind.${kind}`));
   const then = (rule.ladder ?? []).map(({ after, to }) =>
@@ -35,25 +36,25 @@ export function RuleCard(props: RuleCardProps) {
   return (
     <Card className="grid gap-3">
       <div className="flex flex-wrap items-center gap-1">
-        <h2 className="mr-auto min-w-0 font-semibold wrap-anywhere">{rule.id}</h2>
+        <h2 className="mr-auto min-w-0 font-semibold wrap-anywhere">{name}</h2>
         {mayWrite && (
           <>
             <IconButton
-              label={t('rules.up', { rule: rule.id })}
+              label={t('rules.up', { rule: name })}
               icon={<IconArrowUp size={18} />}
               size="small"
               disabled={isFirst}
               onClick={() => onMove(-1)}
             />
             <IconButton
-              label={t('rules.down', { rule: rule.id })}
+              label={t('rules.down', { rule: name })}
               icon={<IconArrowDown size={18} />}
               size="small"
               disabled={isLast}
               onClick={() => onMove(1)}
             />
             <IconButton
-              label={t('rules.editOf', { rule: rule.id })}
+              label={t('rules.editOf', { rule: name })}
               icon={<IconEdit size={18} />}
               size="small"
               onClick={onEdit}
@@ -62,7 +63,7 @@ export function RuleCard(props: RuleCardProps) {
               look="quiet"
               size="small"
               icon={<IconTrash size={18} />}
-              aria-label={t('rules.removeOf', { rule: rule.id })}
+              aria-label={t('rules.removeOf', { rule: name })}
               onClick={onRemove}
             >
               {t('settings:remove')}
@@ -89,12 +90,13 @@ function useOnly(rule: Rule): readonly string[] {
   const { t } = useTranslation('settings-alerting');
   const format = useFormat();
   const { nameOf } = useCustomers();
+  const hoursName = useHoursName();
   const { priorities, customers, from, hours } = rule.when ?? {};
   return [
     ...(priorities ? [t('rules.onlyPriorities', { names: format.list(priorities) })] : []),
     ...(customers ? [t('rules.onlyCustomers', { names: format.list(customers.map(nameOf)) })] : []),
     ...(from ? [t('rules.onlyFrom', { share: from })] : []),
-    ...(hours ? [t(hours.open ? 'rules.onlyOpen' : 'rules.onlyClosed', { calendar: hours.calendar })] : []),
+    ...(hours ? [t(hours.open ? 'rules.onlyOpen' : 'rules.onlyClosed', { calendar: hoursName(hours.calendar) })] : []),
     ...useOtherParts(rule),
   ];
 }

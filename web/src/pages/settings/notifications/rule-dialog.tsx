@@ -6,7 +6,7 @@ import { Dialog } from '../../../kit/layout/dialog.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { draftOf, isUnfinished, ruleOf } from './rule-draft.ts';
 import { RuleFields } from './rule-fields.tsx';
-import { useOtherParts } from './rule-parts.ts';
+import { useOtherParts, useRuleName } from './rule-parts.ts';
 import { type Kept, type Rule, useRules } from './use-rules.ts';
 
 interface RuleDialogProps {
@@ -22,6 +22,7 @@ export function RuleDialog({ kept, rule, onClose }: RuleDialogProps) {
   const [draft, setDraft] = useState(() => draftOf(rule));
   const save = useRules(kept, onClose);
   const format = useFormat();
+  const nameOf = useRuleName();
   const others = useOtherParts(rule);
   const { rules } = kept.rules;
   const at = rule === null ? rules.length : rules.indexOf(rule);
@@ -30,7 +31,11 @@ export function RuleDialog({ kept, rule, onClose }: RuleDialogProps) {
     save.mutate(rule === null ? [...rules, made] : rules.with(at, made));
   };
   return (
-    <Dialog title={rule === null ? t('rules.add') : t('rules.editOf', { rule: rule.id })} isOpen onClose={onClose}>
+    <Dialog
+      title={rule === null ? t('rules.add') : t('rules.editOf', { rule: nameOf(rule.id) })}
+      isOpen
+      onClose={onClose}
+    >
       <Form faults={save.faults} onSubmit={submit}>
         <RuleFields
           draft={draft}

@@ -7,6 +7,7 @@ import { useRecipients } from '../parts/use-recipients.ts';
 import { Choices } from './choices.tsx';
 import { LadderFields } from './ladder-fields.tsx';
 import { CHANNELS, KINDS, type RuleDraft } from './rule-draft.ts';
+import { useHoursName } from './rule-parts.ts';
 
 interface RuleFieldsProps {
   readonly draft: RuleDraft;
@@ -22,6 +23,7 @@ export function RuleFields({ draft, onChange, calendars, at }: RuleFieldsProps) 
   const { t } = useTranslation('settings-alerting');
   const { all, wordsOf } = useRecipients();
   const customers = useCustomers();
+  const hoursName = useHoursName();
   const named = (id: string) => ({ value: id, label: customers.nameOf(id) });
   const unknown = draft.customers.filter((id) => !customers.options.some(({ value }) => value === id));
   const set = (patch: Partial<RuleDraft>) => onChange({ ...draft, ...patch });
@@ -71,8 +73,8 @@ export function RuleFields({ draft, onChange, calendars, at }: RuleFieldsProps) 
           value={draft.hours}
           onChange={(hours) => set({ hours })}
           options={calendars.flatMap((calendar) => [
-            { value: `${calendar}/open`, label: t('rules.onlyOpen', { calendar }) },
-            { value: `${calendar}/closed`, label: t('rules.onlyClosed', { calendar }) },
+            { value: `${calendar}/open`, label: t('rules.onlyOpen', { calendar: hoursName(calendar) }) },
+            { value: `${calendar}/closed`, label: t('rules.onlyClosed', { calendar: hoursName(calendar) }) },
           ])}
         />
       )}

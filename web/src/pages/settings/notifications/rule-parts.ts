@@ -29,3 +29,17 @@ export function useDelay(): (text: string) => string {
     return seconds === null ? text : format.duration(seconds);
   };
 }
+
+const NAMED = { 'on-call': 'onCall', team: 'team', management: 'management' } as const;
+
+/** What a rule is called: those that come with Leeway in words, others as they were named. */
+export function useRuleName(): (rule: string) => string {
+  const { t } = useTranslation('settings-alerting');
+  return (rule) => (rule in NAMED ? t(`rules.named.${NAMED[rule as keyof typeof NAMED]}`) : rule);
+}
+
+/** The hours that rules name. */
+export function useHoursName(): (calendar: string) => string {
+  const { t } = useTranslation('settings-alerting');
+  return (calendar) => (calendar === 'office' ? t('rules.calendar.office') : t('rules.calendar.other', { calendar }));
+}

@@ -12,6 +12,7 @@ import { Badge } from '../../../kit/feedback/badge.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { IconPlus } from '../../../kit/icons/icons.tsx';
 import { RowLink } from '../../../kit/layout/links.tsx';
+import { useFormat } from '../../../words/format.ts';
 import { SettingsFrame } from '../parts/settings-frame.tsx';
 import { useCustomers } from '../parts/use-names.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
@@ -22,6 +23,8 @@ type Person = Schemas['Person'];
 const fits = ({ name, email, id }: Person, typed: string) =>
   [name, email, id].some((text) => text?.toLocaleLowerCase().includes(typed.toLocaleLowerCase()));
 
+const called = ({ name, email, id }: Person) => name ?? email ?? id;
+
 /** Who may sign in, and what they are here. */
 export function PeopleSection() {
   const { t } = useTranslation('settings');
@@ -30,7 +33,10 @@ export function PeopleSection() {
   const [typed, setTyped] = useState('');
   const [withErased, setWithErased] = useState(false);
   const { query, items, more } = useCursorPages('/api/v1/people', { query: { limit: 200 } });
-  const shown = items.filter((one) => (withErased || one.erasedAt === null) && fits(one, typed.trim()));
+  const { lang } = useFormat();
+  const shown = items
+    .filter((one) => (withErased || one.erasedAt === null) && fits(one, typed.trim()))
+    .toSorted((a, b) => called(a).localeCompare(called(b), lang));
   const add = (
     <Button look="main" icon={<IconPlus size={18} />} onClick={() => setAdding(true)}>
       {t('people.add')}
@@ -83,7 +89,7 @@ function PeopleTable({ people, foot }: { readonly people: readonly Person[]; rea
         <span className="grid min-w-0">
           <span className="flex flex-wrap items-center gap-2">
             <RowLink to="/settings/$section/$item" params={{ section: 'people', item: one.id }}>
-              {one.name ?? one.email ?? one.id}
+              {called(one)}
             </RowLink>
             {one.id === self.id && <Badge>{t('people.self')}</Badge>}
           </span>

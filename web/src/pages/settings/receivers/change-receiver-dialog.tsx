@@ -4,10 +4,10 @@ import type { Schemas } from '../../../api/client.ts';
 import { send } from '../../../api/send.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { Form } from '../../../kit/controls/form.tsx';
-import { Select } from '../../../kit/controls/select.tsx';
 import { TextField } from '../../../kit/controls/text-field.tsx';
 import { Dialog } from '../../../kit/layout/dialog.tsx';
 import { useChange } from '../parts/use-change.ts';
+import { LanguageSelect } from './language-select.tsx';
 
 interface ChangeReceiverDialogProps {
   readonly receiver: Schemas['Receiver'];
@@ -49,16 +49,7 @@ export function ChangeReceiverDialog({ receiver, onClose }: ChangeReceiverDialog
           value={url}
           onChange={setUrl}
         />
-        <Select<'fr' | 'en'>
-          label={t('settings:language.label')}
-          pointer="/language"
-          value={language}
-          onChange={(value) => setLanguage(value === '' ? receiver.language : value)}
-          options={[
-            { value: 'fr', label: t('settings:language.fr') },
-            { value: 'en', label: t('settings:language.en') },
-          ]}
-        />
+        <LanguageSelect value={language} onChange={setLanguage} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{t('settings:cancel')}</Button>
           <Button type="submit" look="main" isPending={save.isPending} disabled={!isComplete}>

@@ -9,6 +9,7 @@ import { Dialog } from '../../../kit/layout/dialog.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { useChange } from '../parts/use-change.ts';
 import { useCustomers } from '../parts/use-names.ts';
+import { LanguageSelect } from './language-select.tsx';
 
 const KINDS = ['webhook', 'slack', 'teams'] as const;
 type Kind = (typeof KINDS)[number];
@@ -64,16 +65,7 @@ export function MakeReceiverDialog({ onClose, onMade }: MakeReceiverDialogProps)
           value={url}
           onChange={setUrl}
         />
-        <Select<'fr' | 'en'>
-          label={t('settings:language.label')}
-          pointer="/language"
-          value={language}
-          onChange={(value) => setLanguage(value === '' ? lang : value)}
-          options={[
-            { value: 'fr', label: t('settings:language.fr') },
-            { value: 'en', label: t('settings:language.en') },
-          ]}
-        />
+        <LanguageSelect value={language} onChange={setLanguage} />
         <Select
           label={t('receivers.customer')}
           pointer="/customer"

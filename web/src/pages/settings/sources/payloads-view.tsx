@@ -19,6 +19,9 @@ const route = getRouteApi('/shell/settings/$section/$item');
 const STATES = ['waiting', 'read', 'aside'] as const;
 const PAYLOADS = '/api/v1/sources/{source}/payloads';
 
+/** As it stands at the beginning. */
+const capital = (word: string) => `${word.slice(0, 1).toLocaleUpperCase()}${word.slice(1)}`;
+
 /** What a source sent, latest first, and what came of each. */
 export function PayloadsView({ source }: { readonly source: Schemas['Source'] }) {
   const { t } = useTranslation('settings-sources');
@@ -60,14 +63,14 @@ export function PayloadsView({ source }: { readonly source: Schemas['Source'] })
             }
             options={[
               { value: 'all', label: t('payloads.all') },
-              ...STATES.map((value) => ({ value, label: t(`payloads.${value}`) })),
+              ...STATES.map((value) => ({ value, label: capital(t(`payloads.${value}`)) })),
             ]}
           />
         </div>
         <QueryState
           query={query}
           isEmpty={(all) => all.length === 0}
-          empty={<p className="text-ink-soft">{t('payloads.none')}</p>}
+          empty={<p className="text-ink-soft">{t(state === undefined ? 'payloads.none' : 'payloads.noneOfThese')}</p>}
         >
           {() => (
             <ul className="grid gap-3">

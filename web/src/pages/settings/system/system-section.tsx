@@ -5,7 +5,7 @@ import { ProblemError, type Schemas } from '../../../api/client.ts';
 import { useSelf } from '../../../api/session.ts';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { SkeletonText } from '../../../kit/feedback/skeleton.tsx';
-import { StateMark, StateShape } from '../../../kit/feedback/state-mark.tsx';
+import { StateShape } from '../../../kit/feedback/state-mark.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { Facts } from '../../../kit/layout/facts.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
@@ -96,7 +96,10 @@ function ServerPart() {
         <QueryState query={query} skeleton={<SkeletonText lines={4} />}>
           {({ ready, checks = {} }) => (
             <div className="grid gap-5">
-              <StateMark state={ready ? 'onTime' : 'late'} word={ready ? t('system.ready') : t('system.notReady')} />
+              <p className={`flex items-center gap-2 font-semibold ${ready ? '' : 'text-late'}`}>
+                <StateShape state={ready ? 'onTime' : 'late'} />
+                {ready ? t('system.ready') : t('system.notReady')}
+              </p>
               {Object.keys(checks).length > 0 && (
                 <Facts items={Object.entries(checks).map(([check, value]) => told(check, value))} />
               )}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asStep } from '../../../api/client.ts';
+import { asStep } from '../../../api/path-step.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { buttonLook } from '../../../kit/controls/button-look.ts';
 import { Checkbox } from '../../../kit/controls/checkbox.tsx';
