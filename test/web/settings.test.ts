@@ -116,10 +116,10 @@ it('rules are tried before anybody is told, and a rule that is taken away comes 
     .first()
     .waitFor();
   await isSound();
-  await page.getByRole('button', { name: 'Remove team', exact: true }).click();
-  await page.getByRole('heading', { name: 'team', exact: true }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Remove Team', exact: true }).click();
+  await page.getByRole('heading', { name: 'Team', exact: true }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('heading', { name: 'team', exact: true }).waitFor();
+  await page.getByRole('heading', { name: 'Team', exact: true }).waitFor();
   await close();
 });
 

@@ -21,6 +21,7 @@ export function claimJson(claim: SupplierClaim, lang: Lang) {
   return {
     agreement: agreement.id,
     version: agreement.version,
+    timeZone: agreement.timeZone,
     remedy: remedy.id,
     title: remedy.title?.[lang] ?? target?.title?.[lang] ?? remedy.id,
     target: remedy.on,

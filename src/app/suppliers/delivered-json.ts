@@ -12,6 +12,7 @@ export function deliveredJson({ agreement, target, service, periods }: Delivered
   return {
     agreement: agreement.id,
     version: agreement.version,
+    timeZone: agreement.timeZone,
     target: target.id,
     level: target.level,
     measure: target.measure,

@@ -20,6 +20,7 @@ const ClaimSchema = z
   .object({
     agreement: z.string(),
     version: z.int(),
+    timeZone: z.string().openapi({ description: 'The zone of the agreement, which decides its days.' }),
     remedy: z.string(),
     title: z.string(),
     target: z.string(),

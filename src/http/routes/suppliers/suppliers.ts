@@ -20,6 +20,7 @@ const SupplierSchema = z
         agreement: z.string(),
         version: z.int(),
         title: z.string(),
+        timeZone: z.string().openapi({ description: 'The zone of the agreement, which decides its days.' }),
         effectiveAt: Instants(),
         endsAt: Instants().nullable(),
         services: z.array(z.object({ service: z.string(), title: z.string() })),
@@ -44,6 +45,7 @@ const PromiseSchema = z
     agreement: z.string(),
     version: z.int(),
     target: z.string(),
+    timeZone: z.string().openapi({ description: 'The zone of the agreement, which decides its days.' }),
     level: z.string().nullable(),
     measure: z.string(),
     name: z.string(),
@@ -138,10 +140,11 @@ function supplierJson({ id: supplier, name, agreements }: Supplier, lang: Lang) 
     supplier,
     name,
     agreements: agreements.map(
-      ({ id: agreement, version, title, effectiveAt, endsAt, services, targets, contacts }) => ({
+      ({ id: agreement, version, title, timeZone, effectiveAt, endsAt, services, targets, contacts }) => ({
         agreement,
         version,
         title: title[lang],
+        timeZone,
         effectiveAt: formatInstant(effectiveAt),
         endsAt: instantOrNull(endsAt),
         services: Object.entries(services).map(([service, one]) => ({ service, title: one.title[lang] })),

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
-import { useSelf } from '../../../api/session.ts';
 import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
@@ -45,7 +44,6 @@ function NoSupplier() {
 function useColumns(): readonly Column<Supplier>[] {
   const { t } = useTranslation('suppliers');
   const format = useFormat();
-  const { timeZone } = useSelf();
   const sum = ({ agreements }: Supplier) => agreements.reduce((total, { targets }) => total + targets, 0);
   return [
     {
@@ -73,7 +71,9 @@ function useColumns(): readonly Column<Supplier>[] {
       key: 'since',
       head: t('list.since'),
       cell: ({ agreements }) =>
-        agreements[0] === undefined ? t('nothing') : format.day(agreements[0].effectiveAt, timeZone, true),
+        agreements[0] === undefined
+          ? t('nothing')
+          : format.day(agreements[0].effectiveAt, agreements[0].timeZone, true),
     },
     { key: 'promises', head: t('list.promises'), align: 'end', cell: (row) => format.number(sum(row)) },
   ];

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { queryClient } from '../../../api/ask.ts';
 import { answer, client, type ProblemError, type Schemas } from '../../../api/client.ts';
 import { newKey } from '../../../api/new-key.ts';
-import { useSelf } from '../../../api/session.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { DateTimeField } from '../../../kit/controls/dates/date-field.tsx';
 import { Form } from '../../../kit/controls/form.tsx';
@@ -29,7 +28,7 @@ export function ClaimDialog({ supplier, claim, onClose }: ClaimDialogProps) {
   const [reference, setReference] = useState('');
   const [reason, setReason] = useState('');
   const [claimedAt, setClaimedAt] = useState('');
-  const { timeZone } = useSelf();
+  const { timeZone } = claim;
   const noting = useMutation<Schemas['DecidedFact'], ProblemError>({
     mutationFn: () => {
       const { agreement, remedy, month } = claim;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
-import { useMay, useSelf } from '../../../api/session.ts';
+import { useMay } from '../../../api/session.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { type State, StateMark } from '../../../kit/feedback/state-mark.tsx';
 import { useFormat } from '../../../words/format.ts';
@@ -20,10 +20,9 @@ const MARKS: { readonly [state in Claim['state']]: State } = {
 export function ClaimState({ claim }: { readonly claim: Claim }) {
   const { t } = useTranslation('suppliers');
   const format = useFormat();
-  const { timeZone } = useSelf();
   const mayNote = useMay()('statements:write');
   const takeBack = useTakeBack();
-  const { state, claimed } = claim;
+  const { state, claimed, timeZone } = claim;
   return (
     <span className="grid justify-items-start gap-1">
       <StateMark state={MARKS[state]} word={t(`claimState.${state}`)} />

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
-import { useSelf } from '../../../api/session.ts';
 import { Card } from '../../../kit/layout/card.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
@@ -22,7 +21,7 @@ export function ContactsView({ supplier }: { readonly supplier: Schemas['Supplie
 function AgreementContacts({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation('suppliers');
   const format = useFormat();
-  const { timeZone } = useSelf();
+  const { timeZone } = agreement;
   const from = format.day(agreement.effectiveAt, timeZone, true);
   const period =
     agreement.endsAt === null

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
-import { useSelf } from '../../../api/session.ts';
 import { shareOf } from '../../../app/shares.ts';
 import { type State, StateMark } from '../../../kit/feedback/state-mark.tsx';
 import { Why } from '../../../kit/layout/disclosure.tsx';
@@ -46,9 +45,8 @@ export function PeriodCell({ promised, period, isPresent = false }: PeriodCellPr
 }
 
 /** `March 2026`, or its first and last day. */
-function usePeriodName({ per }: Promised, { period }: Period): string {
+function usePeriodName({ per, timeZone }: Promised, { period }: Period): string {
   const format = useFormat();
-  const { timeZone } = useSelf();
   if (per === 'month')
     return format.month(new Date((Date.parse(period.from) + Date.parse(period.to)) / 2).toISOString().slice(0, 7));
   return format.days(period, timeZone);
