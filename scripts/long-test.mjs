@@ -1,8 +1,9 @@
 // `npm run test:long`: the same laws by the hundred thousand, with every incident of the real log; a million random worlds
 // judged by the oracle and by the core, over as many processes as there are cores; settlements and months of availability
 // by the hundred thousand; servers that are killed a hundred times under load, and restores that are killed at twenty
-// moments and gone on with; a thousand clicks and keys on the board beside five hundred events a second.
-//   npm run test:long -- --worlds 50000 --from 7 --months 9000 --laws 1000 --kills 20 --restores 5 --presses 90 --seed 4711
+// moments and gone on with; a thousand clicks and keys on the board beside five hundred events a second; a
+// screen that hangs on a wall for a week of its own faster time.
+//   npm run test:long -- --worlds 50000 --from 7 --months 9000 --laws 1000 --kills 20 --restores 5 --presses 90 --wall 86400 --seed 4711
 import { fork, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -20,7 +21,7 @@ const AWAY_SECONDS = 30;
 /** So many events change the board while somebody clicks on it. */
 const EVENTS_A_SECOND = 500;
 const PATIENT = '--testTimeout=36000000';
-const NAMES = ['worlds', 'from', 'months', 'laws', 'kills', 'restores', 'presses', 'seed'];
+const NAMES = ['worlds', 'from', 'months', 'laws', 'kills', 'restores', 'presses', 'wall', 'seed'];
 const options = Object.fromEntries(NAMES.map((name) => [name, { type: 'string' }]));
 
 /** One of the processes: judges the chunks of worlds it is sent, and answers each with what disagreed. */
@@ -131,6 +132,12 @@ function tryPresses(presses) {
   return runVitest('long-presses', args, asked);
 }
 
+/** Lets a screen hang on a wall for so many seconds of its own time, which goes faster; gives what vitest reports. */
+function tryWall(seconds) {
+  const args = [...vitestArguments(root, 'long-wall', ['web']), PATIENT, 'test/web/wall-days.test.ts'];
+  return runVitest('long-wall', args, { LEEWAY_WALL_SECONDS: String(seconds) });
+}
+
 function runVitest(name, args, asked) {
   const env = { ...process.env, ...asked };
   const stdio = ['ignore', 'ignore', 'inherit'];
@@ -151,10 +158,11 @@ async function main() {
     kills: 100,
     restores: 20,
     presses: 1_000,
+    wall: 7 * 86_400,
     seed: Date.now() % 100_000,
     ...values,
   };
-  const [worlds, from, months, laws, kills, restores, presses, seed] = NAMES.map((name) => Number(numbers[name]));
+  const [worlds, from, months, laws, kills, restores, presses, wall, seed] = NAMES.map((name) => Number(numbers[name]));
   process.stdout.write(`every law ${laws} times …\n`);
   const report = tellFindings(laws > 0 ? await tryLaws(laws) : NOTHING);
   process.stdout.write(`${kills} kills under load, seed ${seed} …\n`);
@@ -163,12 +171,14 @@ async function main() {
   const restored = tellFindings(restores > 0 ? await tryRestores(restores) : NOTHING);
   process.stdout.write(`${presses} clicks and keys …\n`);
   const pressed = tellFindings(presses > 0 ? await tryPresses(presses) : NOTHING);
+  process.stdout.write(`${wall} seconds on a wall …\n`);
+  const hung = tellFindings(wall > 0 ? await tryWall(wall) : NOTHING);
   process.stdout.write(`${months} months and settlements …\n`);
   const reckoned = tellFindings(months > 0 ? await tryMonths(months) : NOTHING);
   process.stdout.write(`${worlds} worlds from seed ${from} …\n`);
   const failures = worlds > 0 ? await judgeWorlds(from, worlds) : [];
   for (const failure of failures.slice(0, FAILURES_SHOWN)) process.stdout.write(`${failure}\n`);
-  const reports = [report, killed, restored, pressed, reckoned];
+  const reports = [report, killed, restored, pressed, hung, reckoned];
   const passed = reports.reduce((sum, each) => sum + each.passed, worlds - failures.length);
   const failed = reports.reduce((sum, each) => sum + each.failed, failures.length);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);

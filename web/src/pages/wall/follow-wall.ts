@@ -95,11 +95,13 @@ async function listen(headers: HeadersInit, signal: AbortSignal, onLife: () => v
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
     const stop = () => {
       clearTimeout(timer);
+      // The signal lives as long as the screen hangs there: it keeps nothing of a pause that is over.
+      signal.removeEventListener('abort', stop);
       resolve();
     };
-    signal.addEventListener('abort', stop, { once: true });
+    const timer = setTimeout(stop, ms);
+    signal.addEventListener('abort', stop);
   });
 }
