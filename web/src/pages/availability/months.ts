@@ -1,4 +1,5 @@
 import { dateIn, startOfDate } from '../../kit/time/local-day.ts';
+import { monthIn, monthsFrom } from '../../kit/time/months.ts';
 
 /** A stretch of time that is looked at; instants in ISO 8601. */
 export interface Window {
@@ -12,17 +13,11 @@ const [BEFORE, AHEAD] = [31, 14];
 
 const iso = (at: number) => new Date(at).toISOString();
 
-/** The month after or before another: `2026-03` and -1 is `2026-02`. */
-function monthFrom(month: string, by: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return iso(Date.UTC(year, number - 1 + by, 1)).slice(0, 7);
-}
-
 /** The first and last instant of a month on the walls of a zone; without a month the last 31 days and two weeks ahead. */
 export function windowOf(month: string | undefined, now: number, timeZone: string): Window {
   if (month !== undefined) {
     const start = (which: string) => iso(startOfDate(`${which}-01`, timeZone));
-    return { from: start(month), to: start(monthFrom(month, 1)) };
+    return { from: start(month), to: start(monthsFrom(month, 1)) };
   }
   const midnight = (at: number) => iso(startOfDate(dateIn(at, timeZone), timeZone));
   return { from: midnight(now - BEFORE * DAY_MS), to: midnight(now + AHEAD * DAY_MS) };
@@ -30,8 +25,8 @@ export function windowOf(month: string | undefined, now: number, timeZone: strin
 
 /** The present month and the twelve before it, the latest first. */
 export function monthsUpTo(now: number, timeZone: string): readonly string[] {
-  const present = dateIn(now, timeZone).slice(0, 7);
-  return Array.from({ length: 13 }, (_, back) => monthFrom(present, -back));
+  const present = monthIn(now, timeZone);
+  return Array.from({ length: 13 }, (_, back) => monthsFrom(present, -back));
 }
 
 /** Zones are at most so far apart. */

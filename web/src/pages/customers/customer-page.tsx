@@ -11,8 +11,7 @@ import { IconDocument } from '../../kit/icons/icons.tsx';
 import { ButtonLink, CrumbLink, TabLink } from '../../kit/layout/links.tsx';
 import { Page } from '../../kit/layout/page.tsx';
 import { Tabs } from '../../kit/layout/tabs.tsx';
-import { dateIn } from '../../kit/time/local-day.ts';
-import { monthBefore } from './months.ts';
+import { monthIn, monthsFrom } from '../../kit/time/months.ts';
 import { CustomerLead } from './one/customer-lead.tsx';
 import { CustomerView } from './one/customer-view.tsx';
 import { VIEWS, type View } from './routes.ts';
@@ -50,7 +49,7 @@ function Actions({ customer }: { readonly customer: string }) {
   const self = useSelf();
   const timeZone = useZone();
   if (self.customer !== null) return null;
-  const month = monthBefore(dateIn(serverNow(), timeZone));
+  const month = monthsFrom(monthIn(serverNow(), timeZone), -1);
   return (
     <>
       {may('tickets:read') && (

@@ -4,11 +4,11 @@ import { serverNow } from '../../api/server-time.ts';
 import { useSelf } from '../../api/session.ts';
 import { OnlyFor } from '../../app/shell/only-for.tsx';
 import { Page } from '../../kit/layout/page.tsx';
+import { monthIn, monthsFrom } from '../../kit/time/months.ts';
 import { IssuedList } from './list/issued-list.tsx';
 import { ListChoice } from './list/list-choice.tsx';
 import { OfAgreement } from './list/of-agreement.tsx';
 import { OfMonth } from './list/of-month.tsx';
-import { monthIn, monthsFrom } from './months.ts';
 
 const route = getRouteApi('/shell/statements');
 

@@ -68,7 +68,11 @@ function useColumns(customer: string): readonly Column<Objective>[] {
       key: 'counts',
       head: t('objectives.counts'),
       align: 'end',
-      cell: ({ met, breached }) => t('objectives.of', { kept: format.number(met), all: format.number(met + breached) }),
+      cell: ({ met, breached }) => (
+        <span className="whitespace-nowrap">
+          {t('objectives.of', { kept: format.number(met), all: format.number(met + breached) })}
+        </span>
+      ),
     },
     {
       key: 'period',

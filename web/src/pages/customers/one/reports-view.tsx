@@ -9,9 +9,8 @@ import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { ButtonLink, RowLink } from '../../../kit/layout/links.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
-import { dateIn } from '../../../kit/time/local-day.ts';
+import { monthIn, monthsFrom } from '../../../kit/time/months.ts';
 import { useFormat } from '../../../words/format.ts';
-import { monthBefore } from '../months.ts';
 import { usePersonName } from '../use-person-name.ts';
 import { useZone } from '../use-zone.ts';
 
@@ -59,10 +58,8 @@ function Drafts({ customer }: { readonly customer: string }) {
   const { t } = useTranslation('customers');
   const format = useFormat();
   const timeZone = useZone();
-  const months: string[] = [];
-  for (let month = dateIn(serverNow(), timeZone).slice(0, 7); months.length < DRAFTS; month = monthBefore(month)) {
-    months.push(month);
-  }
+  const running = monthIn(serverNow(), timeZone);
+  const months = Array.from({ length: DRAFTS }, (_, ago) => monthsFrom(running, -ago));
   return (
     <Section title={t('reports.drafts')} lead={t('reports.draftsLead')}>
       <ul className="flex flex-wrap gap-2">

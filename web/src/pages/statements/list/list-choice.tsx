@@ -4,8 +4,8 @@ import { AgreementChoice } from '../../../app/choices/agreement-choice.tsx';
 import { IconButton } from '../../../kit/controls/button.tsx';
 import { Select } from '../../../kit/controls/select.tsx';
 import { IconChevronLeft, IconChevronRight } from '../../../kit/icons/icons.tsx';
+import { monthsFrom } from '../../../kit/time/months.ts';
 import { useFormat } from '../../../words/format.ts';
-import { monthsFrom } from '../months.ts';
 import type { StatementsSearch } from '../routes.ts';
 
 /** How many months back are listed; those before are reached step by step, or by the address. */

@@ -5,7 +5,8 @@ import type { Schemas } from '../../../api/client.ts';
 import { serverNow } from '../../../api/server-time.ts';
 import { DataTable } from '../../../kit/data/data-table.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
-import { firstMonth, monthIn, monthsFrom } from '../months.ts';
+import { monthIn, monthsFrom } from '../../../kit/time/months.ts';
+import { firstMonth } from '../months.ts';
 import { keyOf, type Row, useColumns } from './row.tsx';
 import { useAllStatements } from './use-all-statements.ts';
 

@@ -9,8 +9,9 @@ import { More } from '../../../kit/data/more.tsx';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { ButtonLink } from '../../../kit/layout/links.tsx';
+import { monthIn } from '../../../kit/time/months.ts';
 import { useFormat } from '../../../words/format.ts';
-import { firstMonth, monthIn } from '../months.ts';
+import { firstMonth } from '../months.ts';
 import { keyOf, type Row, useColumns } from './row.tsx';
 import { useAllStatements } from './use-all-statements.ts';
 
