@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import type { House, Role } from './house.ts';
+import type { House } from './house.ts';
+import { type Look, type Places, placesOf } from './places.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PLACES = [
@@ -13,17 +14,6 @@ const PLACES = [
   '/usr/bin/google-chrome-stable',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
-
-/** How a page is looked at. */
-export interface Look {
-  readonly as?: Role | null;
-  readonly lang?: 'fr' | 'en';
-  readonly theme?: 'light' | 'dark';
-  readonly width?: number;
-  readonly height?: number;
-  /** Pixels of the screen for one of the page; 2 in a window of half the width is what 200 % zoom shows. */
-  readonly scale?: number;
-}
 
 /** A page, and what it complained of: errors on the console, refused by its policy, sideways scrolling. */
 export interface Visit {
@@ -68,63 +58,14 @@ export async function openVisitor(at: House = inject('house')): Promise<Visitor>
       '--disable-dev-shm-usage',
     ],
   });
-  const contexts = contextsOf(browser, at);
-  return { visit: (look = {}) => openVisit(contexts, at, look), close: () => browser.close() };
+  const places = placesOf(browser, at);
+  return { visit: (look = {}) => openVisit(places, at, look), close: () => browser.close() };
 }
 
-/** What a look comes to. */
-type WholeLook = Required<Look>;
-
-interface Contexts {
-  readonly take: (look: WholeLook) => Promise<BrowserContext>;
-  /** Whoever was there comes back as somebody who was never there, but for what a browser keeps of a site's files. */
-  readonly giveBack: (look: WholeLook, context: BrowserContext) => Promise<void>;
-}
-
-function contextsOf(browser: Browser, house: House): Contexts {
-  const idle = new Map<string, BrowserContext[]>();
-  return {
-    take: async (look) => idle.get(JSON.stringify(look))?.pop() ?? (await newContext(browser, house, look)),
-    giveBack: async (look, context) => {
-      if (look.as === null) return await context.close();
-      const key = JSON.stringify(look);
-      try {
-        await context.setOffline(false);
-        await context.pages()[0]?.evaluate(() => {
-          localStorage.clear();
-          sessionStorage.clear();
-        });
-        for (const page of context.pages()) await page.close();
-        await context.clearCookies();
-        await signedIn(context, house, look.as);
-        idle.set(key, [...(idle.get(key) ?? []), context]);
-      } catch {
-        await context.close();
-      }
-    },
-  };
-}
-
-async function newContext(browser: Browser, house: House, look: WholeLook): Promise<BrowserContext> {
-  const { as, lang, theme, width, height, scale } = look;
-  const context = await browser.newContext({
-    viewport: { width, height },
-    deviceScaleFactor: scale,
-    locale: lang === 'fr' ? 'fr-FR' : 'en-GB',
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-    // Nobody's own clock is to be seen in a page.
-    timezoneId: 'Pacific/Kiritimati',
-  });
-  if (as !== null) await signedIn(context, house, as);
-  return context;
-}
-
-async function openVisit(contexts: Contexts, house: House, look: Look): Promise<Visit> {
+async function openVisit(places: Places, house: House, look: Look): Promise<Visit> {
   const { as = 'owner', lang = 'en', theme = 'light', width = 1280, height = 900, scale = 1 } = look;
   const whole = { as, lang, theme, width, height, scale };
-  const context = await contexts.take(whole);
-  const page = await context.newPage();
+  const page = await places.take(whole);
   const complaints = complaintsOf(page);
   return {
     page,
@@ -141,12 +82,8 @@ async function openVisit(contexts: Contexts, house: House, look: Look): Promise<
       expect(await sideways(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
     },
-    close: () => contexts.giveBack(whole, context),
+    close: () => places.giveBack(whole, page),
   };
-}
-
-async function signedIn(context: BrowserContext, { url, sessions }: House, as: Role): Promise<void> {
-  await context.addCookies([{ name: 'leeway', value: sessions[as], url, httpOnly: true, sameSite: 'Lax' }]);
 }
 
 /** Whatever the page says that should not be said; what a server refuses is told in the page. */
