@@ -31,7 +31,11 @@ export function CalendarPage() {
     <Page title={t('title')} lead={t('lead')} isWide>
       <div className="grid min-w-0 gap-4">
         <MonthSteps month={month} present={today.slice(0, 7)} filters={filters} />
-        <CalendarFilters filters={filters} items={query.data?.items ?? []} isKnown={!query.isPlaceholderData} />
+        <CalendarFilters
+          filters={filters}
+          items={query.data?.items ?? []}
+          isKnown={query.isSuccess && !query.isPlaceholderData}
+        />
         <QueryState query={query} skeleton={<SkeletonRows rows={8} />}>
           {({ items }) => (
             <Agenda
@@ -39,7 +43,7 @@ export function CalendarPage() {
               today={today}
               // Of the month before only what lies in this one: nothing, until it is known.
               items={items.filter(({ date }) => date.startsWith(month))}
-              isKnown={!query.isPlaceholderData}
+              isKnown={query.isSuccess && !query.isPlaceholderData}
               filters={filters}
             />
           )}

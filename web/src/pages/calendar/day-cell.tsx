@@ -31,7 +31,7 @@ export function DayCell({ date, items, isToday, isChosen, isStop, onChoose }: Da
       aria-pressed={isChosen}
       tabIndex={isStop ? 0 : -1}
       onClick={onChoose}
-      className="grid min-h-12 w-full cursor-pointer content-start gap-1 p-1 text-left -outline-offset-2 hover:bg-sunken aria-pressed:bg-accent-soft sm:min-h-26 sm:p-1.5"
+      className="grid min-h-12 w-full cursor-pointer content-start gap-1 p-1 text-left -outline-offset-2 hover:bg-sunken aria-pressed:bg-accent-soft sm:min-h-26 lg:p-1.5"
     >
       <span className="sr-only">{name}</span>
       <span
@@ -53,12 +53,12 @@ export function DayCell({ date, items, isToday, isChosen, isStop, onChoose }: Da
         <span
           key={one.kind}
           aria-hidden="true"
-          className={`flex items-end justify-between gap-1 rounded-sm px-1.5 py-0.5 text-xs max-sm:hidden ${
+          className={`rounded-sm px-1 py-0.5 text-xs wrap-anywhere max-sm:hidden lg:px-1.5 ${
             BINDING.has(one.kind) ? 'bg-soon-soft font-medium text-soon' : 'bg-sunken text-ink-soft'
           }`}
         >
-          <span className="min-w-0 wrap-anywhere">{t(`kind.${one.kind}`)}</span>
-          {one.count > 1 && <span className="font-semibold">{format.number(one.count)}</span>}
+          {t(`kind.${one.kind}`)}
+          {one.count > 1 && <span className="font-semibold"> {format.number(one.count)}</span>}
         </span>
       ))}
     </button>

@@ -74,7 +74,7 @@ export function SpanTimeline(props: SpanTimelineProps) {
       <div className="grid gap-2">
         {rows.map((row) => (
           <div key={row.id} className="grid items-center gap-x-3 sm:grid-cols-[10rem_1fr] xl:grid-cols-[16rem_1fr]">
-            <span className="line-clamp-2 text-sm leading-tight" title={row.name}>
+            <span className="line-clamp-2 text-sm leading-tight max-sm:pb-0.5" title={row.name}>
               {row.name}
             </span>
             <Band
@@ -132,7 +132,7 @@ function Days({ shown, timeZone }: { readonly shown: Shown; readonly timeZone: s
       {days.map((day, at) => (
         <span
           key={day}
-          className={`absolute top-0 border-l pl-1 whitespace-nowrap ${at % every === 0 ? 'h-full border-line-strong' : 'h-1.5 border-line'}`}
+          className={`absolute top-0 border-l pl-1 whitespace-nowrap ${at % every === 0 ? `h-full border-line-strong ${at % (2 * every) === 0 ? '' : 'max-sm:h-1.5'}` : 'h-1.5 border-line'}`}
           style={{ left: `${((day - shown[0]) / (shown[1] - shown[0])) * 100}%` }}
         >
           {at % every === 0 && (
