@@ -195,7 +195,7 @@ describe('from an empty system to a first alert', () => {
     const form = page.getByRole('form', { name: 'Full managed services' });
     await form.getByLabel('Name of the provider', { exact: true }).fill('Hexa');
     await form.getByLabel('Name of the customer', { exact: true }).fill('Nimbus SAS');
-    // It is proposed from the first of next month; tickets of today are judged by one that is in force.
+    // It is proposed from today on, so that the tickets of today have their time limits; it may begin earlier.
     const begun = new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10);
     await form.getByLabel('Takes effect on', { exact: true }).fill(begun);
     await button(page, 'Publish …').click();

@@ -1,4 +1,4 @@
-import { addMonths, dateOfDay, instantToLocal } from '../../core/time/index.ts';
+import { dateOfDay, instantToLocal } from '../../core/time/index.ts';
 import { type Actor, may } from '../access/actor.ts';
 import { type Lang, notFound, type Refusal, refusal } from '../refusal.ts';
 import { type RegisterPorts, readAllVersions } from '../register/index.ts';
@@ -12,7 +12,7 @@ export interface Filled extends DraftChecked {
   readonly text: string;
 }
 
-/** The standard agreements with their forms; the date on which one takes effect is the first of next month unless answered. */
+/** The standard agreements with their forms; one takes effect today, in France, unless answered: what is opened from now on has its time limits. */
 export function templateForms(ports: Pick<RegisterPorts, 'now'>): readonly TemplateForm[] {
   return TEMPLATE_FORMS.map((form) => ({ ...form, fields: form.fields.map((field) => withDate(field, ports)) }));
 }
@@ -29,8 +29,7 @@ export function templateForm(
 
 function withDate(field: PlacedField, { now }: Pick<RegisterPorts, 'now'>): PlacedField {
   if (field.kind !== 'date') return field;
-  const today = dateOfDay(instantToLocal('Europe/Paris', now()).dayNumber);
-  return { ...field, standard: `${addMonths(today, 1).slice(0, 7)}-01` };
+  return { ...field, standard: dateOfDay(instantToLocal('Europe/Paris', now()).dayNumber) };
 }
 
 /**

@@ -87,13 +87,21 @@ function whatIsWrong(field: FormField, text: string): { readonly code: string; r
   return {
     code: 'outOfBounds',
     message: {
-      fr: `«\u202f${name('fr')}\u202f»\u202f: la réponse va de ${field.least} à ${field.most}.`.replaceAll(
-        '%',
-        '\u202f%',
-      ),
-      en: `“${name('en')}”: the answer lies between ${field.least} and ${field.most}.`,
+      fr: `«\u202f${name('fr')}\u202f»\u202f: la réponse va de ${inWords(field.least, 'fr')} à ${inWords(field.most, 'fr')}.`,
+      en: `“${name('en')}”: the answer lies between ${inWords(field.least, 'en')} and ${inWords(field.most, 'en')}.`,
     },
   };
+}
+
+/** A bound as it is read: `15m` is 15 minutes, `90m real` 90 minutes of real time; shares and money as they are spelled. */
+function inWords(bound: string | null, lang: Lang): string {
+  if (bound === null) return '';
+  const parts = /^(\d+)([mh])( real)?$/.exec(bound);
+  if (parts === null) return lang === 'fr' ? bound.replaceAll('%', '\u202f%') : bound;
+  const unit = parts[2] === 'h' ? 'hour' : 'minute';
+  const words = new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(parts[1]));
+  if (parts[3] === undefined) return words;
+  return lang === 'fr' ? `${words} de temps réel` : `${words} of real time`;
 }
 
 /** What two answers must have in common to be compared: service time or real time, one currency. */

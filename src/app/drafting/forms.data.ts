@@ -81,8 +81,8 @@ const STARTS = asked(
   'date',
   said('Prise d’effet', 'Takes effect on'),
   said(
-    'Premier jour du contrat, conclu pour douze mois et reconduit tacitement. Une date passée fait juger de nouveau ce qui a eu lieu depuis.',
-    'First day of the agreement, for twelve months, renewed tacitly. A past date has what happened since judged again.',
+    'Premier jour du contrat, conclu pour douze mois et reconduit tacitement. Proposé\u202f: aujourd’hui, pour que les délais courent tout de suite. Une date passée fait juger de nouveau ce qui a eu lieu depuis.',
+    'First day of the agreement, for twelve months, renewed tacitly. Proposed: today, so that time limits run at once. A past date has what happened since judged again.',
   ),
   ['effective'],
 );
