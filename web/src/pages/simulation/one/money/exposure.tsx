@@ -9,7 +9,7 @@ import type { ResultProps } from '../result-view.tsx';
 const WINDOWS = ['month', 'quarter', 'semester', 'year', 'contractYear', 'rolling12mo', 'term'] as const;
 
 /** What a year can cost beside what it leaves: expected, one year in 20, the most the caps allow. */
-export function Exposure({ draft, present }: ResultProps) {
+export function Exposure({ draft, present, nameOf }: ResultProps) {
   const { t } = useTranslation('simulation');
   const format = useFormat();
   const { exposure, yearMargin } = draft;
@@ -39,7 +39,9 @@ export function Exposure({ draft, present }: ResultProps) {
       <ul className="grid gap-1 text-sm text-ink-soft">
         {window !== undefined && <li>{t(`bound.${window}`)}</li>}
         {exposure.uncapped.length > 0 && (
-          <li>{t('exposure.uncapped', { remedies: format.list(exposure.uncapped) })}</li>
+          <li>
+            {t('exposure.uncapped', { remedies: format.list(exposure.uncapped.map((remedy) => nameOf(remedy))) })}
+          </li>
         )}
         {yearMargin === null && <li>{t('exposure.noMargin')}</li>}
       </ul>

@@ -17,7 +17,7 @@ export function useReasonWords(nameOf: (target: string) => string): (reason: Rea
       case 'overload':
         return t(`reason.overload.${reason.hours}`);
       case 'uncapped':
-        return t('reason.uncapped', { remedies: format.list(reason.remedies) });
+        return t('reason.uncapped', { remedies: format.list(reason.remedies.map((remedy) => nameOf(remedy))) });
       case 'costOverMargin': {
         const [cost, margin] = [reason.cost, reason.yearMargin].map((one) => format.money(minorOf(one), one.currency));
         return t(reason.stand === 'walkAway' ? 'reason.expectedOverMargin' : 'reason.badOverMargin', { cost, margin });

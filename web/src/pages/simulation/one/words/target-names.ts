@@ -10,7 +10,7 @@ import { checkDraft } from '../../check-draft.ts';
 type Name = (target: string, level?: string | null) => string;
 type Titled = { readonly id?: string; readonly title?: unknown };
 
-/** What the promises of a simulated agreement are called; its ids until that is known, and where nobody may ask. */
+/** What the promises and the remedies of a simulated agreement are called; its ids until that is known, and where nobody may ask. */
 export function useTargetNames(found: Schemas['Simulation']): Name {
   const { t } = useTranslation('simulation');
   const titles = useTitles(found);
@@ -36,9 +36,10 @@ function useTitles(found: Schemas['Simulation']): ReadonlyMap<string, string> {
     enabled: text !== '' && may('agreements:write'),
   });
   const promises = checked.data?.summary?.promises ?? [];
-  const targets = Object.entries((published.data?.canonical['targets'] ?? {}) as Record<string, Titled>);
+  const { remedies, targets } = (published.data?.canonical ?? {}) as Record<string, Record<string, Titled> | undefined>;
   return new Map([
-    ...targets.flatMap(([id, one]) => {
+    // Where a remedy is called as its promise is, the promise's title says what it stands for.
+    ...[...Object.entries(remedies ?? {}), ...Object.entries(targets ?? {})].flatMap(([id, one]) => {
       const title = inLanguage(one.title, lang);
       return title === null ? [] : [[one.id ?? id, title] as const];
     }),
