@@ -106,11 +106,23 @@ describe('alerts', () => {
     expect(all.length).toBeGreaterThan(4);
   });
   it('are acknowledged once: who did so first stays; with one that nobody knows, none is', async () => {
+    const ada = {
+      id: 'p-ada',
+      role: 'technician',
+      approves: [],
+      customer: null,
+      disabled: false,
+      language: null,
+    } as const;
+    const known = { name: 'Ada', email: null, emailKey: null, createdAt: 0, createdBy: null };
+    await served.store.transact((tx) => tx.addPerson({ ...ada, ...known }));
     const [first, second] = (await ask('GET', '/alerts?ticket=L-1')).body.items;
     const taken = await ask('POST', '/alerts/acknowledgement', { alerts: [first.alert] });
     expect(taken.body.items[0]).toMatchObject({ acknowledgedBy: 'p-ada', acknowledgedAt: '2026-04-09T10:00:00Z' });
     const again = await ask('POST', '/alerts/acknowledgement', { alerts: [first.alert] }, 'program');
     expect(again.body.items[0].acknowledgedBy).toBe('p-ada');
+    const [told] = (await ask('GET', '/alerts?ticket=L-1&acknowledged=true')).body.items;
+    expect(told).toMatchObject({ acknowledgedBy: 'p-ada', acknowledgedByName: 'Ada' });
     const unknown = await ask('POST', '/alerts/acknowledgement', { alerts: [second.alert, 'nothing'] });
     expect(unknown.status).toBe(404);
     const one = await ask('GET', `/alerts/${encodeURIComponent(second.alert)}`);

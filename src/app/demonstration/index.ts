@@ -65,7 +65,7 @@ function outageOfTheMonth(): readonly Event[] {
       channel: 'phone',
       requester: 'u-101',
     }),
-    told(at(9, 18), 'acknowledged'),
+    told(at(9, 18), 'acknowledged', { by: 't-2' }),
     told(at(9, 20), 'assigned', { to: 't-2' }),
     told(at(9, 26), 'replied', reply),
     told(at(9, 40), 'workStarted', { onSite: false }),

@@ -85,8 +85,9 @@ export function storyOf(
   const staff = (from: Instant, minutes: number) => later(urgent, from, minutes);
   const pace = customer.first.includes(requester) ? SERVED_FIRST : (PACE[priority] ?? { answer: 60, solve: 480 });
   const takenAt = staff(openedAt, spread(pace.answer * 0.4, chance));
-  pen.write(takenAt, 'acknowledged');
-  pen.write(takenAt + 30 * SECOND_MS, 'assigned', { to: `t-${chance.between(1, 6)}` });
+  const taker = `t-${chance.between(1, 6)}`;
+  pen.write(takenAt, 'acknowledged', { by: taker });
+  pen.write(takenAt + 30 * SECOND_MS, 'assigned', { to: taker });
   const answeredAt = staff(takenAt, spread(pace.answer * 0.6, chance));
   pen.write(answeredAt, 'replied', { by: 'agent', public: true, channel: 'email' });
   if (urgent) pen.write(staff(answeredAt, 5), 'workStarted', { onSite: false });

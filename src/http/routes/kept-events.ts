@@ -40,6 +40,14 @@ export const KeptSchema = z
   })
   .openapi('KeptEvent');
 
+/** An event of a ticket, with the names of the people in it. */
+export const KeptOfTicketSchema = KeptSchema.extend({
+  people: z.record(z.string(), z.string()).openapi({
+    description:
+      'What those are called whom it names by an id (`author`; `by`, `to`, `approver` of its data); who is not known here is left out. Empty for a customer.',
+  }),
+}).openapi('KeptTicketEvent');
+
 /** The place of an event in the order of receipt: when, source, id. */
 export const PlaceSchema = z.tuple([z.number(), z.string(), z.string()]);
 
@@ -67,12 +75,43 @@ function retractionJson(fact: Fact | undefined) {
   return { source, id, recordedAt: formatInstant(recordedAt), author: fact.author, reason };
 }
 
+/** Events of a ticket with the names of the people in them. @param forCustomer nobody is named */
+export async function withPeople(
+  page: Awaited<ReturnType<typeof keptJson>>,
+  forCustomer: boolean,
+  { store }: Pick<HttpParts, 'store'>,
+) {
+  const named = page.map((kept) => {
+    const { source = null, data } = kept.event as { readonly source?: string; readonly data?: unknown };
+    const told = (typeof data === 'object' ? data : null) as { readonly [name: string]: unknown } | null;
+    const ids = [kept.author, told?.['by'], told?.['to'], told?.['approver']];
+    return { kept, source, ids: forCustomer ? [] : ids.filter((id) => typeof id === 'string') };
+  });
+  const asked = new Map(
+    named.flatMap(({ source, ids }) =>
+      ids.flatMap((id) => [source, null].map((whose) => [JSON.stringify([whose, id]), { source: whose, id }] as const)),
+    ),
+  );
+  const names = asked.size === 0 ? [] : (await store.names({ customers: [], people: [...asked.values()] })).people;
+  return named.map(({ kept, source, ids }) => {
+    const nameOf = (id: string) => {
+      const found = names.filter((one) => one.id === id);
+      return (found.find((one) => one.source === source) ?? found.find((one) => one.source === null))?.name;
+    };
+    const people = ids.flatMap((id) =>
+      [nameOf(id)].flatMap((name) => (name === undefined ? [] : [[id, name] as const])),
+    );
+    return { ...kept, people: Object.fromEntries(people) };
+  });
+}
+
 /** A page of events in the order of their receipt. */
 export async function keptPage(
   { store }: Pick<HttpParts, 'store'>,
   filter: Parameters<LiveReads['facts']>[0],
   places: Cursors<[number, string, string]>,
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  tell: (kept: Awaited<ReturnType<typeof keptJson>>) => unknown = (kept) => kept,
 ): Promise<Answer | Refused> {
   const after = places.read(cursor);
   if (after !== null && 'refused' in after) return after;
@@ -81,5 +120,5 @@ export async function keptPage(
   const page = facts.slice(0, limit);
   const last = facts.length > page.length ? page.at(-1)?.event : undefined;
   const next = last === undefined ? null : places.write([last.recordedAt, last.source, last.id]);
-  return { status: 200, body: { items: await keptJson(page, store), next } };
+  return { status: 200, body: { items: await tell(await keptJson(page, store)), next } };
 }

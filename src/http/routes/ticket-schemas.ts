@@ -151,6 +151,15 @@ const TicketClockSchema = ClockSchema.extend({
     .openapi({ description: 'Null unless `receipts=true`.' }),
 }).openapi('TicketClock');
 
+const actFields = {
+  at: Instants(),
+  by: text().openapi({
+    description:
+      'Who did it, an opaque id; null where its source does not say, and for a customer where it is one of ours.',
+  }),
+  byName: text().openapi({ description: 'Null for a customer, and where nobody here is known by it.' }),
+};
+
 const DecisionSchema = z
   .object({
     kind: z.enum(['excusal', 'scope']),
@@ -193,6 +202,16 @@ export const TicketSchema = z
     ...ticketFields,
     ...labelFields,
     restatements: z.array(RestatementSchema),
+    acknowledgement: z.object(actFields).nullable().openapi({
+      description: 'Who acknowledged it first, since its last reopening where it was reopened; null: nobody has.',
+    }),
+    pause: z
+      .object({ ...actFields, reason: text() })
+      .nullable()
+      .openapi({
+        description:
+          'The pause that was noted and has not ended, whether or not it holds a clock; null: there is none.',
+      }),
     clocks: z.array(TicketClockSchema),
     alerts: z.array(z.looseObject({})),
     notices: z.array(z.looseObject({})),

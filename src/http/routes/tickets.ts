@@ -9,7 +9,7 @@ import { cursors } from '../asking/cursor.ts';
 import { cursor, flag, id, instant, limit, listOf } from '../asking/fields.ts';
 import { define } from '../define.ts';
 import type { HttpParts } from '../parts.ts';
-import { KeptSchema, keptPage, PlaceSchema } from './kept-events.ts';
+import { KeptOfTicketSchema, keptPage, PlaceSchema, withPeople } from './kept-events.ts';
 import { TicketRowSchema, TicketSchema } from './ticket-schemas.ts';
 
 const REASONS = [
@@ -110,13 +110,14 @@ function eventsOfTicket(api: Api, parts: HttpParts): void {
         params: z.object({ ticket: id() }),
         query: z.object({ limit: limit(1_000), cursor: cursor() }),
       },
-      answers: { 200: { schema: pageOf(KeptSchema), description: 'A page of events.' } },
+      answers: { 200: { schema: pageOf(KeptOfTicketSchema), description: 'A page of events.' } },
       refuses: ['notFound'],
     },
     async ({ actor, params, query }) => {
       const found = await parts.store.ticket(params.ticket);
       if (found === null || !may(actor, 'events:read', found.ticket.customer)) return noSuchTicket(params.ticket);
-      return await keptPage(parts, { stream: `ticket:${params.ticket}` }, places, query);
+      const tell = (kept: Parameters<typeof withPeople>[0]) => withPeople(kept, actor.customer !== null, parts);
+      return await keptPage(parts, { stream: `ticket:${params.ticket}` }, places, query, tell);
     },
   );
 }

@@ -125,6 +125,46 @@ describe('what is recorded by hand', () => {
     });
   });
 
+  it('says who acknowledged it first, and when', async () => {
+    const { ticket } = ((await opened()).body as Told).ticket;
+    const at = (time: string) => `2026-03-12T${time}:00Z`;
+    expect((await ask('GET', `/tickets/${ticket}`)).body).toMatchObject({ acknowledgement: null });
+    await record(ticket, { kind: 'acknowledged', at: at('08:20') });
+    const second = await record(ticket, { kind: 'acknowledged', at: at('08:40') }, 'manager');
+    const facts = (await ask('GET', `/tickets/${ticket}/events`)).body as { readonly items: readonly unknown[] };
+    expect(facts.items[1]).toMatchObject({
+      event: { data: { by: 'p-technician' } },
+      people: { 'p-technician': 'Ada' },
+    });
+    const forCustomer = await ask('GET', `/tickets/${ticket}/events`, undefined, 'customer-boreal');
+    expect(JSON.stringify(forCustomer.body)).not.toMatch(/Ada|Bob/);
+    const byAda = { at: at('08:20'), by: 'p-technician', byName: 'Ada' };
+    expect(second.body).toMatchObject({ ticket: { acknowledgement: byAda } });
+    await record(ticket, { kind: 'resolved', at: at('09:00') });
+    await record(ticket, { kind: 'reopened', at: at('09:30') });
+    expect((await ask('GET', `/tickets/${ticket}`)).body).toMatchObject({ acknowledgement: null });
+    const third = await record(ticket, { kind: 'acknowledged', at: at('09:40') }, 'manager');
+    expect(third.body).toMatchObject({ ticket: { acknowledgement: { at: at('09:40'), byName: 'Bob' } } });
+    const asCustomer = await ask('GET', `/tickets/${ticket}`, undefined, 'customer-boreal');
+    expect(asCustomer.body).toMatchObject({ acknowledgement: { at: at('09:40'), byName: null } });
+  });
+
+  it('tells a pause that its agreement does not honour too, until it ends', async () => {
+    const { ticket } = ((await opened()).body as Told).ticket;
+    const at = (time: string) => `2026-03-12T${time}:00Z`;
+    const paused = await record(ticket, { kind: 'paused', reason: 'lunch', at: at('09:00') });
+    const noted = { at: at('09:00'), reason: 'lunch', by: 'p-technician', byName: 'Ada' };
+    expect(paused.body).toMatchObject({ ticket: { pause: noted, clocks: [{ state: 'running' }] } });
+    const again = await record(ticket, { kind: 'paused', reason: 'waitingCustomer', at: at('09:10') }, 'manager');
+    expect(again.body).toMatchObject({
+      ticket: { pause: { at: at('09:10'), reason: 'waitingCustomer', byName: 'Bob' }, clocks: [{ state: 'paused' }] },
+    });
+    for (const kind of ['resumed', 'resolved'] as const) {
+      await record(ticket, { kind: 'paused', reason: 'lunch', at: at('09:20') });
+      expect((await record(ticket, { kind, at: at('09:30') })).body).toMatchObject({ ticket: { pause: null } });
+    }
+  });
+
   it('says to a customer that it was paused and why, not who of us did it, nor what was corrected', async () => {
     const { ticket } = ((await opened()).body as Told).ticket;
     await record(ticket, { kind: 'paused', reason: 'waitingCustomer', at: '2026-03-12T09:00:00Z' });

@@ -126,14 +126,14 @@ async function dataOf(record: HandRecord, actor: Actor, { store }: HandPorts, la
     case 'paused':
       return record.reason.trim() === '' ? emptyReason(lang) : { reason: record.reason, by };
     case 'priorityChanged':
-      return { priority: record.priority };
+      return { priority: record.priority, by };
     case 'assigned': {
       const to = record.to === 'me' ? by : record.to;
       if (/^p-[0-9A-Za-z]{22}$/.test(to) && (await store.person(to)) === null) return nobody(lang);
-      return record.team == null ? { to } : { to, team: record.team };
+      return record.team == null ? { to, by } : { to, by, team: record.team };
     }
     default:
-      return {};
+      return { by };
   }
 }
 

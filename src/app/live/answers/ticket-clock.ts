@@ -44,8 +44,14 @@ export function peopleIn(clocks: readonly Judged[], receipts: boolean): readonly
 /** As people here are called by their id, which says nothing to a customer. */
 const OF_OURS = /^[pt]-[0-9A-Za-z]{22}$/;
 
-function receiptSpanJson(span: ReceiptSpan, { lang, forCustomer, nameOf }: ClockTelling) {
-  const by = forCustomer && span.by !== null && OF_OURS.test(span.by) ? null : span.by;
-  const byName = forCustomer ? null : nameOf(by);
+/** Who did something, as whoever asks may know. */
+export function whoJson(id: string | null, { forCustomer, nameOf }: Pick<ClockTelling, 'forCustomer' | 'nameOf'>) {
+  const by = forCustomer && id !== null && OF_OURS.test(id) ? null : id;
+  return { by, byName: forCustomer ? null : nameOf(by) };
+}
+
+function receiptSpanJson(span: ReceiptSpan, telling: ClockTelling) {
+  const { lang } = telling;
+  const { by, byName } = whoJson(span.by, telling);
   return { ...spanJson({ ...span, by: byName ?? by }, lang), reason: span.reason, by, byName, clause: span.clause };
 }

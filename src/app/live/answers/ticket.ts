@@ -10,7 +10,8 @@ import type { LivePorts } from '../post-events.ts';
 import { projectionsOf } from '../project.ts';
 import { type JudgedGroup, judgeGroups } from './judge-groups.ts';
 import { namersOf, namesOf, personName, ticketLabels } from './labels.ts';
-import { peopleIn, ticketClockJson } from './ticket-clock.ts';
+import { acknowledgementOf, actJson, openPauseOf } from './ticket-acts.ts';
+import { peopleIn, ticketClockJson, whoJson } from './ticket-clock.ts';
 import { correctionsOf, decisionsOn } from './ticket-decisions.ts';
 import { ticketJson } from './ticket-json.ts';
 import { uncertainSince } from './uncertain.ts';
@@ -72,16 +73,24 @@ async function told(found: Found, { store }: LivePorts) {
   const retractions = knownBy(judged.facts.retractions, vantage.knownAt);
   const decisions = forCustomer ? [] : decisionsOn(events, retractions);
   const corrections = forCustomer ? [] : correctionsOf(events, retractions);
-  const people = [...peopleIn(clocks, receipts), ...[...decisions, ...corrections].map(({ by }) => by)];
+  const acts = {
+    acknowledgement: acknowledgementOf(judgement?.timeline ?? null),
+    pause: openPauseOf(judgement?.timeline ?? null, clocks),
+  };
+  const others = [...decisions, ...corrections, acts.acknowledgement, acts.pause].flatMap((one) => one?.by ?? []);
+  const people = [...peopleIn(clocks, receipts), ...others];
   const called = people.map((assignee) => ({ customer: null, source: row.source, assignee }));
   const naming = { lang, forCustomer };
   const names = await namesOf([row, ...called], naming, store);
   const nameOf = (id: string | null) => (id === null ? null : personName(names, row.source, id));
+  const tell = (id: string | null) => whoJson(id, { forCustomer, nameOf });
   return {
     asOf: formatInstant(vantage.asOf),
     knownAt: vantage.knownAt === null ? null : formatInstant(vantage.knownAt),
     ...ticketJson({ ...row, restatements: shown }, uncertain),
     ...ticketLabels(row, [clocks[0]?.version, namersOf(found.view.live)(row.customer)], names, naming),
+    acknowledgement: actJson(acts.acknowledgement, tell),
+    pause: actJson(acts.pause, tell),
     clocks: clocks.map((clock) => ticketClockJson(clock, { ...naming, asOf: vantage.asOf, receipts, nameOf })),
     alerts: forCustomer ? [] : clocks.flatMap((clock) => alertsOf(clock)).map(alertJson),
     notices: forCustomer ? [] : (judgement?.notices.map((notice) => noticeJson(notice, lang)) ?? []),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { Actor } from '../../../app/access/index.ts';
 import { acknowledge, alertFor, alertingHealth, alertsPage } from '../../../app/alerts/index.ts';
 import { deskContext } from '../../../app/delivery/index.ts';
 import { openRules } from '../../../app/duty/index.ts';
@@ -50,6 +51,7 @@ const AlertSchema = z
   .openapi('Alert');
 
 const WordedSchema = AlertSchema.extend({
+  acknowledgedByName: text().openapi({ description: 'Null for a customer, and where nobody here is known by it.' }),
   words: z
     .object({
       tone: z.string().openapi({ example: 'late' }),
@@ -116,10 +118,24 @@ function listing(api: Api, parts: HttpParts): void {
       if (isRefusal(found)) return found;
       const next = found.next === null ? null : places.write(found.next);
       const context = await contextOf(found.items);
-      const items = found.items.map((row) => ({ ...alertJson(row), words: wordsOf(row, lang, context) }));
+      const nameOf = await takersOf(found.items, actor, parts);
+      const items = found.items.map((row) => ({
+        ...alertJson(row),
+        acknowledgedByName: nameOf(row.acknowledgedBy),
+        words: wordsOf(row, lang, context),
+      }));
       return { status: 200, body: { items, next }, headers: { 'content-language': lang } };
     },
   );
+}
+
+/** What those are called who took alerts on. */
+async function takersOf(alerts: readonly AlertRow[], { customer }: Actor, { store }: HttpParts) {
+  const ids = customer === null ? new Set(alerts.flatMap(({ acknowledgedBy }) => acknowledgedBy ?? [])) : [];
+  const asked = [...ids].map((id) => ({ source: null, id }));
+  const people = asked.length === 0 ? [] : (await store.names({ customers: [], people: asked })).people;
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return (id: string | null) => (id === null ? null : (names.get(id) ?? null));
 }
 
 function acknowledging(api: Api, parts: HttpParts): void {

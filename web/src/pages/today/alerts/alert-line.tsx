@@ -17,7 +17,7 @@ interface AlertLineProps {
 
 /** What is open of one matter, as messages say it: what counts first, what it is about, and the way to take it on. */
 export function AlertLine({ matter, isOfTicket = false }: AlertLineProps) {
-  const { leading: alert, waiting, acknowledgedAt, isUncertain } = matter;
+  const { leading: alert, waiting, acknowledgedAt, acknowledgedBy, isUncertain } = matter;
   const { t } = useTranslation('ticket');
   const { timeZone } = useSelf();
   const may = useMay();
@@ -58,11 +58,16 @@ export function AlertLine({ matter, isOfTicket = false }: AlertLineProps) {
         </p>
       </div>
       {waiting.length === 0 && acknowledgedAt !== null ? (
-        <p className="text-sm text-ink-soft">
-          {t('alert.taken')} <RelativeDay at={acknowledgedAt} timeZone={timeZone} />
+        <p className="pl-6 text-sm text-ink-soft sm:pl-0">
+          {acknowledgedBy === null ? t('alert.taken') : t('alert.takenBy', { by: acknowledgedBy })}{' '}
+          <RelativeDay at={acknowledgedAt} timeZone={timeZone} />
         </p>
       ) : (
-        may('alerts:write') && <Take matter={matter} />
+        may('alerts:write') && (
+          <div className="pl-6 sm:pl-0">
+            <Take matter={matter} />
+          </div>
+        )
       )}
     </li>
   );

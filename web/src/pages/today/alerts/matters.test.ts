@@ -5,7 +5,15 @@ const ALERT: Alert = {
   ...{ alert: 'a', kind: 'threshold', at: '2026-03-02T10:00:00Z', decidedAt: '2026-03-02T10:00:00Z', standing: 'told' },
   ...{ ticket: 'T-1', agreement: 'boreal@1', measure: 'resolution', cycle: 1, target: 'p1', threshold: '75%' },
   ...{ dueAt: '2026-03-02T11:00:00Z', customer: 'boreal', service: null, team: null, assignee: null, priority: 'P1' },
-  ...{ source: 'desk', bundle: null, details: {}, acknowledgedAt: null, acknowledgedBy: null, endedAt: null },
+  ...{
+    source: 'desk',
+    bundle: null,
+    details: {},
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    acknowledgedByName: null,
+    endedAt: null,
+  },
   words: { tone: 'soon', headline: '', due: null, about: '', sentences: [] },
 };
 const late = { ...ALERT.words, tone: 'late' };

@@ -9,6 +9,8 @@ export interface Matter {
   /** Those that nobody has acknowledged. */
   readonly waiting: readonly string[];
   readonly acknowledgedAt: string | null;
+  /** The name of who took it on; null: nobody did, or nobody knows the name. */
+  readonly acknowledgedBy: string | null;
   /** The source of its ticket is silent: what it says may be out of date. */
   readonly isUncertain: boolean;
 }
@@ -32,10 +34,12 @@ export function mattersOf(alerts: readonly Alert[]): readonly Matter[] {
 
 function matterOf(alerts: readonly Alert[], silent: ReadonlySet<string | null>): Matter {
   const [leading] = [...alerts].sort(byTelling) as [Alert];
+  const taken = alerts.find(({ acknowledgedAt }) => acknowledgedAt !== null);
   return {
     leading,
     waiting: alerts.filter(({ acknowledgedAt }) => acknowledgedAt === null).map(({ alert }) => alert),
-    acknowledgedAt: alerts.find(({ acknowledgedAt }) => acknowledgedAt !== null)?.acknowledgedAt ?? null,
+    acknowledgedAt: taken?.acknowledgedAt ?? null,
+    acknowledgedBy: taken?.acknowledgedByName ?? null,
     isUncertain: OF_CLOCKS.has(leading.kind) && leading.source !== null && silent.has(leading.source),
   };
 }

@@ -21,7 +21,7 @@ export function Actions({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
   const mayRecord = may('events:write');
   if (!mayRecord && !may('alerts:write')) return null;
   const id = ticket.ticket;
-  const isPaused = ticket.clocks.some(({ state }) => state === 'paused');
+  const isPaused = ticket.pause !== null || ticket.clocks.some(({ state }) => state === 'paused');
   const isOver = ticket.endedAt !== null;
   const doing = (kind: 'replied' | 'resolved' | 'resumed' | 'reopened') => () => void record(id, { kind });
   return (

@@ -17,7 +17,13 @@ import { changedIn, FactFields, fieldsOf } from './fact-fields.tsx';
 type Way = 'time' | 'fields' | 'nothing';
 
 /** Puts a fact right, or takes it back, with a reason. The original stays on record. */
-export function Correct({ kept, onClose }: { readonly kept: Schemas['KeptEvent']; readonly onClose: () => void }) {
+export function Correct({
+  kept,
+  onClose,
+}: {
+  readonly kept: Schemas['KeptTicketEvent'];
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('ticket');
   const { timeZone } = useSelf();
   const again = useAgain();
@@ -53,7 +59,7 @@ export function Correct({ kept, onClose }: { readonly kept: Schemas['KeptEvent']
       }
     >
       <Form faults={faults} onSubmit={() => void send()} label={t('correct.title')}>
-        <FactData type={event.type} time={event.time} data={event.data} />
+        <FactData type={event.type} time={event.time} data={event.data} people={kept.people} />
         <RadioGroup<Way>
           label={t('correct.way')}
           value={way}

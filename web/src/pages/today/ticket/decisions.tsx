@@ -8,10 +8,12 @@ import { FactData } from './fact-data.tsx';
 type Ticket = Schemas['Ticket'];
 
 /** What people decided of a ticket, and which facts they put right: the original is kept, and shown. */
-export function Decisions({ ticket: { decisions, corrections } }: { readonly ticket: Ticket }) {
+export function Decisions({ ticket }: { readonly ticket: Ticket }) {
+  const { decisions, corrections } = ticket;
   const { t } = useTranslation('ticket');
   const { timeZone } = useSelf();
   const tell = useRelativeDay();
+  const people = peopleOf(ticket);
   if (decisions.length === 0 && corrections.length === 0) return null;
   return (
     <section aria-labelledby="decisions" className="grid gap-2">
@@ -23,7 +25,7 @@ export function Decisions({ ticket: { decisions, corrections } }: { readonly tic
           <li key={`${one.source} ${one.id}`} className={one.takenBackAt === null ? '' : 'text-ink-soft line-through'}>
             <span className="font-medium">{t(`decisions.${one.kind}`)}</span>{' '}
             <span className="text-ink-soft">
-              {t('decisions.by', { by: one.byName ?? one.by, when: tell(one.at, timeZone) })}
+              {t('decisions.by', { by: one.byName ?? t('somebody'), when: tell(one.at, timeZone) })}
             </span>
             {one.reason !== null && <p>{one.reason}</p>}
           </li>
@@ -34,15 +36,20 @@ export function Decisions({ ticket: { decisions, corrections } }: { readonly tic
               {one.corrected === null ? t('decisions.takenBack') : t('decisions.corrected')}
             </span>{' '}
             <span className="text-ink-soft">
-              {t('decisions.by', { by: one.byName ?? one.by, when: tell(one.at, timeZone) })}
+              {t('decisions.by', { by: one.byName ?? t('somebody'), when: tell(one.at, timeZone) })}
             </span>
             {one.reason !== null && <p>{one.reason}</p>}
             <Disclosure summary={t('decisions.original')}>
-              <FactData type={one.original.type} time={one.original.time} data={one.original.data} />
+              <FactData type={one.original.type} time={one.original.time} data={one.original.data} people={people} />
               {one.corrected !== null && (
                 <>
                   <p className="mt-2 font-medium">{t('decisions.now')}</p>
-                  <FactData type={one.corrected.type} time={one.corrected.time} data={one.corrected.data} />
+                  <FactData
+                    type={one.corrected.type}
+                    time={one.corrected.time}
+                    data={one.corrected.data}
+                    people={people}
+                  />
                 </>
               )}
             </Disclosure>
@@ -51,4 +58,11 @@ export function Decisions({ ticket: { decisions, corrections } }: { readonly tic
       </ul>
     </section>
   );
+}
+
+/** Everybody whom the ticket names, by id. */
+function peopleOf({ assignee, assigneeName, acknowledgement, pause, decisions, corrections }: Ticket) {
+  const acts = [acknowledgement, pause, ...decisions, ...corrections, { by: assignee, byName: assigneeName }];
+  const pairs = acts.map((act) => [act?.by ?? '', act?.byName ?? ''] as const);
+  return Object.fromEntries(pairs.filter(([id, name]) => id !== '' && name !== ''));
 }

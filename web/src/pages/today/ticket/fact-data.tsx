@@ -7,23 +7,37 @@ import { useReason } from './receipt-parts.ts';
 interface FactDataProps {
   readonly type: string;
   readonly time: string;
+  /** What those are called whom it names by an id. */
+  readonly people: { readonly [id: string]: string };
   readonly data: { readonly [name: string]: unknown } | null | undefined;
 }
 
+/** Fields whose values events have words for. */
+const WORDED: ReadonlySet<string> = new Set(['by', 'channel', 'type', 'scope', 'decision']);
+
+/** The id of one of ours whom nobody knows by name here says nothing to anybody. */
+function isNobody(value: unknown, people: FactDataProps['people']): boolean {
+  return typeof value === 'string' && /^[pt]-[0-9A-Za-z]{22}$/.test(value) && people[value] === undefined;
+}
+
 /** A fact as it was handed in: what it says, by the names that people use; values as its source has them. */
-export function FactData({ type, time, data }: FactDataProps) {
+export function FactData({ type, time, data, people }: FactDataProps) {
   const { t } = useTranslation('ticket');
   const { timeZone } = useSelf();
   const format = useFormat();
-  const { kindOf, nameOf } = useFactWords();
+  const { kindOf, nameOf, inWords } = useFactWords();
   const reason = useReason();
   const told = (name: string, value: unknown) => {
     if (typeof value === 'boolean') return t(value ? 'events.yes' : 'events.no');
     if (name === 'reason') return reason(String(value));
-    return typeof value === 'string' ? value : JSON.stringify(value);
+    if (typeof value === 'string') return people[value] ?? (WORDED.has(name) ? inWords(value) : value);
+    if (Array.isArray(value)) return value.map(String).join(', ');
+    return typeof value === 'number' ? format.number(value) : JSON.stringify(value);
   };
   // Which fact this one stands for is told beside it.
-  const rows = Object.entries(data ?? {}).filter(([name, value]) => name !== 'corrects' && value !== null);
+  const rows = Object.entries(data ?? {}).filter(
+    ([name, value]) => name !== 'corrects' && value !== null && !isNobody(value, people),
+  );
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 wrap-anywhere">
       <dt className="text-ink-soft">{t('events.type')}</dt>

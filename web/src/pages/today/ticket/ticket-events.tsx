@@ -10,7 +10,7 @@ import { Correct } from './correct.tsx';
 import { useFactWords } from './fact-words.ts';
 import { useReason } from './receipt-parts.ts';
 
-type Kept = Schemas['KeptEvent'];
+type Kept = Schemas['KeptTicketEvent'];
 
 /** What happened with a ticket, fact by fact; each can be put right with a reason. */
 export function TicketEvents({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
@@ -47,17 +47,23 @@ function One({ kept, onCorrect }: { readonly kept: Kept; readonly onCorrect: () 
   const may = useMay();
   const tell = useRelativeDay();
   const reason = useReason();
-  const { event, retracted } = kept;
-  const { kindOf } = useFactWords();
+  const { event, retracted, people } = kept;
+  const { kindOf, sourceOf } = useFactWords();
   const isOwn = kept.author === self.id && may('events:write');
   const why = event.data?.['reason'];
+  const named = (field: string) => people[String(event.data?.[field])];
+  const to = named('to');
+  // Who did it; else who of us wrote it down.
+  const by = named('by') ?? named('approver') ?? (kept.author === null ? undefined : people[kept.author]);
   return (
     <li className="flex items-center gap-3 py-1.5">
       <span className="w-36 shrink-0 text-sm text-ink-soft">{tell(event.time, self.timeZone)}</span>
       <span className={`min-w-0 grow wrap-anywhere ${retracted === null ? '' : 'text-ink-soft line-through'}`}>
         {kindOf(event.type)}
         {typeof why === 'string' && <span className="text-ink-soft"> · {reason(why)}</span>}
-        <span className="text-sm text-ink-soft"> · {event.source}</span>
+        {to !== undefined && <span className="text-ink-soft"> · {t('events.to', { to })}</span>}
+        {by !== undefined && <span className="text-ink-soft"> · {t('events.by', { by })}</span>}
+        <span className="text-sm text-ink-soft"> · {sourceOf(event.source)}</span>
       </span>
       {retracted === null && (isOwn || may('decisions:write')) && event.type !== 'ticket.excused' && (
         <Button size="small" look="quiet" onClick={onCorrect}>

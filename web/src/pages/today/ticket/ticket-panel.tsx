@@ -16,6 +16,7 @@ import { useOpening } from '../use-today.ts';
 import { Actions } from './actions.tsx';
 import { Clocks } from './clocks.tsx';
 import { Decisions } from './decisions.tsx';
+import { useReason } from './receipt-parts.ts';
 import { TicketAlerts } from './ticket-alerts.tsx';
 import { TicketEvents } from './ticket-events.tsx';
 
@@ -90,7 +91,12 @@ function Content({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('ticket');
   const { timeZone } = useSelf();
   const tell = useRelativeDay();
-  const { openedAt, endedAt, uncertainSince } = ticket;
+  const { openedAt, endedAt, uncertainSince, acknowledgement, pause, clocks } = ticket;
+  const reason = useReason();
+  // What a clock waits for stands beside its time.
+  const isWaiting = clocks.every(({ state }) => state !== 'paused');
+  const byWhom = (what: 'acknowledgement' | 'noted', by: string | null, when: string, why = '') =>
+    by === null ? t(`${what}.told`, { when, why }) : t(`${what}.by`, { by, when, why });
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-7">
       {uncertainSince !== null && (
@@ -98,10 +104,25 @@ function Content({ ticket }: { readonly ticket: Ticket }) {
           {t('uncertain.lead', { when: tell(uncertainSince, timeZone) })}
         </Banner>
       )}
-      <p className="text-ink-soft">
-        {openedAt !== null && t('opened', { when: tell(openedAt, timeZone) })}
-        {endedAt !== null && ` · ${t('ended', { when: tell(endedAt, timeZone) })}`}
-      </p>
+      <div className="grid gap-1 text-ink-soft">
+        <p>
+          {openedAt !== null && t('opened', { when: tell(openedAt, timeZone) })}
+          {endedAt !== null && ` · ${t('ended', { when: tell(endedAt, timeZone) })}`}
+        </p>
+        {acknowledgement !== null && (
+          <p>{byWhom('acknowledgement', acknowledgement.byName, tell(acknowledgement.at, timeZone))}</p>
+        )}
+        {isWaiting && pause !== null && (
+          <p className="text-ink">
+            {byWhom(
+              'noted',
+              pause.byName,
+              tell(pause.at, timeZone),
+              pause.reason === null ? t('noReason') : reason(pause.reason),
+            )}
+          </p>
+        )}
+      </div>
       <Clocks ticket={ticket} />
       <TicketAlerts ticket={ticket.ticket} />
       <Decisions ticket={ticket} />
