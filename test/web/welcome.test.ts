@@ -74,7 +74,7 @@ describe('from an empty machine to a live board', () => {
     await click(button(page, 'Charger la démonstration'));
     await click(page.getByRole('main').getByRole('link', { name: 'Voir Aujourd’hui' }));
     await page.waitForURL((url) => url.pathname === '/');
-    await page.getByText('Données de démonstration').waitFor();
+    await page.getByText('Démonstration : rien ici').waitFor();
     await page.locator('[data-ticket]').first().waitFor({ timeout: 60_000 });
     expect(clicks()).toBeLessThanOrEqual(4);
     expect((await asked<{ items: unknown[] }>(page, '/board?limit=5')).items.length).toBeGreaterThan(0);
@@ -92,7 +92,7 @@ describe('from an empty machine to a live board', () => {
     await button(page, 'La retirer').click();
     await page.getByText('La démonstration est retirée.').waitFor();
     await beside.page.locator('[data-ticket]').first().waitFor({ state: 'detached' });
-    await beside.page.getByText('Demonstration data').waitFor({ state: 'detached' });
+    await beside.page.getByText('Demonstration: nothing here').waitFor({ state: 'detached' });
     // What it asked while everything was taken out was answered “not now”, and asked again.
     expect(beside.complaints().filter((one) => !one.includes('status of 503'))).toEqual([]);
     await beside.isSound();
@@ -103,7 +103,7 @@ describe('from an empty machine to a live board', () => {
     await page.locator('[data-ticket]').first().waitFor({ state: 'detached' });
     expect((await asked<{ items: unknown[] }>(page, '/board')).items).toEqual([]);
     expect(await asked(page, '/demonstration')).toMatchObject({ loaded: false, mayLoad: true });
-    await page.getByText('Données de démonstration').waitFor({ state: 'detached' });
+    await page.getByText('Démonstration : rien ici').waitFor({ state: 'detached' });
     // An empty board leads back to where one begins.
     await page.locator('main a[href="/welcome"]').click();
     await button(page, 'Charger la démonstration').waitFor();

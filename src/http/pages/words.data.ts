@@ -115,8 +115,8 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
         submit: 'Enregistrer le mot de passe',
       },
       reset: {
-        title: 'Changer de mot de passe',
-        lead: 'Choisissez-en un nouveau. Vos sessions ouvertes ailleurs prennent fin.',
+        title: 'Nouveau mot de passe',
+        lead: 'Choisissez-le ici. Vos sessions ouvertes ailleurs prennent fin.',
         submit: 'Changer le mot de passe',
       },
       'sign-in': { title: 'Se connecter', lead: '', submit: 'Se connecter' },
@@ -128,7 +128,7 @@ export const ENTRY_WORDS: { readonly [lang in Lang]: EntryWords } = {
     },
     nothingToSetUp: {
       title: 'Rien à installer',
-      lead: 'Ce Leeway a son administrateur. Connectez-vous, ou demandez-lui une invitation.',
+      lead: 'Leeway a déjà un administrateur ici. Connectez\u2011vous, ou demandez\u2011lui une invitation.',
     },
     noSuch: {
       title: 'Cette page n’existe pas',

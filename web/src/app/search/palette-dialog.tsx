@@ -134,7 +134,7 @@ function useChoices(text: string) {
       (one): Choice => ({
         id: `${one.kind} ${one.of ?? ''} ${one.id}`,
         label: one.label,
-        subLabel: one.subLabel,
+        subLabel: one.subLabel === one.id ? null : one.subLabel,
         kind: t(`kinds.${one.kind}`),
         to: pathOfFound(one),
       }),

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../controls/button.tsx';
@@ -14,6 +14,7 @@ export function Toasts() {
   const shown = useSyncExternalStore(toasts.subscribe, toasts.shown);
   const [isHeld, setHeld] = useState(false);
   const modal = useTopModal();
+  const above = useFootHeight(shown);
   const place = (
     <section
       aria-label={t('feedback.toasts')}
@@ -22,7 +23,8 @@ export function Toasts() {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-30 grid justify-items-center gap-2"
+      style={{ bottom: `calc(${above}px + 1rem)` }}
+      className="pointer-events-none fixed inset-x-4 z-30 grid justify-items-center gap-2"
     >
       {shown.map((one) => (
         <One key={one.id} toast={one} isHeld={isHeld} />
@@ -31,6 +33,17 @@ export function Toasts() {
   );
   // What lies under a modal dialog can not be pressed.
   return modal === undefined ? place : createPortal(place, modal);
+}
+
+/** How high what can be done stands in an open panel: what was done is told above it. */
+function useFootHeight(shown: readonly Toast[]): number {
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    if (shown.length === 0) return;
+    const feet = document.querySelectorAll<HTMLElement>('dialog[open] > footer');
+    setHeight(feet[feet.length - 1]?.offsetHeight ?? 0);
+  }, [shown]);
+  return height;
 }
 
 function One({ toast, isHeld }: { readonly toast: Toast; readonly isHeld: boolean }) {

@@ -39,7 +39,9 @@ export function SearchPage() {
                   {items.map((one) => (
                     <li key={`${one.of ?? ''} ${one.id}`} className="flex flex-wrap items-baseline gap-x-3 px-4 py-2.5">
                       <TextLink to={pathOfFound(one)}>{one.label}</TextLink>
-                      {one.subLabel !== null && <span className="text-sm text-ink-soft">{one.subLabel}</span>}
+                      {one.subLabel !== null && one.subLabel !== one.id && (
+                        <span className="text-sm text-ink-soft">{one.subLabel}</span>
+                      )}
                     </li>
                   ))}
                 </ul>

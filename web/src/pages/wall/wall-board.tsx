@@ -3,7 +3,7 @@ import { StateShape } from '../../kit/feedback/state-mark.tsx';
 import { useNow } from '../../kit/time/use-now.ts';
 import { useFormat } from '../../words/format.ts';
 import type { Wall } from './follow-wall.ts';
-import { WallRow } from './wall-row.tsx';
+import { IN_LINE, WallRow } from './wall-row.tsx';
 
 interface WallBoardProps {
   readonly wall: Wall;
@@ -11,7 +11,9 @@ interface WallBoardProps {
   readonly zoom: number;
 }
 
-const ROW = 72;
+/** In a line, or stacked where the screen is narrow; the line under each included. */
+const ROW = 73;
+const STACKED = 182;
 const AROUND = 190;
 const PATIENCE_MS = 5_000;
 
@@ -20,7 +22,7 @@ export function WallBoard({ wall, lostAt, zoom }: WallBoardProps) {
   const { t } = useTranslation('wall');
   useNow(1_000);
   const isStale = lostAt !== null && Date.now() - lostAt >= PATIENCE_MS;
-  const rows = Math.max(3, Math.floor((innerHeight / zoom - AROUND) / ROW));
+  const rows = Math.max(3, Math.floor((innerHeight / zoom - AROUND) / (innerWidth < IN_LINE ? STACKED : ROW)));
   const shown = wall.items.slice(0, rows);
   const hasMore = wall.more || wall.items.length > shown.length;
   return (
@@ -32,7 +34,8 @@ export function WallBoard({ wall, lostAt, zoom }: WallBoardProps) {
           <p className="mt-3 text-ink-soft">{t('calmLead')}</p>
         </div>
       ) : (
-        <ul className="grow overflow-hidden border-t border-line">
+        // A row that does not fit whole wraps out of sight.
+        <ul className="flex min-h-0 grow flex-col flex-wrap content-start overflow-hidden border-t border-line">
           {shown.map((item) => (
             <WallRow
               key={[item.ticket, item.measure, item.cycle, item.startedAt].join(' ')}

@@ -21,7 +21,7 @@ export function WallPage() {
   return (
     <main
       id="content"
-      className="flex h-dvh flex-col overflow-hidden bg-canvas text-[1.75rem] leading-9 text-ink"
+      className="relative flex h-dvh flex-col overflow-hidden bg-canvas text-[1.75rem] leading-9 text-ink"
       style={{ zoom, height: `${100 / zoom}dvh` }}
     >
       {secret === '' ? (
@@ -80,13 +80,15 @@ function useDark(): void {
 
 const DRAWN_FOR = 1920;
 
-/** A larger screen is read from the same distance: everything grows with it. */
+const LEAST = 0.6;
+
+/** A larger screen is read from the same distance, and a smaller one from nearer by: everything grows and shrinks with it. */
 function useZoom(): number {
   return useSyncExternalStore(
     (changed) => {
       addEventListener('resize', changed);
       return () => removeEventListener('resize', changed);
     },
-    () => Math.max(1, Math.round((innerWidth / DRAWN_FOR) * 100) / 100),
+    () => Math.max(LEAST, Math.round((innerWidth / DRAWN_FOR) * 100) / 100),
   );
 }

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { useMay } from '../../api/session.ts';
+import { useMay, useSelf } from '../../api/session.ts';
 import { useLoading, useTakingOut } from '../../app/first-steps/use-demonstration.ts';
 import { Button } from '../../kit/controls/button.tsx';
 import { ErrorState } from '../../kit/feedback/error-state.tsx';
@@ -14,16 +14,30 @@ type State = Schemas['Demonstration'];
 export function DemonstrationCard({ state }: { readonly state: State }) {
   const { t } = useTranslation('welcome');
   const title = useId();
+  const isAll = useSelf().demonstration && !state.loaded;
   return (
     <section
       aria-labelledby={title}
       className="grid min-w-0 gap-3 rounded-lg border border-dashed border-line-strong p-5"
     >
       <h2 id={title} className="text-lg font-semibold">
-        {state.loaded ? t('demonstration.titleLoaded') : t('demonstration.title')}
+        {state.loaded || isAll ? t('demonstration.titleLoaded') : t('demonstration.title')}
       </h2>
-      {state.loaded ? <Loaded state={state} /> : <Offered mayLoad={state.mayLoad} />}
+      {state.loaded ? <Loaded state={state} /> : isAll ? <All /> : <Offered mayLoad={state.mayLoad} />}
     </section>
+  );
+}
+
+/** A house that is nothing else: it was started as a demonstration, and is not mixed with anything. */
+function All() {
+  const { t } = useTranslation('welcome');
+  return (
+    <>
+      <p className="text-ink-soft text-pretty">{t('demonstration.all')}</p>
+      <div>
+        <ButtonLink to="/">{t('demonstration.look')}</ButtonLink>
+      </div>
+    </>
   );
 }
 

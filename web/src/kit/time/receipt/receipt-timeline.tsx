@@ -120,10 +120,14 @@ interface MarksProps {
 function Marks({ marks, days, tellDay, children }: MarksProps) {
   const { t } = useTranslation('kit');
   let lastTold = -1;
+  let lastShown = -1;
   const shown = days.flatMap(({ at, place }) => {
     if (place === null) return [];
     const isTold = place - lastTold > 0.14 && place < 0.9;
     if (isTold) lastTold = place;
+    // Days that were folded to nothing would stand as one thick line.
+    if (!isTold && (place - lastShown < 0.03 || place > 0.97)) return [];
+    lastShown = place;
     return [{ at, place, isTold }];
   });
   return (

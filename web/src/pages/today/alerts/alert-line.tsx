@@ -21,7 +21,12 @@ export function AlertLine({ matter, isOfTicket = false }: AlertLineProps) {
   const { t } = useTranslation('ticket');
   const { timeZone } = useSelf();
   const may = useMay();
-  const { tone, headline, due, about, sentences } = alert.words;
+  const { tone, due, about, sentences } = alert.words;
+  const kind = t(`alert.kind.${alert.kind}`);
+  // Messages tell time by the calendar; here the clock itself stands beside it, in service hours.
+  const headline = alert.kind === 'threshold' && due !== null && tone !== 'late' ? kind : alert.words.headline;
+  // What a message says of itself need not be said twice.
+  const isKindTold = kind !== headline && alert.kind !== 'missesOut' && alert.kind !== 'breach';
   const state: State = tone === 'late' || tone === 'soon' ? tone : 'onTime';
   return (
     <li
@@ -38,7 +43,7 @@ export function AlertLine({ matter, isOfTicket = false }: AlertLineProps) {
         {!isOfTicket && (
           <p>
             {alert.ticket === null ? (
-              about
+              <About alert={alert} />
             ) : (
               <TextLink to="/today/$ticket" params={{ ticket: alert.ticket }}>
                 {about}
@@ -53,7 +58,7 @@ export function AlertLine({ matter, isOfTicket = false }: AlertLineProps) {
         ))}
         {isUncertain && !isOfTicket && <p className="text-ink-soft text-pretty">{t('alert.uncertain')}</p>}
         <p className="mt-0.5 text-sm text-ink-faint text-pretty">
-          {t(`alert.kind.${alert.kind}`) !== headline && `${t(`alert.kind.${alert.kind}`)} · `}
+          {isKindTold && `${kind} · `}
           <RelativeDay at={alert.at} timeZone={timeZone} /> · {t(`alert.standing.${alert.standing}`)}
         </p>
       </div>
@@ -70,6 +75,17 @@ export function AlertLine({ matter, isOfTicket = false }: AlertLineProps) {
         )
       )}
     </li>
+  );
+}
+
+/** What is not about a ticket leads to whom it is about. */
+function About({ alert: { customer, words } }: { readonly alert: Matter['leading'] }) {
+  const may = useMay();
+  if (customer === null || !may('tickets:read')) return words.about;
+  return (
+    <TextLink to="/customers/$customer" params={{ customer }}>
+      {words.about}
+    </TextLink>
   );
 }
 

@@ -11,6 +11,9 @@ import { Pause } from './pause.tsx';
 
 const LESS_OFTEN = ['workStarted', 'workaroundProvided', 'restored', 'closed', 'cancelled'] as const;
 
+/** All of them in two rows at 360 px. */
+const FIRST_WHEN_NARROW = 'max-sm:-order-1';
+
 /** What can be done with a ticket: what is most often done as buttons. */
 export function Actions({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
   const { t } = useTranslation('ticket');
@@ -36,13 +39,25 @@ export function Actions({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
           ))}
         </Menu>
       )}
-      {mayRecord && !isOver && isPaused && <Button onClick={doing('resumed')}>{t('do.resumed')}</Button>}
+      {mayRecord && !isOver && isPaused && (
+        <Button onClick={doing('resumed')} className={FIRST_WHEN_NARROW}>
+          {t('do.resumed')}
+        </Button>
+      )}
       {mayRecord && !isOver && !isPaused && (
-        <Button icon={<IconClock size={18} />} onClick={() => setPausing(true)}>
+        <Button
+          icon={<IconClock size={18} className="max-sm:hidden" />}
+          onClick={() => setPausing(true)}
+          className={FIRST_WHEN_NARROW}
+        >
           {t('do.paused')}
         </Button>
       )}
-      {!isOver && <Button onClick={() => acknowledge(id)}>{t('do.acknowledged')}</Button>}
+      {!isOver && (
+        <Button onClick={() => acknowledge(id)} className={FIRST_WHEN_NARROW}>
+          {t('do.acknowledged')}
+        </Button>
+      )}
       {mayRecord && !isOver && <Button onClick={doing('replied')}>{t('do.replied')}</Button>}
       {mayRecord && !isOver && (
         <Button look="main" icon={<IconCheck size={18} />} onClick={doing('resolved')}>

@@ -92,11 +92,6 @@ function Content({ ticket }: { readonly ticket: Ticket }) {
   const { timeZone } = useSelf();
   const tell = useRelativeDay();
   const { openedAt, endedAt, uncertainSince, acknowledgement, pause, clocks } = ticket;
-  const reason = useReason();
-  // What a clock waits for stands beside its time.
-  const isWaiting = clocks.every(({ state }) => state !== 'paused');
-  const byWhom = (what: 'acknowledgement' | 'noted', by: string | null, when: string, why = '') =>
-    by === null ? t(`${what}.told`, { when, why }) : t(`${what}.by`, { by, when, why });
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-7">
       {uncertainSince !== null && (
@@ -109,19 +104,9 @@ function Content({ ticket }: { readonly ticket: Ticket }) {
           {openedAt !== null && t('opened', { when: tell(openedAt, timeZone) })}
           {endedAt !== null && ` · ${t('ended', { when: tell(endedAt, timeZone) })}`}
         </p>
-        {acknowledgement !== null && (
-          <p>{byWhom('acknowledgement', acknowledgement.byName, tell(acknowledgement.at, timeZone))}</p>
-        )}
-        {isWaiting && pause !== null && (
-          <p className="text-ink">
-            {byWhom(
-              'noted',
-              pause.byName,
-              tell(pause.at, timeZone),
-              pause.reason === null ? t('noReason') : reason(pause.reason),
-            )}
-          </p>
-        )}
+        {acknowledgement !== null && <Acknowledged {...acknowledgement} />}
+        {/* What a clock waits for stands beside its time. */}
+        {pause !== null && clocks.every(({ state }) => state !== 'paused') && <Noted {...pause} />}
       </div>
       <Clocks ticket={ticket} />
       <TicketAlerts ticket={ticket.ticket} />
@@ -129,4 +114,19 @@ function Content({ ticket }: { readonly ticket: Ticket }) {
       <TicketEvents ticket={ticket} />
     </div>
   );
+}
+
+function Acknowledged({ at, byName: by }: NonNullable<Ticket['acknowledgement']>) {
+  const { t } = useTranslation('ticket');
+  const when = useRelativeDay()(at, useSelf().timeZone);
+  return <p>{by === null ? t('acknowledgement.told', { when }) : t('acknowledgement.by', { by, when })}</p>;
+}
+
+/** A pause for which no time limit stops. */
+function Noted({ at, byName: by, reason: code }: NonNullable<Ticket['pause']>) {
+  const { t } = useTranslation('ticket');
+  const when = useRelativeDay()(at, useSelf().timeZone);
+  const reason = useReason();
+  const why = code === null ? t('noReason') : reason(code);
+  return <p className="text-ink">{by === null ? t('noted.told', { when, why }) : t('noted.by', { by, when, why })}</p>;
 }

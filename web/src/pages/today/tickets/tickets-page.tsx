@@ -66,7 +66,9 @@ function useColumns(): readonly Column<Summary>[] {
       head: head.state,
       cell: ({ verdicts, noCommitment }) => {
         if (noCommitment !== null) return <span className="text-ink-soft">{t('tickets.noPromise')}</span>;
-        return <StateMark state={(verdicts['breached'] ?? 0) > 0 ? 'late' : 'onTime'} />;
+        // It may have been done since: how late it is stands on Today.
+        if ((verdicts['breached'] ?? 0) > 0) return <StateMark state="late" word={t('tickets.missed')} />;
+        return <StateMark state={(verdicts['atRisk'] ?? 0) > 0 ? 'soon' : 'onTime'} />;
       },
     },
   ];
