@@ -76,7 +76,9 @@ export const en = {
   noMissesMeans: (allowed: number) =>
     allowed === 0
       ? 'The period allows none: the next miss breaks the commitment.'
-      : `The ${count(allowed, 'miss', 'misses')} that the period allows ${allowed === 1 ? 'is' : 'are'} used up: the next one breaks the commitment.`,
+      : allowed === 1
+        ? 'The only miss that the period allows is used up: the next one breaks the commitment.'
+        : `The ${allowed} misses that the period allows are used up: the next one breaks the commitment.`,
   span: (from: string, to: string) => `${from} to ${to}`,
   burn: 'Downtime left is going fast',
   burnMeans: (rate: string, window: string) =>

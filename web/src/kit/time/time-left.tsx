@@ -52,9 +52,11 @@ export function TimeLeftTold(props: TimeLeftToldProps) {
   const { timeZone, label, size = 'normal', isStale = false, now, telling: how, ...facts } = props;
   const { t, format, tellDay } = how;
   const left = timeLeftAt(facts, now);
-  const tell = (at: string) =>
-    dateIn(Date.parse(at), timeZone) === dateIn(now, timeZone) ? format.time(at, timeZone) : tellDay(at, timeZone);
-  const telling = { t, format, tell };
+  const isToday = (at: string) => dateIn(Date.parse(at), timeZone) === dateIn(now, timeZone);
+  const tell = (at: string) => (isToday(at) ? format.time(at, timeZone) : tellDay(at, timeZone));
+  const tellWhen = (at: string) =>
+    isToday(at) ? t('time.left.at', { time: format.time(at, timeZone) }) : tellDay(at, timeZone);
+  const telling = { t, format, tell, tellWhen };
   const words = timeWords(left, facts, telling);
   const staleWords = isStale ? t('time.left.stale', { when: tell(facts.asOf), words }) : words;
   const spoken = label === undefined ? staleWords : t('time.left.name', { label, words: staleWords });

@@ -12,13 +12,15 @@ interface Telling {
   readonly format: Format;
   /** An instant as it stands in the sentence: `15:45`, `tomorrow 08:00`. */
   readonly tell: (at: string) => string;
+  /** The same after a verb: `at 15:45`, `tomorrow 08:00`. */
+  readonly tellWhen: (at: string) => string;
 }
 
 /** How a promised time stands, as a sentence. */
-export function timeWords(now: TimeLeftNow, facts: TellingFacts, { t, format, tell }: Telling): string {
+export function timeWords(now: TimeLeftNow, facts: TellingFacts, { t, format, tell, tellWhen }: Telling): string {
   const left = now.remainingSeconds === null ? null : format.duration(Math.max(0, now.remainingSeconds));
   const due = facts.dueAt === null ? null : tell(facts.dueAt);
-  const when = now.goesOnAt === null ? null : tell(now.goesOnAt);
+  const when = now.goesOnAt === null ? null : tellWhen(now.goesOnAt);
   const why = facts.pausedBecause ?? null;
   switch (now.state) {
     case 'running':
