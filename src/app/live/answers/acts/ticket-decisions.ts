@@ -1,6 +1,6 @@
-import { type Event, retractedBy } from '../../../core/event/index.ts';
-import { formatInstant } from '../../../core/time/index.ts';
-import { textOf } from '../../../core/timeline/index.ts';
+import { type Event, retractedBy } from '../../../../core/event/index.ts';
+import { formatInstant } from '../../../../core/time/index.ts';
+import { textOf } from '../../../../core/timeline/index.ts';
 
 const KINDS: { readonly [type: string]: 'excusal' | 'scope' } = {
   'ticket.excused': 'excusal',

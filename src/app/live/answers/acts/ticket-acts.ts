@@ -1,6 +1,6 @@
-import { formatInstant, type Instant } from '../../../core/time/index.ts';
-import { IS, type Moment, type Timeline, textOf } from '../../../core/timeline/index.ts';
-import type { Judged } from '../../../core/verdict/index.ts';
+import { formatInstant, type Instant } from '../../../../core/time/index.ts';
+import { IS, type Moment, type Timeline, textOf } from '../../../../core/timeline/index.ts';
+import type { Judged } from '../../../../core/verdict/index.ts';
 
 /** Something done with a ticket. `by`: an opaque id; null: its source does not say. */
 export interface Act {
