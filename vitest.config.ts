@@ -40,6 +40,8 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     pool: 'threads',
+    // What failed is read from one line in a log: its values are told whole.
+    chaiConfig: { truncateThreshold: 1_000 },
     // Nothing keeps state between files: loading the sources once for all of them is a third of the work less.
     isolate: false,
     // What was transformed once is kept below node_modules, by its content: for the next step, and the next run.

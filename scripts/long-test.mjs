@@ -18,8 +18,6 @@ const CHUNK = 2_000;
 const FAILURES_SHOWN = 20;
 /** So long the database is away under load. */
 const AWAY_SECONDS = 30;
-/** So long each client rests between two posts, at most, while servers are killed. */
-const REST_MS = 30;
 /** So many events change the board while somebody clicks on it. */
 const EVENTS_A_SECOND = 500;
 const PATIENT = '--testTimeout=36000000';
@@ -117,11 +115,7 @@ function tryKills(kills, seed) {
     'test/server',
     'test/running/embedded',
   ];
-  const asked = {
-    LEEWAY_KILLS: String(kills),
-    LEEWAY_AWAY_SECONDS: String(AWAY_SECONDS),
-    LEEWAY_REST_MS: String(REST_MS),
-  };
+  const asked = { LEEWAY_KILLS: String(kills), LEEWAY_AWAY_SECONDS: String(AWAY_SECONDS) };
   return runVitest('long-kills', args, { ...asked, LEEWAY_SEED: String(seed) });
 }
 

@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { PlainEvent } from '../oracle/facts.ts';
 import { randomFrom } from '../oracle/random.ts';
 import type { Deliveries } from './deliveries.ts';
-import { REST_MS } from './measure.ts';
 
 /** Where the servers are just now; one that is away has no entry. */
 export type Urls = () => readonly string[];
@@ -36,7 +35,7 @@ export interface ClientParts {
   readonly deliveries: Deliveries;
   readonly history: History;
   readonly seed: number;
-  /** How long each rests between two posts, in milliseconds, at most; as long as the run asks unless told. */
+  /** How long each rests between two posts, in milliseconds, at most. */
   readonly restMs?: number;
 }
 
@@ -52,7 +51,7 @@ export function startClients(parts: ClientParts): Clients {
     const random = randomFrom(parts.seed + 100 + number);
     while (!isOver) {
       await handIn(parts, parts.deliveries.next(), number);
-      await pause(random.below(parts.restMs ?? REST_MS));
+      await pause(random.below(parts.restMs ?? 30));
     }
   });
   return {

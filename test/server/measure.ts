@@ -3,8 +3,6 @@ import type { History } from './clients.ts';
 /** `npm run test:long` asks for more of each. A seed draws the same agreements, stories and kills again. */
 export const KILLS = Number(process.env['LEEWAY_KILLS'] ?? 6);
 export const AWAY_SECONDS = Number(process.env['LEEWAY_AWAY_SECONDS'] ?? 5);
-/** So long each of those who hand in rests between two posts, in milliseconds, at most. */
-export const REST_MS = Number(process.env['LEEWAY_REST_MS'] ?? 80);
 export const SEED = Number(process.env['LEEWAY_SEED'] ?? Date.now() % 100_000);
 
 /** Prints what a run came to. */
