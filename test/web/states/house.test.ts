@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type Screen, screensOf, unseen } from '../../../scripts/screenshots/addresses.mjs';
 import { WEB_PATHS } from '../../../src/http/web/web-paths.ts';
 import { openVisitor, type Visitor } from '../support/visit.ts';
-import { calm, fits, keyboard, open, still } from './support/looks.ts';
-import { isWhole, sees, someOf, wordsOf } from './support/screens.ts';
+import { calm, fits, inTheOther, keyboard, open, still } from './support/looks.ts';
+import { isWhole, PATIENCE_MS, sees, someOf, wordsOf } from './support/screens.ts';
 import { pagesOf, walk } from './support/walk.ts';
 
 // On a busy machine all of them take their time.
-vi.setConfig({ testTimeout: 400_000 });
+vi.setConfig({ testTimeout: PATIENCE_MS });
 
 // Every screen that there is, in a house with a year of data: whatever the look, and whoever looks.
 
@@ -20,6 +20,8 @@ beforeAll(async () => {
 afterAll(() => visitor?.close());
 
 const inside = () => screens.filter(({ isOutside }) => !isOutside);
+/** In the full measure, both themes in both languages. */
+const otherTheme = (theme: 'light' | 'dark') => (isWhole ? inTheOther(theme) : async () => []);
 
 it('has a screen at every address that the server answers', () => {
   expect(unseen(screens, WEB_PATHS)).toEqual([]);
@@ -28,13 +30,13 @@ it('has a screen at every address that the server answers', () => {
 describe('every screen', () => {
   it('is sound in English and light from 360 to 2560 px, and does not move', async () => {
     const visits = await pagesOf(visitor, 2, { width: 1440 });
-    expect(await walk(visits, inside(), calm, open, still, fits([360, 768, 2560]))).toEqual([]);
+    expect(await walk(visits, inside(), calm, open, still, fits([360, 768, 2560]), otherTheme('dark'))).toEqual([]);
     for (const { close } of visits) await close();
   });
 
   it('is sound in French and dark, at 200 % zoom', async () => {
     const visits = await pagesOf(visitor, 2, { lang: 'fr', theme: 'dark', width: 720, height: 450, scale: 2 });
-    expect(await walk(visits, inside(), calm, open, fits([360]))).toEqual([]);
+    expect(await walk(visits, inside(), calm, open, fits([360]), otherTheme('light'))).toEqual([]);
     for (const { close } of visits) await close();
   });
 

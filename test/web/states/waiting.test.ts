@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type Screen, screensOf } from '../../../scripts/screenshots/addresses.mjs';
 import { openVisitor, type Visit, type Visitor } from '../support/visit.ts';
 import { calm } from './support/looks.ts';
-import { isWhole, wordsOf } from './support/screens.ts';
+import { isWhole, PATIENCE_MS, wordsOf } from './support/screens.ts';
 import { settled } from './support/walk.ts';
 
 // What stands there while the server has not answered yet, and when it can not be reached; and that one goes on from there
@@ -80,21 +80,25 @@ async function throughTheDark(visit: Visit, { path }: Screen, isOffline: boolean
   return [...wrong, ...(await calm(visit, { name: '', path }))];
 }
 
-it('every screen says that it waits, that the server is out of reach, and goes on when it is back', async () => {
-  const left = screens.filter(({ name }) => isWhole || KINDS.test(name));
-  const wrong: string[] = [];
-  const one = async () => {
-    const visit = await visitor.visit();
-    for (let screen = left.shift(); screen !== undefined; screen = left.shift()) {
-      const found = await throughTheDark(visit, screen, left.length % 2 === 0).catch((error: Error) => [
-        error.message.slice(0, 600),
-      ]);
-      wrong.push(...found.map((what) => `${screen?.name}: ${what}`));
-      await visit.page.unrouteAll({ behavior: 'ignoreErrors' });
-      await visit.page.context().setOffline(false);
-    }
-    await visit.close();
-  };
-  await Promise.all(Array.from({ length: 4 }, one));
-  expect(wrong).toEqual([]);
-}, 600_000);
+it(
+  'every screen says that it waits, that the server is out of reach, and goes on when it is back',
+  async () => {
+    const left = screens.filter(({ name }) => isWhole || KINDS.test(name));
+    const wrong: string[] = [];
+    const one = async () => {
+      const visit = await visitor.visit();
+      for (let screen = left.shift(); screen !== undefined; screen = left.shift()) {
+        const found = await throughTheDark(visit, screen, left.length % 2 === 0).catch((error: Error) => [
+          error.message.slice(0, 600),
+        ]);
+        wrong.push(...found.map((what) => `${screen?.name}: ${what}`));
+        await visit.page.unrouteAll({ behavior: 'ignoreErrors' });
+        await visit.page.context().setOffline(false);
+      }
+      await visit.close();
+    };
+    await Promise.all(Array.from({ length: 4 }, one));
+    expect(wrong).toEqual([]);
+  },
+  1.5 * PATIENCE_MS,
+);

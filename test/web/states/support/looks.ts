@@ -46,6 +46,27 @@ export function fits(widths: readonly number[]): Look {
   };
 }
 
+/** The same screen in another theme, in a wide window: just as sound. */
+export function inTheOther(theme: 'light' | 'dark'): Look {
+  return async (visit) => {
+    const { page } = visit;
+    const usual = page.viewportSize() ?? { width: 1440, height: 900 };
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const before = await ground();
+    await page.emulateMedia({ colorScheme: theme });
+    const wrong = [
+      ...((await ground()) !== before ? [] : ['does not follow the theme of the system']),
+      ...(await tooWide(page)),
+      ...(await visit.barriers()),
+      ...visit.complaints(),
+    ].map((what) => `${theme}: ${what}`);
+    await page.emulateMedia({ colorScheme: theme === 'dark' ? 'light' : 'dark' });
+    await page.setViewportSize(usual);
+    return wrong;
+  };
+}
+
 /** Whoever wants no motion sees none. */
 export const still: Look = ({ page }) =>
   page.evaluate(() =>

@@ -70,3 +70,5 @@ const ONE_OF = Math.max(1, Number(process.env['LEEWAY_SCREENS_ONE_OF'] ?? 5));
 export const someOf = (screens: readonly Screen[]): readonly Screen[] =>
   screens.filter((_, index) => index % ONE_OF === 0);
 export const isWhole = ONE_OF === 1;
+/** How long a test of many screens may take on a busy machine. */
+export const PATIENCE_MS = isWhole ? 7_200_000 : 400_000;
