@@ -34,6 +34,8 @@ export function openRosters(holidays: (() => Promise<HolidaySource>) | null = nu
     if (known !== undefined) return known;
     const agreement = await readPublished(published, holidays);
     readings.set(published.hash, agreement);
+    // Reading takes long: others have their turn in between.
+    await new Promise((resolve) => setImmediate(resolve));
     return agreement;
   };
   const rosterFrom = async (

@@ -5,7 +5,7 @@ import type { PublishedVersion, Store } from '../../ports/index.ts';
 import { isRefusal, notFound, type Refusal } from '../../refusal.ts';
 import type { RegisterPorts } from '../register-ports.ts';
 import { type AgreementContent, contentFor, maySee } from './customer-view.ts';
-import { isInUse, type ReadText, readAhead, refOf, withHolidays } from './read-published.ts';
+import { isInUse, refOf, withHolidays } from './read-published.ts';
 
 /** A published version, read. */
 export interface ReadVersion {
@@ -19,30 +19,33 @@ export interface VersionView extends ReadVersion {
   readonly content: AgreementContent;
 }
 
-/** Every published version, withdrawn ones too, read and in order. */
-export async function readAllVersions(ports: RegisterPorts): Promise<readonly ReadVersion[]> {
-  const versions = await ports.store.publishedVersions();
-  await readAhead(ports, versions);
-  return await withHolidays(ports, (read) =>
-    versions.map((version) => ({ version, ...contentOf(version, ports.store, read) })),
-  );
-}
-
-type Content = Pick<ReadVersion, 'agreement' | 'plain'>;
-
 /** What is published never changes: each text of a store is read once. */
 const READ = new WeakMap<Store, Map<string, Content>>();
 
-function contentOf(version: PublishedVersion, store: Store, read: ReadText): Content {
-  const known = READ.get(store) ?? new Map<string, Content>();
-  READ.set(store, known);
-  const found = known.get(version.hash);
-  if (found !== undefined) return found;
-  const { agreement, plain } = read(version.resolved, refOf(version));
+type Content = Pick<ReadVersion, 'agreement' | 'plain'>;
+
+/**
+ * Every published version, withdrawn ones too, read and in order. Those that were not read yet are read one after the
+ * other: reading takes long, and others have their turn in between.
+ */
+export async function readAllVersions(ports: RegisterPorts): Promise<readonly ReadVersion[]> {
+  const versions = await ports.store.publishedVersions();
+  const known = READ.get(ports.store) ?? new Map<string, Content>();
+  READ.set(ports.store, known);
+  const all: ReadVersion[] = [];
+  for (const version of versions) {
+    const content = known.get(version.hash) ?? (await contentOf(version, ports));
+    known.set(version.hash, content);
+    all.push({ version, ...content });
+  }
+  return all;
+}
+
+async function contentOf(version: PublishedVersion, ports: RegisterPorts): Promise<Content> {
+  const { agreement, plain } = await withHolidays(ports, (read) => read(version.resolved, refOf(version)));
   if (agreement === null || plain === null) throw new Error(`${refOf(version)} was published and can not be read`);
-  const content = { agreement, plain };
-  known.set(version.hash, content);
-  return content;
+  await new Promise((resolve) => setImmediate(resolve));
+  return { agreement, plain };
 }
 
 /** All versions of one agreement that an actor may see, withdrawn ones too for those who are not a customer's. */

@@ -1,5 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { More } from '../data/more.tsx';
+import { usePortions } from '../data/use-portions.ts';
 
 /** What a plot shows, to be read. The first column heads the rows. */
 export interface PlotTable {
@@ -46,7 +48,11 @@ export function PlotFrame(props: PlotFrameProps) {
   );
 }
 
-function Table({ columns, rows, title }: PlotTable & { readonly title: string }) {
+/** So many rows stand in the page at first: what is not asked for must not weigh on the plot. */
+const ROWS = 400;
+
+function Table({ columns, rows: all, title }: PlotTable & { readonly title: string }) {
+  const { shown: rows, more } = usePortions(all, ROWS);
   const heads = columns.map((column) => (typeof column === 'string' ? { text: column, isNumber: false } : column));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard
@@ -86,6 +92,7 @@ function Table({ columns, rows, title }: PlotTable & { readonly title: string })
           ))}
         </tbody>
       </table>
+      <More {...more} />
     </section>
   );
 }

@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../words/format.ts';
 import { Band, Told } from '../../figures/band.tsx';
 import { Legend } from '../../figures/legend.tsx';
 import { PlotFrame } from '../../figures/plot-frame.tsx';
 import { midnightsWithin } from '../local-day.ts';
-import { moved, placedSpans, type Shown, zoomed } from './span-window.ts';
+import { type Drawn, gathered, moved, placedSpans, type Shown, zoomed } from './span-window.ts';
 
 export type SpanKind = 'up' | 'down' | 'degraded' | 'maintenance' | 'excluded' | 'unknown';
 
@@ -49,10 +49,12 @@ export function SpanTimeline(props: SpanTimelineProps) {
   const total = (kind: SpanKind, some: readonly SpanRow[]) => format.duration(seconds(kind, some));
   const columns = t('time.spans.columns', { returnObjects: true });
   const isNumber = true as const;
-  const table = {
-    columns: [columns.service, columns.what, columns.from, columns.to, { text: columns.lasted, isNumber }],
-    rows: rows.flatMap(({ name, spans }) => spans.map((span) => [name, ...words.cells(span)])),
-  };
+  const cells = useMemo(
+    () => rows.flatMap(({ name, spans }) => spans.map((span) => [name, ...words.cells(span)])),
+    [rows, words],
+  );
+  const heads = [columns.service, columns.what, columns.from, columns.to, { text: columns.lasted, isNumber }];
+  const table = { columns: heads, rows: cells };
   if (rows.length === 0) return <PlotFrame title={title} summary={t('time.spans.empty')} table={table} />;
   const kinds = [...new Set(rows.flatMap(({ spans }) => spans.map(({ kind }) => kind)))];
   const ofServices = t(seconds('unknown', rows) === 0 ? 'time.spans.measured' : 'time.spans.summary', {
@@ -81,16 +83,7 @@ export function SpanTimeline(props: SpanTimelineProps) {
               label={t('time.spans.row', { name: row.name, down: total('down', [row]) })}
               className="h-7"
               onTold={setTold}
-              onChoose={(key) => {
-                const span = row.spans.find((one) => one.from === key);
-                if (span !== undefined) onSpan?.(row.id, span);
-              }}
-              parts={placedSpans(row.spans, shown).map(({ span, ...place }) => ({
-                ...place,
-                key: span.from,
-                fill: span.kind,
-                words: words.sentence(row.name, span),
-              }))}
+              {...partsOf(row, shown, words, (span) => onSpan?.(row.id, span), setShown)}
             />
           </div>
         ))}
@@ -102,25 +95,68 @@ export function SpanTimeline(props: SpanTimelineProps) {
   );
 }
 
+/** Of more spans than this, neighbours are drawn together until one looks closer. */
+const MOST_DRAWN = 500;
+/** The worst first. */
+const WORST: readonly SpanKind[] = ['down', 'degraded', 'unknown', 'maintenance', 'excluded', 'up'];
+
+/** The parts of a row's band. One that stands for several is looked at closer when it is chosen. */
+function partsOf(
+  { name, spans }: SpanRow,
+  shown: Shown,
+  words: ReturnType<typeof useSpanWords>,
+  onSpan: (span: ServiceSpan) => void,
+  onShown: (shown: Shown) => void,
+) {
+  const drawn = gathered(placedSpans(spans, shown), MOST_DRAWN, ({ kind }) => WORST.indexOf(kind));
+  return {
+    parts: drawn.map((one) => ({
+      key: one.spans[0].from,
+      from: one.from,
+      to: one.to,
+      fill: one.worst.kind,
+      words: one.spans.length === 1 ? words.sentence(name, one.worst) : words.several(name, one),
+    })),
+    onChoose: (key: string) => {
+      const one = drawn.find(({ spans: [first] }) => first.from === key);
+      if (one === undefined) return;
+      if (one.spans.length === 1) onSpan(one.worst);
+      else onShown(zoomed(shown, [Date.parse(key), Date.parse(one.spans.at(-1)?.to ?? key)], 1));
+    },
+  };
+}
+
 function useSpanWords(timeZone: string) {
   const { t } = useTranslation('kit');
   const format = useFormat();
-  const seconds = (span: ServiceSpan) => (Date.parse(span.to) - Date.parse(span.from)) / 1_000;
-  const what = ({ kind, label }: ServiceSpan) =>
-    label == null ? t(`time.spans.kind.${kind}`) : t('time.spans.what', { kind: t(`time.spans.kind.${kind}`), label });
-  const at = (instant: string) => format.dayAndTime(instant, timeZone);
-  return {
-    seconds,
-    cells: (span: ServiceSpan) => [what(span), at(span.from), at(span.to), format.duration(seconds(span))],
-    sentence: (name: string, span: ServiceSpan) =>
-      t('time.spans.sentence', {
-        name,
-        from: at(span.from),
-        to: at(span.to),
-        what: what(span),
-        lasted: format.duration(seconds(span)),
-      }),
-  };
+  return useMemo(() => {
+    const seconds = (span: ServiceSpan) => (Date.parse(span.to) - Date.parse(span.from)) / 1_000;
+    const what = ({ kind, label }: ServiceSpan) =>
+      label == null
+        ? t(`time.spans.kind.${kind}`)
+        : t('time.spans.what', { kind: t(`time.spans.kind.${kind}`), label });
+    const at = (instant: string) => format.dayAndTime(instant, timeZone);
+    return {
+      seconds,
+      cells: (span: ServiceSpan) => [what(span), at(span.from), at(span.to), format.duration(seconds(span))],
+      sentence: (name: string, span: ServiceSpan) =>
+        t('time.spans.sentence', {
+          name,
+          from: at(span.from),
+          to: at(span.to),
+          what: what(span),
+          lasted: format.duration(seconds(span)),
+        }),
+      several: (name: string, { spans, worst }: Drawn<ServiceSpan>) =>
+        t('time.spans.several', {
+          count: spans.length,
+          name,
+          from: at(spans[0].from),
+          to: at(spans.at(-1)?.to ?? spans[0].to),
+          worst: t(`time.spans.kind.${worst.kind}`),
+        }),
+    };
+  }, [t, format, timeZone]);
 }
 
 function Days({ shown, timeZone }: { readonly shown: Shown; readonly timeZone: string }) {

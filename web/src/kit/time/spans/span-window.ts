@@ -29,3 +29,34 @@ export function placedSpans<T extends { readonly from: string; readonly to: stri
     .map((span) => ({ span, from: place(Date.parse(span.from)), to: place(Date.parse(span.to)) }))
     .filter(({ from, to }) => to > from);
 }
+
+/** A place on a band: one span, or several too narrow to be told apart, drawn as the worst of them. */
+export interface Drawn<T> {
+  readonly spans: readonly [T, ...T[]];
+  readonly worst: T;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What is drawn of spans that were placed: each by itself, or where there are more than `most` of them, neighbours together.
+ * @param rankOf how good it is what a span shows: the lowest is the worst
+ */
+export function gathered<T>(
+  placed: readonly { readonly span: T; readonly from: number; readonly to: number }[],
+  most: number,
+  rankOf: (span: T) => number,
+): readonly Drawn<T>[] {
+  const drawn: Drawn<T>[] = [];
+  const isMany = placed.length > most;
+  for (const { span, from, to } of placed) {
+    const last = drawn.at(-1);
+    if (isMany && last !== undefined && to - last.from <= 1 / most) {
+      const worst = rankOf(span) < rankOf(last.worst) ? span : last.worst;
+      drawn[drawn.length - 1] = { ...last, spans: [...last.spans, span], worst, to };
+    } else {
+      drawn.push({ spans: [span], worst: span, from, to });
+    }
+  }
+  return drawn;
+}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
 import { useWholeList } from '../../../api/pages.ts';
@@ -14,6 +15,7 @@ export function usePersonName(): (id: string | null) => string {
     { enabled: useMay()('people:read'), staleTime: 60_000 },
   );
   const tokens = useQuery({ ...ask('/api/v1/tokens'), enabled: useMay()('tokens:read'), staleTime: 60_000 });
+  const people = useMemo(() => new Map(data?.items.map((one) => [one.id, one])), [data?.items]);
   return (id) => {
     if (id === null) return t('us');
     if (id === 'demonstration') return t('sections.demonstration.title');
@@ -22,7 +24,7 @@ export function usePersonName(): (id: string | null) => string {
       return token === undefined ? t('aToken') : t('token', { name: token.name });
     }
     if (id === self.id && self.name !== null) return self.name;
-    const found = data?.items.find((one) => one.id === id);
+    const found = people.get(id);
     if (found === undefined) return id;
     return found.erasedAt === null ? (found.name ?? found.email ?? id) : t('gone');
   };
@@ -31,11 +33,11 @@ export function usePersonName(): (id: string | null) => string {
 /** The customers and what they are called. */
 export function useCustomers() {
   const { data } = useQuery({ ...ask('/api/v1/customers'), enabled: useMay()('customers:read'), staleTime: 60_000 });
-  const customers = data?.items ?? [];
-  return {
-    options: customers
-      .map((one) => ({ value: one.customer, label: one.name }))
-      .sort((a, b) => a.label.localeCompare(b.label)),
-    nameOf: (id: string) => customers.find((one) => one.customer === id)?.name ?? id,
-  };
+  return useMemo(() => {
+    const names = new Map(data?.items.map((one) => [one.customer, one.name]));
+    return {
+      options: [...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label)),
+      nameOf: (id: string) => names.get(id) ?? id,
+    };
+  }, [data?.items]);
 }

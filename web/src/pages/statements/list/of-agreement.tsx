@@ -15,7 +15,7 @@ export function OfAgreement({ agreement }: { readonly agreement: string }) {
   const { t } = useTranslation('statements');
   const found = useQuery(ask('/api/v1/agreements/{agreement}', { path: { agreement } }));
   const versions = useQuery(ask('/api/v1/agreements/{agreement}/versions', { path: { agreement } }));
-  const issued = useAllStatements({ agreement });
+  const issued = useAllStatements(agreement);
   const columns = useColumns('month');
   const data =
     found.data && versions.data && issued.data

@@ -13,7 +13,7 @@ import { monthIn } from '../../../kit/time/months.ts';
 import { useFormat } from '../../../words/format.ts';
 import { firstMonth } from '../months.ts';
 import { keyOf, type Row, useColumns } from './row.tsx';
-import { useAllStatements } from './use-all-statements.ts';
+import { useIssuedOf } from './use-issued-of.ts';
 
 /** Every agreement of a month, and whether its statement is issued. */
 export function OfMonth({ month }: { readonly month: string }) {
@@ -22,18 +22,16 @@ export function OfMonth({ month }: { readonly month: string }) {
   const agreements = useCursorPages('/api/v1/agreements', {
     query: { limit: 200, state: ['inForce', 'coming', 'ended'] },
   });
-  const issued = useAllStatements({ month });
+  const issued = useIssuedOf(month, agreements.items.at(-1)?.agreement);
   const columns = useColumns('agreement');
   const began = useFirstMonths(agreements.items, month);
   const { months } = began;
-  const data =
-    agreements.query.data && issued.data && months !== null
-      ? rowsOf(
-          agreements.items.filter((one) => mayHave(one, months, month)),
-          issued.data,
-          month,
-        )
-      : undefined;
+  const known =
+    months === null ? [] : rowsOf(agreements.items, month, issued.lastOf, (one) => mayHave(one, months, month));
+  const rows = known.filter(isRow);
+  // The first rows stand there while it is still read what was issued of the others.
+  const waits = months === null || rows.length < known.length;
+  const data = agreements.query.data && (rows.length > 0 || !waits) ? rows : undefined;
   const query = {
     data,
     error: agreements.query.error ?? issued.error ?? began.error,
@@ -55,26 +53,34 @@ export function OfMonth({ month }: { readonly month: string }) {
           columns={columns}
           rows={rows}
           rowKey={keyOf}
-          foot={agreements.more.hasMore ? <More {...agreements.more} /> : undefined}
+          foot={
+            agreements.more.hasMore || waits ? (
+              <More {...agreements.more} hasMore isLoading={agreements.more.isLoading || waits} />
+            ) : undefined
+          }
         />
       )}
     </QueryState>
   );
 }
 
+/** What may have a statement, in order; null: it is not known yet whether it has. */
 function rowsOf(
   agreements: readonly Schemas['ListedAgreement'][],
-  issued: readonly Schemas['IssuedStatement'][],
   month: string,
-): readonly Row[] {
+  lastOf: ReturnType<typeof useIssuedOf>['lastOf'],
+  isOne: (one: Schemas['ListedAgreement']) => boolean,
+): readonly (Row | null)[] {
   const now = serverNow();
-  return agreements.map(({ agreement, current, customerName }) => {
-    const numbers = issued.filter((statement) => statement.agreement === agreement);
-    const last = numbers.toSorted((a, b) => b.number - a.number)[0] ?? null;
+  return agreements.filter(isOne).map(({ agreement, current, customerName }) => {
+    const issued = lastOf(agreement);
+    if (issued === undefined) return null;
     const isOver = month < monthIn(now, current.timeZone);
-    return { agreement, title: current.title, customer: customerName, month, issued: last, isOver };
+    return { agreement, title: current.title, customer: customerName, month, issued, isOver };
   });
 }
+
+const isRow = (row: Row | null): row is Row => row !== null;
 
 /** Whether an agreement was in force in a month, by its dates. @param first the months in which agreements of several versions began */
 function mayHave(one: Schemas['ListedAgreement'], first: ReadonlyMap<string, string>, month: string): boolean {

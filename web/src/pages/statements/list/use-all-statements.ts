@@ -8,8 +8,8 @@ interface AllStatements {
   readonly refetch: () => Promise<unknown>;
 }
 
-/** Every statement that was issued of an agreement or of a month, however many: what is missing would look as if it was not issued. */
-export function useAllStatements(of: { readonly agreement: string } | { readonly month: string }): AllStatements {
-  const { data, isWhole, error, refetch } = useWholeList('/api/v1/statements', { query: { ...of, limit: 200 } });
+/** Every statement that was issued of an agreement, however many: what is missing would look as if it was not issued. */
+export function useAllStatements(agreement: string): AllStatements {
+  const { data, isWhole, error, refetch } = useWholeList('/api/v1/statements', { query: { agreement, limit: 200 } });
   return { data: isWhole ? data?.items : undefined, error, refetch };
 }

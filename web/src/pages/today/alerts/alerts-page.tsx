@@ -23,7 +23,11 @@ export function AlertsPage() {
   const { t } = useTranslation('ticket');
   const query = useQuery<Open, ProblemError>({
     queryKey: ['/api/v1/alerts', 'open'],
-    queryFn: ({ signal }) => openAlerts(signal),
+    queryFn: ({ signal, client, queryKey }) =>
+      openAlerts(signal, (some) => {
+        // The first time, what came so far stands there while the rest is read.
+        if (client.getQueryData<Open>(queryKey)?.isWhole !== true) client.setQueryData(queryKey, some);
+      }),
     refetchInterval: AGAIN_MS,
   });
   return (
@@ -44,9 +48,12 @@ interface Open {
   readonly matters: readonly Matter[];
   /** More are open than were looked at. */
   readonly isCut: boolean;
+  /** All that is to be looked at was. */
+  readonly isWhole: boolean;
 }
 
-async function openAlerts(signal: AbortSignal): Promise<Open> {
+/** @param tell hears of what came so far, after each page */
+async function openAlerts(signal: AbortSignal, tell: (some: Open) => void): Promise<Open> {
   const found: Alert[] = [];
   let next: string | null = null;
   do {
@@ -54,11 +61,12 @@ async function openAlerts(signal: AbortSignal): Promise<Open> {
     const page = await get('/api/v1/alerts', { query: { ended: false, limit: AT_ONCE, ...from } }, signal);
     found.push(...page.items);
     next = page.next;
+    if (next !== null) tell({ matters: mattersOf(found), isCut: false, isWhole: false });
   } while (next !== null && found.length < MOST);
-  return { matters: mattersOf(found), isCut: next !== null };
+  return { matters: mattersOf(found), isCut: next !== null, isWhole: true };
 }
 
-function Matters({ matters, isCut }: Open) {
+function Matters({ matters, isCut, isWhole }: Open) {
   const { t } = useTranslation('ticket');
   const format = useFormat();
   const { shown, more } = usePortions(matters, SHOWN);
@@ -69,7 +77,7 @@ function Matters({ matters, isCut }: Open) {
           <AlertLine key={matter.leading.alert} matter={matter} />
         ))}
       </ul>
-      <More {...more} />
+      <More hasMore={more.hasMore || !isWhole} isLoading={!more.hasMore && !isWhole} onMore={more.onMore} />
       {isCut && <p className="mt-3 text-ink-soft">{t('alertsPage.cut', { n: format.number(MOST) })}</p>}
     </div>
   );
