@@ -43,7 +43,7 @@ const MONEY = {
 };
 
 /** What a supplier promises us, and what he owes where he is late. */
-export const lineOf = (id: string, remedies: readonly string[]) => ({
+const lineOf = (id: string, remedies: readonly string[]) => ({
   ...BOREAL,
   ...MONEY,
   remedies: Object.fromEntries(remedies.map((one) => [one, MONEY.remedies.late])),
