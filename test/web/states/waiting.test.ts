@@ -69,7 +69,11 @@ async function throughTheDark(visit: Visit, { path }: Screen, isOffline: boolean
       .waitFor({ state: 'detached', timeout: 5_000 })
       .catch(() => undefined);
   for (let tries = 0; tries < 10 && (await again.count()) > 0; tries += 1) {
-    await again.first().click();
+    // It may go by itself while it is reached for: what is asked again by itself came back.
+    await again
+      .first()
+      .click({ timeout: 5_000 })
+      .catch(() => undefined);
     await settled(page);
   }
   await settled(page);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Screen } from '../../../../scripts/screenshots/addresses.mjs';
 import type { Visit, Visitor } from '../../support/visit.ts';
+import { isWhole } from './screens.ts';
 
 /** What is looked at on a screen: what is wrong there, in words; nothing: all is well. */
 export type Look = (visit: Visit, screen: Screen) => Promise<readonly string[]>;
@@ -10,7 +11,7 @@ interface Router {
 }
 
 /** How long a screen may take until all of it is there; long, for no test asserts a speed. */
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = isWhole ? 180_000 : 45_000;
 
 /** Goes to another screen as a click on a link does, and waits until all of it is there. */
 export async function goTo(page: Page, path: string): Promise<void> {
