@@ -38,22 +38,23 @@ export function AuditSection() {
       <div className="grid min-w-0 gap-3">
         <AuditFilters filters={filters} />
         <QueryState query={query}>
-          {() => (
-            <>
-              {items.length === 0 ? (
+          {() =>
+            items.length === 0 ? (
+              <>
                 <p className="text-ink-soft">{t('audit.none')}</p>
-              ) : (
-                <DataTable
-                  caption={t('audit.caption')}
-                  columns={columns}
-                  rows={items}
-                  rowKey={(one) => String(one.number)}
-                  isDense
-                />
-              )}
-              <More {...more} />
-            </>
-          )}
+                <More {...more} />
+              </>
+            ) : (
+              <DataTable
+                caption={t('audit.caption')}
+                columns={columns}
+                rows={items}
+                rowKey={(one) => String(one.number)}
+                isDense
+                foot={more.hasMore ? <More {...more} /> : undefined}
+              />
+            )
+          }
         </QueryState>
       </div>
     </SettingsFrame>
