@@ -87,36 +87,44 @@ type Dates = Pick<Format, 'time' | 'day' | 'days' | 'dayAndTime' | 'month' | 'mo
 function datesOf(locale: string, kept: ReturnType<typeof keeper>): Dates {
   const date = (timeZone: string, style: string, options: Intl.DateTimeFormatOptions) =>
     kept(`${style} ${timeZone}`, () => new Intl.DateTimeFormat(locale, { ...options, timeZone }));
+  // French counts the first of a month: `1er nov.`, where the browser's own words say `1 nov.`.
+  const first = (told: string) => (locale === 'fr-FR' ? told.replaceAll(/\b1(?=[ \u2009]?[a-zéû–])/g, '1er') : told);
   const instant = (at: string | number) => (typeof at === 'number' ? at : Date.parse(at));
   const time = (at: string | number, timeZone: string) =>
     date(timeZone, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant(at));
   const day = (at: string | number, timeZone: string, withYear = false) =>
-    date(timeZone, withYear ? 'dayYear' : 'day', {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      ...(withYear ? { year: 'numeric' } : {}),
-    })
-      .format(instant(at))
-      // “Thu 12 Mar” is followed by no comma, and neither is its weekday where the year stands behind.
-      .replace(', ', ' ');
+    first(
+      date(timeZone, withYear ? 'dayYear' : 'day', {
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        ...(withYear ? { year: 'numeric' } : {}),
+      })
+        .format(instant(at))
+        // “Thu 12 Mar” is followed by no comma, and neither is its weekday where the year stands behind.
+        .replace(', ', ' '),
+    );
   return {
     time,
     day,
     days: ({ from, to }, timeZone) =>
-      date(timeZone, 'days', { day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
-        instant(from),
-        Math.max(instant(from), instant(to) - 1),
+      first(
+        date(timeZone, 'days', { day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
+          instant(from),
+          Math.max(instant(from), instant(to) - 1),
+        ),
       ),
     dayAndTime: (at, timeZone) =>
-      date(timeZone, 'dayAndTime', {
-        weekday: 'short',
-        day: 'numeric',
-        month: 'short',
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-      }).format(instant(at)),
+      first(
+        date(timeZone, 'dayAndTime', {
+          weekday: 'short',
+          day: 'numeric',
+          month: 'short',
+          hour: '2-digit',
+          minute: '2-digit',
+          hourCycle: 'h23',
+        }).format(instant(at)),
+      ),
     month: (month) =>
       date('UTC', 'month', { month: 'long', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`)),
     monthShort: (month) => date('UTC', 'monthShort', { month: 'short' }).format(Date.parse(`${month}-01T00:00:00Z`)),
