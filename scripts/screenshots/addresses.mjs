@@ -141,7 +141,7 @@ function customers({ customer, month, report }) {
   ];
 }
 
-function promises({ agreement, month, statement, statementMonth, simulation, supplier, service }) {
+function promises({ agreement, customer, month, statement, statementMonth, simulation, supplier, service }) {
   const agreementViews = listIn('web/src/pages/agreements/routes.ts', 'VIEWS');
   const supplierViews = listIn('web/src/pages/suppliers/routes.ts', 'SUPPLIER_VIEWS');
   return [
@@ -150,6 +150,7 @@ function promises({ agreement, month, statement, statementMonth, simulation, sup
     { name: 'agreement-new-file', path: '/agreements/new?way=file' },
     ...of(agreement, (id) => views('agreement', `/agreements/${id}`, agreementViews)),
     ...views('suppliers', '/suppliers', listIn('web/src/pages/suppliers/routes.ts', 'VIEWS')),
+    ...of(customer, (id) => [{ name: 'suppliers-chain-drawn', path: `/suppliers?view=chain&customer=${id}` }]),
     ...of(supplier, (id) => views('supplier', `/suppliers/${id}`, supplierViews)),
     { name: 'availability', path: '/availability' },
     ...of(service, (id) => [{ name: 'service', path: `/availability/${id}` }]),

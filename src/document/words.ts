@@ -96,7 +96,7 @@ function momentText(at: Instant, timeZone: string, language: Language): string {
 function hoursText({ week, holidays, exceptions }: CalendarSpec, text: string, fr: boolean): string {
   const isWhole = week.every((windows) => windows.some(({ from, to }) => from === 0 && to >= 1440));
   if (!isWhole || holidays.length > 0 || exceptions.length > 0) return text;
-  return fr ? '24\u202fheures sur 24, 7\u202fjours sur 7' : '24 hours a day, 7 days a week';
+  return fr ? '24\u00a0heures sur 24, 7\u00a0jours sur 7' : '24 hours a day, 7 days a week';
 }
 
 function listText(items: readonly string[], and: string): string {

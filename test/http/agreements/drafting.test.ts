@@ -99,7 +99,7 @@ describe.each(TEMPLATES)('%s, filled in', (template) => {
     const answers = answersTo(fields, { [naming]: party });
     const { body: filled } = await ask('POST', `/templates/${template}/fill`, { answers }, lang);
     expect(worth(filled.diagnostics)).toEqual([]);
-    const dates = { effective: '2026-12-01', until: '2027-11-30', renews: true };
+    const dates = { effective: '2026-11-22', until: '2027-11-21', renews: true };
     expect(filled.summary).toMatchObject({ version: 1, party, ...dates });
     const published = await ask('POST', '/agreements', { text: filled.text }, lang);
     expect([published.status, worth(published.body.diagnostics ?? published.body.errors)]).toEqual([201, []]);

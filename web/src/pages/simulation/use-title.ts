@@ -23,7 +23,7 @@ export function useTitle(heads: readonly Head[]): (head: Head) => string {
   };
 }
 
-/** A version by its agreement's title; by its id until that is known, and where nobody may ask. */
+/** A version by its agreement's title; by its id where nobody may ask. */
 export function useVersionTitles(agreements: readonly string[]): (agreement: string, version: number) => string {
   const { t } = useTranslation('simulation');
   const may = useMay();
@@ -35,7 +35,9 @@ export function useVersionTitles(agreements: readonly string[]): (agreement: str
       staleTime: 300_000,
     })),
   });
-  const titles = new Map(ids.map((id, at) => [id, answers[at]?.data?.current.title]));
+  const titles = new Map(
+    ids.map((id, at) => [id, answers[at]?.isLoading === true ? '…' : answers[at]?.data?.current.title]),
+  );
   return (agreement, version) =>
     t('titleOfVersion', { agreement: titles.get(agreement) ?? agreement, version: String(version) });
 }

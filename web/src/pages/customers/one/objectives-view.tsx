@@ -62,7 +62,11 @@ function useColumns(customer: string): readonly Column<Objective>[] {
     {
       key: 'required',
       head: t('objectives.required'),
-      cell: (row) => required(row.required) ?? t('objectives.nothing'),
+      cell: (row) => {
+        const share = shareOf(row.required);
+        if (share !== null) return format.percent(share, 4);
+        return <span className="whitespace-nowrap">{required(row.required) ?? t('objectives.nothing')}</span>;
+      },
     },
     {
       key: 'counts',
@@ -106,7 +110,7 @@ function Left({ row }: { readonly row: Objective }) {
   const state: State = missesLeft === null ? 'unknown' : missesLeft < 0 ? 'late' : missesLeft === 0 ? 'soon' : 'onTime';
   return (
     <span className="grid">
-      <span className={`inline-flex items-center justify-end gap-1.5 sm:justify-start ${tone}`}>
+      <span className={`inline-flex items-center justify-end gap-1.5 sm:justify-start sm:whitespace-nowrap ${tone}`}>
         <StateShape state={state} />
         {left}
       </span>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
+import { SkeletonCards } from '../../../kit/feedback/skeleton.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import { DiagnosticList } from '../diagnostic-list.tsx';
 import { AdviceSection } from './advice-section.tsx';
@@ -30,6 +31,7 @@ interface ResultViewProps {
 export function ResultView({ found, result }: ResultViewProps) {
   const { t } = useTranslation('simulation');
   const nameOf = useTargetNames(found);
+  if (nameOf === null) return <SkeletonCards cards={4} />;
   const { diagnostics } = result;
   const part: ResultProps = {
     draft: result.draft as unknown as Result,

@@ -10,17 +10,18 @@ import { checkDraft } from '../../check-draft.ts';
 type Name = (target: string, level?: string | null) => string;
 type Titled = { readonly id?: string; readonly title?: unknown };
 
-/** What the promises and the remedies of a simulated agreement are called; its ids until that is known, and where nobody may ask. */
-export function useTargetNames(found: Schemas['Simulation']): Name {
+/** What the promises and the remedies of a simulated agreement are called, by their ids where nobody may ask; null: that is asked just now. */
+export function useTargetNames(found: Schemas['Simulation']): Name | null {
   const { t } = useTranslation('simulation');
   const titles = useTitles(found);
+  if (titles === null) return null;
   return (target, level = null) => {
     const title = titles.get(target) ?? target;
     return level === null ? title : t('ofLevel', { title, level });
   };
 }
 
-function useTitles(found: Schemas['Simulation']): ReadonlyMap<string, string> {
+function useTitles(found: Schemas['Simulation']): ReadonlyMap<string, string> | null {
   const may = useMay();
   const { lang } = useFormat();
   const { draft } = askedOf(found);
@@ -35,6 +36,7 @@ function useTitles(found: Schemas['Simulation']): ReadonlyMap<string, string> {
     ...checkDraft(text),
     enabled: text !== '' && may('agreements:write'),
   });
+  if (published.isLoading || checked.isLoading) return null;
   const promises = checked.data?.summary?.promises ?? [];
   const { remedies, targets } = (published.data?.canonical ?? {}) as Record<string, Record<string, Titled> | undefined>;
   return new Map([

@@ -45,15 +45,27 @@ export function TotalsTable({ statement }: { readonly statement: Statement }) {
         {!isNothing('toConfirm') && <Part label={t('totals.toConfirm')} amount={totals.toConfirm} isLess />}
         <Part label={t('totals.toPay')} amount={totals.toPay} isSum isMain />
       </dl>
-      <div>
-        <p className="mb-2 text-ink-soft">{t('totals.notYet')}</p>
-        <dl className="grid content-start gap-2">
-          {(['pendingCredits', 'pendingBonuses', 'contestedCredits', 'contestedBonuses'] as const).map((total) => (
-            <Part key={total} label={t(`totals.${total}`)} amount={totals[total]} />
-          ))}
-        </dl>
-      </div>
+      <NotYet totals={totals} open={OPEN.filter((total) => !isNothing(total))} />
     </Card>
+  );
+}
+
+const OPEN = ['pendingCredits', 'pendingBonuses', 'contestedCredits', 'contestedBonuses'] as const;
+
+/** What is in none of the sums, for it waits or is contested. */
+function NotYet(props: { readonly totals: Statement['totals']; readonly open: readonly (typeof OPEN)[number][] }) {
+  const { totals, open } = props;
+  const { t } = useTranslation('statements');
+  if (open.length === 0) return <p className="text-ink-soft">{t('totals.allFinal')}</p>;
+  return (
+    <div>
+      <p className="mb-2 text-ink-soft">{t('totals.notYet')}</p>
+      <dl className="grid content-start gap-2">
+        {open.map((total) => (
+          <Part key={total} label={t(`totals.${total}`)} amount={totals[total]} />
+        ))}
+      </dl>
+    </div>
   );
 }
 
