@@ -68,7 +68,7 @@ const WORDS = {
     response: 'Première réponse aux demandes critiques (P1)',
     open: 'Publier…',
     publish: 'Publier',
-    bounds: /la réponse va de 15 minutes à 1 heure/,
+    bounds: /la réponse va de 15\sminutes à 1\sheure/,
     promises: 'Ce qu’il promet',
     matrix: 'Délais par priorité et par mesure',
     editor: 'Texte du contrat',

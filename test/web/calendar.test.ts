@@ -42,7 +42,7 @@ it('goes from day to day and from month to month by keyboard, and keeps the focu
 it('tells a day’s dates by kind, narrows them by the address, and leads to the agreement', async () => {
   const { page, go, isSound, close } = await visitor.visit({ lang: 'fr' });
   await go('/calendar?month=2026-12&day=2026-12-01&kind=review');
-  const list = page.getByRole('list', { name: /^Le mar\. 1 déc/ });
+  const list = page.getByRole('list', { name: /^Le mar\. 1er déc/ });
   await list.waitFor();
   const kinds = await list.locator('li > span').allTextContents();
   expect(new Set(kinds)).toEqual(new Set(['Revue']));

@@ -15,6 +15,8 @@ export interface Format {
   readonly time: (at: string | number, timeZone: string) => string;
   /** `Thu 12 Mar`, or with the year where it is asked for. */
   readonly day: (at: string | number, timeZone: string, withYear?: boolean) => string;
+  /** The day of a `2026-03-12` alone, `12`; of the first `1er` in French. */
+  readonly dayOfMonth: (date: string) => string;
   /** `1 Oct – 31 Dec 2026`: the days of a span whose end is exclusive; of one day that day. */
   readonly days: (span: { readonly from: string; readonly to: string }, timeZone: string) => string;
   /** `Thu 12 Mar, 15:45`. */
@@ -81,7 +83,7 @@ function made(lang: Lang): Format {
   };
 }
 
-type Dates = Pick<Format, 'time' | 'day' | 'days' | 'dayAndTime' | 'month' | 'monthShort'>;
+type Dates = Pick<Format, 'time' | 'day' | 'dayOfMonth' | 'days' | 'dayAndTime' | 'month' | 'monthShort'>;
 
 /** How instants, days and months are told. */
 function datesOf(locale: string, kept: ReturnType<typeof keeper>): Dates {
@@ -107,6 +109,7 @@ function datesOf(locale: string, kept: ReturnType<typeof keeper>): Dates {
   return {
     time,
     day,
+    dayOfMonth: (date) => (locale === 'fr-FR' && date.endsWith('-01') ? '1er' : String(Number(date.slice(8)))),
     days: ({ from, to }, timeZone) =>
       first(
         date(timeZone, 'days', { day: 'numeric', month: 'short', year: 'numeric' }).formatRange(

@@ -7,6 +7,8 @@ import { useTopModal } from '../layout/use-modal.ts';
 import { dismissToast, type Toast, toasts } from './toast-store.ts';
 
 const SHOWN_MS = 8_000;
+/** What is this near to the bottom of the window stands at it, in pixels. */
+const FOOT_GAP = 16;
 
 /** Where toasts stand, once a page: a landmark that is reached by keyboard. They wait while pointed at or focused. */
 export function Toasts() {
@@ -14,7 +16,7 @@ export function Toasts() {
   const shown = useSyncExternalStore(toasts.subscribe, toasts.shown);
   const [isHeld, setHeld] = useState(false);
   const modal = useTopModal();
-  const above = useFootHeight(shown);
+  const above = useFootHeight(shown, modal);
   const place = (
     <section
       aria-label={t('feedback.toasts')}
@@ -35,14 +37,15 @@ export function Toasts() {
   return modal === undefined ? place : createPortal(place, modal);
 }
 
-/** How high what can be done stands in an open panel: what was done is told above it. */
-function useFootHeight(shown: readonly Toast[]): number {
+/** How high what can be done stands at the bottom of an open panel: what was done is told above it. */
+function useFootHeight(shown: readonly Toast[], modal: Element | undefined): number {
   const [height, setHeight] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another dialog on top has another foot
   useLayoutEffect(() => {
     if (shown.length === 0) return;
-    const feet = document.querySelectorAll<HTMLElement>('dialog[open] > footer');
-    setHeight(feet[feet.length - 1]?.offsetHeight ?? 0);
-  }, [shown]);
+    const foot = [...document.querySelectorAll('dialog[open] > footer')].at(-1)?.getBoundingClientRect();
+    setHeight(foot !== undefined && foot.bottom > innerHeight - FOOT_GAP ? foot.height : 0);
+  }, [shown, modal]);
   return height;
 }
 

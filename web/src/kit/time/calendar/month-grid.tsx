@@ -71,7 +71,7 @@ export function MonthGrid({ month, days, today, onDay, onTold }: MonthGridProps)
                       onPointerLeave={() => tellTo(null)}
                       className={`h-7 w-full rounded-sm text-sm aria-[current=date]:underline aria-[current=date]:decoration-2 aria-[current=date]:underline-offset-2 ${KIND[known.get(date)?.kind ?? 'open']}`}
                     >
-                      {Number(date.slice(8))}
+                      {format.dayOfMonth(date)}
                     </button>
                   </td>
                 ),
