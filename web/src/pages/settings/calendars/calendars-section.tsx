@@ -5,16 +5,16 @@ import { More } from '../../../kit/data/more.tsx';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { RowLink } from '../../../kit/layout/links.tsx';
-import { useFormat } from '../../../words/format.ts';
 import { SettingsFrame } from '../parts/settings-frame.tsx';
+import { PAGE, useByName } from '../parts/use-by-name.ts';
 
 /** The agreements whose calendars can be looked at. */
 export function CalendarsSection() {
   const { t } = useTranslation('settings-house');
   const { query, items, more } = useCursorPages('/api/v1/agreements', {
-    query: { state: ['inForce', 'coming'], limit: 100 },
+    query: { state: ['inForce', 'coming'], limit: PAGE },
   });
-  const { lang } = useFormat();
+  const inOrder = useByName();
   const columns: readonly Column<(typeof items)[number]>[] = [
     {
       key: 'agreement',
@@ -39,7 +39,7 @@ export function CalendarsSection() {
           <DataTable
             caption={t('calendars.caption')}
             columns={columns}
-            rows={items.toSorted((a, b) => (a.customerName ?? '').localeCompare(b.customerName ?? '', lang))}
+            rows={inOrder(items, ({ customerName }) => customerName ?? '', more.hasMore)}
             rowKey={(one) => one.agreement}
             foot={more.hasMore && <More {...more} />}
           />

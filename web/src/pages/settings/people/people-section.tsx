@@ -12,8 +12,8 @@ import { Badge } from '../../../kit/feedback/badge.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { IconPlus } from '../../../kit/icons/icons.tsx';
 import { RowLink } from '../../../kit/layout/links.tsx';
-import { useFormat } from '../../../words/format.ts';
 import { SettingsFrame } from '../parts/settings-frame.tsx';
+import { PAGE, useByName } from '../parts/use-by-name.ts';
 import { useCustomers } from '../parts/use-names.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
 import { PersonState } from './person-state.tsx';
@@ -32,11 +32,11 @@ export function PeopleSection() {
   const [isAdding, setAdding] = useState(false);
   const [typed, setTyped] = useState('');
   const [withErased, setWithErased] = useState(false);
-  const { query, items, more } = useCursorPages('/api/v1/people', { query: { limit: 200 } });
-  const { lang } = useFormat();
-  const shown = items
-    .filter((one) => (withErased || one.erasedAt === null) && fits(one, typed.trim()))
-    .toSorted((a, b) => called(a).localeCompare(called(b), lang));
+  const { query, items, more } = useCursorPages('/api/v1/people', { query: { limit: PAGE } });
+  const inOrder = useByName();
+  const shown = inOrder(items, called, more.hasMore).filter(
+    (one) => (withErased || one.erasedAt === null) && fits(one, typed.trim()),
+  );
   const add = (
     <Button look="main" icon={<IconPlus size={18} />} onClick={() => setAdding(true)}>
       {t('people.add')}
