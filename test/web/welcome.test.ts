@@ -173,6 +173,8 @@ describe('from an empty system to a first alert', () => {
     await button(page, 'Not now').click();
     await page.waitForURL((url) => url.pathname === '/');
     expect(await page.getByRole('link', { name: 'Back to the first steps' }).count()).toBe(0);
+    // A page that is answered that nobody is signed in loads itself anew.
+    await page.goto('about:blank');
     await page.context().clearCookies();
     // Put off, they are not in the way any more; they stand where they stood.
     await signIn();

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../controls/button.tsx';
@@ -7,8 +7,8 @@ import { useTopModal } from '../layout/use-modal.ts';
 import { dismissToast, type Toast, toasts } from './toast-store.ts';
 
 const SHOWN_MS = 8_000;
-/** What is this near to the bottom of the window stands at it, in pixels. */
-const FOOT_GAP = 16;
+/** The room below and above messages, in pixels. */
+const AROUND = 32;
 
 /** Where toasts stand, once a page: a landmark that is reached by keyboard. They wait while pointed at or focused. */
 export function Toasts() {
@@ -16,9 +16,10 @@ export function Toasts() {
   const shown = useSyncExternalStore(toasts.subscribe, toasts.shown);
   const [isHeld, setHeld] = useState(false);
   const modal = useTopModal();
-  const above = useFootHeight(shown, modal);
+  const { above, ref } = useFootHeight(shown, modal);
   const place = (
     <section
+      ref={ref}
       aria-label={t('feedback.toasts')}
       aria-live="polite"
       onPointerEnter={() => setHeld(true)}
@@ -37,16 +38,18 @@ export function Toasts() {
   return modal === undefined ? place : createPortal(place, modal);
 }
 
-/** How high what can be done stands at the bottom of an open panel: what was done is told above it. */
-function useFootHeight(shown: readonly Toast[], modal: Element | undefined): number {
-  const [height, setHeight] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another dialog on top has another foot
+/** How high what can be done stands at the bottom of the uppermost panel, where messages would lie on it: they stand above. */
+function useFootHeight(shown: readonly Toast[], modal: Element | undefined) {
+  const ref = useRef<HTMLElement>(null);
+  const [above, setAbove] = useState(0);
   useLayoutEffect(() => {
-    if (shown.length === 0) return;
-    const foot = [...document.querySelectorAll('dialog[open] > footer')].at(-1)?.getBoundingClientRect();
-    setHeight(foot !== undefined && foot.bottom > innerHeight - FOOT_GAP ? foot.height : 0);
+    if (shown.length === 0 || ref.current === null) return;
+    const panel = modal ?? [...document.querySelectorAll('dialog[open]')].at(-1);
+    const foot = panel?.querySelector(':scope > footer')?.getBoundingClientRect();
+    const isCovered = foot !== undefined && innerHeight - foot.bottom < ref.current.offsetHeight + AROUND;
+    setAbove(isCovered ? innerHeight - foot.top : 0);
   }, [shown, modal]);
-  return height;
+  return { above, ref };
 }
 
 function One({ toast, isHeld }: { readonly toast: Toast; readonly isHeld: boolean }) {
