@@ -9,9 +9,13 @@ interface Rows<Row> {
 
 const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
-/** One row of many can be reached by Tab; keys go from it to others. It stays the same row when rows come and go. */
-export function useRoving<Row>(list: Rows<Row>, scroll: RefObject<HTMLElement | null>, show: (at: number) => void) {
-  const { rows, rowKey, onOpen, isHeading = () => false } = list;
+interface Active {
+  readonly active: number;
+  readonly setActive: (at: number) => void;
+}
+
+/** The one row of many that can be reached by Tab. It stays the same row when rows come and go. */
+export function useActive<Row>({ rows, rowKey, isHeading = () => false }: Rows<Row>): Active {
   const [kept, setKept] = useState<{ readonly key: string; readonly at: number } | null>(null);
   const active =
     placeOf(rows, rowKey, kept) ??
@@ -23,6 +27,17 @@ export function useRoving<Row>(list: Rows<Row>, scroll: RefObject<HTMLElement | 
     const row = rows[at];
     if (row !== undefined && !isHeading(row)) setKept({ key: rowKey(row), at });
   };
+  return { active, setActive };
+}
+
+/** Keys go from the active row to others. @param show brings a row into the page */
+export function useRoving<Row>(
+  list: Rows<Row>,
+  { active, setActive }: Active,
+  scroll: RefObject<HTMLElement | null>,
+  show: (at: number) => void,
+) {
+  const { rows, onOpen, isHeading = () => false } = list;
   const goTo = (from: number, step: number) => {
     let at = Math.min(rows.length - 1, Math.max(0, from));
     while (rows[at] !== undefined && isHeading(rows[at]!)) at += step;
@@ -54,7 +69,7 @@ export function useRoving<Row>(list: Rows<Row>, scroll: RefObject<HTMLElement | 
     setActive(at);
     onOpen?.(row);
   };
-  return { active, setActive, onKeyDown, press };
+  return { onKeyDown, press };
 }
 
 /** Where the row stands now; where it is gone, the place it had. */

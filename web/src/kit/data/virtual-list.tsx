@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's rows stand one after the other; these are placed
 import { type ReactNode, useMemo, useRef } from 'react';
 import { More, type MoreProps } from './more.tsx';
-import { useRoving } from './use-roving.ts';
+import { useActive, useRoving } from './use-roving.ts';
 import { useWindow } from './use-window.ts';
 
 export interface VirtualListProps<Row> {
@@ -31,18 +31,18 @@ const HEAD = 32;
 export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const { label, rows, rowKey, rowHeight = 44, more, className = 'max-h-[70dvh]' } = props;
   const scroll = useRef<HTMLDivElement>(null);
-  // The row that has the focus stays in the page, wherever it is: focus is never lost by scrolling or by a change of order.
-  const kept = useRef<readonly number[]>([]);
+  const row = useActive(props);
+  const { active } = row;
   const keys = useMemo(() => rows.map(rowKey), [rows, rowKey]);
   const { items, totalHeight, show, measure } = useWindow({
     scroll,
     keys,
     rowHeight,
     headHeight: props.head ? HEAD : 0,
-    kept: kept.current,
+    // It may have the focus, which is lost neither by scrolling nor by a change of order.
+    kept: [active],
   });
-  const roving = useRoving(props, scroll, show);
-  kept.current = [roving.active];
+  const roving = useRoving(props, row, scroll, show);
   return (
     <div ref={scroll} className={`min-w-0 overflow-y-auto rounded-lg border border-line bg-surface ${className}`}>
       {props.head && (
@@ -67,15 +67,15 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
             role="row"
             aria-rowindex={item.index + 1}
             aria-selected={props.selectedKey === undefined ? undefined : item.key === props.selectedKey}
-            tabIndex={item.index === roving.active ? 0 : -1}
-            onFocus={() => roving.setActive(item.index)}
+            tabIndex={item.index === active ? 0 : -1}
+            onFocus={() => row.setActive(item.index)}
             onClick={(event) => roving.press(event, item.index)}
             onKeyDown={() => undefined}
             className={`absolute inset-x-0 top-0 border-b border-line -outline-offset-2 aria-selected:bg-accent-soft ${props.onOpen ? 'cursor-pointer hover:bg-sunken' : ''}`}
             style={{ transform: `translateY(${item.start}px)` }}
           >
             <div role="gridcell" tabIndex={-1} className="outline-none">
-              {props.render(rows[item.index]!, { isActive: item.index === roving.active })}
+              {props.render(rows[item.index]!, { isActive: item.index === active })}
             </div>
           </div>
         ))}

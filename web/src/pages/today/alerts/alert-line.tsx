@@ -31,6 +31,7 @@ export function AlertLine({ matter, isOfTicket = false }: AlertLineProps) {
   return (
     <li
       className="flex flex-wrap items-start gap-x-3 gap-y-1 px-4 py-2.5"
+      data-alert={alert.alert}
       data-kind={alert.kind}
       data-settled={isSettled(matter)}
     >
