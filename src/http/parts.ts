@@ -72,6 +72,8 @@ export type Admitted = { readonly ok: true } | { readonly ok: false; readonly re
 export interface LoadedDemonstration {
   /** Whether one is loaded, as far as this node knows: it looks every few seconds. */
   readonly isLoaded: () => Promise<boolean>;
+  /** Whether what is shown is made up: one is loaded, or this is the demonstration itself. True of the very moment. */
+  readonly isShown: () => Promise<boolean>;
   /** Begins to load it; `notEmpty`: the store holds somebody's data. Loaded already: nothing changes. */
   readonly load: (by: string) => Promise<'loading' | 'notEmpty'>;
   /** Takes all of it out. `noSuch`: none is loaded. `notAlone`: something real is beside it, and nothing was taken out. */

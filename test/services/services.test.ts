@@ -37,7 +37,7 @@ describe('the services', () => {
   });
   afterAll(() => system.store.close());
   const view = async (service: string, actor = OWNER) =>
-    (await servicesAnswer(actor, system.ports)).services.find((one) => one.service === service);
+    (await servicesAnswer({}, actor, system.ports)).services.find((one) => one.service === service);
 
   it('of which nothing was told are in no state', async () => {
     expect(await view('internet')).toMatchObject({ state: null, since: null, lastToldAt: null });
@@ -45,6 +45,18 @@ describe('the services', () => {
       'boreal-or',
       'corsaire-or',
     ]);
+  });
+  it('are told some at a time, by id, or those alone that are asked for', async () => {
+    const told = async (asked: Parameters<typeof servicesAnswer>[0], actor = OWNER) => {
+      const { services, hasMore } = await servicesAnswer(asked, actor, system.ports);
+      return [...services.map(({ service }) => service), hasMore];
+    };
+    expect(await told({})).toEqual(['backup', 'internet', false]);
+    expect(await told({ most: 1 })).toEqual(['backup', true]);
+    expect(await told({ most: 1, after: 'backup' })).toEqual(['internet', false]);
+    expect(await told({ after: 'internet' })).toEqual([false]);
+    expect(await told({ service: ['backup', 'nothing'] })).toEqual(['backup', false]);
+    expect(await told({ service: ['backup'] }, customerOf('boreal'))).toEqual([false]);
   });
   it('are as the last outage leaves them, since then, for whom it concerns', async () => {
     await system.post([
@@ -69,7 +81,7 @@ describe('the services', () => {
     expect(found?.uncertainSince).toBeGreaterThan(at('02T06:00'));
   });
   it('are shown to a customer only as far as agreements with him name them', async () => {
-    const own = (await servicesAnswer(customerOf('boreal'), system.ports)).services;
+    const own = (await servicesAnswer({}, customerOf('boreal'), system.ports)).services;
     expect(own.map(({ service }) => service)).toEqual(['internet']);
     expect(own[0]?.agreements.map(({ agreement }) => agreement)).toEqual(['boreal-or']);
   });

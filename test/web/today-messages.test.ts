@@ -56,8 +56,8 @@ describe.each([
 describe('alerts', () => {
   it('are taken on by the keyboard alone, and everybody sees that they are', async () => {
     const ticket = `alerting-${process.pid}`;
-    // A minute before it should be acknowledged, by day and by night.
-    const time = new Date(Date.now() - 14 * 60_000).toISOString();
+    // Some minutes before it should be acknowledged, by day and by night.
+    const time = new Date(Date.now() - 12 * 60_000).toISOString();
     const data = { customer: CUSTOMER, priority: 'P1', service: 'helpdesk' };
     const opened = {
       specversion: '1.0',
@@ -69,6 +69,13 @@ describe('alerts', () => {
       data,
     };
     await send(url, '/events', [opened], as);
+    // Of each promise, every share of its time that is over is told by itself.
+    const told = async () => {
+      const answer = await fetch(`${url}/api/v1/alerts?ticket=${ticket}`, { headers: as });
+      const { items } = (await answer.json()) as { items: { threshold: string | null }[] };
+      return items.map(({ threshold }) => threshold).sort();
+    };
+    await expect.poll(told, { timeout: 30_000 }).toEqual(['50%', '50%', '75%']);
     const { page, go, close } = await visitor.visit({ lang: 'fr', as: 'technician' });
     await go('/alerts');
     const waits = page.locator('[data-kind][data-settled=false]').filter({ hasText: ticket }).first();

@@ -3,6 +3,7 @@ import type { HolidaySource } from '../../core/calendar/index.ts';
 import type { Instant } from '../../core/time/index.ts';
 import { readAgreement } from '../../language/index.ts';
 import type { CustomerAlias, PublishedVersion, Tx } from '../ports/index.ts';
+import { refOf, withHolidays } from '../register/agreements/read-published.ts';
 
 /** The agreements in force, ready to judge by. */
 export interface LiveRoster {
@@ -96,21 +97,17 @@ function liveRoster(
 }
 
 async function readPublished(
-  { agreement, version, resolved }: PublishedVersion,
+  published: PublishedVersion,
   holidays: (() => Promise<HolidaySource>) | null,
 ): Promise<Agreement> {
-  const file = `${agreement}@${version}`;
-  let asked = false;
-  const none: HolidaySource = () => {
-    asked = true;
-    return null;
-  };
-  let reading = readAgreement(resolved, { file, holidays: none });
-  if (asked && holidays !== null) reading = readAgreement(resolved, { file, holidays: await holidays() });
-  if (reading.agreement === null) {
-    throw new Error(`the published ${file} can not be read: ${reading.diagnostics.map(({ code }) => code).join(', ')}`);
-  }
-  return reading.agreement;
+  const file = refOf(published);
+  const { resolved } = published;
+  const { agreement, diagnostics } =
+    holidays === null
+      ? readAgreement(resolved, { file, holidays: () => null })
+      : await withHolidays({ holidays }, (read) => read(resolved, file));
+  if (agreement !== null) return agreement;
+  throw new Error(`the published ${file} can not be read: ${diagnostics.map(({ code }) => code).join(', ')}`);
 }
 
 function sameNames(a: readonly CustomerName[], b: readonly CustomerName[]): boolean {

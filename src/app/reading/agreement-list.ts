@@ -43,31 +43,61 @@ export interface ListAsked {
   readonly q?: string;
   /** Those after this id. */
   readonly after?: string;
+  /** So many at most; missing: all. */
+  readonly most?: number;
 }
 
 const UNLESS_ASKED: readonly AgreementState[] = ['inForce', 'coming', 'ended'];
 
 /** The agreements an actor may see, by id. Of one that was withdrawn a customer is told nothing. */
 export async function listAgreements(
-  { state = UNLESS_ASKED, kind, customer, q, after }: ListAsked,
+  { state = UNLESS_ASKED, kind, customer, q, after, most }: ListAsked,
   actor: Actor,
   ports: RegisterPorts,
 ): Promise<readonly ListedAgreement[]> {
   const at = ports.now();
-  const byId = new Map<string, ReadVersion[]>();
-  for (const one of await readAllVersions(ports)) {
-    if (!maySee(actor, one.agreement) || (actor.customer !== null && !isInUse(one.version))) continue;
-    byId.set(one.agreement.id, [...(byId.get(one.agreement.id) ?? []), one]);
-  }
-  return [...byId]
-    .filter(([id]) => after === undefined || id > after)
-    .map(([id, versions]) => listed(id, versions, at))
+  return (await standingOf((id) => after === undefined || id > after, at, actor, ports))
     .filter((one) => state.includes(one.state))
     .filter(({ current }) => kind === undefined || kind.includes(current.agreement.kind))
     .filter(({ current }) => customer === undefined || names(current.agreement, customer))
     .filter(({ current }) => q === undefined || holds(current.agreement, q, actor))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .slice(0, most)
+    .map((one) => withNext(one, at));
 }
+
+/** One agreement, whatever became of it; null: there is none that the actor may see. */
+export async function listedAgreement(id: string, actor: Actor, ports: RegisterPorts): Promise<ListedAgreement | null> {
+  const at = ports.now();
+  const [found] = await standingOf((one) => one === id, at, actor, ports);
+  return found === undefined ? null : withNext(found, at);
+}
+
+type Standing = Omit<ListedAgreement, 'next'>;
+
+/** Where those stand that an actor may see, in no order. */
+async function standingOf(
+  isAsked: (id: string) => boolean,
+  at: Instant,
+  actor: Actor,
+  ports: RegisterPorts,
+): Promise<readonly Standing[]> {
+  const byId = new Map<string, ReadVersion[]>();
+  for (const one of await readAllVersions(ports)) {
+    const { id } = one.agreement;
+    if (!isAsked(id) || !maySee(actor, one.agreement) || (actor.customer !== null && !isInUse(one.version))) continue;
+    const versions = byId.get(id);
+    if (versions === undefined) byId.set(id, [one]);
+    else versions.push(one);
+  }
+  return [...byId].map(([id, versions]) => standing(id, versions, at));
+}
+
+/** Days are counted of those alone that are told. */
+const withNext = (one: Standing, at: Instant): ListedAgreement => ({
+  ...one,
+  next: nextDate(one.current.agreement, one.state, at),
+});
 
 function names({ customer, adherents }: Agreement, id: string): boolean {
   return customer?.id === id || adherents.some((one) => one.customer === id);
@@ -81,7 +111,7 @@ function holds({ id, title, kind, parties }: Agreement, q: string, actor: Actor)
   return texts.some((text) => folded(text).includes(folded(q)));
 }
 
-function listed(id: string, versions: readonly ReadVersion[], at: Instant): ListedAgreement {
+function standing(id: string, versions: readonly ReadVersion[], at: Instant): Standing {
   const inUse = versions
     .filter(({ version }) => isInUse(version))
     .sort((a, b) => a.agreement.effectiveAt - b.agreement.effectiveAt || a.version.version - b.version.version);
@@ -94,7 +124,6 @@ function listed(id: string, versions: readonly ReadVersion[], at: Instant): List
     state,
     current,
     coming: last === undefined ? null : coming,
-    next: nextDate(current.agreement, state, at),
     versions: inUse.map(({ version }) => version.version),
   };
 }

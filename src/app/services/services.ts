@@ -42,26 +42,42 @@ const BACK_MS = 35 * DAY_MS;
 /** The worst first. */
 const WORST: readonly StretchState[] = ['down', 'degraded', 'unknown', 'maintenance', 'excluded', 'up'];
 
+export interface ServicesAsked {
+  /** These alone; missing: all. */
+  readonly service?: readonly string[];
+  /** Those after this id. */
+  readonly after?: string;
+  /** So many at most; missing: all. */
+  readonly most?: number;
+}
+
 /** The services that agreements in force name and the actor may see, by id, and how they are now. */
 export async function servicesAnswer(
+  { service: wanted, after, most }: ServicesAsked,
   actor: Actor,
   ports: LivePorts,
-): Promise<{ readonly asOf: Instant; readonly services: readonly ServiceView[] }> {
+): Promise<{ readonly asOf: Instant; readonly services: readonly ServiceView[]; readonly hasMore: boolean }> {
   const asOf = ports.now();
   const live = await ports.rosters.inForce(ports.store);
+  const isAsked = (service: string) =>
+    (wanted === undefined || wanted.includes(service)) && (after === undefined || service > after);
   const named = new Map<string, Versions[]>();
   for (const versions of live.roster.all) {
     if (!maySeeVersions(versions, actor)) continue;
     for (const service of Object.keys(lastVersionAt(versions, asOf).services)) {
-      named.set(service, [...(named.get(service) ?? []), versions]);
+      if (!isAsked(service)) continue;
+      const those = named.get(service);
+      if (those === undefined) named.set(service, [versions]);
+      else those.push(versions);
     }
   }
   const services: ServiceView[] = [];
-  for (const [service, agreements] of [...named].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const inOrder = [...named].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [service, agreements] of inOrder.slice(0, most)) {
     services.push(await viewOf(service, agreements, { actor, live, asOf }, ports));
     await new Promise(setImmediate);
   }
-  return { asOf, services };
+  return { asOf, services, hasMore: services.length < inOrder.length };
 }
 
 interface Seen {

@@ -48,17 +48,21 @@ export function openLoaded(node: Node): LoadedDemonstration {
     else if (life !== null) await forget();
     else known.is = false;
   });
+  const isLoaded = async () => known.is ?? (await isDemonstrationLoaded(store));
   const removed = (at: Instant, by: string) =>
     during(leaving, async () => {
       // Whatever is under way ends first; whoever is told of it at once asks the store.
       await end();
       known.is = null;
+      node.condition.fill(null);
       const done = await removeLoaded(store, by, now());
       await (done === 'notAlone' ? begin(at) : forget());
       return done;
     });
   return {
-    isLoaded: async () => known.is ?? (await isDemonstrationLoaded(store)),
+    isLoaded,
+    // Those who are told of its end ask before this node may know of it.
+    isShown: async () => node.condition.filled() !== null && (life === null || (await isLoaded())),
     load: async (by) => {
       const at = await markLoaded(store, by, now());
       if (at !== null) begin(at);

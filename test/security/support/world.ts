@@ -86,6 +86,7 @@ async function superuserOf(database: pg.PoolConfig): Promise<pg.Client> {
 function loadedIn(store: Store): NonNullable<HttpParts['loaded']> {
   return {
     isLoaded: async () => false,
+    isShown: async () => false,
     load: async (by) => ((await markLoaded(store, by, NOW)) === null ? 'notEmpty' : 'loading'),
     remove: (by) => removeLoaded(store, by, NOW),
   };

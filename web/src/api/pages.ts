@@ -51,10 +51,15 @@ function pagesOf<Item>(path: string, params: Asking) {
  * A list by its cursor: what came so far, and how to ask for more.
  * @param params as for `ask`, without a cursor
  */
-export function useCursorPages<P extends ListPath>(path: P, params: ParamsOf<P> = {} as ParamsOf<P>) {
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    pagesOf<ItemOf<P>>(path, params as Asking),
-  );
+export function useCursorPages<P extends ListPath>(
+  path: P,
+  params: ParamsOf<P> = {} as ParamsOf<P>,
+  options: { readonly refetchInterval?: number } = {},
+) {
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+    ...pagesOf<ItemOf<P>>(path, params as Asking),
+    ...options,
+  });
   const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
   return {
     items: items ?? [],

@@ -19,23 +19,41 @@ export interface VersionView extends ReadVersion {
   readonly content: AgreementContent;
 }
 
-/** What is published never changes: each text of a store is read once. */
-const READ = new WeakMap<Store, Map<string, Content>>();
-
 type Content = Pick<ReadVersion, 'agreement' | 'plain'>;
+
+/** What was read of a store. What is published never changes: each text is read once. */
+interface Known {
+  readonly contents: Map<string, Content>;
+  /** All that was published under a generation of agreements, being read or read. */
+  all: { readonly generation: number; readonly versions: Promise<readonly ReadVersion[]> } | null;
+}
+const KNOWN = new WeakMap<Store, Known>();
 
 /**
  * Every published version, withdrawn ones too, read and in order. Those that were not read yet are read one after the
  * other: reading takes long, and others have their turn in between.
  */
 export async function readAllVersions(ports: RegisterPorts): Promise<readonly ReadVersion[]> {
-  const versions = await ports.store.publishedVersions();
-  const known = READ.get(ports.store) ?? new Map<string, Content>();
-  READ.set(ports.store, known);
+  const known: Known = KNOWN.get(ports.store) ?? { contents: new Map(), all: null };
+  KNOWN.set(ports.store, known);
+  // Nothing is published or withdrawn without a new generation.
+  const generation = await ports.store.generation();
+  if (known.all?.generation === generation) return await known.all.versions;
+  const all = { generation, versions: readAgain(known.contents, ports) };
+  known.all = all;
+  try {
+    return await all.versions;
+  } catch (error) {
+    if (known.all === all) known.all = null;
+    throw error;
+  }
+}
+
+async function readAgain(contents: Map<string, Content>, ports: RegisterPorts): Promise<readonly ReadVersion[]> {
   const all: ReadVersion[] = [];
-  for (const version of versions) {
-    const content = known.get(version.hash) ?? (await contentOf(version, ports));
-    known.set(version.hash, content);
+  for (const version of await ports.store.publishedVersions()) {
+    const content = contents.get(version.hash) ?? (await contentOf(version, ports));
+    contents.set(version.hash, content);
     all.push({ version, ...content });
   }
   return all;

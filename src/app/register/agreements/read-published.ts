@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { HolidaySource } from '../../../core/calendar/index.ts';
 import { type AgreementReading, readAgreement } from '../../../language/index.ts';
 import type { PublishedVersion } from '../../ports/index.ts';
@@ -7,7 +8,7 @@ import type { RegisterPorts } from '../register-ports.ts';
 export type ReadText = (text: string, file: string, resolve?: (ref: string) => string | null) => AgreementReading;
 
 /** Readings of texts, where other countries' holidays are loaded once, and only if one of them asks: then `work` is done again. */
-export async function withHolidays<T>(ports: RegisterPorts, work: (read: ReadText) => T): Promise<T> {
+export async function withHolidays<T>(ports: Pick<RegisterPorts, 'holidays'>, work: (read: ReadText) => T): Promise<T> {
   let asked = false;
   const none: HolidaySource = () => {
     asked = true;
@@ -37,12 +38,13 @@ export async function readAhead(ports: RegisterPorts, versions: readonly Publish
 /**
  * Texts that stand alone always read the same, and every publishing reads all that are published: so many readings are
  * kept, without where each value stands (half a megabyte each), which is read again for what there is something to tell of.
+ * Whoever else keeps what was read of one keeps the same.
  */
-const MOST_KEPT = 2_000;
+const MOST_KEPT = 20_000;
 const kept = new Map<string, AgreementReading>();
 
 function keyOf(text: string, file: string): string {
-  return `${file}\n${text}`;
+  return createHash('sha256').update(`${file}\n${text}`).digest('base64');
 }
 
 /** @param isWhole the holidays are all there are; else nothing that asked for them is kept */

@@ -52,7 +52,7 @@ export function registerOwnSessions(api: Api, parts: HttpParts): void {
     },
     async ({ actor }) => {
       const timeZone = await zoneFor(actor, { ...parts, timeZone: parts.duty?.timeZone ?? 'UTC' });
-      const demonstration = (parts.demonstration?.() ?? null) !== null;
+      const demonstration = (await parts.loaded?.isShown()) ?? false;
       return { status: 200, body: { ...(await whoAmI(actor, parts)), timeZone, demonstration } };
     },
   );

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { AGREEMENT_STATES, listAgreements } from '../../../app/reading/index.ts';
+import { AGREEMENT_STATES, listAgreements, listedAgreement } from '../../../app/reading/index.ts';
 import { notFound } from '../../../app/refusal.ts';
 import { diffVersions, versionFor, versionsFor } from '../../../app/register/index.ts';
 import { differenceJson } from '../../../core/report/index.ts';
@@ -64,7 +64,8 @@ function listed(api: Api, parts: HttpParts): void {
       if (after !== null && typeof after !== 'string') return after;
       const { state, kind, customer, q } = query;
       const filter = { ...(state && { state }), ...(kind && { kind }), ...(customer && { customer }), ...(q && { q }) };
-      const found = await listAgreements({ ...filter, ...(after !== null && { after }) }, actor, portsOf(parts));
+      const asked = { ...filter, ...(after !== null && { after }), most: query.limit + 1 };
+      const found = await listAgreements(asked, actor, portsOf(parts));
       const page = found.slice(0, query.limit);
       const last = found.length > page.length ? page.at(-1) : undefined;
       const next = last === undefined ? null : places.write(last.id);
@@ -88,9 +89,8 @@ function oneAgreement(api: Api, parts: HttpParts): void {
       refuses: ['notFound'],
     },
     async ({ actor, params, lang }) => {
-      const all = await listAgreements({ state: AGREEMENT_STATES }, actor, portsOf(parts));
-      const found = all.find((one) => one.id === params.agreement);
-      if (found === undefined) return notFound(`Contrat ${params.agreement}`, `Agreement ${params.agreement}`);
+      const found = await listedAgreement(params.agreement, actor, portsOf(parts));
+      if (found === null) return notFound(`Contrat ${params.agreement}`, `Agreement ${params.agreement}`);
       return { status: 200, body: listedJson(found, actor, lang) };
     },
   );

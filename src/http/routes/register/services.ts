@@ -3,7 +3,8 @@ import { type ServiceTimeline, type ServiceView, servicesAnswer, timelineAnswer 
 import { formatInstant, type Span } from '../../../core/time/index.ts';
 import { Instants, instantOrNull, pageOf } from '../../answering/schemas.ts';
 import type { Api } from '../../api.ts';
-import { id, instant } from '../../asking/fields.ts';
+import { cursors } from '../../asking/cursor.ts';
+import { cursor, id, instant, limit, listOf } from '../../asking/fields.ts';
 import type { Lang } from '../../asking/language.ts';
 import { define, isRefusal } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
@@ -95,6 +96,7 @@ export function registerServices(api: Api, parts: HttpParts): void {
 }
 
 function listing(api: Api, parts: HttpParts): void {
+  const places = cursors(parts, 'services', z.string());
   define(
     api,
     {
@@ -102,13 +104,19 @@ function listing(api: Api, parts: HttpParts): void {
       path: '/services',
       scope: 'tickets:read',
       summary: 'The services that agreements name, and how they are now',
-      description: 'By id, all on one page. A service has the worst state that it has under any of its agreements.',
+      description: 'By id. A service has the worst state that it has under any of its agreements.',
       tags: ['availability'],
-      answers: { 200: { schema: pageOf(ServiceSchema), description: 'The services.' } },
+      request: { query: z.object({ service: listOf(id()).optional(), limit: limit(), cursor: cursor() }) },
+      answers: { 200: { schema: pageOf(ServiceSchema), description: 'A page of services.' } },
     },
-    async ({ actor, lang }) => {
-      const { services } = await servicesAnswer(actor, parts.live);
-      return { status: 200, body: { items: services.map((one) => serviceJson(one, lang)), next: null } };
+    async ({ actor, query, lang }) => {
+      const after = places.read(query.cursor);
+      if (after !== null && typeof after !== 'string') return after;
+      const asked = { ...(query.service && { service: query.service }), ...(after !== null && { after }) };
+      const { services, hasMore } = await servicesAnswer({ ...asked, most: query.limit }, actor, parts.live);
+      const last = hasMore ? services.at(-1) : undefined;
+      const next = last === undefined ? null : places.write(last.service);
+      return { status: 200, body: { items: services.map((one) => serviceJson(one, lang)), next } };
     },
   );
 }

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../api/ask.ts';
 import type { Schemas } from '../../api/client.ts';
+import { useCursorPages } from '../../api/pages.ts';
 import { useMay } from '../../api/session.ts';
+import type { MoreProps } from '../../kit/data/more.tsx';
 import { useFilters } from '../../kit/data/use-filters.ts';
 import { EmptyState } from '../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../kit/feedback/query-state.tsx';
@@ -20,24 +20,29 @@ const route = getRouteApi('/shell/availability');
 /** How every service is, and how it was: outages, planned maintenance, and time of which nobody knows. */
 export function AvailabilityPage() {
   const { t } = useTranslation('availability');
-  const query = useQuery({ ...ask('/api/v1/services'), refetchInterval: 30_000 });
+  const { query, more } = useCursorPages('/api/v1/services', {}, { refetchInterval: 30_000 });
   return (
     <Page title={t('title')} lead={t('lead')} isWide>
-      <QueryState query={query} isEmpty={({ items }) => items.length === 0} empty={<NoService />}>
-        {({ items }) => <Services services={items} />}
+      <QueryState query={query} isEmpty={(services) => services.length === 0} empty={<NoService />}>
+        {(services) => <Services services={services} more={more} />}
       </QueryState>
     </Page>
   );
 }
 
-function Services({ services }: { readonly services: readonly Schemas['Service'][] }) {
+interface ServicesProps {
+  readonly services: readonly Schemas['Service'][];
+  readonly more: MoreProps;
+}
+
+function Services({ services, more }: ServicesProps) {
   const { t } = useTranslation('availability');
   const { values, set } = useFilters(route);
   const { timeZone, isOne } = useZone(services);
   return (
     <>
       <Section title={t('now.title')}>
-        <ServiceTable services={services} month={values.month} />
+        <ServiceTable services={services} month={values.month} more={more} />
       </Section>
       <Section
         title={t('timeline.title')}

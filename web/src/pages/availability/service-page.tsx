@@ -24,7 +24,7 @@ type Service = Schemas['Service'];
 export function ServicePage() {
   const { t } = useTranslation('availability');
   const { service } = route.useParams();
-  const query = useQuery({ ...ask('/api/v1/services'), refetchInterval: 30_000 });
+  const query = useQuery({ ...ask('/api/v1/services', { query: { service: [service] } }), refetchInterval: 30_000 });
   const found = query.data?.items.find((one) => one.service === service);
   return (
     <Page

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
+import { More, type MoreProps } from '../../../kit/data/more.tsx';
 import { RowLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { ServiceStateMark } from '../service-state.tsx';
@@ -11,14 +12,22 @@ type Service = Schemas['Service'];
 interface ServiceTableProps {
   readonly services: readonly Service[];
   readonly month: string | undefined;
+  readonly more: MoreProps;
 }
 
 /** The services and how they are now. */
-export function ServiceTable({ services, month }: ServiceTableProps) {
+export function ServiceTable({ services, month, more }: ServiceTableProps) {
   const { t } = useTranslation('availability');
   const columns = useColumns(services, month);
   return (
-    <DataTable caption={t('now.title')} columns={columns} rows={services} rowKey={({ service }) => service} isDense />
+    <DataTable
+      caption={t('now.title')}
+      columns={columns}
+      rows={services}
+      rowKey={({ service }) => service}
+      isDense
+      foot={<More {...more} />}
+    />
   );
 }
 
