@@ -33,11 +33,11 @@ export function openLoaded(node: Node): LoadedDemonstration {
   const end = async () => {
     await life?.stop();
     life = null;
+    node.condition.fill(null);
   };
   const forget = async () => {
     await end();
     known.is = false;
-    node.condition.fill(null);
   };
   keepLooking(node, end, async () => {
     const { times } = leaving;
@@ -49,16 +49,6 @@ export function openLoaded(node: Node): LoadedDemonstration {
     else known.is = false;
   });
   const isLoaded = async () => known.is ?? (await isDemonstrationLoaded(store));
-  const removed = (at: Instant, by: string) =>
-    during(leaving, async () => {
-      // Whatever is under way ends first; whoever is told of it at once asks the store.
-      await end();
-      known.is = null;
-      node.condition.fill(null);
-      const done = await removeLoaded(store, by, now());
-      await (done === 'notAlone' ? begin(at) : forget());
-      return done;
-    });
   return {
     isLoaded,
     // Those who are told of its end ask before this node may know of it.
@@ -70,7 +60,15 @@ export function openLoaded(node: Node): LoadedDemonstration {
     },
     remove: async (by) => {
       const at = await loadedAt(store);
-      return at === null ? 'noSuch' : await removed(at, by);
+      if (at === null) return 'noSuch';
+      return await during(leaving, async () => {
+        // Whatever is under way ends first; whoever is told of it at once asks the store.
+        await end();
+        known.is = null;
+        const done = await removeLoaded(store, by, now());
+        await (done === 'notAlone' ? begin(at) : forget());
+        return done;
+      });
     },
   };
 }
