@@ -36,7 +36,7 @@ export function openLoaded(node: Node): LoadedDemonstration {
     node.condition.fill(null);
   };
   const forget = async () => {
-    await end();
+    if (life !== null) await end();
     known.is = false;
   };
   keepLooking(node, end, async () => {
@@ -45,8 +45,7 @@ export function openLoaded(node: Node): LoadedDemonstration {
     // What was asked before it was taken out says nothing of afterwards.
     if (leaving.is || leaving.times !== times) return;
     if (at !== null) begin(at);
-    else if (life !== null) await forget();
-    else known.is = false;
+    else await forget();
   });
   const isLoaded = async () => known.is ?? (await isDemonstrationLoaded(store));
   return {
