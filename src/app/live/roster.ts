@@ -2,7 +2,7 @@ import { type Agreement, type CustomerName, type Roster, rosterOf, type Versions
 import type { HolidaySource } from '../../core/calendar/index.ts';
 import type { Instant } from '../../core/time/index.ts';
 import { readAgreement } from '../../language/index.ts';
-import type { CustomerAlias, PublishedVersion, Tx } from '../ports/index.ts';
+import type { CustomerAlias, PublishedVersion, RosterMark, Tx } from '../ports/index.ts';
 import { refOf, withHolidays } from '../register/agreements/read-published.ts';
 
 /** The agreements in force, ready to judge by. */
@@ -17,7 +17,14 @@ export interface LiveRoster {
   readonly switching: readonly Versions[];
 }
 
-type Registered = Pick<Tx, 'publishedVersions' | 'customerNames' | 'pastAliases' | 'generation'>;
+type Registered = Pick<Tx, 'publishedVersions' | 'customerNames' | 'pastAliases' | 'generation' | 'rosterMark'>;
+
+/** What was read last. */
+interface Present {
+  readonly mark: RosterMark;
+  readonly live: LiveRoster;
+  readonly versions: readonly PublishedVersion[];
+}
 
 /** What one node knows of the agreements: each text is read once. */
 export interface Rosters {
@@ -29,38 +36,26 @@ export interface Rosters {
 
 /** @param holidays of other countries than France; asked for once, when an agreement names one */
 export function openRosters(holidays: (() => Promise<HolidaySource>) | null = null): Rosters {
-  const readings = new Map<string, Agreement>();
-  const ofVersion = async (published: PublishedVersion): Promise<Agreement> => {
-    const known = readings.get(published.hash);
-    if (known !== undefined) return known;
-    const agreement = await readPublished(published, holidays);
-    readings.set(published.hash, agreement);
-    // Reading takes long: others have their turn in between.
-    await new Promise((resolve) => setImmediate(resolve));
-    return agreement;
+  const rosterFrom = rosterReader(holidays);
+  let present: Present | null = null;
+  const read = async (register: Registered, mark: RosterMark): Promise<Present> => {
+    const before = present;
+    // A name may be attached without a new generation: only those who bear it are judged again.
+    const names = await namesNow(register, mark, before);
+    const { generation } = mark;
+    if (before?.mark.generation === generation && before.live.names === names) return { ...before, mark };
+    const versions =
+      before?.mark.generation === generation
+        ? before.versions
+        : (await register.publishedVersions()).filter((one) => one.withdrawnAt === null);
+    return { mark, versions, live: await rosterFrom(generation, versions, names) };
   };
-  const rosterFrom = async (
-    generation: number,
-    versions: readonly PublishedVersion[],
-    names: readonly CustomerAlias[],
-  ): Promise<LiveRoster> => {
-    const agreements: Agreement[] = [];
-    for (const version of versions) agreements.push(await ofVersion(version));
-    return liveRoster(generation, agreements, names);
-  };
-  let present: { readonly live: LiveRoster; readonly versions: readonly PublishedVersion[] } | null = null;
   return {
     async inForce(register) {
-      // A name may be attached without a new generation: only those who bear it are judged again.
-      const [generation, names] = await Promise.all([register.generation(), register.customerNames()]);
-      if (present?.live.generation === generation && sameNames(present.live.names, names)) return present.live;
-      const versions =
-        present?.live.generation === generation
-          ? present.versions
-          : (await register.publishedVersions()).filter((one) => one.withdrawnAt === null);
-      const live = await rosterFrom(generation, versions, names);
-      present = { live, versions };
-      return live;
+      const mark = await register.rosterMark();
+      if (present?.mark.generation === mark.generation && present.mark.names === mark.names) return present.live;
+      present = await read(register, mark);
+      return present.live;
     },
     async knownAt(register, knownAt) {
       const known = ({ publishedAt, withdrawnAt }: PublishedVersion) =>
@@ -72,17 +67,37 @@ export function openRosters(holidays: (() => Promise<HolidaySource>) | null = nu
           ({ attachedAt, detachedAt }) => attachedAt <= knownAt && knownAt < detachedAt,
         ),
       ];
-      return await rosterFrom(await register.generation(), versions, names);
+      return await rosterFrom(await register.generation(), versions, names.map(nameOf));
     },
   };
 }
 
-function liveRoster(
+type RosterReader = (
   generation: number,
-  agreements: readonly Agreement[],
-  aliases: readonly CustomerAlias[],
-): LiveRoster {
-  const names = aliases.map(({ source, alias, customer }) => ({ source, alias, customer }));
+  versions: readonly PublishedVersion[],
+  names: readonly CustomerName[],
+) => Promise<LiveRoster>;
+
+/** Each text is read once. */
+function rosterReader(holidays: (() => Promise<HolidaySource>) | null): RosterReader {
+  const readings = new Map<string, Agreement>();
+  const ofVersion = async (published: PublishedVersion): Promise<Agreement> => {
+    const known = readings.get(published.hash);
+    if (known !== undefined) return known;
+    const agreement = await readPublished(published, holidays);
+    readings.set(published.hash, agreement);
+    // Reading takes long: others have their turn in between.
+    await new Promise((resolve) => setImmediate(resolve));
+    return agreement;
+  };
+  return async (generation, versions, names) => {
+    const agreements: Agreement[] = [];
+    for (const version of versions) agreements.push(await ofVersion(version));
+    return liveRoster(generation, agreements, names);
+  };
+}
+
+function liveRoster(generation: number, agreements: readonly Agreement[], names: readonly CustomerName[]): LiveRoster {
   const roster = rosterOf(agreements, names);
   return {
     generation,
@@ -108,6 +123,19 @@ async function readPublished(
       : await withHolidays({ holidays }, (read) => read(resolved, file));
   if (agreement !== null) return agreement;
   throw new Error(`the published ${file} can not be read: ${diagnostics.map(({ code }) => code).join(', ')}`);
+}
+
+const nameOf = ({ source, alias, customer }: CustomerAlias): CustomerName => ({ source, alias, customer });
+
+/** Those known before, where they are the same. */
+async function namesNow(
+  register: Registered,
+  mark: RosterMark,
+  before: Present | null,
+): Promise<readonly CustomerName[]> {
+  if (before?.mark.names === mark.names) return before.live.names;
+  const names = (await register.customerNames()).map(nameOf);
+  return before !== null && sameNames(before.live.names, names) ? before.live.names : names;
 }
 
 function sameNames(a: readonly CustomerName[], b: readonly CustomerName[]): boolean {

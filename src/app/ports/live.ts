@@ -156,6 +156,8 @@ export interface LiveTx {
   ): Promise<readonly { readonly root: string; readonly tickets: readonly string[] }[]>;
   /** The number of the agreement set as of this transaction. */
   generation(): Promise<number>;
+  /** What agreements and customers' names are told apart by, as of this transaction. */
+  rosterMark(): Promise<RosterMark>;
   /** Adds one to it; every ticket is then judged again, by and by. */
   newGeneration(): Promise<number>;
 }
@@ -219,9 +221,18 @@ export interface TicketFilter {
   readonly openedTo?: Instant;
 }
 
+/** As long as both are the same, so are the agreements in force and the names by which customers are known. */
+export interface RosterMark {
+  /** The number of the agreement set. */
+  readonly generation: number;
+  /** Another whenever a customer or a name of one is declared, changed or taken back; means nothing else. */
+  readonly names: string;
+}
+
 /** Facts and projections, read outside any transaction. */
 export interface LiveReads {
   generation(): Promise<number>;
+  rosterMark(): Promise<RosterMark>;
   /** Facts of streams, outside any transaction. */
   factsOf(streams: readonly Stream[]): Promise<FactsOf>;
   fact(source: string, id: string): Promise<Fact | null>;

@@ -2,6 +2,7 @@ import {
   type Agreement,
   CLOCK_MEASURES,
   type ClockMeasure,
+  concerning,
   customerIdOf,
   type Roster,
   rankFor,
@@ -47,7 +48,7 @@ export function governingFor(
   const candidates: Candidate[] = [];
   const governed: Governed[] = [];
   let known = false;
-  for (const versions of roster.all) {
+  for (const versions of concerning(roster, customerId)) {
     const version = versionAt(versions, timeline.openedAt);
     const rank = rankFor(version ?? (versions.versions[0] as Agreement), customerId, () =>
       localDate(version, versions, timeline.openedAt),

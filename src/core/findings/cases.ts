@@ -37,9 +37,15 @@ function takenBackAmong(
 
 /** Ids of targets that are duties to notify. */
 export function notificationTargets(roster: Roster): ReadonlySet<string> {
+  const known = duties.get(roster);
+  if (known !== undefined) return known;
   const targets = roster.all.flatMap(({ versions }) => versions.flatMap((version) => version.targets));
-  return new Set(targets.filter(({ measure }) => measure === 'notification').map(({ id }) => id));
+  const found = new Set(targets.filter(({ measure }) => measure === 'notification').map(({ id }) => id));
+  duties.set(roster, found);
+  return found;
 }
+
+const duties = new WeakMap<Roster, ReadonlySet<string>>();
 
 /** Does an excusal concern a case rather than a ticket? It names one of these targets. */
 export function isCaseExcusal(event: Event, notifications: ReadonlySet<string>): boolean {

@@ -1,6 +1,6 @@
 import { type Agreement, type Target, versionAt } from '../agreement/index.ts';
 import type { Instant, Span } from '../time/index.ts';
-import type { Book, Ledger } from './ledger.ts';
+import { type Book, bookAt, type Ledger } from './ledger.ts';
 import { isBelowMinimum, type Judging, judgePeriod, type Objective, requirementOf } from './objective.ts';
 import { isRolling, periodOf, rollingPeriod } from './period.ts';
 import type { Restatement } from './restatement.ts';
@@ -11,7 +11,7 @@ import { emptyTally } from './tally.ts';
  * @param window only periods that overlap it; null: from the first instant that counts up to `asOf`
  */
 export function closeLedger(ledger: Ledger, window: Span | null): readonly Objective[] {
-  return ledger.ordered.flatMap((book) => objectivesOf(ledger, book, window));
+  return ledger.places.ordered.flatMap((place) => objectivesOf(ledger, bookAt(ledger, place), window));
 }
 
 function objectivesOf(ledger: Ledger, book: Book, window: Span | null): Objective[] {

@@ -2,6 +2,7 @@ import { isClockMeasure, type Measure, type Target, type Versions } from '../agr
 import { detached, detachedText } from '../event/index.ts';
 import type { Instant, Span } from '../time/index.ts';
 import type { Judged } from '../verdict/index.ts';
+import { type BookPlace, type BookPlaces, placeOf, placesFor } from './book-places.ts';
 import { type Breach, breachOf } from './breach.ts';
 import { isRolling, periodOf, rollingPeriod } from './period.ts';
 import type { Entry, Restatement } from './restatement.ts';
@@ -23,8 +24,9 @@ export interface Book {
 export interface Ledger {
   readonly agreements: readonly Versions[];
   readonly asOf: Instant;
-  readonly books: Map<Target, Book>;
-  readonly ordered: readonly Book[];
+  readonly places: BookPlaces;
+  /** Those in which something was counted or noted. */
+  readonly books: Map<BookPlace, Book>;
   earliestAt: Instant;
 }
 
@@ -37,32 +39,19 @@ export function openLedger(
   asOf: Instant,
   counts: (measure: Measure) => boolean = isClockMeasure,
 ): Ledger {
-  const books = new Map<Target, Book>();
-  const ordered: Book[] = [];
-  for (const versions of agreements) {
-    const byKey = new Map<string, Book>();
-    const costs = costing(versions);
-    for (const target of versions.versions.flatMap((version) => version.targets)) {
-      if (!counts(target.measure)) continue;
-      const key = `${target.id}\u0000${target.level ?? ''}`;
-      let book = byKey.get(key);
-      if (book === undefined) {
-        book = {
-          versions,
-          target: target.id,
-          level: target.level,
-          tallies: new Map(),
-          restatements: new Map(),
-          breaches: costs.has(target.id) ? new Map() : null,
-          last: null,
-        };
-        byKey.set(key, book);
-        ordered.push(book);
-      }
-      books.set(target, book);
-    }
-  }
-  return { agreements, asOf, books, ordered, earliestAt: Number.POSITIVE_INFINITY };
+  const places = placesFor(agreements, counts);
+  return { agreements, asOf, places, books: new Map(), earliestAt: Number.POSITIVE_INFINITY };
+}
+
+/** The book of a place, begun where nothing was counted in it yet. */
+export function bookAt(ledger: Ledger, place: BookPlace): Book {
+  const known = ledger.books.get(place);
+  if (known !== undefined) return known;
+  const { versions, target, level, isCosting } = place;
+  const breaches = isCosting ? new Map<Instant, Breach[]>() : null;
+  const begun: Book = { versions, target, level, tallies: new Map(), restatements: new Map(), breaches, last: null };
+  ledger.books.set(place, begun);
+  return begun;
 }
 
 /** Counts one clock where its rules attribute it; clocks that count nowhere change nothing. */
@@ -71,7 +60,7 @@ export function take(ledger: Ledger, clock: Judged, priority: () => string | nul
   if (counted === null) return;
   const tally = count(ledger, clock, counted, 1);
   if (tally === null || counted.outcome !== 'breached') return;
-  const book = ledger.books.get(clock.target) as Book;
+  const book = bookAt(ledger, ledger.places.ofTarget.get(clock.target) as BookPlace);
   const breach = book.breaches === null ? null : breachOf(clock, priority());
   if (book.breaches === null || breach === null || book.last === null) return;
   const ofPeriod = book.breaches.get(book.last.period.from);
@@ -84,8 +73,9 @@ export type Countable = Pick<Judged, 'version' | 'target' | 'elapsedMs'>;
 
 /** Counts a thing so many times; the tally it counts in, null where the ledger has none for it. */
 export function count(ledger: Ledger, one: Countable, counted: Counted, times: number): Tally | null {
-  const book = ledger.books.get(one.target);
-  if (book === undefined) return null;
+  const place = ledger.places.ofTarget.get(one.target);
+  if (place === undefined) return null;
+  const book = bookAt(ledger, place);
   const { per } = one.target;
   let tally: Tally;
   if (isRolling(per)) {
@@ -100,17 +90,6 @@ export function count(ledger: Ledger, one: Countable, counted: Counted, times: n
   return tally;
 }
 
-/** Ids of the targets on which money, or a right to end, depends in any version. */
-function costing({ versions }: Versions): ReadonlySet<string> {
-  return new Set(
-    versions.flatMap(({ commercial: { remedies, bonuses, termination } }) => [
-      ...remedies.map(({ on }) => on),
-      ...bonuses.flatMap(({ on, unlessBreached }) => [on, ...unlessBreached]),
-      ...(termination?.chronic ?? []).map(({ target }) => target),
-    ]),
-  );
-}
-
 /** The breaches counted in one period of a target, in the order in which they broke; none where only counts are kept. */
 export function breachesOf(
   ledger: Ledger,
@@ -118,9 +97,8 @@ export function breachesOf(
   target: Target,
   periodFrom: Instant,
 ): readonly Breach[] {
-  const book = ledger.ordered.find(
-    (one) => one.versions.id === agreementId && one.target === target.id && one.level === target.level,
-  );
+  const place = placeOf(ledger.places, agreementId, target.id, target.level);
+  const book = place === null ? undefined : ledger.books.get(place);
   return (book?.breaches?.get(periodFrom) ?? []).toSorted(
     (a, b) => a.breachedAt - b.breachedAt || (a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : a.cycle - b.cycle),
   );
@@ -167,10 +145,9 @@ export function entryOf(clock: Judged): Entry | null {
 
 /** Notes that a later fact changed what a closed period counts. */
 export function restate(ledger: Ledger, entry: Entry & Restatement): void {
-  const book = ledger.ordered.find(
-    (one) => one.versions.id === entry.agreementId && one.target === entry.target && one.level === entry.level,
-  );
-  if (book === undefined) return;
+  const place = placeOf(ledger.places, entry.agreementId, entry.target, entry.level);
+  if (place === null) return;
+  const book = bookAt(ledger, place);
   const { ticket, measure, cycle, was, is, because } = entry;
   const list = book.restatements.get(entry.period.from) ?? [];
   list.push({ ticket: detachedText(ticket), measure, cycle, was, is, because: detached(because) });

@@ -1,6 +1,6 @@
 import { alertingTables } from './alerting/tables.ts';
 import { reportsOf } from './customers/index.ts';
-import { changing, liveTables } from './live/tables.ts';
+import { changing, liveTables, namesChanged } from './live/tables.ts';
 import { registerTables } from './register.ts';
 import { settingsOf } from './settings.ts';
 import { simulationRows } from './simulations/simulations.ts';
@@ -33,6 +33,7 @@ export function removeDemonstration(state: MemoryState): boolean {
   ] as readonly Map<string, unknown>[];
   for (const table of emptied) for (const key of [...table.keys()]) dropRow(state, table, key);
   for (const name of ['demonstrationLoaded', 'demonstrationFilled']) dropRow(state, settings, name);
+  namesChanged(state);
   changing(state, live);
   return true;
 }

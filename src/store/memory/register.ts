@@ -10,6 +10,7 @@ import type {
   StatementPlace,
 } from '../../app/ports/index.ts';
 import type { Instant } from '../../core/time/index.ts';
+import { namesChanged } from './live/tables.ts';
 import { dropRow, type MemoryState, putRow, tableSet } from './state.ts';
 
 /** Keys are the parts of the identity as JSON: no part can be taken for another. */
@@ -77,6 +78,7 @@ export function registerTx(state: MemoryState): RegisterTx {
     const held = aliases.get(keyOf(source, alias));
     if (held === undefined) return false;
     putRow(state, pastAliases, String(pastAliases.size), { ...held, detachedAt });
+    namesChanged(state);
     return dropRow(state, aliases, keyOf(source, alias));
   };
   return {
@@ -93,10 +95,12 @@ export function registerTx(state: MemoryState): RegisterTx {
     putCustomer: async (customer) => {
       const registeredAt = customers.get(customer.id)?.registeredAt ?? customer.changedAt;
       putRow(state, customers, customer.id, { ...customer, registeredAt });
+      namesChanged(state);
     },
     putAlias: async (alias) => {
       removeAlias(alias.source, alias.alias, alias.attachedAt);
       putRow(state, aliases, keyOf(alias.source, alias.alias), alias);
+      namesChanged(state);
     },
     removeAlias: async (source, alias, at) => removeAlias(source, alias, at),
     addStatement: async (one) => addNew(state, statements, keyOf(one.agreement, one.month, one.number), one),

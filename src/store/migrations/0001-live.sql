@@ -39,7 +39,9 @@ create table retraction (
 
 create table agreement_set (
   single boolean primary key default true check (single),
-  generation integer not null
+  generation integer not null,
+  -- One more whenever a customer, or a name of one, is declared, changed or taken back.
+  names bigint not null default 1
 );
 insert into agreement_set (generation) values (1);
 

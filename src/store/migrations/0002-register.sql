@@ -32,6 +32,16 @@ create table customer_alias (
 );
 create index customer_alias_customer on customer_alias (customer);
 
+create function names_changed() returns trigger language plpgsql as $$
+begin
+  update agreement_set set names = names + 1;
+  return null;
+end $$;
+create trigger customer_names after insert or update or delete on customer
+  for each statement execute function names_changed();
+create trigger customer_alias_names after insert or update or delete on customer_alias
+  for each statement execute function names_changed();
+
 -- Names that were detached or moved: what was answered while they held is answered again as known then.
 create table customer_alias_past (
   source text collate "C" not null,

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { IssuedStatement, PublishedVersion, Store } from '../../../src/app/ports/index.ts';
+import type { IssuedStatement, PublishedVersion, Store, Tx } from '../../../src/app/ports/index.ts';
 
 const AT = Date.parse('2026-03-01T09:00:00Z');
 
@@ -140,6 +140,32 @@ function namesAreKept(store: () => Store): void {
     });
     expect(await store().customerNames()).toEqual([own('boreal', AT + 1), own('dune', AT), alias]);
     expect(await store().customerAliases()).toEqual([alias]);
+  });
+  it('marks every change of agreements and names, and what was not kept by a mark of its own', async () => {
+    const mark = () => store().rosterMark();
+    const put = (tx: Tx, name: string) => tx.putCustomer({ id: 'dune', name, changedAt: AT, changedBy: 'p-1' });
+    const alias = { source: 'mail', alias: 'Dune', customer: 'dune', attachedAt: AT, attachedBy: 'p-1' };
+    const seen = [await mark()];
+    expect(await mark()).toEqual(seen[0]);
+    const changes: ((tx: Tx) => Promise<unknown>)[] = [
+      (tx) => put(tx, 'Dune'),
+      (tx) => tx.putAlias(alias),
+      (tx) => tx.removeAlias('mail', 'Dune', AT + 1),
+      (tx) => tx.newGeneration(),
+    ];
+    for (const change of changes) {
+      const lost = store().transact(async (tx) => {
+        await change(tx);
+        seen.push(await tx.rosterMark());
+        throw new Error('no');
+      });
+      await expect(lost).rejects.toThrow('no');
+      await store().transact(change);
+      seen.push(await mark());
+    }
+    expect(await mark()).toEqual(seen.at(-1));
+    expect(new Set(seen.map(({ names, generation }) => `${generation} ${names}`)).size).toBe(seen.length);
+    expect(await mark()).toMatchObject({ generation: await store().generation() });
   });
 }
 

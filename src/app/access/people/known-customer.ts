@@ -5,7 +5,10 @@ import { invalid } from '../refusals.ts';
 /** Whether the register, or an agreement in force, knows a customer. */
 export type IsCustomer = (
   id: string,
-  register: Pick<Tx, 'publishedVersions' | 'customerNames' | 'pastAliases' | 'generation' | 'registeredCustomers'>,
+  register: Pick<
+    Tx,
+    'publishedVersions' | 'customerNames' | 'pastAliases' | 'generation' | 'rosterMark' | 'registeredCustomers'
+  >,
 ) => Promise<boolean>;
 
 /**

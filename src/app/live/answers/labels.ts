@@ -72,9 +72,15 @@ export async function namesOf(
   return forCustomer ? { ...names, ticketUrls: new Map() } : names;
 }
 
+const namers = new WeakMap<LiveRoster, ReadonlyMap<string, Agreement>>();
+
+const latestOf = ({ agreements }: LiveRoster) =>
+  new Map(agreements.flatMap((one) => (one.customer === null ? [] : [[one.customer.id, one] as const])));
+
 /** The agreement that names a customer's things where a clock's own does not, as a supplier's: the latest made with it. */
-export function namersOf({ agreements }: LiveRoster): (customer: string | null) => Agreement | undefined {
-  const latest = new Map(agreements.flatMap((one) => (one.customer === null ? [] : [[one.customer.id, one] as const])));
+export function namersOf(live: LiveRoster): (customer: string | null) => Agreement | undefined {
+  const latest = namers.get(live) ?? latestOf(live);
+  namers.set(live, latest);
   return (customer) => (customer === null ? undefined : latest.get(customer));
 }
 

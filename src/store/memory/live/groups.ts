@@ -2,7 +2,16 @@ import type { ClockRow, LiveTx, Projection, TicketGroupFacts } from '../../../ap
 import type { Instant } from '../../../core/time/index.ts';
 import { type MemoryState, putRow } from '../state.ts';
 import { retractionsOf } from './facts.ts';
-import { changing, compareKeys, compareLists, type LiveTables, type Named, numberOf, putNamed } from './tables.ts';
+import {
+  changing,
+  compareKeys,
+  compareLists,
+  type LiveTables,
+  type Named,
+  namesChanged,
+  numberOf,
+  putNamed,
+} from './tables.ts';
 
 type Group = Awaited<ReturnType<LiveTx['lockGroups']>>[number];
 
@@ -92,6 +101,7 @@ export function project(state: MemoryState, tables: LiveTables, projections: rea
 export function newGeneration(state: MemoryState, tables: LiveTables): number {
   const next = numberOf(tables, 'generation') + 1;
   putRow(state, tables.numbers, 'generation', next);
+  namesChanged(state);
   changing(state, tables);
   return next;
 }

@@ -6,13 +6,14 @@ import { board, boardCounts, countedClocks, projectionOf, tickets, unknownCustom
 import { changesAfter, mark, onChange } from './changes.ts';
 import { facts, factsBeside, factsOf, retractionsKept } from './facts.ts';
 import { dropProjections, factsOfRoots, groups } from './groups.ts';
-import { keyOf, type LiveTables, liveTables, numberOf } from './tables.ts';
+import { keyOf, type LiveTables, liveTables, numberOf, rosterMark } from './tables.ts';
 
 /** Facts and projections, read outside any transaction. */
 export function liveReads(state: MemoryState): LiveReads {
   const tables = liveTables(state);
   return {
     generation: async () => numberOf(tables, 'generation'),
+    rosterMark: async () => rosterMark(tables),
     factsOf: async (streams) => factsOf(tables, streams),
     retractionsOf: async (facts) => retractionsKept(tables, facts),
     fact: async (source, id) => tables.facts.get(keyOf(source, id)) ?? null,

@@ -1,4 +1,4 @@
-import type { Fact, Projection, Stream } from '../../../app/ports/index.ts';
+import type { Fact, Projection, RosterMark, Stream } from '../../../app/ports/index.ts';
 import { dropRow, type MemoryState, putRow, tableSet } from '../state.ts';
 
 /** A ticket that somebody named. */
@@ -23,8 +23,8 @@ export interface LiveTables {
   readonly tickets: Map<string, Named>;
   /** The tickets tied under a root. */
   readonly groups: Map<string, readonly string[]>;
-  /** `generation`; `kept`: how many transactions that changed something were kept; `changing`: the one under way does. */
-  readonly numbers: Map<'generation' | 'kept' | 'changing', number>;
+  /** `generation`; `names`: of which state customers' names are; `kept`: how many transactions that changed something were kept; `changing`: the one under way does. */
+  readonly numbers: Map<'generation' | 'names' | 'kept' | 'changing', number>;
 }
 
 export function liveTables(state: MemoryState): LiveTables {
@@ -47,8 +47,21 @@ export function liveTables(state: MemoryState): LiveTables {
   });
 }
 
-export function numberOf(tables: LiveTables, name: 'generation' | 'kept'): number {
+export function numberOf(tables: LiveTables, name: 'generation' | 'names' | 'kept'): number {
   return tables.numbers.get(name) ?? 0;
+}
+
+export function rosterMark(tables: LiveTables): RosterMark {
+  return { generation: numberOf(tables, 'generation'), names: String(numberOf(tables, 'names')) };
+}
+
+/** Never twice the same, not even where what was changed is not kept. */
+let nameStates = 0;
+
+/** Says that customers are known by other names, or other agreements are in force. */
+export function namesChanged(state: MemoryState): void {
+  nameStates += 1;
+  putRow(state, liveTables(state).numbers, 'names', nameStates);
 }
 
 /** Says that the transaction under way changes facts or projections; gives its number. */

@@ -2,7 +2,7 @@ import type { LiveTx } from '../../../app/ports/index.ts';
 import type { MemoryState } from '../state.ts';
 import { append, factsOf, streamsOf } from './facts.ts';
 import { lockDue, lockGroups, newGeneration, project, wakeCustomer } from './groups.ts';
-import { liveTables, numberOf } from './tables.ts';
+import { liveTables, numberOf, rosterMark } from './tables.ts';
 
 /** Facts and projections, within a transaction. */
 export function liveTx(state: MemoryState): LiveTx {
@@ -18,6 +18,7 @@ export function liveTx(state: MemoryState): LiveTx {
     wakeCustomer: async (customer) => wakeCustomer(state, tables, customer),
     lockDue: async (at, limit) => lockDue(tables, at, limit),
     generation: async () => numberOf(tables, 'generation'),
+    rosterMark: async () => rosterMark(tables),
     newGeneration: async () => newGeneration(state, tables),
   };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RosterMark } from '../../../app/ports/index.ts';
 import type { Sql } from '../database.ts';
 import { CHANNEL } from './listen.ts';
 
@@ -6,6 +7,13 @@ export async function generation(on: Sql): Promise<number> {
   const { rows } = await sql<{ generation: number }>`
     /* kept: generation */ select generation from agreement_set`.execute(on);
   return rows[0]?.generation ?? 0;
+}
+
+/** What was written but not kept has a mark of its own: by the transaction that wrote it. */
+export async function rosterMark(on: Sql): Promise<RosterMark> {
+  const { rows } = await sql<RosterMark>`
+    /* kept: roster-mark */ select generation, names || '.' || xmin as names from agreement_set`.execute(on);
+  return rows[0] ?? { generation: 0, names: '' };
 }
 
 export async function newGeneration(on: Sql): Promise<number> {

@@ -4,7 +4,7 @@ import { board, boardCounts } from './board.ts';
 import { changesAfter, mark } from './changes.ts';
 import { countedClocks } from './counted.ts';
 import { fact, facts, factsBeside, factsOf, retractionsOf } from './facts.ts';
-import { dropProjections, generation } from './generations.ts';
+import { dropProjections, generation, rosterMark } from './generations.ts';
 import { groups, groupsOf } from './groups.ts';
 import { listenTo, type OnHearing } from './listen.ts';
 import { behind, nextWakeAt, ticket, tickets, unknownCustomers } from './tickets.ts';
@@ -19,6 +19,7 @@ export function liveReads(
   return {
     reads: {
       generation: () => ask(generation),
+      rosterMark: () => ask(rosterMark),
       factsOf: (streams) => ask((on) => factsOf(on, streams)),
       retractionsOf: (facts) => ask((on) => retractionsOf(on, facts)),
       fact: (source, id) => ask((on) => fact(on, source, id)),

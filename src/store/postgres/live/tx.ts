@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { LiveTx } from '../../../app/ports/index.ts';
 import { append, streamsOf } from './append.ts';
 import { factsOf } from './facts.ts';
-import { generation, newGeneration, wakeCustomer } from './generations.ts';
+import { generation, newGeneration, rosterMark, wakeCustomer } from './generations.ts';
 import { lockDue, lockGroups } from './groups.ts';
 import { project } from './project.ts';
 
@@ -24,6 +24,7 @@ export function liveTx(tx: Transaction<unknown>): LiveTx {
     wakeCustomer: (customer) => wakeCustomer(tx, customer),
     lockDue: (at, limit) => lockDue(tx, at, limit),
     generation: () => generation(tx),
+    rosterMark: () => rosterMark(tx),
     newGeneration: () => newGeneration(tx),
   };
 }
