@@ -4,7 +4,6 @@
 export * from './agreement.ts';
 export * from './clause.ts';
 export * from './commercial.ts';
-export * from './concerning.ts';
 export * from './governance.ts';
 export * from './governing.ts';
 export * from './match.ts';
