@@ -44,6 +44,7 @@ export function describeRegister(name: string, open: () => Promise<Store>): void
     versionsAreKept(() => store);
     transactionsAreWhole(() => store);
     namesAreKept(() => store);
+    changesAreMarked(() => store);
     namesMove(() => store);
     statementsAreKept(() => store);
   });
@@ -141,6 +142,9 @@ function namesAreKept(store: () => Store): void {
     expect(await store().customerNames()).toEqual([own('boreal', AT + 1), own('dune', AT), alias]);
     expect(await store().customerAliases()).toEqual([alias]);
   });
+}
+
+function changesAreMarked(store: () => Store): void {
   it('marks every change of agreements and names, and what was not kept by a mark of its own', async () => {
     const mark = () => store().rosterMark();
     const put = (tx: Tx, name: string) => tx.putCustomer({ id: 'dune', name, changedAt: AT, changedBy: 'p-1' });
