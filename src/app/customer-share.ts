@@ -12,7 +12,7 @@ export interface CasesToTell {
 
 /** @param customer only what concerns this one; null: everyone */
 export function casesToTell({ clocks, ...rest }: Cases, customer: string | null): CasesToTell {
-  const own = customer === null ? clocks : clocks.filter(({ version }) => concerns([version], version.ref, customer));
+  const own = customer === null ? clocks : clocks.filter(({ version }) => isOwn(version, customer));
   const left = [...caseJudgements({ ...rest, clocks: own })];
   return {
     *before(ticket) {
@@ -30,23 +30,19 @@ export function casesToTell({ clocks, ...rest }: Cases, customer: string | null)
 /** What concerns one customer; null: everyone. */
 export function findingsFor(findings: Findings, agreements: readonly Agreement[], customer: string | null): Findings {
   if (customer === null) return findings;
-  const isOwn = (ref: string) => concerns(agreements, ref, customer);
+  const own = new Set(agreements.filter((agreement) => isOwn(agreement, customer)).map(({ ref }) => ref));
   return {
-    objectives: findings.objectives.filter(({ agreement }) => isOwn(agreement)),
-    availability: findings.availability.filter(({ version }) => isOwn(version.ref)),
-    credits: findings.credits.filter(({ agreement }) => isOwn(agreement)),
-    bonuses: findings.bonuses.filter(({ agreement }) => isOwn(agreement)),
-    tests: findings.tests.filter(({ version }) => isOwn(version.ref)),
-    settling: findings.settling.filter(({ versions }) => versions.versions.some(({ ref }) => isOwn(ref))),
+    objectives: findings.objectives.filter(({ agreement }) => own.has(agreement)),
+    availability: findings.availability.filter(({ version }) => own.has(version.ref)),
+    credits: findings.credits.filter(({ agreement }) => own.has(agreement)),
+    bonuses: findings.bonuses.filter(({ agreement }) => own.has(agreement)),
+    tests: findings.tests.filter(({ version }) => own.has(version.ref)),
+    settling: findings.settling.filter(({ versions }) => versions.versions.some(({ ref }) => own.has(ref))),
     notices: findings.notices,
   };
 }
 
-function concerns(agreements: readonly Agreement[], ref: string, customer: string): boolean {
-  return agreements.some(
-    (agreement) =>
-      agreement.ref === ref &&
-      (agreement.customer === null || agreement.customer.id === customer) &&
-      (agreement.adherents.length === 0 || agreement.adherents.some((adherent) => adherent.customer === customer)),
-  );
+function isOwn({ customer, adherents }: Agreement, id: string): boolean {
+  const isNamed = customer === null || customer.id === id;
+  return isNamed && (adherents.length === 0 || adherents.some((adherent) => adherent.customer === id));
 }
