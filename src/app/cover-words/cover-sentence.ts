@@ -4,8 +4,17 @@ import { pauseReason, spokenShare, spokenTime } from '../../core/report/index.ts
 import type { Lang } from '../refusal.ts';
 import { COVER_WORDS } from './cover-words.data.ts';
 
-/** Why a promise has the cover it has, in a sentence; agreements by their ids, lengths in hours and minutes. */
-export function coverSentence(reason: CoverReason, lang: Lang, measureWord: (measure: string) => string): string {
+/** What the things that a reason names are called; an agreement is given as `id` or `id@version`. */
+export interface CoverNames {
+  readonly measure: (measure: string) => string;
+  readonly agreement: (ref: string) => string;
+  /** Work that an agreement leaves out. */
+  readonly work: (ref: string, id: string) => string;
+  readonly remedy: (ref: string, id: string) => string;
+}
+
+/** Why a promise has the cover it has, in a sentence; lengths in hours and minutes. */
+export function coverSentence(reason: CoverReason, lang: Lang, names: CoverNames): string {
   const words = COVER_WORDS[lang].reason;
   switch (reason.kind) {
     case 'ownWork':
@@ -18,20 +27,22 @@ export function coverSentence(reason: CoverReason, lang: Lang, measureWord: (mea
     case 'downtimeWithinMargin':
       return words[reason.kind]();
     case 'supplierNotGiven':
-      return words.supplierNotGiven(reason.agreement);
+      return words.supplierNotGiven(names.agreement(reason.agreement));
     case 'noPromiseUnder':
-      return words.noPromiseUnder(reason.agreement, reason.measures.map(measureWord).join(', '));
+      return words.noPromiseUnder(names.agreement(reason.agreement), reason.measures.map(names.measure).join(', '));
     case 'hoursNotCovered':
-      return words.hoursNotCovered(reason.promise.agreement, spokenTime(reason.outsideMs));
+      return words.hoursNotCovered(names.agreement(reason.promise.agreement), spokenTime(reason.outsideMs));
     case 'claimTooLate':
-      return lateClaim(reason, lang);
+      return lateClaim(reason, lang, names);
     default:
-      return gapSentence(reason, lang);
+      return gapSentence(reason, lang, names);
   }
 }
 
-function lateClaim({ promise, remedy, spareDays }: Extract<CoverReason, { kind: 'claimTooLate' }>, lang: Lang): string {
-  const from = promise.agreement;
+type LateClaim = Extract<CoverReason, { readonly kind: 'claimTooLate' }>;
+
+function lateClaim({ promise, remedy: id, spareDays }: LateClaim, lang: Lang, names: CoverNames): string {
+  const [from, remedy] = [names.agreement(promise.agreement), names.remedy(promise.agreement, id)];
   if (lang === 'fr') {
     return spareDays < 0
       ? `La réclamation de ${remedy} auprès de ${from} arriverait trop tard\u202f: il manque ${-spareDays} j ouvrés.`
@@ -62,9 +73,9 @@ type Gap = Exclude<
 >;
 
 /** What the supplier leaves out and we do not. */
-function gapSentence(gap: Gap, lang: Lang): string {
+function gapSentence(gap: Gap, lang: Lang, names: CoverNames): string {
   const { reason: words, basis, startOn, cause } = COVER_WORDS[lang];
-  const from = gap.promise.agreement;
+  const from = names.agreement(gap.promise.agreement);
   switch (gap.kind) {
     case 'excludedUpstream':
       return words.excludedUpstream(from, gap.causes.map((one) => cause[one] ?? one).join(', '));
@@ -91,6 +102,6 @@ function gapSentence(gap: Gap, lang: Lang): string {
     case 'startOn':
       return words.startOn(from, startOn[gap.theirs] ?? gap.theirs);
     case 'workExcluded':
-      return words.workExcluded(from, gap.exclusions.join(', '));
+      return words.workExcluded(from, gap.exclusions.map((id) => names.work(gap.promise.agreement, id)).join(', '));
   }
 }

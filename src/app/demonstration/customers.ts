@@ -10,6 +10,8 @@ export interface DemonstrationCustomer {
   readonly requesters: readonly [string, ...string[]];
   /** Those of them who pay for more, and are served first. */
   readonly first: readonly string[];
+  /** Services that suppliers restore by themselves, sooner than the desk could; missing: none. */
+  readonly restoredBySuppliers?: readonly string[];
   /** Share of its reports, in percent, that come at night or on a weekend. */
   readonly outOfHours: number;
 }

@@ -32,6 +32,9 @@ const PACE: { readonly [priority: string]: { readonly answer: number; readonly s
   P4: { answer: 120, solve: 700 },
 };
 
+/** How long a supplier takes that watches its own service, in minutes. */
+const BY_SUPPLIER = 28;
+
 const SERVED_FIRST = { answer: 8, solve: 110 };
 
 /** Writes down the events of one ticket as they are told. */
@@ -72,10 +75,11 @@ export function storyOf(
   const openedAt = reportedAt(customer, priority, month, chance);
   const urgent = priority === 'P1';
   const requester = chance.of(customer.requesters);
+  const service = chance.of(customer.services);
   pen.write(openedAt, 'opened', {
     customer: customer.id,
     priority,
-    service: chance.of(customer.services),
+    service,
     type: 'incident',
     requester,
     channel: urgent ? 'phone' : chance.of(['email', 'portal', 'phone'], [5, 3, 2]),
@@ -96,7 +100,8 @@ export function storyOf(
     !urgent && chance.percent(26)
       ? waited(pen, workingFrom, staff, chance)
       : followedUp(pen, workingFrom, pace.answer, staff, chance);
-  const solvedAt = solved(pen, freeFrom, spread(pace.solve, chance), urgent, staff, chance);
+  const solve = customer.restoredBySuppliers?.includes(service) === true ? BY_SUPPLIER : pace.solve;
+  const solvedAt = solved(pen, freeFrom, spread(solve, chance), urgent, staff, chance);
   const overAt = chance.percent(6) ? reopened(pen, solvedAt, staff, chance) : solvedAt;
   pen.write(later(false, overAt, 960), 'closed');
   return pen.events;

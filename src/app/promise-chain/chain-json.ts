@@ -2,7 +2,7 @@ import type { Agreement, Target } from '../../core/agreement/index.ts';
 import { formatPercent } from '../../core/money/index.ts';
 import { secondsJson } from '../../core/report/index.ts';
 import { formatDuration, formatInstant } from '../../core/time/index.ts';
-import { coverSentence } from '../cover-words/index.ts';
+import { type CoverNames, coverSentence } from '../cover-words/index.ts';
 import { marginJson } from '../margin/index.ts';
 import { measureName } from '../messages/index.ts';
 import type { Lang } from '../refusal.ts';
@@ -11,11 +11,12 @@ import type { ChainAnswer } from './promise-chain.ts';
 
 /** A chain as one JSON document: the graph to draw, and each margin as `leeway margin --json` tells it. Ours alone. */
 export function chainJson({ asOf, margins, rings, graph }: ChainAnswer, lang: Lang) {
+  const names = namesOf(graph.nodes, lang);
   return {
     internal: true,
     asOf: formatInstant(asOf),
     nodes: graph.nodes.map((node) => nodeJson(node, lang)),
-    edges: graph.edges.map((edge) => edgeJson(edge, lang)),
+    edges: graph.edges.map((edge) => edgeJson(edge, lang, names)),
     margins: margins.map(({ agreement, margin }) => ({
       title: agreement.title[lang],
       party: partyOf(agreement),
@@ -44,7 +45,7 @@ function nodeJson({ id, kind, agreementId, agreement, target, cover }: ChainNode
   };
 }
 
-function edgeJson({ from, to, service, promise, cover, decides, reasons }: ChainEdge, lang: Lang) {
+function edgeJson({ from, to, service, promise, cover, decides, reasons }: ChainEdge, lang: Lang, names: CoverNames) {
   const { delay, availability } = promise;
   const race = decides ? (delay?.worst ?? null) : null;
   return {
@@ -60,7 +61,26 @@ function edgeJson({ from, to, service, promise, cover, decides, reasons }: Chain
     ourDowntimeSeconds: availability === null ? null : secondsJson(availability.oursMs),
     theirDowntimeSeconds: availability === null ? null : secondsJson(availability.theirsMs),
     safe: safeText(promise),
-    why: reasons.map((reason) => coverSentence(reason, lang, (measure) => measureName(measure, lang))),
+    why: reasons.map((reason) => coverSentence(reason, lang, names)),
+  };
+}
+
+/** An agreement is called by who promises in it, work and remedies by their titles; what nobody named, by its id. */
+function namesOf(nodes: readonly ChainNode[], lang: Lang): CoverNames {
+  const find = (ref: string) =>
+    nodes.find(({ agreement }) => agreement !== null && (agreement.ref === ref || agreement.id === ref))?.agreement;
+  const quoted = (text: string) => (lang === 'fr' ? `«\u202f${text}\u202f»` : `“${text}”`);
+  return {
+    measure: (measure) => measureName(measure, lang),
+    agreement(ref) {
+      const agreement = find(ref);
+      return agreement == null ? ref : (partyOf(agreement).name ?? agreement.title[lang]);
+    },
+    work(ref, id) {
+      const excluded = Object.values(find(ref)?.services ?? {}).flatMap(({ excludes }) => excludes);
+      return quoted(excluded.find((one) => one.id === id)?.title?.[lang] ?? id);
+    },
+    remedy: (ref, id) => quoted(find(ref)?.commercial.remedies.find((one) => one.id === id)?.title?.[lang] ?? id),
   };
 }
 

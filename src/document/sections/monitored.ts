@@ -2,6 +2,7 @@ import { type Agreement, type ClockMeasure, isClockMeasure, type Target } from '
 import type { Block } from '../block.ts';
 import { titleOf } from '../promise.ts';
 import type { Words } from '../words.ts';
+import { counted } from './counted.data.ts';
 
 /** What is watched for each promise, and when somebody is warned before it is too late. */
 export function monitoredBlocks(agreement: Agreement, words: Words): readonly Block[] {
@@ -36,8 +37,8 @@ function recordedText({ measure, good, total }: Target, words: Words): string {
       );
     case 'ratio':
       return words.say(
-        `le compte de «\u202f${good}\u202f» sur «\u202f${total}\u202f»`,
-        `the count of “${good}” out of “${total}”`,
+        `le compte de «\u202f${counted(good, words)}\u202f» sur «\u202f${counted(total, words)}\u202f»`,
+        `the count of “${counted(good, words)}” out of “${counted(total, words)}”`,
       );
     case 'notification':
       return words.say('la détection et la notification de chaque cas', 'the detection and notification of each case');

@@ -65,15 +65,20 @@ function made(lang: Lang): Format {
   return {
     lang,
     number: (value, digits = 0) =>
-      kept(`number ${digits}`, () => new Intl.NumberFormat(locale, { maximumFractionDigits: digits })).format(value),
+      signed(
+        kept(`number ${digits}`, () => new Intl.NumberFormat(locale, { maximumFractionDigits: digits })).format(value),
+      ),
     percent: (share, digits = 2) =>
-      kept(
-        `percent ${digits}`,
-        () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits, roundingMode: 'floor' }),
-      ).format(share),
+      signed(
+        kept(
+          `percent ${digits}`,
+          () =>
+            new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits, roundingMode: 'floor' }),
+        ).format(share),
+      ),
     money: (amountMinor, currency) => {
       const style = kept(`money ${currency}`, () => new Intl.NumberFormat(locale, { style: 'currency', currency }));
-      return style.format(amountMinor / 10 ** (style.resolvedOptions().maximumFractionDigits ?? 2));
+      return signed(style.format(amountMinor / 10 ** (style.resolvedOptions().maximumFractionDigits ?? 2)));
     },
     ...datesOf(locale, kept),
     weekdays: () => kept('weekdays', () => weekdaysOf(locale)),
@@ -82,6 +87,9 @@ function made(lang: Lang): Format {
     list: (items) => kept('list', () => new Intl.ListFormat(locale, { type: 'conjunction' })).format([...items]),
   };
 }
+
+/** Below nothing, with a minus sign, as wide as a figure, where `Intl` writes a hyphen. */
+const signed = (told: string) => told.replace('-', '\u2212');
 
 type Dates = Pick<Format, 'time' | 'day' | 'dayOfMonth' | 'days' | 'dayAndTime' | 'month' | 'monthShort'>;
 

@@ -77,6 +77,7 @@ export const COMPANIES: readonly Company[] = ROWS.map(
     alias: `${id}.example`,
     ...OF_PLAN[plan],
     requesters: [`direction@${id}.example`, ...Array.from({ length: 7 }, (_, index) => `u-${(at + 1) * 100 + index}`)],
+    restoredBySuppliers: plan === 'hosting' ? ['internet'] : [],
     first: plan === 'plans' ? [`direction@${id}.example`] : [],
   }),
 );

@@ -25,7 +25,7 @@ export function FilterBar({ label, children, chips, onClear, found }: FilterBarP
   const { t } = useTranslation('kit');
   return (
     <section aria-label={label} className="grid gap-2">
-      <div className="grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap sm:[&>*]:w-48 sm:[&>search]:w-60">
+      <div className="grid grid-cols-2 items-end gap-2 [&>search]:col-span-2 sm:flex sm:flex-wrap sm:[&>*]:w-48 sm:[&>search]:w-60">
         {children}
       </div>
       {(chips.length > 0 || found !== undefined) && (

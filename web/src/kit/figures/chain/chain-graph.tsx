@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlotFrame } from '../plot-frame.tsx';
 import { useWidth } from '../use-width.ts';
-import { type ChainEdge, type ChainNode, chainLayout, chainLines } from './chain-layout.ts';
+import { type ChainEdge, type ChainNode, chainLayout, chainLines, labelPlaces } from './chain-layout.ts';
 
 interface ChainGraphProps {
   readonly title: string;
@@ -62,6 +62,7 @@ function Graph({ nodes, edges, onNode, width }: Shared & { readonly width: numbe
     const isFaint = chosen !== null && edge.from !== chosen && edge.to !== chosen;
     return [{ edge, x1, y1, x2, y2, bend, isFaint }];
   });
+  const labels = labelPlaces(lines);
   return (
     <div className="relative" style={{ height }}>
       <div aria-hidden="true" className="flex justify-between text-xs text-ink-faint">
@@ -84,12 +85,12 @@ function Graph({ nodes, edges, onNode, width }: Shared & { readonly width: numbe
           />
         ))}
       </svg>
-      {lines.map(({ edge, x2, y2, y1, x1, isFaint }) => (
+      {lines.map(({ edge, isFaint }, at) => (
         <span
           key={`${edge.from} ${edge.to}`}
           aria-hidden="true"
           className={`absolute -translate-x-1/2 -translate-y-1/2 rounded-sm bg-canvas px-1 text-xs whitespace-nowrap ${INK[edge.state]} ${isFaint ? 'opacity-30' : ''}`}
-          style={{ left: x1 + (x2 - x1) * 0.6, top: y1 + (y2 - y1) * 0.65 }}
+          style={{ left: labels[at]?.x, top: labels[at]?.y }}
         >
           {`${SIGN[edge.state]} ${t(`figures.chain.${edge.state}`)}`}
         </span>

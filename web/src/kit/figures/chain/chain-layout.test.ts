@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ChainEdge, type ChainNode, chainLayout, chainLines } from './chain-layout.ts';
+import { type ChainEdge, type ChainNode, chainLayout, chainLines, labelPlaces } from './chain-layout.ts';
 
 const nodes: readonly ChainNode[] = [
   { id: 'clinic', name: 'Clinic', side: 'customer' },
@@ -30,4 +30,23 @@ test('a list goes from the promise to what it relies on, and a circle ends', () 
 test('a circle that nothing leads to is told all the same', () => {
   const lines = chainLines(nodes.slice(1, 3), [edge('network', 'fibre'), edge('fibre', 'network')]);
   expect(lines[0]?.node.id).toBe('network');
+});
+
+test('no label of a line hides another where lines meet and cross', () => {
+  const [x1, x2] = [220, 450];
+  const from = [80, 146, 212, 278];
+  const to = [146, 212];
+  const pairs: readonly [number, number][] = [
+    [0, 0],
+    [1, 1],
+    [2, 0],
+    [2, 1],
+    [3, 0],
+    [3, 1],
+  ];
+  const curves = pairs.map(([a, b]) => ({ x1, y1: from[a] ?? 0, x2, y2: to[b] ?? 0 }));
+  const places = labelPlaces(curves);
+  for (const [at, one] of places.entries())
+    for (const other of places.slice(at + 1))
+      expect(Math.abs(one.x - other.x) >= 70 || Math.abs(one.y - other.y) >= 16).toBe(true);
 });

@@ -37,6 +37,40 @@ export function chainLayout(nodes: readonly ChainNode[], width: number) {
   return { placed, byId, height, boxWidth, boxHeight: BOX };
 }
 
+/** A line of the graph: a curve that leaves and comes in level. */
+export interface Curve {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+/** Where along its line a label may stand, best first. */
+const STOPS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
+const [LABEL_WIDTH, LABEL_HEIGHT] = [92, 20];
+
+/** The middles of the lines' labels, in pixels: each on its own line, and clear of those before it where there is room. */
+export function labelPlaces(curves: readonly Curve[]): readonly { readonly x: number; readonly y: number }[] {
+  const placed: { readonly x: number; readonly y: number }[] = [];
+  for (const curve of curves) {
+    const stops = STOPS.map((at) => pointOf(curve, at));
+    const hidden = ({ x, y }: { readonly x: number; readonly y: number }) =>
+      placed.reduce(
+        (sum, other) =>
+          sum + Math.max(0, LABEL_WIDTH - Math.abs(x - other.x)) * Math.max(0, LABEL_HEIGHT - Math.abs(y - other.y)),
+        0,
+      );
+    placed.push(stops.reduce((best, one) => (hidden(one) < hidden(best) ? one : best)));
+  }
+  return placed;
+}
+
+function pointOf({ x1, y1, x2, y2 }: Curve, at: number) {
+  const [a, b, c, d] = [(1 - at) ** 3, 3 * (1 - at) ** 2 * at, 3 * (1 - at) * at ** 2, at ** 3];
+  const bend = (x1 + x2) / 2;
+  return { x: a * x1 + (b + c) * bend + d * x2, y: (a + b) * y1 + (c + d) * y2 };
+}
+
 export interface ChainLine {
   readonly node: ChainNode;
   readonly depth: number;

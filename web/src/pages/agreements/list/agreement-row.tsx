@@ -8,7 +8,7 @@ import { StateWord } from '../state-word.tsx';
 type Row = Schemas['ListedAgreement'];
 
 const GRID =
-  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 xl:grid-cols-[6.5rem_minmax(12rem,2fr)_minmax(8rem,1.2fr)_9.5rem_10.5rem_4.5rem]';
+  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 xl:grid-cols-[6.5rem_minmax(12rem,2fr)_minmax(8rem,1.2fr)_9.5rem_12rem_4.5rem]';
 
 /** Over the columns, where there is room for them. */
 export function RowHeads() {

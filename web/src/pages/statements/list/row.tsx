@@ -67,7 +67,10 @@ function RowState({ row: { issued, isOver } }: { readonly row: Row }) {
     return <StateMark state="onTime" word={t('row.issued', { number: issued.number, day })} />;
   }
   return isOver ? (
-    <StateMark state="soon" word={t('row.toIssue')} />
+    <span className="inline-flex items-center gap-1.5">
+      <span aria-hidden="true" className="m-0.5 size-2 shrink-0 rounded-full border border-ink-soft" />
+      {t('row.toIssue')}
+    </span>
   ) : (
     <StateMark state="paused" word={t('row.runs')} />
   );
