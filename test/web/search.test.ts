@@ -8,8 +8,13 @@ beforeAll(async () => {
 afterAll(() => visitor?.close());
 
 const WORDS = {
-  en: { search: 'Search', keys: 'Keys', customers: 'Customers', nothing: 'Nothing is called “zzzz”.' },
-  fr: { search: 'Rechercher', keys: 'Touches', customers: 'Clients', nothing: 'Rien ne s’appelle «\u202fzzzz\u202f».' },
+  en: { search: 'Search', keys: 'Keyboard shortcuts', customers: 'Customers', nothing: 'Nothing is called “zzzz”.' },
+  fr: {
+    search: 'Rechercher',
+    keys: 'Raccourcis clavier',
+    customers: 'Clients',
+    nothing: 'Rien ne s’appelle «\u202fzzzz\u202f».',
+  },
 } as const;
 
 describe.each(['en', 'fr'] as const)('finding anything by its name, in %s', (lang) => {

@@ -46,7 +46,9 @@ function Keys({ title, rows }: { readonly title: string; readonly rows: readonly
                   {index > 0 && (
                     <span className="text-xs text-ink-faint">{isPair ? t('keys.then') : t('keys.or')}</span>
                   )}
-                  <kbd className="rounded-sm border border-line-strong bg-sunken px-1.5 font-mono text-xs">{key}</kbd>
+                  <kbd className="rounded-sm border border-line-strong bg-sunken px-1.5 font-mono text-xs">
+                    {key === 'Enter' || key === 'Esc' ? t(`keys.named.${key}`) : key}
+                  </kbd>
                 </span>
               ))}
             </dd>

@@ -70,7 +70,12 @@ function Palette({ onGone }: { readonly onGone: () => void }) {
         onKeyDown={onKeyDown}
         className={INPUT}
       />
-      <div id={listId} role="listbox" aria-label={t('results')} className="mt-3 grid min-h-40 content-start">
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={t('results')}
+        className="mt-3 grid min-h-40 grid-cols-[minmax(0,1fr)] content-start"
+      >
         {choices.map((choice, index) => (
           <Option
             key={choice.id}
@@ -105,8 +110,10 @@ function Option(props: {
       onClick={onChosen}
       className="flex min-h-9 cursor-pointer items-baseline gap-3 rounded-md px-3 py-1.5 hover:bg-sunken aria-selected:bg-accent-soft"
     >
-      <span className="min-w-0 truncate font-medium">{choice.label}</span>
-      {choice.subLabel !== null && <span className="min-w-0 truncate text-sm text-ink-soft">{choice.subLabel}</span>}
+      <span className="min-w-0 font-medium tabular-nums wrap-break-word">{choice.label}</span>
+      {choice.subLabel !== null && (
+        <span className="min-w-0 shrink-1000 truncate text-sm text-ink-soft">{choice.subLabel}</span>
+      )}
       <span className="ml-auto shrink-0 text-sm text-ink-soft">{choice.kind}</span>
     </div>
   );

@@ -154,7 +154,7 @@ function Marks({ marks, days, tellDay, children }: MarksProps) {
         {shown.map(({ at, place, isTold }) => (
           <span
             key={at}
-            className="absolute top-0 h-full border-l border-line-strong pl-1 whitespace-nowrap"
+            className={`absolute top-0 border-l border-line-strong whitespace-nowrap ${isTold ? 'h-full pl-1' : 'h-1'}`}
             style={{ left: `${place * 100}%` }}
           >
             {isTold ? tellDay(at) : ''}

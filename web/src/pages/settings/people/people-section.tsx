@@ -46,7 +46,7 @@ export function PeopleSection() {
     <SettingsFrame section="people" actions={mayWrite && add}>
       <div className="grid gap-3">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <div className="w-72 max-w-full">
+          <div className="w-full sm:w-72">
             <SearchField
               label={t('people.search')}
               placeholder={t('people.search')}

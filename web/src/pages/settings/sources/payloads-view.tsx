@@ -73,16 +73,18 @@ export function PayloadsView({ source }: { readonly source: Schemas['Source'] })
           empty={<p className="text-ink-soft">{t(state === undefined ? 'payloads.none' : 'payloads.noneOfThese')}</p>}
         >
           {() => (
-            <ul className="grid gap-3">
-              {items.map((one) => (
-                <li key={one.payload}>
-                  <PayloadCard payload={one} source={source.source} mayWrite={mayWrite} />
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className="grid gap-3">
+                {items.map((one) => (
+                  <li key={one.payload}>
+                    <PayloadCard payload={one} source={source.source} mayWrite={mayWrite} />
+                  </li>
+                ))}
+              </ul>
+              <More {...more} />
+            </>
           )}
         </QueryState>
-        <More {...more} />
       </div>
     </Section>
   );
