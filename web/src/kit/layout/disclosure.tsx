@@ -20,7 +20,7 @@ export function Disclosure({ summary, isOpenAtFirst = false, isLazy = false, chi
       className="group min-w-0"
     >
       <summary className="flex min-h-6 cursor-pointer list-none items-center gap-1.5 rounded-sm font-medium hover:underline [&::-webkit-details-marker]:hidden">
-        <IconChevronRight size={16} className="text-ink-soft transition-transform group-open:rotate-90" />
+        <IconChevronRight size={16} className="text-ink-soft transition-transform group-open:rotate-90 print:hidden" />
         <span className="min-w-0">{summary}</span>
       </summary>
       <div className="mt-2 pl-5.5">{isMade && children}</div>

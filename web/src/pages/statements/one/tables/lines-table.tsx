@@ -22,7 +22,7 @@ export function LinesTable({ statement }: { readonly statement: Statement }) {
   const extras = lines.filter(({ kind }) => kind === 'extra');
   const levels = [...new Set(agreed.map(({ level }) => level))];
   return (
-    <Section title={t('lines.title')} lead={t('lines.lead')}>
+    <Section title={t('lines.title')} lead={<span className="print:hidden">{t('lines.lead')}</span>}>
       <div className="grid gap-6">
         {lines.length === 0 && <EmptyState title={t('lines.none')} />}
         {levels.map((level) => (
