@@ -36,7 +36,7 @@ describe('an alert in a line', () => {
     ],
     [
       'missesOut',
-      'No more misses left: Boréal SAS, P1 restoration, until 31 March 2026',
+      'No misses left: Boréal SAS, P1 restoration, until 31 March 2026',
       'Plus aucun dépassement permis : Boréal SAS, Rétablissement P1, jusqu’au 31 mars 2026',
     ],
     [

@@ -20,7 +20,7 @@ export interface Format {
   /** `1 Oct – 31 Dec 2026`: the days of a span whose end is exclusive; of one day that day. */
   readonly days: (span: { readonly from: string; readonly to: string }, timeZone: string) => string;
   /** `Thu 12 Mar, 15:45`. */
-  readonly dayAndTime: (at: string | number, timeZone: string) => string;
+  readonly dayAndTime: (at: string | number, timeZone: string, withYear?: boolean) => string;
   /** `2026-03` as `March 2026`. */
   readonly month: (month: string) => string;
   /** `2026-03` as `Mar`: for axes. */
@@ -125,16 +125,19 @@ function datesOf(locale: string, kept: ReturnType<typeof keeper>): Dates {
           Math.max(instant(from), instant(to) - 1),
         ),
       ),
-    dayAndTime: (at, timeZone) =>
+    dayAndTime: (at, timeZone, withYear = false) =>
       first(
-        date(timeZone, 'dayAndTime', {
+        date(timeZone, withYear ? 'dayYearAndTime' : 'dayAndTime', {
           weekday: 'short',
           day: 'numeric',
           month: 'short',
+          ...(withYear ? { year: 'numeric' } : {}),
           hour: '2-digit',
           minute: '2-digit',
           hourCycle: 'h23',
-        }).format(instant(at)),
+        })
+          .format(instant(at))
+          .replace(/^(\p{L}+),/u, '$1'),
       ),
     month: (month) =>
       date('UTC', 'month', { month: 'long', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`)),

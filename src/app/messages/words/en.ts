@@ -71,7 +71,7 @@ export const en = {
   ahead: (n: number) => `${count(n, 'other is', 'others are')} due before it.`,
   onDuty: (n: number) => `${count(n, 'person is', 'people are')} on duty.`,
   reached: (time: string) => `At the usual pace it will be reached ${time}.`,
-  noMisses: 'No more misses left',
+  noMisses: 'No misses left',
   noMissesAbout: (to: string) => `until ${to}`,
   noMissesMeans: (allowed: number) =>
     allowed === 0

@@ -5,11 +5,11 @@ import { OverlayTriggerStateContext } from 'react-aria-components/Dialog';
 import { Input, type InputProps } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import { Spinner } from '../feedback/spinner.tsx';
 import { IconCheck, IconChevronDown } from '../icons/icons.tsx';
 import { type FieldProps, INPUT, Notes, Optional, useField } from './field.tsx';
+import { Over } from './over.tsx';
 
 interface ComboBoxOption {
   readonly value: string;
@@ -58,9 +58,9 @@ export function ComboBox(props: ComboBoxProps) {
       </span>
       <Notes id={tied.id} help={props.help} fault={fault} />
       <Following>
-        <Popover className="min-w-(--trigger-width) max-w-md overflow-auto rounded-md border border-line bg-raised shadow-raised">
+        <Over className="min-w-(--trigger-width) max-w-md">
           <Options />
-        </Popover>
+        </Over>
       </Following>
     </AriaComboBox>
   );

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import { IconMore } from '../icons/icons.tsx';
 import { buttonLook, type Look } from './button-look.ts';
+import { Over } from './over.tsx';
 
 interface MenuProps {
   /** What the menu is of: read out, and shown where it has no `text`. */
@@ -25,14 +25,11 @@ export function Menu({ label, text, icon, look = 'quiet', children }: MenuProps)
         {icon ?? (text === undefined && <IconMore />)}
         {text}
       </Button>
-      <Popover
-        placement="bottom end"
-        className="min-w-44 max-w-xs overflow-auto rounded-md border border-line bg-raised p-1 shadow-raised"
-      >
+      <Over placement="bottom end" className="min-w-44 max-w-xs p-1">
         <AriaMenu aria-label={label} className="outline-none">
           {children}
         </AriaMenu>
-      </Popover>
+      </Over>
     </MenuTrigger>
   );
 }

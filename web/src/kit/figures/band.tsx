@@ -73,7 +73,10 @@ export function Band({ label, parts, onTold, onChoose, className = 'h-8' }: Band
 /** What is pointed at; its line is always there, so that nothing jumps. */
 export function Told({ words, hint }: { readonly words: string | null; readonly hint: string }) {
   return (
-    <p aria-hidden="true" className={`min-h-9 text-sm sm:min-h-5 ${words === null ? 'text-ink-faint' : 'text-ink'}`}>
+    <p
+      aria-hidden="true"
+      className={`min-h-9 text-sm sm:min-h-5 print:hidden ${words === null ? 'text-ink-faint' : 'text-ink'}`}
+    >
       {words ?? hint}
     </p>
   );

@@ -68,7 +68,7 @@ function Standing({ draft }: { readonly draft: Draft }) {
   return (
     <span className="flex flex-wrap items-center gap-2">
       <Badge>{t('standing.draft')}</Badge>
-      {t('standing.asOf', { at: format.dayAndTime(draft.asOf, draft.report.timeZone) })}
+      {t('standing.asOf', { at: format.dayAndTime(draft.asOf, draft.report.timeZone, true) })}
     </span>
   );
 }

@@ -59,7 +59,7 @@ function Standing({ issued }: { readonly issued: IssuedText }) {
   const name = usePersonName(issued.issuedBy);
   const told = {
     number: issued.number,
-    at: format.dayAndTime(issued.issuedAt, issued.report.timeZone),
+    at: format.dayAndTime(issued.issuedAt, issued.report.timeZone, true),
     seal: issued.hash.slice(0, 12),
   };
   return <>{name === null ? t('standing.issued', told) : t('standing.issuedBy', { ...told, name })}</>;

@@ -33,7 +33,7 @@ export function ReceiptTimeline({ parts, timeZone, title, summary, marks = [] }:
     columns: [from, to, state, { text: lasted, isNumber: true as const }],
     rows: parts.map((part) => [at(part.from), at(part.to), what(part), format.duration(seconds(part))]),
   };
-  const sum = (some: readonly ReceiptPart[]) => format.duration(some.reduce((total, part) => total + seconds(part), 0));
+  const sum = (some: readonly ReceiptPart[]) => some.reduce((total, part) => total + seconds(part), 0);
   if (placed.length === 0) return <PlotFrame title={heading} summary={t('time.receipt.empty')} table={table} />;
   const sentences = placed.map(({ part }) =>
     t('time.receipt.sentence', {
@@ -48,7 +48,14 @@ export function ReceiptTimeline({ parts, timeZone, title, summary, marks = [] }:
   return (
     <PlotFrame
       title={heading}
-      summary={summary ?? t('time.receipt.summary', { counted: sum(counted), whole: sum(parts) })}
+      summary={
+        summary ??
+        t('time.receipt.summary', {
+          // Time that counts is told in hours, as it was promised.
+          counted: format.serviceTime(sum(counted)),
+          whole: format.duration(sum(parts)),
+        })
+      }
       table={table}
     >
       <div className="min-w-0">

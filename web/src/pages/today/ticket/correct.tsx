@@ -11,7 +11,7 @@ import { toast } from '../../../kit/feedback/toast-store.ts';
 import { Dialog } from '../../../kit/layout/dialog.tsx';
 import { correct } from '../hand/record.ts';
 import { useAgain, useFaults } from '../hand/use-record.ts';
-import { FactData } from './fact-data.tsx';
+import { FactData, type FactNames } from './fact-data.tsx';
 import { changedIn, FactFields, fieldsOf } from './fact-fields.tsx';
 
 type Way = 'time' | 'fields' | 'nothing';
@@ -19,9 +19,11 @@ type Way = 'time' | 'fields' | 'nothing';
 /** Puts a fact right, or takes it back, with a reason. The original stays on record. */
 export function Correct({
   kept,
+  names,
   onClose,
 }: {
   readonly kept: Schemas['KeptTicketEvent'];
+  readonly names: FactNames;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('ticket');
@@ -59,7 +61,7 @@ export function Correct({
       }
     >
       <Form faults={faults} onSubmit={() => void send()} label={t('correct.title')}>
-        <FactData type={event.type} time={event.time} data={event.data} people={kept.people} />
+        <FactData type={event.type} time={event.time} data={event.data} people={kept.people} names={names} />
         <RadioGroup<Way>
           label={t('correct.way')}
           value={way}

@@ -3,7 +3,7 @@ import type { Schemas } from '../../../api/client.ts';
 import { useSelf } from '../../../api/session.ts';
 import { Disclosure } from '../../../kit/layout/disclosure.tsx';
 import { useRelativeDay } from '../../../kit/time/relative-day.tsx';
-import { FactData } from './fact-data.tsx';
+import { FactData, factNamesOf } from './fact-data.tsx';
 
 type Ticket = Schemas['Ticket'];
 
@@ -14,6 +14,7 @@ export function Decisions({ ticket }: { readonly ticket: Ticket }) {
   const { timeZone } = useSelf();
   const tell = useRelativeDay();
   const people = peopleOf(ticket);
+  const names = factNamesOf(ticket);
   if (decisions.length === 0 && corrections.length === 0) return null;
   return (
     <section aria-labelledby="decisions" className="grid gap-2">
@@ -40,7 +41,12 @@ export function Decisions({ ticket }: { readonly ticket: Ticket }) {
             </span>
             {one.reason !== null && <p>{one.reason}</p>}
             <Disclosure summary={t('decisions.original')}>
-              <FactData type={one.original.type} time={one.original.time} data={one.original.data} people={people} />
+              <FactData
+                type={one.original.type}
+                time={one.original.time}
+                data={one.original.data}
+                {...{ people, names }}
+              />
               {one.corrected !== null && (
                 <>
                   <p className="mt-2 font-medium">{t('decisions.now')}</p>
@@ -48,7 +54,7 @@ export function Decisions({ ticket }: { readonly ticket: Ticket }) {
                     type={one.corrected.type}
                     time={one.corrected.time}
                     data={one.corrected.data}
-                    people={people}
+                    {...{ people, names }}
                   />
                 </>
               )}

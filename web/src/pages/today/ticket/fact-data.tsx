@@ -1,14 +1,31 @@
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../../api/client.ts';
 import { useSelf } from '../../../api/session.ts';
 import { useFormat } from '../../../words/format.ts';
 import { useFactWords } from './fact-words.ts';
 import { useReason } from './receipt-parts.ts';
+
+type Ticket = Schemas['Ticket'];
+export type FactNames = { readonly [field: string]: { readonly [id: string]: string } };
+
+/** What people call what a ticket is of, by the ids that its facts have. */
+export function factNamesOf(ticket: Ticket): FactNames {
+  const { customer, customerName, service, serviceLabel, priority, priorityLabel } = ticket;
+  const one = (id: string | null, name: string | null) => (id === null || name === null ? {} : { [id]: name });
+  return {
+    customer: one(customer, customerName),
+    service: one(service, serviceLabel),
+    priority: one(priority, priorityLabel),
+  };
+}
 
 interface FactDataProps {
   readonly type: string;
   readonly time: string;
   /** What those are called whom it names by an id. */
   readonly people: { readonly [id: string]: string };
+  /** What its customer, service and priority are called, by their ids there. */
+  readonly names?: FactNames;
   readonly data: { readonly [name: string]: unknown } | null | undefined;
 }
 
@@ -21,7 +38,7 @@ function isNobody(value: unknown, people: FactDataProps['people']): boolean {
 }
 
 /** A fact as it was handed in: what it says, by the names that people use; values as its source has them. */
-export function FactData({ type, time, data, people }: FactDataProps) {
+export function FactData({ type, time, data, people, names = {} }: FactDataProps) {
   const { t } = useTranslation('ticket');
   const { timeZone } = useSelf();
   const format = useFormat();
@@ -30,7 +47,8 @@ export function FactData({ type, time, data, people }: FactDataProps) {
   const told = (name: string, value: unknown) => {
     if (typeof value === 'boolean') return t(value ? 'events.yes' : 'events.no');
     if (name === 'reason') return reason(String(value));
-    if (typeof value === 'string') return people[value] ?? (WORDED.has(name) ? inWords(value) : value);
+    if (typeof value === 'string')
+      return names[name]?.[value] ?? people[value] ?? (WORDED.has(name) ? inWords(value) : value);
     if (Array.isArray(value)) return value.map(String).join(', ');
     return typeof value === 'number' ? format.number(value) : JSON.stringify(value);
   };

@@ -7,6 +7,7 @@ import { Button } from '../../../kit/controls/button.tsx';
 import { More } from '../../../kit/data/more.tsx';
 import { useRelativeDay } from '../../../kit/time/relative-day.tsx';
 import { Correct } from './correct.tsx';
+import { factNamesOf } from './fact-data.tsx';
 import { useFactWords } from './fact-words.ts';
 import { useReason } from './receipt-parts.ts';
 
@@ -15,13 +16,13 @@ type Kept = Schemas['KeptTicketEvent'];
 /** What happened with a ticket, fact by fact; each can be put right with a reason. */
 export function TicketEvents({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
   const may = useMay();
-  return may('events:read') ? <Events ticket={ticket.ticket} /> : null;
+  return may('events:read') ? <Events ticket={ticket} /> : null;
 }
 
-function Events({ ticket }: { readonly ticket: string }) {
+function Events({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
   const { t } = useTranslation('ticket');
   const { items, more } = useCursorPages('/api/v1/tickets/{ticket}/events', {
-    path: { ticket },
+    path: { ticket: ticket.ticket },
     query: { limit: 100 },
   });
   const [corrected, setCorrected] = useState<Kept | null>(null);
@@ -36,7 +37,9 @@ function Events({ ticket }: { readonly ticket: string }) {
         ))}
       </ol>
       <More {...more} />
-      {corrected !== null && <Correct kept={corrected} onClose={() => setCorrected(null)} />}
+      {corrected !== null && (
+        <Correct kept={corrected} names={factNamesOf(ticket)} onClose={() => setCorrected(null)} />
+      )}
     </section>
   );
 }
@@ -56,9 +59,9 @@ function One({ kept, onCorrect }: { readonly kept: Kept; readonly onCorrect: () 
   // Who did it; else who of us wrote it down.
   const by = named('by') ?? named('approver') ?? (kept.author === null ? undefined : people[kept.author]);
   return (
-    <li className="flex items-center gap-3 py-1.5">
-      <span className="w-36 shrink-0 text-sm text-ink-soft">{tell(event.time, self.timeZone)}</span>
-      <span className={`min-w-0 grow wrap-anywhere ${retracted === null ? '' : 'text-ink-soft line-through'}`}>
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 py-1.5 sm:grid-cols-[9rem_minmax(0,1fr)_auto]">
+      <span className="text-sm text-ink-soft max-sm:col-span-2">{tell(event.time, self.timeZone)}</span>
+      <span className={`min-w-0 wrap-anywhere ${retracted === null ? '' : 'text-ink-soft line-through'}`}>
         {kindOf(event.type)}
         {typeof why === 'string' && <span className="text-ink-soft"> · {reason(why)}</span>}
         {to !== undefined && <span className="text-ink-soft"> · {t('events.to', { to })}</span>}
@@ -66,7 +69,7 @@ function One({ kept, onCorrect }: { readonly kept: Kept; readonly onCorrect: () 
         <span className="text-sm text-ink-soft"> · {sourceOf(event.source)}</span>
       </span>
       {retracted === null && (isOwn || may('decisions:write')) && event.type !== 'ticket.excused' && (
-        <Button size="small" look="quiet" onClick={onCorrect}>
+        <Button size="small" look="quiet" onClick={onCorrect} className="whitespace-nowrap">
           <span aria-hidden="true">{t('correct.open')}</span>
           <span className="sr-only">{t('correct.of', { fact: kindOf(event.type) })}</span>
         </Button>

@@ -31,7 +31,7 @@ export function TrendView({ customer }: { readonly customer: string }) {
     >
       {({ months }) => (
         <>
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2 xl:[&>section]:flex xl:[&>section]:flex-col xl:[&>section>:last-child]:grow">
             <Commitments months={months} />
             <Availability months={months} />
           </div>

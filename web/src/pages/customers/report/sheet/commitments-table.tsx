@@ -19,12 +19,17 @@ export function CommitmentsTable({ report }: { readonly report: Report }) {
       {report.targets.length === 0 ? (
         <p className="text-ink-soft">{t('commitments.none')}</p>
       ) : (
-        <Table
-          caption={t('commitments.title')}
-          columns={columns}
-          rows={report.targets}
-          rowKey={({ agreement, target, level }) => `${agreement} ${target} ${level ?? ''}`}
-        />
+        <>
+          <Table
+            caption={t('commitments.title')}
+            columns={columns}
+            rows={report.targets}
+            rowKey={({ agreement, target, level }) => `${agreement} ${target} ${level ?? ''}`}
+          />
+          {report.targets.some((row) => objectiveOf(report, row) === undefined) && (
+            <p className="mt-2 text-sm text-ink-soft print:mt-1">{t('commitments.goesOnWhy')}</p>
+          )}
+        </>
       )}
     </Part>
   );
