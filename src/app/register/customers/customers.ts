@@ -2,7 +2,6 @@ import { type Actor, may } from '../../access/actor.ts';
 import { type CustomerAlias, isKeepable, type RegisteredCustomer } from '../../ports/index.ts';
 import { badField, type Lang, notAllowed, notFound, type Refusal, refusal } from '../../refusal.ts';
 import { type ReadVersion, readAllVersions } from '../agreements/agreement-views.ts';
-import { namesCustomer } from '../agreements/customer-view.ts';
 import { isInUse } from '../agreements/read-published.ts';
 import type { RegisterPorts } from '../register-ports.ts';
 
@@ -43,11 +42,18 @@ export async function customersFor(actor: Actor, ports: RegisterPorts): Promise<
   const attached = new Map<string, CustomerAlias[]>();
   for (const one of actor.customer === null ? aliases : [])
     attached.set(one.customer, [...(attached.get(one.customer) ?? []), one]);
-  const ids = new Set([...entries.keys(), ...inUse.flatMap(customersNamedBy)]);
-  return [...ids]
+  const naming = new Map<string, ReadVersion[]>();
+  for (const one of inUse) {
+    for (const id of new Set(customersNamedBy(one))) {
+      const those = naming.get(id);
+      if (those === undefined) naming.set(id, [one]);
+      else those.push(one);
+    }
+  }
+  return [...new Set([...entries.keys(), ...naming.keys()])]
     .filter((id) => may(actor, 'customers:read', id))
     .sort()
-    .map((id) => viewOf(id, inUse, entries.get(id), attached.get(id) ?? []));
+    .map((id) => viewOf(id, naming.get(id) ?? [], entries.get(id), attached.get(id) ?? []));
 }
 
 /** One customer; `notFound` for one that nobody knows and for another's. */
@@ -62,13 +68,13 @@ function customersNamedBy({ agreement: { kind, customer, adherents } }: ReadVers
   return [...(customer === null ? [] : [customer.id]), ...adherents.map((one) => one.customer)];
 }
 
+/** @param naming the agreements in use that name it */
 function viewOf(
   id: string,
-  inUse: readonly ReadVersion[],
+  naming: readonly ReadVersion[],
   entry: RegisteredCustomer | undefined,
   aliases: readonly CustomerAlias[],
 ): CustomerView {
-  const naming = inUse.filter(({ agreement }) => namesCustomer(agreement, id));
   const own = naming.findLast(({ agreement }) => agreement.customer?.id === id);
   return {
     id,
