@@ -42,7 +42,7 @@ const WORDS = {
     provider: 'Name of the provider',
     customer: 'Name of the customer',
     response: 'First response to critical requests (P1)',
-    open: 'Publish …',
+    open: 'Publish…',
     publish: 'Publish',
     bounds: /the answer lies between 15 minutes and 1 hour/,
     promises: 'What it promises',

@@ -14,7 +14,7 @@ const WORDS = {
     issue: 'Issue the statement',
     verb: 'Issue July 2026',
     toPay: 'To pay, if all that is final is set off',
-    open: { notified: 'Notified …', contested: 'Contested …', accepted: 'Accepted …' },
+    open: { notified: 'Notified…', contested: 'Contested…', accepted: 'Accepted…' },
     record: { notified: 'Record: notified', contested: 'Record: contested', accepted: 'Record: accepted' },
     told: { notified: 'Notified', contested: 'Contested', accepted: 'Accepted' },
     reason: /^Reason/,

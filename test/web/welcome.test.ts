@@ -200,7 +200,7 @@ describe('from an empty system to a first alert', () => {
     // It is proposed from today on, so that the tickets of today have their time limits; it may begin earlier.
     const begun = new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10);
     await form.getByLabel('Takes effect on', { exact: true }).fill(begun);
-    await button(page, 'Publish …').click();
+    await button(page, 'Publish…').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
     await page.waitForURL((url) => url.pathname === '/agreements/nimbus-sas-msp-standard');
     await page.getByRole('link', { name: 'Back to the first steps' }).click();

@@ -1,5 +1,5 @@
 import type { Company, Plan } from './companies.data.ts';
-import { STANDS_ON, supplierTexts } from './supplier-texts.ts';
+import { lastDay, STANDS_ON, supplierTexts } from './supplier-texts.ts';
 
 /** The text of one agreement version, as a provider would hand it in. */
 export interface AgreementText {
@@ -75,7 +75,7 @@ function textOf(company: Company, version: number, from: string, effective: stri
   const { id, name, city, plan, alias } = company;
   const [fr, en] = TITLE[plan];
   const people = CONTACTS[plan].map((contact) => `${contact}: { name: "${PEOPLE[contact]}" }`).join(', ');
-  const to = `${Number(from.slice(0, 4)) + 2}${from.slice(4)}`;
+  const to = lastDay(from);
   return `# Generated for the demonstration: no such company exists, nothing here was ever agreed.
 leeway: 1
 kind: sla

@@ -1,7 +1,13 @@
+import { dateOfDay, dayNumberOf } from '../../../core/time/index.ts';
 import type { AgreementText } from './agreement-texts.ts';
 
 /** Agreements that those of the demonstration's customers stand on. */
 export const STANDS_ON = { line: 'ligne-nord', room: 'salle-blanche', network: 'equipe-reseau' } as const;
+
+/** The last day of two years from a first day on. */
+export function lastDay(from: string): string {
+  return dateOfDay(dayNumberOf(`${Number(from.slice(0, 4)) + 2}${from.slice(4)}`) - 1);
+}
 
 /** What suppliers and our own network team promise the demonstration's provider, from a first day on (`2025-11-01`). */
 export function supplierTexts(from: string): readonly AgreementText[] {
@@ -18,7 +24,7 @@ const TEAM_TITLE =
   '{ fr: "Accord interne (OLA) — équipe réseau et centre de services", en: "Internal agreement (OLA) — network team and service desk" }';
 
 function head(kind: 'underpinning' | 'ola', id: string, from: string, title: string): string {
-  const to = `${Number(from.slice(0, 4)) + 2}${from.slice(4)}`;
+  const to = lastDay(from);
   return `# Generated for the demonstration: no such company exists, nothing here was ever agreed.
 leeway: 1
 kind: ${kind}

@@ -20,6 +20,9 @@ interface BandProps {
   readonly className?: string;
 }
 
+/** A part that takes less of the width stands over its neighbours: none is so short that it can not be seen. */
+const THIN = 0.02;
+
 /** Parts of time side by side. One stop of the Tab key; arrows go from part to part. */
 export function Band({ label, parts, onTold, onChoose, className = 'h-8' }: BandProps) {
   const [current, setCurrent] = useState(0);
@@ -63,7 +66,7 @@ export function Band({ label, parts, onTold, onChoose, className = 'h-8' }: Band
           onPointerLeave={() => onTold(null)}
           onClick={() => onChoose?.(key)}
           style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }}
-          className={`absolute inset-y-0 min-w-0.5 hover:brightness-90 focus-visible:z-10 focus-visible:-outline-offset-2 ${FILLS[fill]}`}
+          className={`absolute inset-y-0 min-w-0.5 hover:brightness-90 focus-visible:z-10 focus-visible:-outline-offset-2 ${to - from < THIN ? 'z-1' : ''} ${FILLS[fill]}`}
         />
       ))}
     </div>

@@ -159,26 +159,31 @@ function useSpanWords(timeZone: string) {
   }, [t, format, timeZone]);
 }
 
+/** From these shares of the width on, a day has no room for its name: in wide windows, and in narrow ones. */
+const [END, NARROW_END] = [0.92, 0.8];
+
 function Days({ shown, timeZone }: { readonly shown: Shown; readonly timeZone: string }) {
   const format = useFormat();
   const days = midnightsWithin(shown[0], shown[1], timeZone);
   const every = Math.max(1, Math.ceil(days.length / 5));
   return (
     <div aria-hidden="true" className="relative h-6 overflow-hidden text-xs text-ink-faint sm:ml-43 xl:ml-67">
-      {days.map((day, at) => (
-        <span
-          key={day}
-          className={`absolute top-0 border-l pl-1 whitespace-nowrap ${at % every === 0 ? `h-full border-line-strong ${at % (2 * every) === 0 ? '' : 'max-sm:h-1.5'}` : 'h-1.5 border-line'}`}
-          style={{ left: `${((day - shown[0]) / (shown[1] - shown[0])) * 100}%` }}
-        >
-          {at % every === 0 && (
-            // Where there is no room, every other one.
-            <span className={`relative top-1.5 ${at % (2 * every) === 0 ? '' : 'max-sm:hidden'}`}>
-              {format.day(day, timeZone)}
-            </span>
-          )}
-        </span>
-      ))}
+      {days.map((day, at) => {
+        const place = (day - shown[0]) / (shown[1] - shown[0]);
+        // Where there is no room, every other one; at the end of the line none.
+        const isSpare = at % (2 * every) !== 0 || place > NARROW_END;
+        return (
+          <span
+            key={day}
+            className={`absolute top-0 border-l pl-1 whitespace-nowrap ${at % every === 0 ? `h-full border-line-strong ${isSpare ? 'max-sm:h-1.5' : ''}` : 'h-1.5 border-line'}`}
+            style={{ left: `${place * 100}%` }}
+          >
+            {at % every === 0 && place < END && (
+              <span className={`relative top-1.5 ${isSpare ? 'max-sm:hidden' : ''}`}>{format.day(day, timeZone)}</span>
+            )}
+          </span>
+        );
+      })}
     </div>
   );
 }

@@ -52,16 +52,22 @@ interface TableBlockProps {
   readonly marked: string | undefined;
 }
 
+/** More columns than this stand closer. */
+const ROOMY = 6;
+
 function TableBlock({ block: { caption, columns, rows, places }, marked }: TableBlockProps) {
+  const pad = columns.length > ROOMY ? 'pr-2 last:pr-0' : 'pr-4';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard
     <section aria-label={caption} tabIndex={0} className="my-1 overflow-x-auto print:overflow-visible">
-      <table className="w-full border-collapse">
-        <caption className="pb-1 text-left font-medium">{caption}</caption>
+      <table className={`w-full border-collapse ${columns.length > ROOMY ? 'text-sm' : ''}`}>
+        <caption className="pb-1 text-left text-base font-medium">{caption}</caption>
         <thead>
-          <tr className="border-b border-line-strong text-left text-sm text-ink-soft">
+          <tr
+            className={`border-b border-line-strong text-left text-ink-soft ${columns.length > ROOMY ? 'text-xs' : 'text-sm'}`}
+          >
             {columns.map((column) => (
-              <th key={column} scope="col" className="py-1.5 pr-4 font-medium">
+              <th key={column} scope="col" className={`py-1.5 font-medium ${pad}`}>
                 {column}
               </th>
             ))}
@@ -78,11 +84,14 @@ function TableBlock({ block: { caption, columns, rows, places }, marked }: Table
                 id={id}
                 className={`scroll-mt-20 border-b border-line align-top ${look(id, marked)}`}
               >
-                <th scope="row" className="min-w-32 py-1.5 pr-4 text-left font-medium">
+                <th
+                  scope="row"
+                  className={`py-1.5 text-left font-medium ${columns.length > ROOMY ? 'min-w-24' : 'min-w-32'} ${pad}`}
+                >
                   {first}
                 </th>
                 {rest.map((cell, column) => (
-                  <td key={columns[column + 1]} className="py-1.5 pr-4">
+                  <td key={columns[column + 1]} className={`py-1.5 ${pad}`}>
                     <Unbroken text={cell} />
                   </td>
                 ))}
