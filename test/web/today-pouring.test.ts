@@ -129,7 +129,10 @@ it(
     // The same from the first row on, as far as it is in sight.
     const differing = async () => {
       const [here, there] = [await firstRows(page), await firstRows(fresh.page)];
-      return here.flatMap((ticket, at) => (ticket === there[at] ? [] : [`${at}: ${ticket}, fresh: ${there[at]}`]));
+      const places = Array.from({ length: Math.max(1, here.length, there.length) }, (_, at) => at);
+      return places.flatMap((at) =>
+        here[at] !== undefined && here[at] === there[at] ? [] : [`${at}: ${here[at]}, fresh: ${there[at]}`],
+      );
     };
     await expect.poll(differing, { timeout: 30_000 }).toEqual([]);
     await fresh.close();

@@ -23,7 +23,10 @@ export interface LiveTables {
   readonly tickets: Map<string, Named>;
   /** The tickets tied under a root. */
   readonly groups: Map<string, readonly string[]>;
-  /** `generation`; `names`: of which state customers' names are; `kept`: how many transactions that changed something were kept; `changing`: the one under way does. */
+  /**
+   * `generation`; `names`: of which state customers' names are; `kept`: how many transactions that changed something were
+   * kept; `changing`: the one under way does.
+   */
   readonly numbers: Map<'generation' | 'names' | 'kept' | 'changing', number>;
 }
 
