@@ -28,6 +28,8 @@ export interface Words {
   readonly say: <T>(fr: T, en: T) => T;
   readonly duration: (duration: Duration) => string;
   readonly length: (length: TermLength) => string;
+  /** How often: `every month`, `every 3 months`. */
+  readonly every: (length: TermLength) => string;
   readonly money: (money: Money) => string;
   readonly share: (ppm: RatioPpm) => string;
   readonly date: (date: LocalDate) => string;
@@ -60,6 +62,10 @@ export function wordsOf(language: Language): Words {
     say: (french, english) => (fr ? french : english),
     duration: (duration) => stated({ kind: 'duration', duration }),
     length: (length) => stated({ kind: 'length', length }),
+    every: (length) =>
+      length.count === 1
+        ? EACH[language][length.unit]
+        : `${EVERY[language](length.unit)} ${stated({ kind: 'length', length })}`,
     money: ({ amountMinor, currency }) => spokenMoney(ratio(amountMinor), currency, language),
     share: (ppm) => spokenShare(ppm, language),
     date: (date) => spokenDate(date, language),
@@ -72,6 +78,15 @@ export function wordsOf(language: Language): Words {
     listed: (items) => listText(items, fr ? ' et ' : ' and '),
   };
 }
+
+const EACH: { readonly [L in Language]: { readonly [U in TermLength['unit']]: string } } = {
+  en: { d: 'every day', w: 'every week', mo: 'every month', y: 'every year' },
+  fr: { d: 'chaque jour', w: 'chaque semaine', mo: 'chaque mois', y: 'chaque année' },
+};
+const EVERY: { readonly [L in Language]: (unit: TermLength['unit']) => string } = {
+  en: () => 'every',
+  fr: (unit) => (unit === 'w' ? 'toutes les' : 'tous les'),
+};
 
 function spanText(ms: number): string {
   const seconds = Math.floor(ms / 1000);
@@ -96,7 +111,9 @@ function momentText(at: Instant, timeZone: string, language: Language): string {
 function hoursText({ week, holidays, exceptions }: CalendarSpec, text: string, fr: boolean): string {
   const isWhole = week.every((windows) => windows.some(({ from, to }) => from === 0 && to >= 1440));
   if (!isWhole || holidays.length > 0 || exceptions.length > 0) return text;
-  return fr ? '24\u00a0heures sur 24, 7\u00a0jours sur 7' : '24 hours a day, 7 days a week';
+  const parts = fr ? ['24 heures sur 24', '7 jours sur 7'] : ['24 hours a day', '7 days a week'];
+  // A line may end between the two, never within one.
+  return parts.map((part) => part.replaceAll(' ', '\u00a0')).join(', ');
 }
 
 function listText(items: readonly string[], and: string): string {

@@ -11,23 +11,23 @@ export function hoursBlocks(agreement: Agreement, words: Words): readonly Block[
 }
 
 function calendarBlocks(id: string, calendar: CalendarSpec, agreement: Agreement, words: Words): readonly Block[] {
-  const heading: Block = {
-    kind: 'heading',
-    text: words.say(`Plage «\u202f${id}\u202f»`, `Hours “${id}”`),
-  };
+  const heading: Block = { kind: 'heading', text: nameOf(id, calendar, agreement, words) };
   const usedBy: Block[] = usesOf(id, agreement, words);
   const isAlways = words.hours(calendar).startsWith('24');
-  if (isAlways) return [heading, { kind: 'paragraph', text: sentence(words.hours(calendar)) }, ...usedBy];
+  if (isAlways) return [heading, ...usedBy];
   const items = [
-    { term: words.say('Semaine', 'Week'), text: words.hours(calendar) },
     { term: words.say('Fuseau horaire', 'Time zone'), text: calendar.timeZone },
     { term: words.say('Jours fériés', 'Public holidays'), text: holidaysText(calendar, words) },
   ];
   return [heading, { kind: 'definitions', items }, ...exceptionBlocks(calendar, words), ...usedBy];
 }
 
-function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+/** Hours are called by their week; two of the same week by their ids too. */
+function nameOf(id: string, calendar: CalendarSpec, { calendars }: Agreement, words: Words): string {
+  const week = words.hours(calendar);
+  const isAlone = Object.values(calendars).filter((other) => words.hours(other) === week).length === 1;
+  const name = `${week.slice(0, 1).toUpperCase()}${week.slice(1)}`;
+  return isAlone ? name : words.say(`${name} («\u202f${id}\u202f»)`, `${name} (“${id}”)`);
 }
 
 /** What counts in these hours. */

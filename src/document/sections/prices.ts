@@ -13,8 +13,8 @@ export function priceBlocks({ commercial }: Agreement, words: Words): readonly B
           {
             term: words.say('Révision des prix', 'Price revision'),
             text: words.say(
-              `tous les ${words.length(indexation.every)}, indice ${indexation.index}, formule ${indexation.formula}`,
-              `every ${words.length(indexation.every)}, index ${indexation.index}, formula ${indexation.formula}`,
+              `${words.every(indexation.every)}, indice ${indexName(indexation.index)}, formule ${formulaText(indexation.formula)}`,
+              `${words.every(indexation.every)}, index ${indexName(indexation.index)}, formula ${formulaText(indexation.formula)}`,
             ),
           },
         ]),
@@ -34,6 +34,16 @@ export function priceBlocks({ commercial }: Agreement, words: Words): readonly B
     },
     ...(items.length === 0 ? [] : [{ kind: 'definitions' as const, items }]),
   ];
+}
+
+/** `syntec` is a name. */
+function indexName(index: string): string {
+  return `${index.slice(0, 1).toUpperCase()}${index.slice(1)}`;
+}
+
+/** As it is written by hand, on one line: `P0 × S1 / S0`. */
+function formulaText(formula: string): string {
+  return formula.replaceAll('*', '×').replaceAll(' ', '\u00a0');
 }
 
 function paymentText(payment: NonNullable<Agreement['commercial']['payment']>, words: Words): string {
@@ -65,6 +75,7 @@ function pricingText(pricing: Pricing, words: Words): string {
       return words.say(`${words.money(pricing.amount)} pour ${size}`, `${words.money(pricing.amount)} for ${size}`);
     }
     case 'passThrough':
+      if (pricing.markupPpm === 0) return words.say('au prix d’achat', 'at cost');
       return words.say(
         `prix d’achat, majoré de ${words.share(pricing.markupPpm)}`,
         `at cost, plus ${words.share(pricing.markupPpm)}`,

@@ -75,7 +75,7 @@ export function priorityBlocks({ priorities, priorityMatrix }: Agreement, words:
   const blocks: Block[] = [
     {
       kind: 'table',
-      caption: words.say('Priorités', 'Priorities'),
+      caption: words.say('Ce que chaque priorité veut dire', 'What each priority means'),
       columns: words.say(['Priorité', 'Quand', 'Exemples'], ['Priority', 'When', 'Examples']),
       rows: entries.map(({ title, description, examples }) => [
         title[language],

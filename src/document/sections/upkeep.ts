@@ -1,6 +1,7 @@
 import type { Agreement } from '../../core/agreement/index.ts';
 import type { TermLength } from '../../core/time/index.ts';
 import { type Block, type Definition, defined } from '../block.ts';
+import { titleOf } from '../promise.ts';
 import type { Words } from '../words.ts';
 import { capText } from './share-text.ts';
 
@@ -44,10 +45,10 @@ function reviewBlocks(agreement: Agreement, words: Words): readonly Block[] {
     {
       kind: 'table',
       caption: words.say('Comités', 'Meetings'),
-      columns: words.say(['Comité', 'Tous les', 'Participants'], ['Meeting', 'Every', 'Who takes part']),
+      columns: words.say(['Comité', 'Fréquence', 'Participants'], ['Meeting', 'How often', 'Who takes part']),
       rows: reviews.map(({ title, every, with: ids }) => [
         title[words.language],
-        words.length(every),
+        words.every(every),
         namesOf(ids, agreement, words),
       ]),
     },
@@ -83,12 +84,14 @@ function endingBlocks(agreement: Agreement, words: Words): readonly Block[] {
 }
 
 /** When missed promises give a right to end the agreement. */
-function rightsToEnd({ commercial: { termination }, targets }: Agreement, words: Words): readonly string[] {
+function rightsToEnd(agreement: Agreement, words: Words): readonly string[] {
+  const { termination } = agreement.commercial;
   if (termination === null) return [];
   const chronic = termination.chronic.map(({ target, missed, of }) => {
-    const title = targets.find(({ id }) => id === target)?.title?.[words.language] ?? target;
+    const promise = agreement.targets.find(({ id }) => id === target);
+    const title = promise === undefined ? target : titleOf(promise, agreement, words);
     return words.say(
-      `Droit de résiliation quand «\u202f${title}\u202f» est manqué sur ${missed} périodes parmi ${of} qui se suivent.`,
+      `Droit de résiliation quand l’engagement «\u202f${title}\u202f» n’est pas tenu sur ${missed} périodes parmi ${of} qui se suivent.`,
       `Right to terminate when “${title}” is missed in ${missed} of ${of} periods in a row.`,
     );
   });

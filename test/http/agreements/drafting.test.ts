@@ -222,7 +222,7 @@ describe('a text as it is written', () => {
       measure: 'restoration',
       title: 'P1 restoration',
       limit: '4\u202fh',
-      hours: '24 hours a day, 7 days a week',
+      hours: '24\u00a0hours\u00a0a\u00a0day, 7\u00a0days\u00a0a\u00a0week',
       required: 'at most 1 missed, per quarter',
     });
     expect((await ask('GET', '/agreements')).body.items).toHaveLength(before);

@@ -177,7 +177,7 @@ describe('the calendars of a version', () => {
   it('are listed with their week', async () => {
     expect((await get(PATH)).body.items).toEqual([
       { id: 'office', timeZone: 'Europe/Paris', hours: 'Mon–Thu 09:00–12:00 13:00–18:00, Fri 09:00–12:00 13:00–17:00' },
-      { id: 'always', timeZone: 'Europe/Paris', hours: '24 hours a day, 7 days a week' },
+      { id: 'always', timeZone: 'Europe/Paris', hours: '24\u00a0hours\u00a0a\u00a0day, 7\u00a0days\u00a0a\u00a0week' },
     ]);
   });
 
