@@ -12,6 +12,8 @@ export interface CatalogueEntry {
   readonly id: string;
   readonly supplier: string;
   readonly service: string;
+  /** What of these two is said otherwise in French; absent: names that are the same. */
+  readonly french?: { readonly supplier?: string; readonly service?: string };
   readonly measure: 'availability' | 'restoration';
   /** A share or a time; null where the source was found to promise none for the service as such. */
   readonly target: string | null;
@@ -62,6 +64,11 @@ export function readCatalogue(text: string): Catalogue {
   const catalogue = JSON.parse(text) as Catalogue;
   if (!Array.isArray(catalogue.entries)) throw new TypeError('the catalogue of suppliers has no entries');
   return catalogue;
+}
+
+/** What an entry's supplier and service are called in a language. */
+export function namesIn({ supplier, service, french }: CatalogueEntry, lang: 'fr' | 'en') {
+  return lang === 'fr' ? { supplier, service, ...french } : { supplier, service };
 }
 
 /** The entry of an id; null when there is none. */

@@ -1,5 +1,5 @@
 import { type PlainAgreement, printAgreement } from '../../language/index.ts';
-import type { Catalogue, CatalogueEntry, PublishedCredit } from './entry.ts';
+import { type Catalogue, type CatalogueEntry, namesIn, type PublishedCredit } from './entry.ts';
 import { canBeCounted, missingIn, notesOf } from './supplier-notes.ts';
 
 type Plain<K extends keyof PlainAgreement> = NonNullable<PlainAgreement[K]>;
@@ -28,7 +28,7 @@ function plainOf(entry: CatalogueEntry, researched: string): PlainAgreement {
     id: entry.id,
     version: 1,
     effective: researched,
-    title: `${entry.supplier} — ${entry.service}`,
+    title: titleOf(entry, ({ supplier, service }) => `${supplier} — ${service}`),
     basis: 'customer',
     language: 'en',
     timeZone,
@@ -49,8 +49,16 @@ function serviceIdOf({ id }: CatalogueEntry): string {
   return id;
 }
 
-function serviceOf({ service, preconditions }: CatalogueEntry): Plain<'services'>[string] {
-  return { title: service, ...(preconditions === undefined ? {} : { requires: [...preconditions] }) };
+function serviceOf(entry: CatalogueEntry): Plain<'services'>[string] {
+  const { preconditions } = entry;
+  const title = titleOf(entry, ({ service }) => service);
+  return { title, ...(preconditions === undefined ? {} : { requires: [...preconditions] }) };
+}
+
+/** In both languages, where they differ. */
+function titleOf(entry: CatalogueEntry, told: (names: ReturnType<typeof namesIn>) => string) {
+  const [fr, en] = [told(namesIn(entry, 'fr')), told(namesIn(entry, 'en'))];
+  return fr === en ? en : { fr, en };
 }
 
 function calendarsOf({ calendar }: CatalogueEntry, timeZone: string): Plain<'calendars'> | null {

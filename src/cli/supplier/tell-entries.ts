@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueEntry } from '../../app/catalogue/index.ts';
+import { type Catalogue, type CatalogueEntry, namesIn } from '../../app/catalogue/index.ts';
 import { parseDuration } from '../../core/time/index.ts';
 import { allowance } from '../evaluate/promise.ts';
 import { localDay } from '../format/moment.ts';
@@ -16,14 +16,14 @@ export function tellEntries({ entries, researched }: Catalogue, session: Session
   const rows = entries.map((entry) => [
     { text: visible(entry.id), paint: paint.bold },
     { text: promiseOf(entry, session) },
-    { text: visible(entry.supplier) },
+    { text: visible(namesIn(entry, lang).supplier) },
   ]);
   const [head = '', rule = '', ...lines] = table(columns, rows, width, paint.dim);
-  const beneath = entries.map(({ service, confidence, source }) =>
-    paint.dim(
-      wrap(`  ${say.supplier.confidence(visible(service), visible(confidence), visible(source))}`, width, '    '),
-    ),
-  );
+  const beneath = entries.map((entry) => {
+    const service = visible(namesIn(entry, lang).service);
+    const sure = say.supplier.confidence(service, visible(entry.confidence), visible(entry.source));
+    return paint.dim(wrap(`  ${sure}`, width, '    '));
+  });
   const command = [...world.calledAs, 'supplier', 'microsoft-365'].map(shellWord).join(' ');
   return [
     paint.bold(say.supplier.title(entries.length, localDay(researched, lang))),

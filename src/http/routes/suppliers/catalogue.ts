@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { type CatalogueEntry, entryOf, supplierAgreement } from '../../../app/catalogue/index.ts';
+import { type CatalogueEntry, entryOf, namesIn, supplierAgreement } from '../../../app/catalogue/index.ts';
 import { notFound } from '../../../app/refusal.ts';
 import type { Api } from '../../api.ts';
 import { id } from '../../asking/fields.ts';
+import type { Lang } from '../../asking/language.ts';
 import { define } from '../../define.ts';
 import type { HttpParts } from '../../parts.ts';
+import { chosen, language } from './language-field.ts';
 
 const HeadSchema = z
   .object({
@@ -35,6 +37,7 @@ export function registerCatalogue(api: Api, { catalogue }: HttpParts): void {
       path: '/catalogue',
       summary: 'Published service levels of suppliers',
       description: 'Those that come with the program, as `leeway supplier --json` lists them.',
+      request: { query: z.object({ lang: language() }) },
       answers: {
         200: {
           schema: z.object({ researched: DayOf(), note: z.string(), items: z.array(HeadSchema) }),
@@ -43,10 +46,12 @@ export function registerCatalogue(api: Api, { catalogue }: HttpParts): void {
       },
       refuses: ['notFound'],
     },
-    () => {
+    ({ query, lang }) => {
       if (catalogue === undefined) return notFound('Catalogue', 'Catalogue');
       const { researched, note, entries } = catalogue();
-      return { status: 200, body: { researched, note, items: entries.map(headJson) } };
+      const told = query.lang ?? lang;
+      const items = entries.map((entry) => headJson(entry, told));
+      return { status: 200, ...chosen({ researched, note, items }, told) };
     },
   );
   oneEntry(api, catalogue);
@@ -62,7 +67,7 @@ function oneEntry(api: Api, catalogue: HttpParts['catalogue']): void {
       summary: 'One entry, with an agreement that says the same',
       description:
         'The text can be published as it stands (POST /agreements): better checked against the supplier’s own page first, and completed with the prices paid.',
-      request: { params: z.object({ entry: id() }) },
+      request: { params: z.object({ entry: id() }), query: z.object({ lang: language() }) },
       answers: {
         200: {
           schema: HeadSchema.extend({
@@ -74,17 +79,20 @@ function oneEntry(api: Api, catalogue: HttpParts['catalogue']): void {
       },
       refuses: ['notFound'],
     },
-    ({ params }) => {
+    ({ params, query, lang }) => {
       const found = catalogue === undefined ? null : entryOf(catalogue(), params.entry);
       if (catalogue === undefined || found === null) {
         return notFound(`Entrée ${params.entry} du catalogue`, `Entry ${params.entry} of the catalogue`);
       }
       const { researched } = catalogue();
-      return { status: 200, body: { ...headJson(found), researched, text: supplierAgreement(found, catalogue()) } };
+      const told = query.lang ?? lang;
+      const text = supplierAgreement(found, catalogue());
+      return { status: 200, ...chosen({ ...headJson(found, told), researched, text }, told) };
     },
   );
 }
 
-function headJson({ id: entry, supplier, service, measure, target, confidence, source, url }: CatalogueEntry) {
-  return { entry, supplier, service, measure, promise: target, confidence, source, url };
+function headJson(one: CatalogueEntry, lang: Lang) {
+  const { id: entry, measure, target: promise, confidence, source, url } = one;
+  return { entry, ...namesIn(one, lang), measure, promise, confidence, source, url };
 }

@@ -24,7 +24,8 @@ export function CatalogueView() {
   const { t } = useTranslation('suppliers');
   const format = useFormat();
   const { values, set } = useFilters(route);
-  const query = useQuery({ ...ask('/api/v1/catalogue'), staleTime: Number.POSITIVE_INFINITY });
+  const asked = ask('/api/v1/catalogue', { query: { lang: format.lang } });
+  const query = useQuery({ ...asked, staleTime: Number.POSITIVE_INFINITY });
   const [opened, setOpened] = useState<Entry | null>(null);
   const columns = useColumns(setOpened);
   const wanted = plain(values.q ?? '');
