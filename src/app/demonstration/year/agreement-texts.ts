@@ -92,5 +92,8 @@ parties:
   provider: { name: "Hexa Infogérance (démonstration)", siren: "000000000", address: "12 rue des Essais, 69003 Lyon", vatNumber: "FR00000000000", signatory: "Paul Marchal", signatoryRole: "Responsable de service" }
   customer: { id: ${id}, aliases: { demonstration: "${alias}" }, name: "${name} (démonstration)", siren: "000000000", address: "${city}", vatNumber: "FR00000000000", signatory: "Jeanne Roussel", signatoryRole: "Directrice", legalKind: professional }
 contacts: { ${people} }
+jurisdiction: "Tribunal de commerce de Lyon"
+exit: { formats: [ "CSV", "JSON", "PDF" ] }
+insurance: { professional-liability: { insurer: "Assurances du Modèle (démonstration)", policy: "RC-000000" } }
 ${CHANGES[plan](company)}${changes}`;
 }
