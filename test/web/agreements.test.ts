@@ -104,7 +104,7 @@ describe.each(LOOKS)('the agreements, in %s, %s, %i wide', (lang, theme, width) 
     await go('/agreements/boreal-standard');
     await cell.click();
     await page.waitForURL(/view=text/);
-    const row = page.locator(`article tr[id="${new URL(page.url()).hash.slice(1)}"]`);
+    const row = page.locator(`article [id="${new URL(page.url()).hash.slice(1)}"]`);
     await row.waitFor();
     expect(await row.textContent()).toContain(words.first);
     expect(((await row.textContent()) ?? '').replaceAll(/\s/g, ' ')).toContain('20 min');
@@ -145,7 +145,7 @@ describe.each(LOOKS)('the agreements, in %s, %s, %i wide', (lang, theme, width) 
     await page.getByText(words.rule).first().waitFor();
     await isSound();
     await go('/agreements/boreal-standard?view=monitored');
-    await page.getByRole('rowheader', { name: words.first }).first().waitFor();
+    await page.getByRole('main').getByText(words.first).first().waitFor();
     await isSound();
     await close();
   });

@@ -35,6 +35,8 @@ export interface Format {
   readonly list: (items: readonly string[]) => string;
 }
 
+const NARROW = '\u202f';
+
 /** How to tell numbers and times to whoever reads the page. */
 export function useFormat(): Format {
   const { i18n } = useTranslation();
@@ -88,8 +90,8 @@ function made(lang: Lang): Format {
   };
 }
 
-/** Below nothing, with a minus sign, as wide as a figure, where `Intl` writes a hyphen. */
-const signed = (told: string) => told.replace('-', '\u2212');
+/** Below nothing, with a minus sign, as wide as a figure, where `Intl` writes a hyphen; before `%` and `€` a narrow space. */
+const signed = (told: string) => told.replace('-', '\u2212').replace('\u00a0', NARROW);
 
 type Dates = Pick<Format, 'time' | 'day' | 'dayOfMonth' | 'days' | 'dayAndTime' | 'month' | 'monthShort'>;
 
@@ -164,8 +166,6 @@ function weekdaysOf(locale: string) {
     long: long.format(day),
   }));
 }
-
-const NARROW = '\u202f';
 
 /** Cut, never rounded up: what is left is not told as more than it is. */
 function durationText(seconds: number, lang: Lang, hasDays = true): string {

@@ -10,7 +10,7 @@ export function usePromiseText(): (written: string) => string {
     const share = shareOf(written);
     if (share !== null) return format.percent(share, 4);
     const days = /^(\d+)bd$/.exec(written);
-    if (days !== null) return t('amount.workingDays', { count: Number(days[1]) });
+    if (days !== null) return t('amount.serviceDays', { count: Number(days[1]) });
     const time = /^(?:(\d+)h)?(?:(\d+)m)?$/.exec(written);
     if (time === null || written === '') return written;
     const [hours, minutes] = [Number(time[1] ?? 0), Number(time[2] ?? 0)];

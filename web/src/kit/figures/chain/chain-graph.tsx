@@ -128,7 +128,7 @@ function edgeWords(edge: ChainEdge, nodes: readonly ChainNode[], t: Tell): strin
 /** All that a promise relies on, for those who do not see the lines. */
 function reliesWords(node: ChainNode, nodes: readonly ChainNode[], edges: readonly ChainEdge[], t: Tell): string {
   const relies = edges.filter(({ from }) => from === node.id).map((edge) => edgeWords(edge, nodes, t));
-  return relies.join('. ');
+  return relies.join(' ');
 }
 
 function List({ nodes, edges, onNode }: Shared) {

@@ -8,7 +8,10 @@ import { StateWord } from '../state-word.tsx';
 type Row = Schemas['ListedAgreement'];
 
 const GRID =
-  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 xl:grid-cols-[6.5rem_minmax(12rem,2fr)_minmax(8rem,1.2fr)_9.5rem_12rem_4.5rem]';
+  'grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-4 xl:gap-x-4 xl:grid-cols-[6.5rem_minmax(12rem,2fr)_minmax(8rem,1.2fr)_9.5rem_12rem_4.5rem]';
+
+/** Where there is no room for columns, a line of its own under state, kind and version. */
+const WHOLE = 'col-span-3 min-w-0 xl:order-none xl:col-span-1';
 
 /** Over the columns, where there is room for them. */
 export function RowHeads() {
@@ -31,10 +34,10 @@ export function AgreementRow({ row, isActive }: { readonly row: Row; readonly is
   const { current, state, agreement } = row;
   return (
     <div className={`${GRID} min-h-15 py-2`}>
-      <span className="order-2 justify-self-end xl:order-none xl:justify-self-start">
+      <span>
         <StateWord state={state} />
       </span>
-      <span className="order-1 grid min-w-0 xl:order-none">
+      <span className={`order-1 grid ${WHOLE}`}>
         <RowLink
           to="/agreements/$agreement"
           params={{ agreement }}
@@ -45,12 +48,10 @@ export function AgreementRow({ row, isActive }: { readonly row: Row; readonly is
         </RowLink>
         <span className="truncate text-sm text-ink-soft">{agreement}</span>
       </span>
-      <span className="order-3 min-w-0 wrap-anywhere xl:order-none">{row.customerName ?? t('list.everybody')}</span>
-      <span className="order-4 justify-self-end text-ink-soft xl:order-none xl:justify-self-start">
-        {t(`kind.${current.kind}`)}
-      </span>
+      <span className={`order-2 wrap-anywhere ${WHOLE}`}>{row.customerName ?? t('list.everybody')}</span>
+      <span className="min-w-0 text-sm text-ink-soft xl:text-base">{t(`kind.${current.kind}`)}</span>
       <Next row={row} />
-      <span className="order-6 justify-self-end text-ink-soft tabular-nums xl:order-none">
+      <span className="justify-self-end text-sm text-ink-soft tabular-nums xl:text-base">
         {t('list.version', { version: current.version })}
       </span>
     </div>
@@ -61,7 +62,7 @@ function Next({ row: { next, coming } }: { readonly row: Row }) {
   const { t } = useTranslation('agreements');
   const format = useFormat();
   return (
-    <span className="order-5 grid min-w-0 justify-items-start gap-0.5 xl:order-none">
+    <span className={`order-3 grid justify-items-start gap-0.5 ${WHOLE}`}>
       {next !== null && (
         <span className="truncate">
           {t(`next.${next.kind}`, { day: format.day(`${next.date}T12:00:00Z`, 'UTC', true) })}

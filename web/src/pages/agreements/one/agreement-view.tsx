@@ -8,7 +8,7 @@ import { CalendarsView } from './calendars-view.tsx';
 import { CommitmentsView } from './commitments-view.tsx';
 import { MonitoredView } from './monitored-view.tsx';
 import { RulesView } from './rules-view.tsx';
-import { TextView } from './text-view.tsx';
+import { TextView } from './text/text-view.tsx';
 import { useView } from './use-view.ts';
 import { VersionsView } from './versions/versions-view.tsx';
 

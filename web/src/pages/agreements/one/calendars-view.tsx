@@ -10,8 +10,8 @@ import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { SkeletonCards } from '../../../kit/feedback/skeleton.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import { useFormat } from '../../../words/format.ts';
-import { InText } from './in-text.tsx';
 import type { OfVersion } from './reading.ts';
+import { InText } from './text/in-text.tsx';
 
 const route = getRouteApi('/shell/agreements/$agreement');
 
@@ -46,6 +46,8 @@ function Chosen({ of, calendars }: ChosenProps) {
   const [first] = calendars;
   const chosen = calendars.find(({ id }) => id === search.calendar) ?? first;
   if (chosen === undefined) return null;
+  // Two of the same week are told apart by what the file calls them.
+  const isAlone = (hours: string) => calendars.filter((other) => other.hours === hours).length === 1;
   const go = (patch: { readonly calendar?: string; readonly year?: number }) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true, resetScroll: false });
   return (
@@ -67,7 +69,7 @@ function Chosen({ of, calendars }: ChosenProps) {
           options={calendars.map(({ id, hours, timeZone }) => ({
             value: id,
             label: hours,
-            help: t('calendars.named', { id, zone: timeZone.replaceAll('_', ' ') }),
+            help: isAlone(hours) ? zoneName(timeZone) : t('calendars.named', { id, zone: zoneName(timeZone) }),
           }))}
         />
         <AgreementCalendarYear
@@ -80,4 +82,8 @@ function Chosen({ of, calendars }: ChosenProps) {
       </div>
     </Section>
   );
+}
+
+function zoneName(timeZone: string): string {
+  return timeZone.replaceAll('_', ' ');
 }

@@ -8,11 +8,11 @@ import { SkeletonRows } from '../../../kit/feedback/skeleton.tsx';
 import { Matrix } from '../../../kit/figures/matrix.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
-import { InText } from './in-text.tsx';
 import { type Cell, matrixFor } from './matrix-cells.ts';
 import { PromiseTable } from './promise-table.tsx';
 import { clauseOf, type OfVersion, type Reading, useReading } from './reading.ts';
-import { Unbroken } from './unbroken.tsx';
+import { InText } from './text/in-text.tsx';
+import { Unbroken } from './text/unbroken.tsx';
 import { useMarked } from './use-marked.ts';
 
 /** What is promised: how soon for which priority, and everything else that is promised. */

@@ -3,8 +3,8 @@ import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { SkeletonText } from '../../../kit/feedback/skeleton.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
-import { BlockView } from './block-view.tsx';
 import { type OfVersion, type Reading, useReading } from './reading.ts';
+import { BlockView } from './text/block-view.tsx';
 
 const SECTIONS = ['monitored', 'availability', 'contacts'];
 

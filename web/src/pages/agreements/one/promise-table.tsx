@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
-import { InText } from './in-text.tsx';
 import type { OfVersion, Reading } from './reading.ts';
-import { Unbroken } from './unbroken.tsx';
+import { InText } from './text/in-text.tsx';
+import { Unbroken } from './text/unbroken.tsx';
 import { MARKED, useMarked } from './use-marked.ts';
 
 type Row = readonly string[];

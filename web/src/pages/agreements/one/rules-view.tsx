@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../api/session.ts';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { SkeletonCards } from '../../../kit/feedback/skeleton.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
-import { InText } from './in-text.tsx';
 import { type OfVersion, type Reading, useReading } from './reading.ts';
+import { InText } from './text/in-text.tsx';
 import { MARKED, useMarked } from './use-marked.ts';
 
 type Rule = Reading['rules'][number];
@@ -15,10 +16,12 @@ export function RulesView(of: OfVersion) {
   const { t } = useTranslation('agreements');
   const query = useReading(of);
   const marked = useMarked(query.data !== undefined);
+  // Only who writes the file needs what it calls them.
+  const isNamed = useMay()('agreements:write');
   return (
     <Section
       title={t('rules.title')}
-      lead={t('rules.lead')}
+      lead={t(isNamed ? 'rules.leadNamed' : 'rules.lead')}
       aside={
         <InText of={of} place="rules">
           {t('rules.inText')}
@@ -35,7 +38,7 @@ export function RulesView(of: OfVersion) {
           <ul className="grid gap-4 md:grid-cols-2 2xl:grid-cols-3">
             {rules.map((rule) => (
               <li key={rule.rule} id={`rules.${rule.rule}`} className="min-w-0 scroll-mt-20">
-                <RuleCard rule={rule} isMarked={marked === `rules.${rule.rule}`} />
+                <RuleCard rule={rule} isNamed={isNamed} isMarked={marked === `rules.${rule.rule}`} />
               </li>
             ))}
           </ul>
@@ -45,13 +48,19 @@ export function RulesView(of: OfVersion) {
   );
 }
 
-function RuleCard({ rule, isMarked }: { readonly rule: Rule; readonly isMarked: boolean }) {
+interface RuleCardProps {
+  readonly rule: Rule;
+  readonly isNamed: boolean;
+  readonly isMarked: boolean;
+}
+
+function RuleCard({ rule, isNamed, isMarked }: RuleCardProps) {
   const { t } = useTranslation('agreements');
   return (
     <Card className={`grid h-full content-start gap-2 ${isMarked ? MARKED : ''}`}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <h3 className="font-semibold">{rule.title}</h3>
-        <code className="text-xs text-ink-faint">{rule.rule}</code>
+        {isNamed && <code className="text-xs text-ink-faint">{rule.rule}</code>}
       </div>
       <p className="text-pretty">{rule.text}</p>
       {rule.exceptions.length > 0 && (

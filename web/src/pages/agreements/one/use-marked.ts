@@ -40,3 +40,8 @@ const SECTIONS: Readonly<Record<string, string>> = {
 
 /** The classes of what the address names. */
 export const MARKED = 'bg-accent-soft outline-2 outline-accent -outline-offset-2';
+
+/** The look of a place, if it is the one that the address names. */
+export function look(place: string | undefined, marked: string | undefined): string {
+  return place !== undefined && place === marked ? MARKED : '';
+}

@@ -54,7 +54,7 @@ export function ClaimDeadline({ claim: { lastDay, daysLeft, state } }: { readonl
       <span className={isOpen && daysLeft <= 10 ? 'font-semibold text-soon' : ''}>
         {isOpen ? (daysLeft === 0 ? t('claims.lastDayToday') : t('claims.daysLeft', { count: daysLeft })) : day}
       </span>
-      {isOpen && <span className="text-sm text-ink-soft">{t('claims.until', { day })}</span>}
+      {isOpen && <span className="text-sm text-ink-soft">{day}</span>}
     </span>
   );
 }

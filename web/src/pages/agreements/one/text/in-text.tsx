@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { TextLink } from '../../../kit/layout/links.tsx';
-import type { OfVersion } from './reading.ts';
+import { TextLink } from '../../../../kit/layout/links.tsx';
+import type { OfVersion } from '../reading.ts';
 
 interface InTextProps {
   readonly of: OfVersion;

@@ -1,14 +1,14 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../kit/controls/button.tsx';
-import { SegmentedControl } from '../../../kit/controls/choice.tsx';
-import { QueryState } from '../../../kit/feedback/query-state.tsx';
-import { SkeletonText } from '../../../kit/feedback/skeleton.tsx';
-import { IconDocument } from '../../../kit/icons/icons.tsx';
-import { Disclosure } from '../../../kit/layout/disclosure.tsx';
+import { Button } from '../../../../kit/controls/button.tsx';
+import { SegmentedControl } from '../../../../kit/controls/choice.tsx';
+import { QueryState } from '../../../../kit/feedback/query-state.tsx';
+import { SkeletonText } from '../../../../kit/feedback/skeleton.tsx';
+import { IconDocument } from '../../../../kit/icons/icons.tsx';
+import { Disclosure } from '../../../../kit/layout/disclosure.tsx';
+import { type OfVersion, type Reading, useReading } from '../reading.ts';
+import { useMarked } from '../use-marked.ts';
 import { BlockView } from './block-view.tsx';
-import { type OfVersion, type Reading, useReading } from './reading.ts';
-import { useMarked } from './use-marked.ts';
 
 const route = getRouteApi('/shell/agreements/$agreement');
 

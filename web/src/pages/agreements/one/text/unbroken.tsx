@@ -1,12 +1,12 @@
 import { Fragment } from 'react';
 
-/** Hours in words, such as `Mon–Fri 08:30–12:30 13:30–18:00`: lines end between stretches, never within one. */
+/** Words with a dash or with figures about a hyphen: `09:00–12:00`, `1231-5`. */
+const WHOLE = /(\S*(?:–|\d-\d)\S*)/;
+
+/** A text of which lines end between words such as `08:30–12:30`, never within one. */
 export function Unbroken({ text }: { readonly text: string }) {
-  return text.split(' ').map((part, at) => (
+  return text.split(WHOLE).map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts are their places
-    <Fragment key={at}>
-      {at > 0 && ' '}
-      {part.includes('–') ? <span className="whitespace-nowrap">{part}</span> : part}
-    </Fragment>
+    <Fragment key={at}>{at % 2 === 1 ? <span className="whitespace-nowrap">{part}</span> : part}</Fragment>
   ));
 }

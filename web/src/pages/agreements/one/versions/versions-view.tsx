@@ -8,7 +8,7 @@ import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
 import { Badge } from '../../../../kit/feedback/badge.tsx';
 import { Section } from '../../../../kit/layout/section.tsx';
 import { useFormat } from '../../../../words/format.ts';
-import { InText } from '../in-text.tsx';
+import { InText } from '../text/in-text.tsx';
 import { Differences } from './differences.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
