@@ -1,4 +1,4 @@
-import { spanJson, spokenTime } from '../../core/report/index.ts';
+import { clauseTitles, spanJson, spokenTime } from '../../core/report/index.ts';
 import { formatInstant, type Instant } from '../../core/time/index.ts';
 import type { Judged } from '../../core/verdict/index.ts';
 import type { Clockwork } from '../messages/when.ts';
@@ -44,7 +44,7 @@ export function brokenText(clock: Judged, { lang, when, monthEnd }: ReportTeller
     elapsedSeconds: elapsedMs / 1000,
     overSeconds: overMs === null ? null : overMs / 1000,
     sentence: [sentence, ...excused].join(' '),
-    receipt: receipt.map((span) => spanJson(span, lang)),
+    receipt: receipt.map((span) => spanJson(span, lang, clauseTitles(clock, lang))),
     excusedBy: excusal?.approver ?? null,
     excusedBecause: excusal?.reason ?? null,
     clause: `targets.${target.id}`,

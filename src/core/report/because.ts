@@ -1,5 +1,6 @@
 import { holidayName } from '../calendar/index.ts';
 import type { ReceiptSpan } from '../clock/index.ts';
+import type { Judged } from '../verdict/index.ts';
 
 export type Language = 'fr' | 'en';
 
@@ -16,26 +17,42 @@ export function pauseReason(reason: string | null, language: Language): string {
   return REASONS[reason]?.[language] ?? reason;
 }
 
+/** What a clause is called; null: the sentence says enough without it. */
+export type ClauseNaming = (clause: string) => string | null;
+
+const asItStands: ClauseNaming = (clause) => clause;
+
+/** Clauses as those read them who do not have the file: a promise by its title, no place in the file. */
+export function clauseTitles({ targets }: Pick<Judged, 'targets'>, language: Language): ClauseNaming {
+  return (clause) => {
+    const named = targets.find(({ target }) => `targets.${target.id}` === clause)?.target;
+    return named === undefined ? null : (named.title?.[language] ?? named.id);
+  };
+}
+
 /** Why a span of a receipt is what it is, in a sentence a customer can read, with the clause that makes it so. */
-export function becauseOf(span: ReceiptSpan, language: Language): string {
+export function becauseOf(span: ReceiptSpan, language: Language, nameOf: ClauseNaming = asItStands): string {
+  const named = nameOf(span.clause);
+  return `${reasonOf(span, language)}${named === null ? '' : ` (${named})`}`;
+}
+
+function reasonOf(span: ReceiptSpan, language: Language): string {
   const fr = language === 'fr';
   switch (span.state) {
     case 'running':
-      return fr ? `Temps de service compté (${span.clause})` : `Service time, counted (${span.clause})`;
+      return fr ? 'Temps de service compté' : 'Service time, counted';
     case 'closedHours':
-      return fr ? `Hors plage de service (${span.clause})` : `Outside service hours (${span.clause})`;
+      return fr ? 'Hors plage de service' : 'Outside service hours';
     case 'holiday': {
       const name = span.name === null ? '' : holidayName(span.name, language);
-      return fr ? `Jour férié\u202f: ${name} (${span.clause})` : `Public holiday: ${name} (${span.clause})`;
+      return fr ? `Jour férié\u202f: ${name}` : `Public holiday: ${name}`;
     }
     case 'paused': {
       const reason = pauseReason(span.reason, language);
       const by = span.by === null ? '' : fr ? `, par ${span.by}` : `, by ${span.by}`;
-      return fr ? `Gel du délai\u202f: ${reason}${by} (${span.clause})` : `Paused: ${reason}${by} (${span.clause})`;
+      return fr ? `Gel du délai\u202f: ${reason}${by}` : `Paused: ${reason}${by}`;
     }
     case 'resolved':
-      return fr
-        ? `Résolu, jusqu’à la réouverture (${span.clause})`
-        : `Resolved, until it was reopened (${span.clause})`;
+      return fr ? 'Résolu, jusqu’à la réouverture' : 'Resolved, until it was reopened';
   }
 }

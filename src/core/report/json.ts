@@ -7,7 +7,7 @@ import type { Objective, Restatement } from '../objective/index.ts';
 import { formatDuration, formatInstant, type Instant } from '../time/index.ts';
 import type { Judged } from '../verdict/index.ts';
 import { availabilityJson } from './availability-json.ts';
-import { becauseOf, type Language } from './because.ts';
+import { becauseOf, type ClauseNaming, type Language } from './because.ts';
 import { bonusJson, creditJson } from './credit-json.ts';
 import { type DiagnosticJson, noticeJson, noticesToTell } from './notice-text.ts';
 
@@ -51,13 +51,13 @@ export function clockJson(clock: Judged, telling: Telling) {
   };
 }
 
-/** A span of a receipt, with the sentence that says why. */
-export function spanJson(span: ReturnType<typeof receiptOf>[number], language: Language) {
+/** A span of a receipt, with the sentence that says why. @param nameOf missing: clauses by their places in the file */
+export function spanJson(span: ReturnType<typeof receiptOf>[number], language: Language, nameOf?: ClauseNaming) {
   return {
     from: formatInstant(span.from),
     to: formatInstant(span.to),
     state: span.state,
-    because: becauseOf(span, language),
+    because: becauseOf(span, language, nameOf),
   };
 }
 

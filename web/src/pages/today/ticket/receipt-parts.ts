@@ -14,8 +14,14 @@ export function useReceiptParts({ receipt }: Schemas['TicketClock']): readonly R
     to,
     kind: receiptKind(state),
     by: byName ?? by,
-    why: code !== null ? reason(code) : state === 'running' ? null : because.replace(/ \([\w.]+\)$/, ''),
+    why: code === null ? whyOf(state, because) : reason(code),
   }));
+}
+
+/** What is not said by its kind alone: which holiday, until when it was held resolved. */
+function whyOf(state: string, because: string): string | null {
+  if (state === 'running' || state === 'closedHours') return null;
+  return state === 'holiday' ? because.replace(/^[^:]*: /, '') : because;
 }
 
 /** Why something waits, in words; what only a helpdesk knows, as that says it. */
