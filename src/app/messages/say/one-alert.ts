@@ -100,12 +100,14 @@ function queueSaid(alert: Alert, teller: Teller): Said {
   return { ...clockSaid(alert, teller), headline: words.notInTime, sentences };
 }
 
-/** What a commitment over a period is about: `Gold, availability`, and the customer. */
+/** What a commitment over a period is about: whose it is, and `Gold, availability`. */
 function periodAbout(alert: Alert, teller: Teller, more: readonly string[]): string {
   const measure = measureOf(alert, teller);
-  const customer = alert.customer === null ? [] : [customerName(alert.customer, teller)];
   const commitment = commitmentFact(alert, teller)?.value ?? measure;
-  return [...customer, ...(commitment === null ? [subjectOf(alert, teller)] : [commitment]), ...more].join(', ');
+  const subject = subjectOf(alert, teller);
+  // What has no customer is with a supplier or among ourselves: the agreement's title says with whom.
+  const whose = alert.customer === null ? subject : customerName(alert.customer, teller);
+  return [...new Set([whose, commitment ?? subject]), ...more].join(', ');
 }
 
 function missesSaid(alert: Alert, teller: Teller): Said {

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../../api/ask.ts';
 import { useMay, useSelf } from '../../../api/session.ts';
+import { agreementOf } from '../../../app/agreement-of.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { type State, StateShape } from '../../../kit/feedback/state-mark.tsx';
 import { toast } from '../../../kit/feedback/toast-store.ts';
@@ -21,7 +24,7 @@ export function AlertLine({ matter, isOfTicket = false }: AlertLineProps) {
   const { t } = useTranslation('ticket');
   const { timeZone } = useSelf();
   const may = useMay();
-  const { tone, due, about, sentences } = alert.words;
+  const { tone, due, sentences } = alert.words;
   const kind = t(`alert.kind.${alert.kind}`);
   // Messages tell time by the calendar; here the clock itself stands beside it, in service hours.
   const headline = alert.kind === 'threshold' && due !== null && tone !== 'late' ? kind : alert.words.headline;
@@ -39,17 +42,11 @@ export function AlertLine({ matter, isOfTicket = false }: AlertLineProps) {
       <div className="min-w-0 grow basis-60">
         <p className="font-medium">
           {headline}
-          {due !== null && <span className="font-normal text-ink-soft">, {due}</span>}
+          {due !== null && isOfTicket && <span className="font-normal text-ink-soft">, {due}</span>}
         </p>
         {!isOfTicket && (
           <p>
-            {alert.ticket === null ? (
-              <About alert={alert} />
-            ) : (
-              <TextLink to="/today/$ticket" params={{ ticket: alert.ticket }}>
-                {about}
-              </TextLink>
-            )}
+            <About alert={alert} />
           </p>
         )}
         {sentences.map((sentence) => (
@@ -79,15 +76,34 @@ export function AlertLine({ matter, isOfTicket = false }: AlertLineProps) {
   );
 }
 
-/** What is not about a ticket leads to whom it is about. */
-function About({ alert: { customer, words } }: { readonly alert: Matter['leading'] }) {
+/** Leads to what it is about: a ticket, beside whose it is; a customer; an agreement with others. */
+function About({ alert: { ticket, customer, agreement, words } }: { readonly alert: Matter['leading'] }) {
   const may = useMay();
-  if (customer === null || !may('tickets:read')) return words.about;
-  return (
-    <TextLink to="/customers/$customer" params={{ customer }}>
-      {words.about}
-    </TextLink>
-  );
+  const customers = useQuery({ ...ask('/api/v1/customers'), enabled: may('customers:read') }).data?.items;
+  if (ticket !== null) {
+    const name = customers?.find((one) => one.customer === customer)?.name;
+    return (
+      <>
+        <TextLink to="/today/$ticket" params={{ ticket }}>
+          {words.about}
+        </TextLink>
+        {name !== undefined && <span className="text-ink-soft"> · {name}</span>}
+      </>
+    );
+  }
+  if (customer !== null && may('tickets:read'))
+    return (
+      <TextLink to="/customers/$customer" params={{ customer }}>
+        {words.about}
+      </TextLink>
+    );
+  if (agreement !== null && may('agreements:read'))
+    return (
+      <TextLink to="/agreements/$agreement" params={{ agreement: agreementOf(agreement) }}>
+        {words.about}
+      </TextLink>
+    );
+  return words.about;
 }
 
 function Take({ matter: { leading, waiting } }: { readonly matter: Matter }) {
