@@ -11,7 +11,7 @@ import { IconCheck, IconChevronDown } from '../icons/icons.tsx';
 import { type FieldProps, INPUT, Notes, Optional, useField } from './field.tsx';
 import { Over } from './over.tsx';
 
-interface ComboBoxOption {
+export interface ComboBoxOption {
   readonly value: string;
   readonly label: string;
   /** Told beside the label, smaller. */
@@ -41,11 +41,32 @@ export function ComboBox(props: ComboBoxProps) {
       isDisabled={props.isDisabled ?? false}
       isInvalid={fault !== undefined}
       allowsEmptyCollection
-      className="grid min-w-0 content-start gap-1"
+      className={COMBO}
     >
-      <Label className={props.isLabelHidden ? 'sr-only' : 'font-medium'}>
-        {props.label}
-        {props.isOptional && <Optional />}
+      <ComboParts
+        field={props}
+        {...{ tied, fault, isLoading }}
+        {...(placeholder === undefined ? {} : { placeholder })}
+      />
+    </AriaComboBox>
+  );
+}
+
+export const COMBO = 'grid min-w-0 content-start gap-1';
+
+interface ComboPartsProps extends ReturnType<typeof useField> {
+  readonly field: FieldProps;
+  readonly isLoading?: boolean;
+  readonly placeholder?: string;
+}
+
+/** What a field with a list consists of: its label, where one types, the list and what opens it, help and fault. */
+export function ComboParts({ field, tied, fault, isLoading = false, placeholder }: ComboPartsProps) {
+  return (
+    <>
+      <Label className={field.isLabelHidden ? 'sr-only' : 'font-medium'}>
+        {field.label}
+        {field.isOptional && <Optional />}
       </Label>
       <span className="relative block">
         <Typed
@@ -56,13 +77,13 @@ export function ComboBox(props: ComboBoxProps) {
           {isLoading ? <Spinner size={16} /> : <IconChevronDown size={16} />}
         </Button>
       </span>
-      <Notes id={tied.id} help={props.help} fault={fault} />
+      <Notes id={tied.id} help={field.help} fault={fault} />
       <Following>
         <Over className="min-w-(--trigger-width) max-w-md">
           <Options />
         </Over>
       </Following>
-    </AriaComboBox>
+    </>
   );
 }
 

@@ -5,14 +5,17 @@ import { ask } from '../../../api/ask.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { ComboBox } from '../../../kit/controls/combo-box.tsx';
 import { Form } from '../../../kit/controls/form.tsx';
+import { SuggestField } from '../../../kit/controls/suggest/suggest-field.tsx';
 import { TextField } from '../../../kit/controls/text-field.tsx';
 import { toast } from '../../../kit/feedback/toast-store.ts';
 import { Dialog } from '../../../kit/layout/dialog.tsx';
 import { useOpening } from '../use-today.ts';
 import { openByHand } from './record.ts';
+import { useChoices } from './use-choices.ts';
 import { useFaults, useUndo } from './use-record.ts';
 
-const EMPTY = { ticket: '', priority: '', service: '', team: '', title: '' };
+const EMPTY = { service: '', priority: '', type: '', channel: '', team: '', ticket: '', title: '' };
+const CHOSEN = ['service', 'priority', 'type', 'channel', 'team'] as const;
 
 /** A ticket of those who have no helpdesk, or one that was told by telephone. */
 export function OpenTicket({ onClose }: { readonly onClose: () => void }) {
@@ -21,6 +24,7 @@ export function OpenTicket({ onClose }: { readonly onClose: () => void }) {
   const undo = useUndo();
   const customers = useQuery(ask('/api/v1/customers')).data?.items ?? [];
   const [customer, setCustomer] = useState<string | null>(null);
+  const choices = useChoices(customer);
   const [given, setGiven] = useState(EMPTY);
   const { faults, setFaults, refused } = useFaults();
   const [isPending, setPending] = useState(false);
@@ -35,7 +39,8 @@ export function OpenTicket({ onClose }: { readonly onClose: () => void }) {
     if (customer === null) return setFaults([{ pointer: '/customer', message: t('open.customerMissing') }]);
     setPending(true);
     try {
-      const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ''));
+      const texts = Object.entries(given).map(([name, value]) => [name, value.trim()] as const);
+      const said = Object.fromEntries(texts.filter(([, value]) => value !== ''));
       const kept = await openByHand({ customer, ...said });
       const ticket = kept.ticket?.ticket ?? given.ticket;
       const way = undo(kept.event);
@@ -71,9 +76,9 @@ export function OpenTicket({ onClose }: { readonly onClose: () => void }) {
           options={customers.map(({ customer: value, name }) => ({ value, label: name }))}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <TextField {...text('priority')} placeholder="P2" />
-          <TextField {...text('service')} />
-          <TextField {...text('team')} />
+          {CHOSEN.map((name) => (
+            <SuggestField key={name} {...text(name)} options={choices[name]} />
+          ))}
           <TextField {...text('ticket')} help={t('open.ticketHelp')} />
         </div>
         <TextField {...text('title')} help={t('open.titleHelp')} />

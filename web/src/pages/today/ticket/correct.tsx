@@ -81,7 +81,7 @@ export function Correct({
             timeZone={timeZone}
           />
         )}
-        {way === 'fields' && <FactFields given={given} onChange={setGiven} />}
+        {way === 'fields' && <FactFields given={given} onChange={setGiven} people={kept.people} names={names} />}
         <TextArea label={t('correct.reason')} pointer="/reason" value={reason} onChange={setReason} rows={2} />
         <p className="text-sm text-ink-soft">{t('correct.lead')}</p>
       </Form>

@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { ask } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
 import { ComboBox } from '../../../kit/controls/combo-box.tsx';
-import { TextField } from '../../../kit/controls/text-field.tsx';
+import { SuggestField } from '../../../kit/controls/suggest/suggest-field.tsx';
+import { type ChosenField, useChoices } from '../hand/use-choices.ts';
+import type { FactNames } from './fact-data.tsx';
 import { useFactWords } from './fact-words.ts';
 
 /** What of a fact can be put right besides its time, by its kind; what else it says stays as its source has it. */
-const FIELDS: { readonly [type: string]: readonly string[] } = {
-  'ticket.opened': ['customer', 'priority', 'service', 'type', 'team', 'channel'],
-  'ticket.updated': ['customer', 'priority', 'service', 'type', 'team'],
+const FIELDS: { readonly [type: string]: readonly ('customer' | ChosenField)[] } = {
+  'ticket.opened': ['customer', 'service', 'priority', 'type', 'channel', 'team'],
+  'ticket.updated': ['customer', 'service', 'priority', 'type', 'team'],
   'ticket.priorityChanged': ['priority'],
   'ticket.assigned': ['to', 'team'],
 };
@@ -36,23 +38,39 @@ export function changedIn(fact: Fact, given: Given): { readonly [field: string]:
 interface FactFieldsProps {
   readonly given: Given;
   readonly onChange: (given: Given) => void;
+  /** What its customer, service and priority are called, by their ids there. */
+  readonly names: FactNames;
+  /** What those are called whom it names by an id. */
+  readonly people: FactNames[string];
 }
 
 /** What a fact says, to be put right field by field. */
-export function FactFields({ given, onChange }: FactFieldsProps) {
+export function FactFields({ given, onChange, names, people }: FactFieldsProps) {
   const { nameOf } = useFactWords();
   const { customer, ...others } = given;
+  const choices = useChoices(customer ?? Object.keys(names['customer'] ?? {})[0] ?? null);
+  const optionsOf = (field: string) => {
+    const known = choices[field as ChosenField];
+    const called = Object.entries({ ...names[field], ...(field === 'to' ? people : {}) });
+    const missing = called.filter(([value]) => known.every((one) => one.value !== value));
+    return [...known, ...missing.map(([value, label]) => ({ value, label }))];
+  };
   const set = (field: string) => (value: string) => onChange({ ...given, [field]: value });
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      {customer !== undefined && <Customer value={customer} onChange={set('customer')} />}
+      {customer !== undefined && (
+        <div className="sm:col-span-2">
+          <Customer value={customer} onChange={set('customer')} />
+        </div>
+      )}
       {Object.entries(others).map(([field, value]) => (
-        <TextField
+        <SuggestField
           key={field}
           label={nameOf(field)}
           pointer={`/corrected/data/${field}`}
           value={value}
           onChange={set(field)}
+          options={optionsOf(field)}
         />
       ))}
     </div>
