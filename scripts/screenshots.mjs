@@ -79,18 +79,26 @@ async function takeAll(browser, { url, access, screens }, { lang, theme, width }
     const asked = `${address}${address.includes('?') ? '&' : '?'}lang=${lang}${hash === undefined ? '' : `#${hash}`}`;
     await page.goto('about:blank');
     await page.goto(url + asked);
-    await settled(page).catch((error) => missed.push(`${fileOf(name, { lang, theme, width })}: ${error.message}`));
+    await settled(page, name !== SAMPLES).catch((error) =>
+      missed.push(`${fileOf(name, { lang, theme, width })}: ${error.message}`),
+    );
     await page.screenshot({ path: join(folder, fileOf(name, { lang, theme, width })), fullPage: true });
   }
   await context.close();
 }
 
+/** The page that shows what everything is made of: what it shows as being on its way never comes. */
+const SAMPLES = 'kit';
+
 /** Its heading is there, nothing is on its way any more. */
-async function settled(page) {
+async function settled(page, isComing) {
   await page.locator('h1:visible, main:visible').first().waitFor();
-  await page
-    .waitForFunction(() => document.querySelector('.animate-pulse, .animate-spin') === null, null, { timeout: 15_000 })
-    .catch(() => process.stderr.write(`still loading: ${page.url()}\n`));
+  if (isComing)
+    await page
+      .waitForFunction(() => document.querySelector('.animate-pulse, .animate-spin') === null, null, {
+        timeout: 15_000,
+      })
+      .catch(() => process.stderr.write(`still loading: ${page.url()}\n`));
   await page.evaluate(() => document.fonts.ready.then(() => true));
   await page.waitForTimeout(250);
 }
