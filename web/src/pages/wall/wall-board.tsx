@@ -20,11 +20,12 @@ const PATIENCE_MS = 5_000;
 /** What is most urgent, as much of it as fits, and how it stands in all. */
 export function WallBoard({ wall, lostAt, zoom }: WallBoardProps) {
   const { t } = useTranslation('wall');
+  const format = useFormat();
   useNow(1_000);
   const isStale = lostAt !== null && Date.now() - lostAt >= PATIENCE_MS;
   const rows = Math.max(3, Math.floor((innerHeight / zoom - AROUND) / (innerWidth < IN_LINE ? STACKED : ROW)));
   const shown = wall.items.slice(0, rows);
-  const hasMore = wall.more || wall.items.length > shown.length;
+  const left = Math.max(0, wall.clocks - shown.length);
   return (
     <>
       <Head wall={wall} isStale={isStale} />
@@ -47,7 +48,11 @@ export function WallBoard({ wall, lostAt, zoom }: WallBoardProps) {
           ))}
         </ul>
       )}
-      {hasMore && <p className="border-t border-line px-10 py-2 text-ink-soft">{t('more')}</p>}
+      {left > 0 && (
+        <p className="border-t border-line px-10 py-2 text-ink-soft max-sm:px-4">
+          {t('more', { count: left, n: format.number(left) })}
+        </p>
+      )}
     </>
   );
 }
