@@ -22,7 +22,7 @@ const EACH = 5;
 export function PaletteDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('search');
   return (
-    <Dialog title={t('title')} isOpen={isOpen} onClose={onClose} size="medium">
+    <Dialog title={t('title')} isOpen={isOpen} onClose={onClose} isAtTop>
       <Palette onGone={onClose} />
     </Dialog>
   );

@@ -60,7 +60,7 @@ export function IconButton({ label, icon, look = 'quiet', size = 'medium', class
       {...rest}
       aria-label={label}
       title={label}
-      className={`${buttonLook(look, 'icon')} ${box} ${className}`}
+      className={`shrink-0 ${buttonLook(look, 'icon')} ${box} ${className}`}
     >
       {icon}
     </button>

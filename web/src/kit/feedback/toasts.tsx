@@ -9,6 +9,7 @@ import { dismissToast, type Toast, toasts } from './toast-store.ts';
 const SHOWN_MS = 8_000;
 /** The room below and above messages, in pixels. */
 const AROUND = 32;
+const AGAIN_MS = 300;
 
 /** Where toasts stand, once a page: a landmark that is reached by keyboard. They wait while pointed at or focused. */
 export function Toasts() {
@@ -43,11 +44,17 @@ function useFootHeight(shown: readonly Toast[], modal: Element | undefined) {
   const ref = useRef<HTMLElement>(null);
   const [above, setAbove] = useState(0);
   useLayoutEffect(() => {
-    if (shown.length === 0 || ref.current === null) return;
-    const panel = modal ?? [...document.querySelectorAll('dialog[open]')].at(-1);
-    const foot = panel?.querySelector(':scope > footer')?.getBoundingClientRect();
-    const isCovered = foot !== undefined && innerHeight - foot.bottom < ref.current.offsetHeight + AROUND;
-    setAbove(isCovered ? innerHeight - foot.top : 0);
+    if (shown.length === 0 || ref.current === null) return undefined;
+    const measure = () => {
+      const panel = modal ?? [...document.querySelectorAll('dialog[open]')].at(-1);
+      const foot = panel?.querySelector(':scope > footer')?.getBoundingClientRect();
+      const isCovered = foot !== undefined && innerHeight - foot.bottom < (ref.current?.offsetHeight ?? 0) + AROUND;
+      setAbove(isCovered ? innerHeight - foot.top : 0);
+    };
+    measure();
+    // A panel may open, or come by what can be done in it, while a message is shown.
+    const timer = setInterval(measure, AGAIN_MS);
+    return () => clearInterval(timer);
   }, [shown, modal]);
   return { above, ref };
 }

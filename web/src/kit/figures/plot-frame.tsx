@@ -30,7 +30,9 @@ export function PlotFrame(props: PlotFrameProps) {
   const Heading = `h${level}` as const;
   return (
     <section aria-labelledby={id} className="grid min-w-0 gap-2">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+      <div
+        className={hideTitle && !actions ? 'sr-only' : 'flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1'}
+      >
         <Heading id={id} className={hideTitle ? 'sr-only' : 'font-semibold'}>
           {title}
         </Heading>

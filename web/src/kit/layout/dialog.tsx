@@ -6,10 +6,12 @@ const WIDTHS = { small: 'max-w-md', medium: 'max-w-xl', large: 'max-w-4xl' } as 
 
 interface DialogProps extends PanelProps {
   readonly size?: keyof typeof WIDTHS;
+  /** Its upper edge stays where it is, however much it holds. */
+  readonly isAtTop?: boolean;
 }
 
 /** A question over the page, which waits for the answer. Escape closes it. */
-export function Dialog({ title, isOpen, onClose, foot, size = 'medium', children }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, foot, size = 'medium', isAtTop = false, children }: DialogProps) {
   const id = useId();
   const ref = useDialog(isOpen, true);
   return (
@@ -20,7 +22,7 @@ export function Dialog({ title, isOpen, onClose, foot, size = 'medium', children
         event.preventDefault();
         onClose();
       }}
-      className={`m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] flex-col rounded-lg border border-line bg-raised p-0 text-ink shadow-raised backdrop:bg-[rgb(0_0_0/0.4)] open:flex ${WIDTHS[size]}`}
+      className={`${isAtTop ? 'mx-auto mt-[min(8rem,10dvh)] mb-auto max-h-[88dvh]' : 'm-auto max-h-[calc(100dvh-2rem)]'} w-[calc(100vw-2rem)] flex-col rounded-lg border border-line bg-raised p-0 text-ink shadow-raised backdrop:bg-[rgb(0_0_0/0.4)] open:flex ${WIDTHS[size]}`}
     >
       {isOpen && (
         <>

@@ -25,7 +25,7 @@ export function Drawer({ title, subtitle, isOpen, onClose, actions, foot, childr
         event.stopPropagation();
         onClose();
       }}
-      className="fixed inset-y-0 right-0 left-auto z-20 m-0 h-dvh max-h-none w-full max-w-none flex-col border-l border-line bg-raised p-0 text-ink shadow-raised backdrop:bg-[rgb(0_0_0/0.4)] open:flex sm:w-[min(34rem,100vw)]"
+      className="fixed inset-y-0 right-0 left-auto z-20 m-0 h-dvh max-h-none w-full max-w-none flex-col border-l border-line bg-raised p-0 text-ink shadow-raised backdrop:bg-[rgb(0_0_0/0.4)] open:flex sm:w-[min(37rem,100vw)]"
     >
       {isOpen && (
         <>

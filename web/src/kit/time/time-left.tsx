@@ -30,7 +30,7 @@ const PLACE = {
   wall: 'grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 text-[1.75rem] leading-9 font-medium',
 } as const;
 
-const BAR = { compact: 'h-2 w-16', normal: 'col-span-2 h-2.5', wall: 'col-span-2 h-5' } as const;
+const BAR = { compact: 'h-2 w-16 max-sm:w-9', normal: 'col-span-2 h-2.5', wall: 'col-span-2 h-5' } as const;
 const MARK = { compact: 'size-3.5', normal: 'size-4', wall: 'size-8' } as const;
 
 /**
@@ -61,7 +61,7 @@ export function TimeLeftTold(props: TimeLeftToldProps) {
   const staleWords = isStale ? t('time.left.stale', { when: tell(facts.asOf), words }) : words;
   const spoken = label === undefined ? staleWords : t('time.left.name', { label, words: staleWords });
   const shown = size === 'compact' ? shortTimeWords(left, facts, telling) : words;
-  const ink = isStale ? 'text-ink-faint line-through' : INK[left.tone];
+  const ink = isStale ? 'text-ink-soft line-through decoration-line-strong' : INK[left.tone];
   return (
     <div className={`${PLACE[size]} ${ink}`} title={size === 'compact' ? words : undefined}>
       <span className="sr-only">{spoken}</span>
@@ -89,7 +89,7 @@ export function useFineNow(facts: TellingFacts, coarse: number): number {
 const FILL: Readonly<Record<TimeLeftNow['state'] | 'soon', string>> = {
   running: 'bg-on-time-fill',
   soon: 'bg-soon-fill border-r-4 border-ink',
-  closed: 'bg-transparent border-2 border-on-time-fill',
+  closed: 'bg-on-time-fill/30 border-2 border-on-time-fill',
   paused: 'bg-[repeating-linear-gradient(90deg,var(--paused-fill)_0_4px,transparent_4px_7px)]',
   breached: 'bg-late-fill bg-[repeating-linear-gradient(135deg,transparent_0_6px,var(--late-soft)_6px_8px)]',
   notStarted: 'bg-transparent',

@@ -4,6 +4,7 @@ import { useFormat } from '../../../words/format.ts';
 import { Band, Told } from '../../figures/band.tsx';
 import { Legend } from '../../figures/legend.tsx';
 import { PlotFrame } from '../../figures/plot-frame.tsx';
+import { useWidth } from '../../figures/use-width.ts';
 import { midnightsWithin } from '../local-day.ts';
 import { type ReceiptPart, receiptLayout } from './receipt-layout.ts';
 
@@ -13,6 +14,8 @@ interface ReceiptTimelineProps {
   readonly title?: string;
   /** One sentence; without one, how much was counted of how much. */
   readonly summary?: string;
+  /** The title stands elsewhere already; screen readers are told it all the same. */
+  readonly hideTitle?: boolean;
   /** Instants that matter: opened, due, resolved. Labels are words. */
   readonly marks?: readonly { readonly at: string; readonly label: string }[];
 }
@@ -20,7 +23,8 @@ interface ReceiptTimelineProps {
 const seconds = ({ from, to }: ReceiptPart) => (Date.parse(to) - Date.parse(from)) / 1_000;
 
 /** How a promised time was counted, part by part: a band with its days, and the same in sentences. */
-export function ReceiptTimeline({ parts, timeZone, title, summary, marks = [] }: ReceiptTimelineProps) {
+export function ReceiptTimeline(props: ReceiptTimelineProps) {
+  const { parts, timeZone, title, summary, hideTitle = false, marks = [] } = props;
   const { t } = useTranslation('kit');
   const format = useFormat();
   const what = useWhat();
@@ -34,7 +38,8 @@ export function ReceiptTimeline({ parts, timeZone, title, summary, marks = [] }:
     rows: parts.map((part) => [at(part.from), at(part.to), what(part), format.duration(seconds(part))]),
   };
   const sum = (some: readonly ReceiptPart[]) => some.reduce((total, part) => total + seconds(part), 0);
-  if (placed.length === 0) return <PlotFrame title={heading} summary={t('time.receipt.empty')} table={table} />;
+  if (placed.length === 0)
+    return <PlotFrame {...{ title: heading, hideTitle, table }} summary={t('time.receipt.empty')} />;
   const sentences = placed.map(({ part }) =>
     t('time.receipt.sentence', {
       from: at(part.from),
@@ -48,6 +53,7 @@ export function ReceiptTimeline({ parts, timeZone, title, summary, marks = [] }:
   return (
     <PlotFrame
       title={heading}
+      hideTitle={hideTitle}
       summary={
         summary ??
         t('time.receipt.summary', {
@@ -123,14 +129,19 @@ interface MarksProps {
   readonly children: React.ReactNode;
 }
 
+/** As wide as the longest day is written, in pixels. */
+const DAY_WIDTH = 84;
+
 /** Lines through the band: what matters above it, days below. Words that would touch their neighbour are left out. */
 function Marks({ marks, days, tellDay, children }: MarksProps) {
   const { t } = useTranslation('kit');
+  const [band, width] = useWidth();
+  const room = DAY_WIDTH / width;
   let lastTold = -1;
   let lastShown = -1;
   const shown = days.flatMap(({ at, place }) => {
     if (place === null) return [];
-    const isTold = place - lastTold > 0.14 && place < 0.9;
+    const isTold = place - lastTold > room && place < 1 - room;
     if (isTold) lastTold = place;
     // Days that were folded to nothing would stand as one thick line.
     if (!isTold && (place - lastShown < 0.03 || place > 0.97)) return [];
@@ -138,7 +149,7 @@ function Marks({ marks, days, tellDay, children }: MarksProps) {
     return [{ at, place, isTold }];
   });
   return (
-    <div className="relative">
+    <div ref={band} className="relative">
       <ul className="mb-1 flex flex-wrap gap-x-4 text-xs text-ink-soft">
         {marks.map(({ at, label, time }) => (
           <li key={`${at} ${label}`}>{t('time.receipt.mark', { when: time, label })}</li>

@@ -4,15 +4,16 @@ import type { Schemas } from '../../../api/client.ts';
 import { useMay } from '../../../api/session.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { Menu, MenuItem } from '../../../kit/controls/menu.tsx';
-import { IconCheck, IconClock } from '../../../kit/icons/icons.tsx';
+import { IconCheck } from '../../../kit/icons/icons.tsx';
 import { useAcknowledge } from '../hand/use-acknowledge.ts';
 import { useRecord } from '../hand/use-record.ts';
 import { Pause } from './pause.tsx';
 
 const LESS_OFTEN = ['workStarted', 'workaroundProvided', 'restored', 'closed', 'cancelled'] as const;
 
-/** All of them in two rows at 360 px. */
-const FIRST_WHEN_NARROW = 'max-sm:-order-1';
+/** All of them in two full rows at 360 px. */
+const GROWING = 'max-sm:grow';
+const FIRST_WHEN_NARROW = `${GROWING} max-sm:-order-1`;
 
 /** What can be done with a ticket: what is most often done as buttons. */
 export function Actions({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
@@ -30,7 +31,7 @@ export function Actions({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
   return (
     <>
       {mayRecord && (
-        <Menu label={t('more')} text={t('more')}>
+        <Menu label={t('more')}>
           <MenuItem onAction={() => void record(id, { kind: 'assigned', to: 'me' })}>{t('do.assigned')}</MenuItem>
           {LESS_OFTEN.map((kind) => (
             <MenuItem key={kind} onAction={() => void record(id, { kind })} isDanger={kind === 'cancelled'}>
@@ -45,11 +46,7 @@ export function Actions({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
         </Button>
       )}
       {mayRecord && !isOver && !isPaused && (
-        <Button
-          icon={<IconClock size={18} className="max-sm:hidden" />}
-          onClick={() => setPausing(true)}
-          className={FIRST_WHEN_NARROW}
-        >
+        <Button onClick={() => setPausing(true)} className={FIRST_WHEN_NARROW}>
           {t('do.paused')}
         </Button>
       )}
@@ -58,9 +55,13 @@ export function Actions({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
           {t('do.acknowledged')}
         </Button>
       )}
-      {mayRecord && !isOver && <Button onClick={doing('replied')}>{t('do.replied')}</Button>}
       {mayRecord && !isOver && (
-        <Button look="main" icon={<IconCheck size={18} />} onClick={doing('resolved')}>
+        <Button onClick={doing('replied')} className={GROWING}>
+          {t('do.replied')}
+        </Button>
+      )}
+      {mayRecord && !isOver && (
+        <Button look="main" icon={<IconCheck size={18} />} onClick={doing('resolved')} className={GROWING}>
           {t('do.resolved')}
         </Button>
       )}

@@ -105,6 +105,7 @@ function One({ clock, asOf, isFirst }: OneProps) {
             timeZone={timeZone}
             marks={marks}
             title={t('countedOf', { target: clock.targetLabel })}
+            hideTitle
           />
         </Disclosure>
       )}

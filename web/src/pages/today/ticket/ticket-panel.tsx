@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, queryClient } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
@@ -67,8 +67,20 @@ function useFollowed(ticket: string): void {
 function Subtitle({ ticket }: { readonly ticket: Ticket }) {
   const { customerName, serviceLabel, priorityLabel, assigneeName, assignee, team } = ticket;
   const isOurs = useSelf().customer === null;
-  const parts = [customerName, serviceLabel, priorityLabel, isOurs ? (assigneeName ?? assignee ?? team) : null];
-  return <p className="text-balance">{parts.filter((part) => part !== null).join(' · ')}</p>;
+  const known = [customerName, serviceLabel, priorityLabel, isOurs ? (assigneeName ?? assignee ?? team) : null];
+  const parts = [...new Set(known.flatMap((part) => part ?? []))];
+  return (
+    <p>
+      {parts.map((part, at) => (
+        <Fragment key={part}>
+          <span className="inline-block">
+            {part}
+            {at < parts.length - 1 && '\u00a0·'}
+          </span>{' '}
+        </Fragment>
+      ))}
+    </p>
+  );
 }
 
 function Helpdesk({ ticket: { helpdeskUrl } }: { readonly ticket: Ticket }) {
