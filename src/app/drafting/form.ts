@@ -2,9 +2,10 @@ import type { Said } from '../../core/event/index.ts';
 import { formatMoney, parseMoney, parsePercent } from '../../core/money/index.ts';
 import { formatDuration, parseDuration, parseLocalDate } from '../../core/time/index.ts';
 import type { Fault, Lang } from '../refusal.ts';
+import { inSpelling } from './spelled.ts';
 
 /**
- * What a field takes, always as a text in the spelling of an agreement's file.
+ * What a field takes, as a text in the spelling of an agreement's file, or figures as people write them (`1 h 30`, `99,9 %`).
  * - `text`, `email`: a line. `date`: `2026-03-01`. `duration`: `30m`, `4h`, `4h real`.
  * - `share`: `99.9%`. `money`: `350.00 EUR`. `hours`: windows of each day from Monday to Friday, `08:30-12:30 13:30-18:00`.
  */
@@ -53,7 +54,7 @@ export function readAnswers(
   const answers = new Map<string, string>();
   const faults: Fault[] = [];
   for (const field of fields) {
-    const text = (given[field.id] ?? '').normalize('NFC').trim();
+    const text = inSpelling(field.kind, (given[field.id] ?? '').normalize('NFC').trim());
     if (text !== '') {
       const wrong = whatIsWrong(field, text);
       if (wrong === null) answers.set(field.id, spelled(field, text));

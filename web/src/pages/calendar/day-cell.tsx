@@ -31,7 +31,7 @@ export function DayCell({ date, items, isToday, isChosen, isStop, onChoose }: Da
       aria-pressed={isChosen}
       tabIndex={isStop ? 0 : -1}
       onClick={onChoose}
-      className="grid min-h-12 w-full cursor-pointer content-start gap-1 p-1 text-left -outline-offset-2 hover:bg-sunken aria-pressed:bg-accent-soft sm:min-h-26 lg:p-1.5"
+      className="grid min-h-12 w-full cursor-pointer content-start gap-1 p-1 text-left -outline-offset-2 hover:bg-sunken aria-pressed:bg-accent-soft forced-colors:aria-pressed:outline-2 sm:min-h-26 lg:p-1.5"
     >
       <span className="sr-only">{name}</span>
       <span

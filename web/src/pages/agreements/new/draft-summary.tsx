@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { Facts } from '../../../kit/layout/facts.tsx';
 import { useFormat } from '../../../words/format.ts';
+import { useTemplates } from './use-templates.ts';
 
 type Summary = NonNullable<Schemas['DraftSummary']>;
 
@@ -27,6 +28,8 @@ export function DraftSummary({ summary, isStale }: { readonly summary: Summary |
 function Head({ summary }: { readonly summary: Summary }) {
   const { t } = useTranslation('agreements');
   const format = useFormat();
+  const templates = useTemplates();
+  const base = templates.data?.items.find(({ id }) => `templates/${id}` === summary.extends)?.title ?? summary.extends;
   const day = (date: string) => format.day(`${date}T12:00:00Z`, 'UTC', true);
   const { until, renews } = summary;
   const term =
@@ -38,7 +41,7 @@ function Head({ summary }: { readonly summary: Summary }) {
         ...(summary.party === null ? [] : [{ term: t(`summary.party.${summary.kind}`), value: summary.party }]),
         { term: t('summary.effective'), value: day(summary.effective) },
         { term: t('summary.term'), value: term },
-        ...(summary.extends === null ? [] : [{ term: t('summary.extends'), value: summary.extends }]),
+        ...(base === null ? [] : [{ term: t('summary.extends'), value: base }]),
         { term: t('summary.remedies'), value: format.number(summary.remedies) },
       ]}
     />

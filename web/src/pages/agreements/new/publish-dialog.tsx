@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '../../../api/server-time.ts';
 import { ErrorState } from '../../../kit/feedback/error-state.tsx';
 import { Confirm } from '../../../kit/layout/confirm.tsx';
 import { useFormat } from '../../../words/format.ts';
@@ -12,6 +13,7 @@ export function PublishDialog({ publishing }: { readonly publishing: ReturnType<
   if (ready === null) return null;
   const { version, backdated } = ready.found;
   const day = format.day(version.effectiveAt, version.timeZone, true);
+  const isToday = day === format.day(serverNow(), version.timeZone, true);
   return (
     <Confirm
       title={t('publish.title', { title: version.title })}
@@ -21,8 +23,10 @@ export function PublishDialog({ publishing }: { readonly publishing: ReturnType<
       verb={t('publish.verb')}
       onConfirm={() => publishing.publish(ready.text)}
     >
-      <p>{t('publish.lead', { agreement: version.agreement, version: version.version, day })}</p>
-      {backdated && <p className="font-medium text-soon">{t('publish.backdated')}</p>}
+      <p>{t('publish.lead', { version: version.version, day })}</p>
+      {backdated && (
+        <p className="font-medium text-soon">{t(isToday ? 'publish.sinceMidnight' : 'publish.backdated')}</p>
+      )}
       {failure && <ErrorState error={failure} />}
     </Confirm>
   );

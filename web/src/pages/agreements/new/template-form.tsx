@@ -7,9 +7,11 @@ import { Button } from '../../../kit/controls/button.tsx';
 import { Form } from '../../../kit/controls/form.tsx';
 import { ErrorState } from '../../../kit/feedback/error-state.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
+import { useFormat } from '../../../words/format.ts';
 import { DraftSummary } from './draft-summary.tsx';
 import { keepDraft } from './kept-draft.ts';
 import { PublishDialog } from './publish-dialog.tsx';
+import { shownAnswer } from './shown-answer.ts';
 import { TemplateField } from './template-field.tsx';
 import { usePublishing } from './use-publishing.ts';
 import { useRested } from './use-rested.ts';
@@ -21,8 +23,9 @@ type Answers = Readonly<Record<string, string>>;
 export function TemplateForm({ template }: { readonly template: Template }) {
   const { t } = useTranslation('agreements');
   const navigate = useNavigate();
+  const format = useFormat();
   const [answers, setAnswers] = useState<Answers>(() =>
-    Object.fromEntries(template.fields.map(({ id, standard }) => [id, standard ?? ''])),
+    Object.fromEntries(template.fields.map((field) => [field.id, shownAnswer(field, format)])),
   );
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isWhole, setWhole] = useState(false);

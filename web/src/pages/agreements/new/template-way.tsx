@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../../api/ask.ts';
 import type { Schemas } from '../../../api/client.ts';
 import { Badge } from '../../../kit/feedback/badge.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
@@ -9,15 +7,14 @@ import { SkeletonCards } from '../../../kit/feedback/skeleton.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import { TemplateForm } from './template-form.tsx';
+import { useTemplates } from './use-templates.ts';
 
 const route = getRouteApi('/shell/agreements/new');
 
 /** The standard agreements; the one that the address names, with its form. */
 export function TemplateWay() {
-  const { i18n } = useTranslation();
   const { template } = route.useSearch();
-  const asked = ask('/api/v1/templates');
-  const query = useQuery({ ...asked, queryKey: [...asked.queryKey, i18n.language] as never, staleTime: 300_000 });
+  const query = useTemplates();
   return (
     <QueryState query={query} skeleton={<SkeletonCards cards={6} />}>
       {({ items }) => {
