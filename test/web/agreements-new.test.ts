@@ -117,13 +117,13 @@ describe.each(LOOKS)('a new agreement, in %s, %s', (lang, theme, customer, id) =
     await isSound();
     await form.getByLabel(words.provider, { exact: true }).fill('Hexa');
     await form.getByLabel(words.customer, { exact: true }).fill(customer);
-    await form.getByLabel(words.response, { exact: true }).fill('25m');
+    await form.getByLabel(words.response, { exact: true }).fill('25 min');
     const summary = page.getByRole('region', { name: words.promises });
     await summary.getByText('25 min'.replace(' ', '\u202f'), { exact: true }).first().waitFor();
     await isSound();
     await button(page, words.open).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText(id).waitFor();
+    await dialog.getByRole('heading', { name: customer }).waitFor();
     await isSound();
     await dialog.getByRole('button', { name: words.publish, exact: true }).click();
     await page.waitForURL((url) => url.pathname === `/agreements/${id}`);
