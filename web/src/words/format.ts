@@ -23,6 +23,8 @@ export interface Format {
   readonly dayAndTime: (at: string | number, timeZone: string, withYear?: boolean) => string;
   /** `2026-03` as `March 2026`. */
   readonly month: (month: string) => string;
+  /** As `month`, to begin a line with: French writes a month small within a sentence only. */
+  readonly monthTitle: (month: string) => string;
   /** `2026-03` as `Mar`: for axes. */
   readonly monthShort: (month: string) => string;
   /** Monday to Sunday, for the heads of calendars. */
@@ -83,6 +85,7 @@ function made(lang: Lang): Format {
       return signed(style.format(amountMinor / 10 ** (style.resolvedOptions().maximumFractionDigits ?? 2)));
     },
     ...datesOf(locale, kept),
+    ...monthsOf(locale, kept),
     weekdays: () => kept('weekdays', () => weekdaysOf(locale)),
     duration: (seconds) => durationText(Math.abs(seconds), lang),
     serviceTime: (seconds) => durationText(Math.abs(seconds), lang, false),
@@ -93,9 +96,25 @@ function made(lang: Lang): Format {
 /** Below nothing, with a minus sign, as wide as a figure, where `Intl` writes a hyphen; before `%` and `€` a narrow space. */
 const signed = (told: string) => told.replace('-', '\u2212').replace('\u00a0', NARROW);
 
-type Dates = Pick<Format, 'time' | 'day' | 'dayOfMonth' | 'days' | 'dayAndTime' | 'month' | 'monthShort'>;
+type Months = Pick<Format, 'month' | 'monthTitle' | 'monthShort'>;
 
-/** How instants, days and months are told. */
+/** How months are told. */
+function monthsOf(locale: string, kept: ReturnType<typeof keeper>): Months {
+  const told = (style: string, options: Intl.DateTimeFormatOptions, month: string) =>
+    kept(style, () => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })).format(
+      Date.parse(`${month}-01T00:00:00Z`),
+    );
+  const month = (of: string) => told('month', { month: 'long', year: 'numeric' }, of);
+  return {
+    month,
+    monthTitle: (of) => month(of).replace(/^./u, (letter) => letter.toLocaleUpperCase(locale)),
+    monthShort: (of) => told('monthShort', { month: 'short' }, of),
+  };
+}
+
+type Dates = Pick<Format, 'time' | 'day' | 'dayOfMonth' | 'days' | 'dayAndTime'>;
+
+/** How instants and days are told. */
 function datesOf(locale: string, kept: ReturnType<typeof keeper>): Dates {
   const date = (timeZone: string, style: string, options: Intl.DateTimeFormatOptions) =>
     kept(`${style} ${timeZone}`, () => new Intl.DateTimeFormat(locale, { ...options, timeZone }));
@@ -141,9 +160,6 @@ function datesOf(locale: string, kept: ReturnType<typeof keeper>): Dates {
           .format(instant(at))
           .replace(/^(\p{L}+),/u, '$1'),
       ),
-    month: (month) =>
-      date('UTC', 'month', { month: 'long', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`)),
-    monthShort: (month) => date('UTC', 'monthShort', { month: 'short' }).format(Date.parse(`${month}-01T00:00:00Z`)),
   };
 }
 

@@ -40,12 +40,14 @@ export function PlotFrame(props: PlotFrameProps) {
       </div>
       <p className={hideSummary ? 'sr-only' : 'text-sm text-ink-soft'}>{summary}</p>
       {children}
-      <details className="text-sm">
-        <summary className="w-fit cursor-pointer rounded-sm py-1 text-ink-faint hover:text-ink">
-          {t('figures.table')}
-        </summary>
-        <Table {...table} title={t('figures.tableOf', { title })} />
-      </details>
+      {table.rows.length > 0 && (
+        <details className="text-sm">
+          <summary className="w-fit cursor-pointer rounded-sm py-1 text-ink-faint hover:text-ink">
+            {t('figures.table')}
+          </summary>
+          <Table {...table} title={t('figures.tableOf', { title })} />
+        </details>
+      )}
     </section>
   );
 }

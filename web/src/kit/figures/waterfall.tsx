@@ -8,6 +8,8 @@ interface WaterfallProps extends WaterfallHours {
   readonly title: string;
   /** What was promised, from 0 to 1. */
   readonly target?: number | null;
+  /** Nothing was measured: what was delivered is not known. */
+  readonly isUnknown?: boolean;
 }
 
 const FILL: Readonly<Record<string, Fill>> = {
@@ -20,12 +22,14 @@ const FILL: Readonly<Record<string, Fill>> = {
 };
 
 /** From the service hours down to what was delivered: what was taken away, step by step, against what was promised. */
-export function Waterfall({ title, target = null, ...hours }: WaterfallProps) {
+export function Waterfall({ title, target = null, isUnknown = false, ...hours }: WaterfallProps) {
   const { t } = useTranslation('kit');
   const format = useFormat();
   const { steps, counted, share, begin, end, targetAt } = waterfallSteps(hours, target);
-  if (share === null)
-    return <PlotFrame title={title} summary={t('figures.waterfall.nothing')} table={{ columns: [], rows: [] }} />;
+  if (share === null || isUnknown) {
+    const summary = t(share === null ? 'figures.waterfall.nothing' : 'figures.waterfall.notMeasured');
+    return <PlotFrame title={title} summary={summary} table={{ columns: [], rows: [] }} />;
+  }
   const told = { counted: format.duration(counted), share: format.percent(share, 3) };
   const delivered = format.duration(counted - hours.downtimeSeconds);
   const targetWords = target === null ? null : format.percent(target, 3);
@@ -55,7 +59,7 @@ export function Waterfall({ title, target = null, ...hours }: WaterfallProps) {
             </span>
             <span className="relative block h-6 border-l border-line-strong bg-canvas">
               <span
-                className={`absolute inset-y-0.5 min-w-0.5 rounded-sm ${FILLS[FILL[id] ?? 'closed']}`}
+                className={`absolute inset-y-0.5 rounded-sm ${seconds > 0 ? 'min-w-0.5' : ''} ${FILLS[FILL[id] ?? 'closed']}`}
                 style={{ left: `${place(from)}%`, width: `${place(to) - place(from)}%` }}
               />
               {targetAt !== null && id === 'delivered' && (

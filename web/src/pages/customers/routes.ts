@@ -52,7 +52,8 @@ const customerRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers/$customer',
   validateSearch: (given: Given) => set<{ readonly view?: View }>({ view: oneOf(given['view'], VIEWS.slice(1)) }),
-  loader: () => loadWords('customers'),
+  // The workings of its money are told in the words of statements.
+  loader: () => loadWords('customers', 'statements'),
   component: lazyRouteComponent(() => import('./customer-page.tsx'), 'CustomerPage'),
 });
 

@@ -110,7 +110,7 @@ function useColumns(titleOf: (head: Head) => string, onDelete: (head: Head) => v
       isHeadHidden: true,
       align: 'end',
       cell: (row) => (
-        <span className="relative z-1">
+        <span className="relative z-1 max-sm:-ml-2">
           <IconButton
             label={t('delete.of', { title: titleOf(row) })}
             icon={<IconTrash size={18} />}

@@ -22,7 +22,7 @@ export function PromiseDetail({ service, row }: PromiseDetailProps) {
   const { zoneOf } = useZone([service]);
   const timeZone = zoneOf(row.agreement);
   const whose = useWhose(service);
-  const { strip, promised } = budgetOf(row);
+  const { strip, promised, reached } = budgetOf(row);
   const { totalSeconds, maintenanceSeconds, excludedSeconds, unknownSeconds, downtimeSeconds } = row.waterfall;
   return (
     <Card className="grid gap-6 xl:grid-cols-[2fr_1fr]">
@@ -48,6 +48,7 @@ export function PromiseDetail({ service, row }: PromiseDetailProps) {
           unknownSeconds={unknownSeconds}
           downtimeSeconds={downtimeSeconds}
           target={promised}
+          isUnknown={reached === null}
         />
       </div>
       <Outages outages={outagesOf(row)} timeZone={timeZone} />

@@ -10,10 +10,10 @@ import { useFormat } from '../../../words/format.ts';
 import { leftOf } from '../left.ts';
 import { useLeftWords } from '../list/left-words.ts';
 import { useRequiredWords } from '../required-words.ts';
-import { useZone } from '../use-zone.ts';
 import { byLeft } from './now-view.tsx';
 import { ObjectiveReason } from './objective-budget.tsx';
 import { ClauseLink } from './reasons.tsx';
+import { usePeriodDays } from './use-period-days.ts';
 
 type Objective = Schemas['NamedObjective'];
 
@@ -38,9 +38,8 @@ export function ObjectivesView({ overview }: { readonly overview: Schemas['Custo
 function useColumns(customer: string): readonly Column<Objective>[] {
   const { t } = useTranslation('customers');
   const format = useFormat();
-  const timeZone = useZone();
   const required = useRequiredWords();
-  const day = (at: number) => format.day(at, timeZone);
+  const daysOf = usePeriodDays();
   return [
     {
       key: 'title',
@@ -48,7 +47,7 @@ function useColumns(customer: string): readonly Column<Objective>[] {
       isMain: true,
       cell: ({ title }) => <span className="font-medium">{title}</span>,
     },
-    { key: 'left', head: t('head.left'), cell: (row) => <Left row={row} /> },
+    { key: 'left', head: t('objectives.left'), cell: (row) => <Left row={row} /> },
     {
       key: 'reached',
       head: t('objectives.reached'),
@@ -81,11 +80,7 @@ function useColumns(customer: string): readonly Column<Objective>[] {
     {
       key: 'period',
       head: t('objectives.period'),
-      cell: ({ period }) => (
-        <span className="whitespace-nowrap">
-          {t('fromTo', { from: day(Date.parse(period.from)), to: day(Date.parse(period.to) - 1) })}
-        </span>
-      ),
+      cell: ({ period }) => <span className="whitespace-nowrap">{t('fromTo', daysOf(period))}</span>,
     },
     {
       key: 'clause',
@@ -110,8 +105,8 @@ function Left({ row }: { readonly row: Objective }) {
   const state: State = missesLeft === null ? 'unknown' : missesLeft < 0 ? 'late' : missesLeft === 0 ? 'soon' : 'onTime';
   return (
     <span className="grid">
-      <span className={`inline-flex items-center justify-end gap-1.5 sm:justify-start sm:whitespace-nowrap ${tone}`}>
-        <StateShape state={state} />
+      <span className={`sm:whitespace-nowrap ${tone}`}>
+        <StateShape state={state} className="mr-1.5 inline size-3" />
         {left}
       </span>
       {ending !== null && <span className="text-sm text-ink-soft">{ending}</span>}

@@ -66,7 +66,7 @@ function Drafts({ customer }: { readonly customer: string }) {
         {months.map((month, at) => (
           <li key={month}>
             <ButtonLink to="/customers/$customer/reports/$month" params={{ customer, month }}>
-              {at === 0 ? t('reports.soFar', { month: format.month(month) }) : format.month(month)}
+              {at === 0 ? t('reports.soFar', { month: format.monthTitle(month) }) : format.monthTitle(month)}
             </ButtonLink>
           </li>
         ))}
@@ -86,7 +86,7 @@ function useColumns(): readonly Column<Issued>[] {
       isMain: true,
       cell: ({ customer, month, number }) => (
         <RowLink to="/customers/$customer/reports/$month/$number" params={{ customer, month, number: String(number) }}>
-          {format.month(month)}
+          {format.monthTitle(month)}
         </RowLink>
       ),
     },

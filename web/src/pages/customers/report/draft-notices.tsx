@@ -26,7 +26,7 @@ export function DraftNotices({ draft, changes }: DraftNoticesProps) {
     <>
       {changes !== null && <Changed changes={changes} />}
       {!over && (
-        <Banner title={t('notice.runs', { month: format.month(month) })}>
+        <Banner title={t('notice.runs', { month: format.monthTitle(month) })}>
           {t('notice.runsLead', { at: format.dayAndTime(overAt, report.timeZone) })}
         </Banner>
       )}

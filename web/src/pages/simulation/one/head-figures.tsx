@@ -39,7 +39,13 @@ export function HeadFigures({ draft, present }: ResultProps) {
         <Figure
           label={t('head.onPast')}
           value={money(net)}
-          hint={before && t('head.presentOnPast', { amount: money(before) })}
+          hint={
+            before
+              ? t('head.presentOnPast', { amount: money(before) })
+              : minorOf(net) < 0
+                ? t('head.onPastEarned')
+                : undefined
+          }
           reason={t('head.onPastReason', { ...past, count: draft.tickets, n: format.number(draft.tickets) })}
         />
       )}

@@ -5,6 +5,7 @@ import { useSelf } from '../../../api/session.ts';
 import { Facts } from '../../../kit/layout/facts.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import { useFormat } from '../../../words/format.ts';
+import type { Notice } from './result.ts';
 import type { ResultProps } from './result-view.tsx';
 import { useNoticeWords } from './words/notice-words.ts';
 
@@ -13,12 +14,16 @@ export function MethodSection({ draft, nameOf }: ResultProps) {
   const { t } = useTranslation('simulation');
   const format = useFormat();
   const { timeZone } = useSelf();
-  const words = useNoticeWords(nameOf);
   const { history, method } = draft;
-  const notices = [...(method?.notices ?? []), ...draft.notices];
+  const notices = told([...(method?.notices ?? []), ...draft.notices]);
   const borrowed = method?.borrowed ?? [];
-  const customers = useQuery({ ...ask('/api/v1/customers'), enabled: borrowed.length > 0, staleTime: 60_000 });
+  const customers = useQuery({
+    ...ask('/api/v1/customers'),
+    enabled: borrowed.length > 0 || notices.some(({ kind }) => kind === 'noTickets' || kind === 'oneCustomer'),
+    staleTime: 60_000,
+  });
   const customerName = (id: string) => customers.data?.items.find(({ customer }) => customer === id)?.name ?? id;
+  const words = useNoticeWords(nameOf, customerName);
   return (
     <Section title={t('method.title')} lead={t('method.lead')}>
       <div className="grid gap-4">
@@ -57,4 +62,10 @@ export function MethodSection({ draft, nameOf }: ResultProps) {
       </div>
     </Section>
   );
+}
+
+/** A past that says nothing of a commitment is told as that, not also as too short for it. */
+function told(notices: readonly Notice[]): readonly Notice[] {
+  const silent = notices.flatMap((one) => (one.kind === 'neverJudged' ? one.targets : []));
+  return notices.filter((one) => one.kind !== 'fewPeriods' || !silent.includes(one.target));
 }

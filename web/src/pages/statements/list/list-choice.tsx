@@ -47,7 +47,7 @@ export function ListChoice({ month, agreement, running }: ListChoiceProps) {
             label={t('choice.month')}
             value={month}
             onChange={(next) => next !== '' && go({ month: next })}
-            options={months.map((value) => ({ value, label: format.month(value) }))}
+            options={months.map((value) => ({ value, label: format.monthTitle(value) }))}
           />
           <IconButton
             label={t('choice.after')}

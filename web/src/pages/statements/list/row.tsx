@@ -29,7 +29,7 @@ export function useColumns(main: 'agreement' | 'month', hasTitle = false): reado
       key: 'main',
       head: t(main === 'month' ? 'column.month' : 'column.agreement'),
       isMain: true,
-      cell: (row) => <MainLink row={row} text={main === 'month' ? format.month(row.month) : row.title} />,
+      cell: (row) => <MainLink row={row} text={main === 'month' ? format.monthTitle(row.month) : row.title} />,
     },
     ...(hasTitle ? [{ key: 'title', head: t('column.agreement'), cell: ({ title }: Row) => title }] : []),
     ...(main === 'month'

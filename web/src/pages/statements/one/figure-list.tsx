@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { minorOf } from '../../../app/amounts.ts';
+import { Working } from '../../../app/statement/working.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { Disclosure } from '../../../kit/layout/disclosure.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
@@ -8,7 +9,6 @@ import { Money } from './money.tsx';
 import { FigureStateWord } from './state-word.tsx';
 import { type Figure, itemOf } from './statement.ts';
 import { useFigureName, useTitles, useZoneOf } from './use-titles.ts';
-import { Working } from './working.tsx';
 
 interface FigureListProps {
   readonly sort: 'credits' | 'penalties' | 'bonuses' | 'serviceDays' | 'fromEarlier';
@@ -74,10 +74,10 @@ function FigureCard({ figure }: { readonly figure: Figure }) {
         )}
         <Dates figure={figure} />
         <Disclosure summary={t('working.title')}>
-          <Working steps={figure.working} />
+          <Working agreement={figure.agreement} steps={figure.working} />
         </Disclosure>
         <div className="hidden print:block">
-          <Working steps={figure.working} />
+          <Working agreement={figure.agreement} steps={figure.working} />
         </div>
       </Card>
     </li>

@@ -1,18 +1,11 @@
 import type { Amount } from '../../../app/amounts.ts';
+import type { Step } from '../../../app/statement/working.tsx';
 
 // What a statement says, as `leeway settle --json` tells it.
 
 interface Span {
   readonly from: string;
   readonly to: string;
-}
-
-/** A step of a working; `because` is its sentence. */
-export interface Step {
-  readonly step: string;
-  readonly clause: string | null;
-  readonly evidence: readonly string[];
-  readonly because: string;
 }
 
 export interface Line {

@@ -17,7 +17,7 @@ export function AvailabilityBudgets({ overview }: { readonly overview: Schemas['
     <Card className={`grid gap-x-8 gap-y-4 ${rows.length > 1 ? 'md:grid-cols-2' : ''}`}>
       {rows.map((row) => (
         <div key={`${row.agreement} ${row.target} ${row.period.from}`} className="grid min-w-0 content-start gap-1">
-          <BudgetStrip kind="downtime" title={row.serviceTitle} {...budgetOf(row).strip} />
+          <BudgetStrip kind="downtime" title={row.title} {...budgetOf(row).strip} />
           <Reached row={row} />
         </div>
       ))}
@@ -34,7 +34,7 @@ function Reached({ row }: { readonly row: Row }) {
   return (
     <p className="text-sm text-ink-soft">
       <Why
-        label={row.serviceTitle}
+        label={row.title}
         value={
           promised === null
             ? t('availability.reached', { share: told })

@@ -11,6 +11,7 @@ import { Section } from '../../../../kit/layout/section.tsx';
 import { useFormat } from '../../../../words/format.ts';
 import { useZone } from '../../use-zone.ts';
 import { ClauseLink } from '../reasons.tsx';
+import { usePeriodDays } from '../use-period-days.ts';
 import { ExclusionsCard } from './exclusions-card.tsx';
 
 type Row = NonNullable<Schemas['CustomerOverview']['availability']>[number];
@@ -33,19 +34,13 @@ export function AvailabilityView({ overview }: { readonly overview: Schemas['Cus
 
 function ServiceSection({ row }: { readonly row: Row }) {
   const { t } = useTranslation('customers');
-  const format = useFormat();
-  const timeZone = useZone();
-  const { strip, promised } = budgetOf(row);
+  const daysOf = usePeriodDays();
+  const { strip, promised, reached } = budgetOf(row);
   const { waterfall, period } = row;
-  const day = (at: number) => format.day(at, timeZone);
   return (
     <Section
-      title={row.serviceTitle}
-      lead={t('availability.period', {
-        title: row.title,
-        from: day(Date.parse(period.from)),
-        to: day(Date.parse(period.to) - 1),
-      })}
+      title={row.title}
+      lead={t('availability.period', { service: row.serviceTitle, ...daysOf(period) })}
       aside={
         <span className="flex flex-wrap gap-x-4">
           <ClauseLink agreement={row.agreement} clause={row.clause} />
@@ -68,6 +63,7 @@ function ServiceSection({ row }: { readonly row: Row }) {
             unknownSeconds={waterfall.unknownSeconds}
             downtimeSeconds={waterfall.downtimeSeconds}
             target={promised}
+            isUnknown={reached === null}
           />
         </div>
         <Outages row={row} />

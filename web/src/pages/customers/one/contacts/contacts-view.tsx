@@ -74,7 +74,7 @@ function useColumns(group: Group): readonly Column<Contact>[] {
       key: 'reach',
       head: t('contacts.reach'),
       cell: (row) => (
-        <span className="flex flex-wrap gap-x-4">
+        <span className="flex flex-wrap gap-x-4 max-sm:justify-end">
           <ReachLinks contact={row} />
         </span>
       ),

@@ -3,6 +3,7 @@ import { ask } from '../../../../api/ask.ts';
 import type { Schemas } from '../../../../api/client.ts';
 import { useMay, useSelf } from '../../../../api/session.ts';
 import { type Amount, minorOf } from '../../../../app/amounts.ts';
+import type { Step } from '../../../../app/statement/working.tsx';
 
 export type SoFar = Omit<Schemas['MoneySoFar'], 'credits' | 'penalties' | 'bonuses'> & {
   readonly [Kind in 'credits' | 'penalties' | 'bonuses']: readonly Remedy[];
@@ -15,7 +16,7 @@ export interface Remedy {
   readonly bonus?: string;
   readonly amount: Amount;
   readonly state: string;
-  readonly working: readonly { readonly sentence?: string }[];
+  readonly working: readonly Step[];
 }
 
 /** Credits, penalties and bonuses of the month that runs; `isSeen` false: not for this reader. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client.ts';
 import { minorOf } from '../../../../app/amounts.ts';
+import { Working } from '../../../../app/statement/working.tsx';
 import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
 import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
 import { Forbidden } from '../../../../kit/feedback/error-state.tsx';
@@ -47,7 +48,7 @@ function AgreementMoney({ row, overview }: { readonly row: SoFar; readonly overv
   return (
     <Section
       title={title}
-      lead={t('money.lead', { month: format.month(row.month) })}
+      lead={t('money.lead', { month: format.monthTitle(row.month) })}
       aside={
         <TextLink to="/statements/$agreement/$month" params={{ agreement: row.agreement, month: row.month }}>
           {t('money.statement')}
@@ -79,7 +80,15 @@ function useColumns(agreement: string): readonly Column<Line>[] {
       align: 'end',
       cell: ({ amount }) => <span className="font-semibold">{format.money(minorOf(amount), amount.currency)}</span>,
     },
-    { key: 'working', head: t('money.how'), cell: (line) => <Working line={line} /> },
+    {
+      key: 'working',
+      head: t('money.how'),
+      cell: ({ working }) => (
+        <Disclosure summary={t('money.steps', { count: working.length })}>
+          <Working agreement={agreement} steps={working} />
+        </Disclosure>
+      ),
+    },
     {
       key: 'clause',
       head: t('reason.clause'),
@@ -92,19 +101,4 @@ function useColumns(agreement: string): readonly Column<Line>[] {
       ),
     },
   ];
-}
-
-function Working({ line }: { readonly line: Line }) {
-  const { t } = useTranslation('customers');
-  const sentences = line.working.flatMap(({ sentence }) => (sentence === undefined ? [] : [sentence]));
-  if (sentences.length === 0) return t('nothing');
-  return (
-    <Disclosure summary={t('money.steps', { count: sentences.length })}>
-      <ol className="list-decimal pl-4 text-sm text-ink-soft">
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ol>
-    </Disclosure>
-  );
 }

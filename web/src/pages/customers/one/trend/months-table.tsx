@@ -79,7 +79,7 @@ function MonthLink({ customer, row }: { readonly customer: string; readonly row:
   const format = useFormat();
   const may = useMay();
   const self = useSelf();
-  const words = format.month(row.month);
+  const words = format.monthTitle(row.month);
   const { report, month } = row;
   if (report !== null)
     return (

@@ -5,7 +5,8 @@ import { Disclosure } from '../../../../kit/layout/disclosure.tsx';
 import { decimalsFor, useFormat } from '../../../../words/format.ts';
 import { ClauseLink } from '../../one/reasons.tsx';
 import type { Report } from '../report-queries.ts';
-import { Part, Table, type TableColumn } from './part.tsx';
+import { Part } from './part.tsx';
+import { Table, type TableColumn } from './table.tsx';
 import { Verdict } from './verdict.tsx';
 
 type Row = Report['availability'][number];
@@ -27,9 +28,14 @@ export function AvailabilityTable({ report }: { readonly report: Report }) {
         {report.availability.map((row) => (
           <Disclosure
             key={`${row.agreement} ${row.target} ${row.period.from}`}
-            summary={t('availability.hours', { service: row.serviceTitle })}
+            summary={t('availability.hours', { title: row.title })}
           >
-            <Waterfall title={row.title} {...row.waterfall} target={budgetOf(row).promised} />
+            <Waterfall
+              title={row.title}
+              {...row.waterfall}
+              target={budgetOf(row).promised}
+              isUnknown={budgetOf(row).reached === null}
+            />
           </Disclosure>
         ))}
       </div>
@@ -46,11 +52,11 @@ function useColumns(): readonly TableColumn<Row>[] {
   };
   return [
     {
-      key: 'service',
-      head: t('availability.service'),
+      key: 'title',
+      head: t('availability.head'),
       cell: (row) => (
         <span className="grid">
-          <ClauseLink agreement={row.agreement} clause={row.clause} words={row.serviceTitle} />
+          <ClauseLink agreement={row.agreement} clause={row.clause} words={row.title} />
           {row.soFar && <span className="text-sm text-ink-soft">{t('availability.soFar')}</span>}
         </span>
       ),
@@ -66,13 +72,13 @@ function useColumns(): readonly TableColumn<Row>[] {
       key: 'down',
       head: t('availability.downtime'),
       isNumber: true,
-      cell: ({ waterfall }) => format.duration(waterfall.downtimeSeconds),
+      cell: (row) => (budgetOf(row).reached === null ? '–' : format.duration(row.waterfall.downtimeSeconds)),
     },
     {
       key: 'allowed',
       head: t('availability.allowed'),
       isNumber: true,
-      cell: (row) => (budgetOf(row).strip.isUnknown ? t('none') : format.duration(budgetOf(row).strip.allowed)),
+      cell: (row) => (budgetOf(row).promised === null ? '–' : format.duration(budgetOf(row).strip.allowed)),
     },
     {
       key: 'maintenance',

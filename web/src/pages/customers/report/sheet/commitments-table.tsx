@@ -5,7 +5,8 @@ import { decimalsFor, useFormat } from '../../../../words/format.ts';
 import { ClauseLink } from '../../one/reasons.tsx';
 import { useRequiredWords } from '../../required-words.ts';
 import type { Report } from '../report-queries.ts';
-import { Part, Table, type TableColumn } from './part.tsx';
+import { Part } from './part.tsx';
+import { Table, type TableColumn } from './table.tsx';
 import { Verdict } from './verdict.tsx';
 
 type Target = Report['targets'][number];

@@ -57,7 +57,12 @@ function OpenAll() {
     }
   };
   return (
-    <Button look="quiet" size="small" className="print:hidden" onClick={({ currentTarget }) => open(currentTarget)}>
+    <Button
+      look="quiet"
+      size="small"
+      className="-mr-2 max-sm:-ml-2 print:hidden"
+      onClick={({ currentTarget }) => open(currentTarget)}
+    >
       {t('misses.openAll')}
     </Button>
   );

@@ -3,7 +3,8 @@ import { TextLink } from '../../../../kit/layout/links.tsx';
 import { useFormat } from '../../../../words/format.ts';
 import { type Remedy, sumOf } from '../../one/money/money-so-far.ts';
 import type { Report } from '../report-queries.ts';
-import { Part, Table, type TableColumn } from './part.tsx';
+import { Part } from './part.tsx';
+import { Table, type TableColumn } from './table.tsx';
 
 type Money = Report['money'][number];
 

@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../words/format.ts';
 import type { Notice } from '../result.ts';
 
+type NameOf = (id: string) => string;
+
 /** What limits an answer, as a sentence. */
-export function useNoticeWords(nameOf: (target: string) => string): (notice: Notice) => string {
+export function useNoticeWords(nameOf: NameOf, customerName: NameOf): (notice: Notice) => string {
   const { t } = useTranslation('simulation');
   const format = useFormat();
   return (notice) => {
@@ -11,7 +13,7 @@ export function useNoticeWords(nameOf: (target: string) => string): (notice: Not
       case 'noTickets':
         return notice.known.length === 0
           ? t('notice.noTickets')
-          : t('notice.noTicketsKnown', { known: format.list(notice.known.slice(0, 8)) });
+          : t('notice.noTicketsKnown', { known: format.list(notice.known.slice(0, 8).map(customerName)) });
       case 'noRequirement':
       case 'neverJudged':
         return t(`notice.${notice.kind}`, { targets: format.list(notice.targets.map((one) => nameOf(one))) });
@@ -20,7 +22,7 @@ export function useNoticeWords(nameOf: (target: string) => string): (notice: Not
       case 'fewWeeks':
         return t('notice.fewWeeks', { count: notice.weeks, n: format.number(notice.weeks) });
       case 'oneCustomer':
-        return t('notice.oneCustomer', { customer: notice.customer });
+        return t('notice.oneCustomer', { customer: customerName(notice.customer) });
       case 'fewPeriods':
         return t('notice.fewPeriods', {
           count: notice.periods,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { shareOf } from '../../../../app/shares.ts';
+import { Working } from '../../../../app/statement/working.tsx';
 import { type Column, DataTable } from '../../../../kit/data/data-table.tsx';
 import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
 import { Why } from '../../../../kit/layout/disclosure.tsx';
@@ -9,7 +10,6 @@ import { useFormat } from '../../../../words/format.ts';
 import { Money } from '../money.tsx';
 import type { Line, Statement } from '../statement.ts';
 import { useTitles, useZoneOf } from '../use-titles.ts';
-import { Working } from '../working.tsx';
 
 const keyOf = ({ line, level, ticket, period }: Line) => `${line} ${level} ${ticket} ${period.from}`;
 
@@ -47,7 +47,7 @@ interface LinesOfProps {
 }
 
 function LinesOf({ title, lines, version }: LinesOfProps) {
-  const columns = useColumns(useZoneOf(version));
+  const columns = useColumns(version, useZoneOf(version));
   return (
     <div className="grid gap-2">
       <h3 className="font-semibold">{title}</h3>
@@ -56,7 +56,7 @@ function LinesOf({ title, lines, version }: LinesOfProps) {
   );
 }
 
-function useColumns(timeZone: string): readonly Column<Line>[] {
+function useColumns(version: string, timeZone: string): readonly Column<Line>[] {
   const { t } = useTranslation('statements');
   const format = useFormat();
   return [
@@ -102,7 +102,7 @@ function useColumns(timeZone: string): readonly Column<Line>[] {
       align: 'end',
       cell: ({ amount, title, working }) => (
         <Why label={title} value={<Money of={amount} />}>
-          <Working steps={working} />
+          <Working agreement={version} steps={working} />
         </Why>
       ),
     },
