@@ -154,7 +154,7 @@ function Shape({ bins, compared, quantiles, tell }: ShapeProps) {
         {quantiles.map(({ p, at }) => (
           <g key={p}>
             <line x1={x(at)} x2={x(at)} y1={TOP - 4} y2={y(0)} strokeDasharray="4 3" className="stroke-ink-soft" />
-            <text x={Math.min(x(at), width - 24)} y={12} textAnchor="middle" className="fill-ink-soft">
+            <text x={Math.max(18, Math.min(x(at), width - 24))} y={12} textAnchor="middle" className="fill-ink-soft">
               {format.percent(p, 1)}
             </text>
           </g>

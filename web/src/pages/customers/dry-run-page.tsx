@@ -26,10 +26,11 @@ export function DryRunPage() {
     enabled: isOpen,
   });
   const name = query.data?.name ?? customer;
+  const isLive = query.data?.live != null;
   return (
     <Page
-      title={t('title', { name })}
-      lead={t('lead')}
+      title={t(isLive ? 'titleLive' : 'title', { name })}
+      lead={t(isLive ? 'leadLive' : 'lead')}
       crumbs={
         <>
           <CrumbLink to="/customers">{t('crumbs.customers')}</CrumbLink>

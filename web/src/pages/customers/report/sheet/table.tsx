@@ -52,7 +52,7 @@ export function Table<Row>(props: TableProps<Row>) {
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={key} className={`${place(isNumber)} align-top`}>
+                  <td key={key} className={`${place(isNumber)} align-top ${isNumber ? 'whitespace-nowrap' : ''}`}>
                     {cell(row)}
                   </td>
                 ),

@@ -36,7 +36,8 @@ export function Declarations({ issued }: { readonly issued: Schemas['IssuedState
             ))}
           </ol>
           {may('statements:write') && (
-            <div className="flex flex-wrap gap-2">
+            <div className="flex flex-wrap items-center gap-2">
+              <span className="text-sm text-ink-soft max-sm:w-full">{t('declare.record')}</span>
               {DECLARATIONS.map((declaration) => (
                 <Button key={declaration} size="small" onClick={() => setSaying(declaration)}>
                   {t(`declare.open.${declaration}`)}

@@ -42,9 +42,11 @@ function Standing({ figure }: { readonly figure: Figure }) {
   const { finalAt, contestBy, state, amount } = figure;
   return (
     <li className="flex flex-wrap items-baseline gap-x-4">
+      <span className="flex items-baseline justify-between gap-x-4 max-sm:w-full">
+        <span>{nameOf(figure)}</span>
+        <Money of={amount} />
+      </span>
       <FigureStateWord state={state} />
-      <span>{nameOf(figure)}</span>
-      <Money of={amount} />
       {finalAt !== null && (
         <span className="text-sm text-ink-soft">
           {t('figures.finalAt', { day: format.day(finalAt, timeZone, true) })}
