@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { COUNTERS, usePageFoot } from '../../../app/paper/use-page-foot.ts';
 import { useFormat } from '../../../words/format.ts';
 import type { Report } from './report-queries.ts';
 import { AvailabilityTable } from './sheet/availability-table.tsx';
@@ -9,7 +10,6 @@ import { Corrections } from './sheet/corrections.tsx';
 import { Counts } from './sheet/counts.tsx';
 import { Misses } from './sheet/misses.tsx';
 import { MoneyTable } from './sheet/money-table.tsx';
-import { usePageFoot } from './use-page-foot.ts';
 
 interface ReportSheetProps {
   readonly report: Report;
@@ -22,7 +22,7 @@ export function ReportSheet({ report, standing }: ReportSheetProps) {
   const { t } = useTranslation('report');
   const format = useFormat();
   const { name, month, period, timeZone } = report;
-  usePageFoot(t('sheet.foot', { name, month: format.month(month) }));
+  usePageFoot(t('sheet.foot', { name, month: format.month(month) }), t('pageOf', COUNTERS));
   const day = (at: number) => format.day(at, timeZone, true);
   return (
     <article className="report-sheet grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6 rounded-lg border border-line bg-surface px-5 py-6 sm:px-10 sm:py-9 print:block print:space-y-3 print:border-0 print:p-0">
