@@ -149,7 +149,7 @@ it('a rule is edited with all its customers and steps, and what its form has no 
   await send(url, '/notification-rules', { ...kept.rules, rules: [...kept.rules.rules, rule] }, as, 'PUT');
   const { page, go, isSound, close } = await visitor.visit();
   await go('/settings/notifications');
-  await page.getByText('after 15\u202fmin: Whoever is on call (Astreinte) and Who has the ticket').waitFor();
+  await page.getByText('after 15\u202fmin: whoever is on call (Astreinte) and whoever has the ticket').waitFor();
   await page.getByRole('button', { name: 'Edit night watch' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('This form leaves as they are: service mail, gathered over 1\u202fh').waitFor();
@@ -163,7 +163,7 @@ it('a rule is edited with all its customers and steps, and what its form has no 
   const set = dialog.getByRole('button', { name: 'Set the rule' });
   expect(await set.isDisabled()).toBe(true);
   await dialog.getByLabel('After', { exact: true }).nth(2).fill('2 hours');
-  await dialog.getByRole('group', { name: 'Tell' }).nth(2).getByLabel('Everybody with the role Approver').check();
+  await dialog.getByRole('group', { name: 'Tell' }).nth(2).getByLabel('everybody with the role Approver').check();
   await set.click();
   // What is wrong is said at its step; everything typed stays.
   await dialog.locator('[aria-invalid=true]').waitFor();

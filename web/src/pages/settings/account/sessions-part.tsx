@@ -67,7 +67,7 @@ export function SessionsPart() {
           <DataTable
             caption={t('sessions.caption')}
             columns={columns}
-            rows={items.flatMap((one) => one ?? [])}
+            rows={items.flatMap((one) => one ?? []).sort((a, b) => Number(b.current) - Number(a.current))}
             rowKey={(one) => one.id}
           />
         )}

@@ -1,6 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../../api/client.ts';
 import { useCursorPages } from '../../../api/pages.ts';
+import { useSelf } from '../../../api/session.ts';
 import { Select } from '../../../kit/controls/select.tsx';
 import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
 import { FilterBar } from '../../../kit/data/filter-bar.tsx';
@@ -14,6 +16,8 @@ import { useRecipients } from '../parts/use-recipients.ts';
 import { When } from '../parts/when.tsx';
 import type { SettingsSearch } from '../routes.ts';
 import { MessageState, STATES } from './message-state.tsx';
+import { Recipient } from './recipient.tsx';
+import { useMessageTitle } from './use-message-title.ts';
 
 const route = getRouteApi('/shell/settings/$section');
 
@@ -21,6 +25,7 @@ const route = getRouteApi('/shell/settings/$section');
 export function DeliveriesSection() {
   const { t } = useTranslation('settings-alerting');
   const { wordsOf } = useRecipients();
+  const { demonstration } = useSelf();
   const filters = useFilters<SettingsSearch>(route);
   const state = STATES.find((one) => one === filters.values.state);
   const recipient = filters.values.by;
@@ -45,22 +50,7 @@ export function DeliveriesSection() {
       ? []
       : [{ key: 'by', label: wordsOf(recipient), onRemove: () => filters.set({ by: undefined }) }]),
   ];
-  const columns: readonly Column<(typeof items)[number]>[] = [
-    {
-      key: 'about',
-      head: t('messages.about'),
-      isMain: true,
-      cell: (one) => (
-        <RowLink to="/settings/$section/$item" params={{ section: 'deliveries', item: one.message }}>
-          {one.about}
-        </RowLink>
-      ),
-    },
-    { key: 'to', head: t('messages.to'), cell: (one) => wordsOf(one.recipient) },
-    { key: 'how', head: t('preview.how'), cell: (one) => t(`channel.${one.channel}`) },
-    { key: 'state', head: t('messages.state'), cell: (one) => <MessageState message={one} /> },
-    { key: 'when', head: t('messages.when'), cell: (one) => <When at={one.madeAt} /> },
-  ];
+  const columns = useColumns();
   const empty =
     chips.length > 0 ? (
       <p className="text-ink-soft">{t('messages.none')}</p>
@@ -70,6 +60,7 @@ export function DeliveriesSection() {
   return (
     <SettingsFrame section="deliveries">
       <div className="grid min-w-0 gap-3">
+        {demonstration && <p className="text-ink-soft">{t('messages.demonstration')}</p>}
         {(items.length > 0 || chips.length > 0) && (
           <FilterBar label={t('messages.filters')} chips={chips} onClear={() => filters.clear()}>
             <Select
@@ -97,4 +88,28 @@ export function DeliveriesSection() {
       </div>
     </SettingsFrame>
   );
+}
+
+function useColumns(): readonly Column<Schemas['Delivery']>[] {
+  const { t } = useTranslation('settings-alerting');
+  const titleOf = useMessageTitle();
+  return [
+    {
+      key: 'about',
+      head: t('messages.about'),
+      isMain: true,
+      cell: (one) => (
+        <span className="grid">
+          <RowLink to="/settings/$section/$item" params={{ section: 'deliveries', item: one.message }}>
+            {titleOf(one).title}
+          </RowLink>
+          <span className="text-sm text-ink-soft">{titleOf(one).customer}</span>
+        </span>
+      ),
+    },
+    { key: 'to', head: t('messages.to'), cell: (one) => <Recipient recipient={one.recipient} /> },
+    { key: 'how', head: t('preview.how'), cell: (one) => t(`channel.${one.channel}`) },
+    { key: 'state', head: t('messages.state'), cell: (one) => <MessageState message={one} /> },
+    { key: 'when', head: t('messages.when'), cell: (one) => <When at={one.madeAt} /> },
+  ];
 }

@@ -13,23 +13,27 @@ import { Card } from '../../../kit/layout/card.tsx';
 import { Facts } from '../../../kit/layout/facts.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import { useFormat } from '../../../words/format.ts';
+import { useRuleName } from '../notifications/rule-parts.ts';
 import { SettingsFrame } from '../parts/settings-frame.tsx';
 import { useChange } from '../parts/use-change.ts';
-import { useRecipients } from '../parts/use-recipients.ts';
 import { useWhen } from '../parts/when.tsx';
 import type { ItemProps } from '../sections.ts';
 import { MessageState } from './message-state.tsx';
+import { Recipient } from './recipient.tsx';
+import { useMessageTitle } from './use-message-title.ts';
 
 /** One message: to whom, its state, and each try. */
 export function DeliveryItem({ item }: ItemProps) {
   const { t } = useTranslation('settings-alerting');
   const when = useWhen();
-  const { wordsOf } = useRecipients();
+  const ruleName = useRuleName();
+  const titleOf = useMessageTitle();
   const mayWrite = useMay()('alerting:write');
   const query = useQuery({
     ...ask('/api/v1/deliveries/{message}', { path: { message: item } }),
     refetchInterval: 5_000,
   });
+  const named = query.data && titleOf(query.data);
   const again = useChange(
     () => send('POST', '/api/v1/deliveries/{message}/resend', { params: { path: { message: item } } }),
     { renews: ['/api/v1/deliveries'], says: () => t('messages.resent') },
@@ -40,18 +44,21 @@ export function DeliveryItem({ item }: ItemProps) {
     </Button>
   );
   return (
-    <SettingsFrame section="deliveries" title={query.data?.about ?? item} actions={resend}>
+    <SettingsFrame section="deliveries" title={named?.title ?? item} lead={named?.customer} actions={resend}>
       <QueryState query={query} skeleton={<SkeletonText lines={6} />}>
         {(message) => (
           <>
             <Card>
               <Facts
                 items={[
-                  { term: t('messages.to'), value: wordsOf(message.recipient) },
+                  { term: t('messages.to'), value: <Recipient recipient={message.recipient} /> },
                   { term: t('preview.how'), value: t(`channel.${message.channel}`) },
                   { term: t('messages.state'), value: <MessageState message={message} /> },
                   { term: t('messages.when'), value: when(message.madeAt) },
-                  { term: t('preview.rule'), value: message.rule ?? t('preview.agreement') },
+                  {
+                    term: t('preview.rule'),
+                    value: message.rule === null ? t('preview.agreement') : ruleName(message.rule),
+                  },
                   ...(message.nextAt === null ? [] : [{ term: t('messages.next'), value: when(message.nextAt) }]),
                 ]}
               />

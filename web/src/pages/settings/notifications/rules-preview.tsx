@@ -56,6 +56,7 @@ export function RulesPreview({ rules }: { readonly rules: Rules }) {
             <TextField
               label={t('preview.priority')}
               pointer="/sample/priority"
+              placeholder="P1"
               isOptional
               value={priority}
               onChange={setPriority}

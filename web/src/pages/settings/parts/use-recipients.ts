@@ -23,7 +23,8 @@ export function useRecipients() {
     const role = ROLES.find((one) => one === id);
     if (kind === 'role' && role !== undefined) return t('recipient.role', { role: t(`settings:role.${role}`) });
     if (kind === 'person') return t('recipient.person', { name: nameOf(id) });
-    if (kind === 'contact') return t('recipient.contact', { name: id });
+    if (kind === 'contact')
+      return t('recipient.contact', { contact: id.slice(id.indexOf('/') + 1), agreement: id.split('/')[0] });
     if (kind === 'rota') {
       return t('recipient.rota', { name: rotas.data?.items.find((one) => one.rota === id)?.title ?? id });
     }

@@ -30,7 +30,7 @@ export function AccessPart({ person, name }: AccessPartProps) {
   const [asked, setAsked] = useState<'factor' | 'erase' | null>(null);
   const { able, dropFactor, erase, exporting } = useAccessChanges(person, name);
   return (
-    <Section title={t('people.access')}>
+    <Section title={t('people.access')} lead={!isSelf && t('people.accessLead')}>
       <Card className="grid gap-4">
         <div className="flex flex-wrap gap-2">
           {!person.disabled && <LinkButton person={person} name={name} />}

@@ -20,6 +20,7 @@ export function ReceiversSection() {
   const [isMaking, setMaking] = useState(false);
   const [made, setMade] = useState<MadeReceiver | null>(null);
   const query = useQuery(ask('/api/v1/receivers'));
+  const isEmpty = query.data?.items.length === 0;
   const add = (
     <Button look="main" icon={<IconPlus size={18} />} onClick={() => setMaking(true)}>
       {t('receivers.make')}
@@ -45,7 +46,7 @@ export function ReceiversSection() {
     { key: 'state', head: t('receivers.state'), cell: (one) => <ReceiverState receiver={one} /> },
   ];
   return (
-    <SettingsFrame section="receivers" actions={add}>
+    <SettingsFrame section="receivers" actions={!isEmpty && add}>
       <QueryState
         query={query}
         isEmpty={({ items }) => items.length === 0}

@@ -24,6 +24,7 @@ export function RotaSection() {
   const mayWrite = useMay()('alerting:write');
   const [isMaking, setMaking] = useState(false);
   const query = useQuery({ ...ask('/api/v1/rotas'), refetchInterval: 60_000 });
+  const isEmpty = query.data?.items.length === 0;
   const add = (
     <Button look="main" icon={<IconPlus size={18} />} onClick={() => setMaking(true)}>
       {t('rota.make')}
@@ -48,7 +49,7 @@ export function RotaSection() {
     { key: 'gaps', head: t('rota.gaps'), cell: (one) => <Gaps count={one.gaps.length} /> },
   ];
   return (
-    <SettingsFrame section="rota" actions={mayWrite && add}>
+    <SettingsFrame section="rota" actions={mayWrite && !isEmpty && add}>
       <QueryState
         query={query}
         isEmpty={({ items }) => items.length === 0}

@@ -8,7 +8,9 @@ import { Button } from '../../../kit/controls/button.tsx';
 import { SegmentedControl } from '../../../kit/controls/choice.tsx';
 import { More } from '../../../kit/data/more.tsx';
 import { useFilters } from '../../../kit/data/use-filters.ts';
+import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
+import { ButtonLink } from '../../../kit/layout/links.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { useChange } from '../parts/use-change.ts';
@@ -46,31 +48,34 @@ export function PayloadsView({ source }: { readonly source: Schemas['Source'] })
         }),
     },
   );
-  const again = mayWrite && (
+  const isUnused = state === undefined && query.data?.length === 0;
+  const again = mayWrite && !isUnused && (
     <Button isPending={replay.isPending} onClick={() => replay.mutate(undefined)}>
       {t('payloads.again')}
     </Button>
   );
   return (
-    <Section title={t('view.payloads')} lead={mayWrite && t('payloads.againLead')} aside={again}>
+    <Section title={t('view.payloads')} lead={mayWrite && !isUnused && t('payloads.againLead')} aside={again}>
       <div className="grid gap-3">
-        <div>
-          <SegmentedControl
-            label={t('payloads.state')}
-            value={state ?? 'all'}
-            onChange={(next: (typeof STATES)[number] | 'all') =>
-              filters.set({ state: next === 'all' ? undefined : next })
-            }
-            options={[
-              { value: 'all', label: t('payloads.all') },
-              ...STATES.map((value) => ({ value, label: capital(t(`payloads.${value}`)) })),
-            ]}
-          />
-        </div>
+        {!isUnused && (
+          <div>
+            <SegmentedControl
+              label={t('payloads.state')}
+              value={state ?? 'all'}
+              onChange={(next: (typeof STATES)[number] | 'all') =>
+                filters.set({ state: next === 'all' ? undefined : next })
+              }
+              options={[
+                { value: 'all', label: t('payloads.all') },
+                ...STATES.map((value) => ({ value, label: capital(t(`payloads.${value}`)) })),
+              ]}
+            />
+          </div>
+        )}
         <QueryState
           query={query}
           isEmpty={(all) => all.length === 0}
-          empty={<p className="text-ink-soft">{t(state === undefined ? 'payloads.none' : 'payloads.noneOfThese')}</p>}
+          empty={isUnused ? <NothingYet source={source.source} /> : t('payloads.noneOfThese')}
         >
           {() => (
             <>
@@ -87,5 +92,23 @@ export function PayloadsView({ source }: { readonly source: Schemas['Source'] })
         </QueryState>
       </div>
     </Section>
+  );
+}
+
+/** Nothing came yet: what has to be done so that it does. */
+function NothingYet({ source }: { readonly source: string }) {
+  const { t } = useTranslation('settings-sources');
+  const to = { to: '/settings/$section/$item', params: { section: 'sources', item: source } } as const;
+  return (
+    <EmptyState
+      title={t('payloads.none')}
+      action={
+        <ButtonLink {...to} search={{ view: 'keys' }}>
+          {t('payloads.toKeys')}
+        </ButtonLink>
+      }
+    >
+      {t('payloads.noneLead')}
+    </EmptyState>
   );
 }

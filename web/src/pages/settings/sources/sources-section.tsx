@@ -22,6 +22,7 @@ export function SourcesSection() {
   const mayWrite = useMay()('sources:write');
   const [isMaking, setMaking] = useState(false);
   const query = useQuery({ ...ask('/api/v1/sources'), refetchInterval: LIVE_EVERY_MS });
+  const isEmpty = query.data?.items.length === 0;
   const make = (
     <Button look="main" icon={<IconPlus size={18} />} onClick={() => setMaking(true)}>
       {t('make')}
@@ -45,7 +46,7 @@ export function SourcesSection() {
     { key: 'last', head: t('last'), cell: (one) => <LastHeard at={one.lastReceivedAt} /> },
   ];
   return (
-    <SettingsFrame section="sources" actions={mayWrite && make}>
+    <SettingsFrame section="sources" actions={mayWrite && !isEmpty && make}>
       <QueryState
         query={query}
         isEmpty={({ items }) => items.length === 0}

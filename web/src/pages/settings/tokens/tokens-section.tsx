@@ -29,6 +29,7 @@ export function TokensSection() {
   const { t } = useTranslation('settings');
   const mayWrite = useMay()('tokens:write');
   const query = useQuery(ask('/api/v1/tokens'));
+  const isEmpty = query.data?.items.length === 0;
   const [isMaking, setMaking] = useState(false);
   const [made, setMade] = useState<Made | null>(null);
   const [revoking, setRevoking] = useState<Token | null>(null);
@@ -48,7 +49,7 @@ export function TokensSection() {
     </EmptyState>
   );
   return (
-    <SettingsFrame section="tokens" actions={mayWrite && make}>
+    <SettingsFrame section="tokens" actions={mayWrite && !isEmpty && make}>
       <QueryState query={query} isEmpty={({ items }) => items.length === 0} empty={empty}>
         {({ items }) => {
           const shown = items.filter((one) => withPast || stateOf(one, serverNow()) === 'active');

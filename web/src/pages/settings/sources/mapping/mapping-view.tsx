@@ -43,6 +43,15 @@ export function MappingView({ source }: { readonly source: Schemas['Source'] }) 
             diagnostics={diagnostics}
           />
           <MappingFaults diagnostics={diagnostics} onLine={(line) => editor.current?.goTo(line, 1)} />
+          <TextArea
+            label={t('mapping.example')}
+            help={t('mapping.exampleHelp')}
+            isMono
+            isOptional
+            rows={4}
+            value={example}
+            onChange={setExample}
+          />
           <div className="flex flex-wrap gap-2">
             <Button
               look="main"
@@ -67,15 +76,6 @@ export function MappingView({ source }: { readonly source: Schemas['Source'] }) 
               </>
             )}
           </div>
-          <TextArea
-            label={t('mapping.example')}
-            help={t('mapping.exampleHelp')}
-            isMono
-            isOptional
-            rows={4}
-            value={example}
-            onChange={setExample}
-          />
         </div>
       </Section>
       <PreviewPart preview={tried.data ?? null} />

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../../api/ask.ts';
+import { useMay } from '../../../api/session.ts';
+import { useRecipients } from '../parts/use-recipients.ts';
+
+const CONTACT = /^contact:([^/]+)\/(.+)$/;
+
+/** Whom a message is for, by name: a contact with the agreement that names it. */
+export function Recipient({ recipient }: { readonly recipient: string }) {
+  const { wordsOf } = useRecipients();
+  const [, agreement, contact] = CONTACT.exec(recipient) ?? [];
+  if (agreement === undefined || contact === undefined) return wordsOf(recipient);
+  return <Contact agreement={agreement} contact={contact} />;
+}
+
+function Contact({ agreement, contact }: { readonly agreement: string; readonly contact: string }) {
+  const { t } = useTranslation('settings-alerting');
+  const { data } = useQuery({
+    ...ask('/api/v1/agreements/{agreement}', { path: { agreement } }),
+    enabled: useMay()('agreements:read'),
+    staleTime: 60_000,
+  });
+  return t('recipient.contact', { contact, agreement: data?.current.title ?? agreement });
+}
