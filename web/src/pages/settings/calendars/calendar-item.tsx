@@ -17,6 +17,9 @@ import type { ItemProps } from '../sections.ts';
 
 const route = getRouteApi('/shell/settings/$section/$item');
 
+/** Those of the templates have a name; others are called what their agreement calls them. */
+const NAMED = ['office', 'always'] as const;
+
 /** The calendars of an agreement, one at a time, a year at a time, and why a day is closed. */
 export function CalendarItem({ item }: ItemProps) {
   const { t } = useTranslation('settings-house');
@@ -60,6 +63,10 @@ function Chosen({ agreement, version, calendars }: ChosenProps) {
   const { t } = useTranslation('settings-house');
   const { values, set } = useFilters<SettingsSearch>(route);
   const chosen = calendars.find(({ id }) => id === values.calendar) ?? calendars[0];
+  const nameOf = (id: string) => {
+    const known = NAMED.find((one) => one === id);
+    return known === undefined ? id : t(`calendars.named.${known}`);
+  };
   if (chosen === undefined) return <p className="text-ink-soft">{t('calendars.emptyLead')}</p>;
   return (
     <div className="grid min-w-0 gap-4">
@@ -76,12 +83,12 @@ function Chosen({ agreement, version, calendars }: ChosenProps) {
             activeOptions={{ exact: true, includeSearch: true }}
             aria-current={id === chosen.id ? 'page' : undefined}
           >
-            {id}
+            {nameOf(id)}
           </TabLink>
         ))}
       </Tabs>
       <Section
-        title={chosen.id}
+        title={nameOf(chosen.id)}
         lead={t('calendars.hours', { hours: chosen.hours, zone: chosen.timeZone.replaceAll('_', ' ') })}
       >
         <AgreementCalendarYear

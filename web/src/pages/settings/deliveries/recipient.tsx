@@ -16,10 +16,11 @@ export function Recipient({ recipient }: { readonly recipient: string }) {
 
 function Contact({ agreement, contact }: { readonly agreement: string; readonly contact: string }) {
   const { t } = useTranslation('settings-alerting');
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     ...ask('/api/v1/agreements/{agreement}', { path: { agreement } }),
     enabled: useMay()('agreements:read'),
     staleTime: 60_000,
   });
+  if (isLoading) return contact;
   return t('recipient.contact', { contact, agreement: data?.current.title ?? agreement });
 }

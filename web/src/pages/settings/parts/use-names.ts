@@ -32,12 +32,17 @@ export function usePersonName(): (id: string | null) => string {
 
 /** The customers and what they are called. */
 export function useCustomers() {
-  const { data } = useQuery({ ...ask('/api/v1/customers'), enabled: useMay()('customers:read'), staleTime: 60_000 });
+  const { data, isLoading } = useQuery({
+    ...ask('/api/v1/customers'),
+    enabled: useMay()('customers:read'),
+    staleTime: 60_000,
+  });
   return useMemo(() => {
     const names = new Map(data?.items.map((one) => [one.customer, one.name]));
     return {
       options: [...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label)),
-      nameOf: (id: string) => names.get(id) ?? id,
+      // While names are on their way, nothing is shown that would turn into one.
+      nameOf: (id: string) => names.get(id) ?? (isLoading ? '' : id),
     };
-  }, [data?.items]);
+  }, [data?.items, isLoading]);
 }

@@ -32,8 +32,9 @@ export function AccessPart({ person, name }: AccessPartProps) {
   return (
     <Section title={t('people.access')} lead={!isSelf && t('people.accessLead')}>
       <Card className="grid gap-4">
+        {!person.disabled && person.email === null && <p>{t('people.needsEmail')}</p>}
         <div className="flex flex-wrap gap-2">
-          {!person.disabled && <LinkButton person={person} name={name} />}
+          {!person.disabled && person.email !== null && <LinkButton person={person} name={name} />}
           {!isSelf && (
             <Button isPending={able.isPending} onClick={() => able.mutate(!person.disabled)}>
               {person.disabled ? t('people.enable') : t('people.disable')}
