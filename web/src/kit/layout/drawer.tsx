@@ -21,7 +21,9 @@ export function Drawer({ title, subtitle, isOpen, onClose, actions, foot, childr
         onClose();
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || isModal || event.defaultPrevented) return;
+        // A question that was asked from here is answered, or left, first.
+        const isWithin = event.target instanceof Element && event.target.closest('dialog') === ref.current;
+        if (event.key !== 'Escape' || isModal || event.defaultPrevented || !isWithin) return;
         event.stopPropagation();
         onClose();
       }}
