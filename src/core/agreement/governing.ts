@@ -1,5 +1,6 @@
 import type { Instant } from '../time/index.ts';
 import type { Agreement } from './agreement.ts';
+import { isClockMeasure } from './measure.ts';
 
 /** All versions of one agreement, by the instant each takes effect. */
 export interface Versions {
@@ -67,49 +68,78 @@ export function customerIdOf(roster: Roster, name: string, source: string): stri
   return found.size === 1 ? ([...found][0] as string) : null;
 }
 
-interface ByCustomer {
-  /** Those that may apply to anybody: some version names no customer. */
+/** Places in the roster, in its order. */
+interface Places {
+  /** Of promises to whichever customer: some version names none. */
   readonly general: readonly number[];
-  /** Those of which some version names a customer. */
+  /** Of those of which some version names the customer. */
   readonly naming: ReadonlyMap<string, readonly number[]>;
-  readonly found: Map<string | null, readonly Versions[]>;
+  /** Of internal and suppliers' agreements that name no customer: those for tickets of a service, and of any. */
+  readonly ofService: ReadonlyMap<string, readonly number[]>;
+  readonly ofAny: readonly number[];
+  readonly found: Map<string, readonly Versions[]>;
 }
 
-const indexes = new WeakMap<Roster, ByCustomer>();
+const indexes = new WeakMap<Roster, Places>();
 
 /**
- * The agreements that may apply to a customer, in the order of the roster: some version of them names it, or names none.
- * Of all others no version does, whatever the instant (`rankFor` is -1). Found once for each customer.
+ * The agreements that may govern, or run beside, a customer's ticket, in the order of the roster. Of all others no version
+ * applies to the customer, whatever the instant (`rankFor` is -1), or no target is for a ticket of these services.
  * @param customerId null: a customer that no agreement knows
+ * @param services all that the ticket, and those it absorbed, ever were of
  */
-export function concerning(roster: Roster, customerId: string | null): readonly Versions[] {
-  const index = indexes.get(roster) ?? byCustomer(roster);
+export function candidatesFor(
+  roster: Roster,
+  customerId: string | null,
+  services: readonly string[],
+): readonly Versions[] {
+  const index = indexes.get(roster) ?? placesIn(roster);
   indexes.set(roster, index);
-  const known = index.found.get(customerId);
+  const key = JSON.stringify([customerId, ...services]);
+  const known = index.found.get(key);
   if (known !== undefined) return known;
   const named = customerId === null ? [] : (index.naming.get(customerId) ?? []);
-  const places = [...new Set([...index.general, ...named])].sort((a, b) => a - b);
+  const served = services.flatMap((service) => index.ofService.get(service) ?? []);
+  const places = [...new Set([...index.general, ...index.ofAny, ...served, ...named])].sort((a, b) => a - b);
   const found = places.map((place) => roster.all[place] as Versions);
-  index.found.set(customerId, found);
+  index.found.set(key, found);
   return found;
 }
 
-function byCustomer({ all }: Roster): ByCustomer {
+function placesIn({ all }: Roster): Places {
   const general: number[] = [];
-  const naming = new Map<string, number[]>();
-  for (const [place, { versions }] of all.entries()) {
-    if (versions.some(({ customer, adherents }) => customer === null && adherents.length === 0)) general.push(place);
+  const ofAny: number[] = [];
+  const [naming, ofService] = [new Map<string, number[]>(), new Map<string, number[]>()];
+  for (const [place, one] of all.entries()) {
+    const { kind, versions } = one;
+    const isGeneral = versions.some(({ customer, adherents }) => customer === null && adherents.length === 0);
+    const services = isGeneral && kind !== 'sla' ? clockedServices(one) : null;
+    if (isGeneral && services === null) (kind === 'sla' ? general : ofAny).push(place);
+    for (const service of services ?? []) put(ofService, service, place);
     const customers = versions.flatMap(({ customer, adherents }) => [
       ...(customer === null ? [] : [customer.id]),
-      ...adherents.map((one) => one.customer),
+      ...adherents.map((adherent) => adherent.customer),
     ]);
-    for (const customer of new Set(customers)) {
-      const places = naming.get(customer);
-      if (places === undefined) naming.set(customer, [place]);
-      else places.push(place);
-    }
+    for (const customer of new Set(customers)) put(naming, customer, place);
   }
-  return { general, naming, found: new Map() };
+  return { general, naming, ofService, ofAny, found: new Map() };
+}
+
+function put(places: Map<string, number[]>, key: string, place: number): void {
+  const known = places.get(key);
+  if (known === undefined) places.set(key, [place]);
+  else known.push(place);
+}
+
+/** The services that clocks of an agreement, in whichever version, are for; null: some are for tickets of any. */
+function clockedServices({ versions }: Versions): ReadonlySet<string> | null {
+  const services = new Set<string>();
+  for (const { measure, when } of versions.flatMap(({ targets }) => targets)) {
+    if (!isClockMeasure(measure)) continue;
+    if (when.service === undefined) return null;
+    for (const service of when.service) services.add(service);
+  }
+  return services;
 }
 
 /** The version in force at an instant; null before the first takes effect and after the term (tacit renewal goes on). */

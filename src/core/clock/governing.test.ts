@@ -68,3 +68,37 @@ describe('a ticket that nothing governs', () => {
     expect(told([later, internal])).toEqual({ clocks: ['o team'], none: ['notInForce'], notices: [] });
   });
 });
+
+describe('a supplier’s promise for one service', () => {
+  const line = agreed('line', [promise('link', 'resolution', { service: ['internet'] })], {
+    kind: 'underpinning',
+    customer: null,
+  });
+  const sla = agreed('a', [promise('fix', 'resolution')]);
+  const clocksFor = (...events: readonly Short[]) =>
+    judged([sla, line], events, '2026-03-09T12:00:00Z')
+      .clocks.filter((clock) => clock.ticket === 'T')
+      .map(({ version, state }) => `${version.id} ${state}`)
+      .sort();
+  const other: Short = ['opened', 'A', '2026-03-09T07:00:00Z', { service: 'internet' }];
+  const merged: Short = ['merged', 'A', '2026-03-09T09:00:00Z', { into: 'T' }];
+
+  it('runs beside tickets of the service alone', () => {
+    expect(clocksFor(ticket({ service: 'internet' }))).toEqual(['a running', 'line running']);
+    expect(clocksFor(ticket({ service: 'backup' }))).toEqual(['a running']);
+    expect(clocksFor(ticket())).toEqual(['a running']);
+  });
+  it('runs from when a ticket is of it, and is over when it is no longer', () => {
+    const moved = (service: string): Short => ['updated', 'T', '2026-03-09T10:00:00Z', { service }];
+    expect(clocksFor(ticket({ service: 'backup' }), moved('internet'))).toEqual(['a running', 'line running']);
+    expect(clocksFor(ticket({ service: 'internet' }), moved('backup'))).toEqual(['a running', 'line notApplicable']);
+  });
+  it('is as it is where all promises are gone through, also for a ticket absorbed', () => {
+    const anyOther = agreed('any', [promise('link', 'resolution')], { kind: 'underpinning', customer: null });
+    const beside = (of: readonly Agreement[]) =>
+      judged(of, [other, ticket({ service: 'backup' }), merged], '2026-03-09T12:00:00Z').clocks.map(
+        ({ version, ticket: whose, state, elapsedMs }) => `${version.id} ${whose} ${state} ${elapsedMs}`,
+      );
+    expect(beside([sla, line, anyOther]).filter((one) => !one.startsWith('any'))).toEqual(beside([sla, line]));
+  });
+});

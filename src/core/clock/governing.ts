@@ -2,7 +2,7 @@ import {
   type Agreement,
   CLOCK_MEASURES,
   type ClockMeasure,
-  concerning,
+  candidatesFor,
   customerIdOf,
   type Roster,
   rankFor,
@@ -48,7 +48,7 @@ export function governingFor(
   const candidates: Candidate[] = [];
   const governed: Governed[] = [];
   let known = false;
-  for (const versions of concerning(roster, customerId)) {
+  for (const versions of candidatesFor(roster, customerId, servicesOf(timeline))) {
     const version = versionAt(versions, timeline.openedAt);
     const rank = rankFor(version ?? (versions.versions[0] as Agreement), customerId, () =>
       localDate(version, versions, timeline.openedAt),
@@ -66,6 +66,14 @@ export function governingFor(
     else if (chosen.length > 1) ambiguous.push({ measure, agreements: chosen.map((one) => one.version.ref) });
   }
   return { customerId, governed, ambiguous, known, inForce: candidates.length > 0 };
+}
+
+/** What a ticket, and those it absorbed, ever were of. */
+function servicesOf(timeline: Timeline): readonly string[] {
+  const services = new Set<string>();
+  for (const { attributes } of timeline.attributes) if (attributes.service !== null) services.add(attributes.service);
+  for (const absorbed of timeline.absorbed.values()) for (const service of servicesOf(absorbed)) services.add(service);
+  return [...services];
 }
 
 function localDate(version: Agreement | null, versions: Versions, at: Instant): string {
