@@ -21,7 +21,25 @@ const TITLE: { readonly [plan in Plan]: readonly [fr: string, en: string] } = {
   essential: ['Infogérance Essentiel', 'Essential managed services'],
 };
 
-/** What a plan changes of its base; indented as it stands in the file. */
+/** How many there are of what is charged by number: a company whose people ask once a month each has as many as tickets. */
+const QUANTITIES: { readonly [plan in Plan]: (company: Company) => { readonly [line: string]: number } } = {
+  standard: ({ tickets }) => ({ users: tickets, workstations: tickets + Math.ceil(tickets / 8) }),
+  plans: ({ tickets }) => ({
+    essentiel: tickets - Math.floor(tickets / 4) - 2,
+    confort: Math.floor(tickets / 4),
+    premium: 2,
+  }),
+  hosting: ({ tickets }) => ({ internet: Math.ceil(tickets / 6), interconnection: Math.ceil(tickets / 6) - 1 }),
+  essential: ({ tickets }) => ({ users: tickets, workstations: tickets + 1 }),
+};
+
+function chargesOf(company: Company): string {
+  const counted = Object.entries(QUANTITIES[company.plan](company)).map(([line, n]) => `${line}: { quantity: ${n} }`);
+  const lines = company.plan === 'essential' ? ['servers: null', ...counted] : counted;
+  return `charges: { lines: { ${lines.join(', ')} } }\n`;
+}
+
+/** What a plan changes of its base, beside how many of what is charged; indented as it stands in the file. */
 const CHANGES: { readonly [plan in Plan]: (company: Company) => string } = {
   standard: () => `services: { network: { dependsOn: [ ${STANDS_ON.network} ] } }\n`,
   plans: ({ id }) => `assignments:\n  - { level: premium, members: [ "user:direction@${id}.example" ] }\n`,
@@ -33,7 +51,6 @@ const CHANGES: { readonly [plan in Plan]: (company: Company) => string } = {
       'targets: { servers-availability: null, backup-success: null, patching: null, satisfaction: null }',
       'remedies: { servers-credit: null }',
       'termination: null',
-      'charges: { lines: { servers: null } }',
       '',
     ].join('\n'),
 };
@@ -95,5 +112,5 @@ contacts: { ${people} }
 jurisdiction: "Tribunal de commerce de Lyon"
 exit: { formats: [ "CSV", "JSON", "PDF" ] }
 insurance: { professional-liability: { insurer: "Assurances du Modèle (démonstration)", policy: "RC-000000" } }
-${CHANGES[plan](company)}${changes}`;
+${CHANGES[plan](company)}${chargesOf(company)}${changes}`;
 }
