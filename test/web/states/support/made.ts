@@ -1,20 +1,16 @@
 import type { Made } from '../../../../scripts/screenshots/addresses.mjs';
 import { CUSTOMER, type House, send } from '../../support/house.ts';
+import { monthBack } from '../../support/months.ts';
 
 interface Listing {
   readonly items: readonly { readonly [key: string]: unknown }[];
-}
-
-/** A month so far back that no other test issues anything of it. */
-function monthBack(count: number): string {
-  const now = new Date();
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - count, 1)).toISOString().slice(0, 7);
 }
 
 type As = { readonly [name: string]: string };
 
 /** Reports and statements are issued of months so long ago, a simulation and a link to the wall are asked for. */
 async function issued(url: string, as: As, agreement: string, hash: string | undefined) {
+  // So far back that no other test issues anything of them.
   const [month, statementMonth] = [monthBack(5), monthBack(6)];
   const post = async <T>(path: string, body: object) => (await send<T>(url, path, body, as)).data;
   const report = await post<{ readonly number: number }>('/reports', { customer: CUSTOMER, month, hash });

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { type AuditEntry, chained } from '../../../../src/app/ports/index.ts';
 import { openEmbedded } from '../../../../src/store/postgres/embedded/open-embedded.ts';
+import { PROMISED, promisedFacts } from './many-promises.ts';
 import { fact, type Post } from './one.ts';
 
 const MANY = 10_000;
@@ -16,6 +17,18 @@ export async function tenThousand(post: Post, folder: string, person: string): P
   await inDatabase(folder, async (ask) => {
     for (const statement of OF_HOUSE) await ask(statement);
     await recorded(ask, person);
+  });
+}
+
+/**
+ * And ten thousand agreements and services of those customers, promises of as many suppliers, claims against them, outages of
+ * a service with something excluded from each, statements and simulations.
+ * @param month whose statement there is one of
+ */
+export async function tenThousandPromised(post: Post, folder: string, person: string, month: string): Promise<void> {
+  await posted(post, (n) => promisedFacts(n, person, month));
+  await inDatabase(folder, async (ask) => {
+    for (const statement of PROMISED) await ask(statement);
   });
 }
 

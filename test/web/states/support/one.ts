@@ -52,7 +52,16 @@ const lineOf = (id: string, remedies: readonly string[]) => ({
   title: 'Line',
   levels: undefined,
   parties: { provider: { name: 'Hexa' }, supplier: { id: 'nord', name: 'Ligne Nord' } },
-  targets: { repair: { measure: 'resolution', within: '4h', calendar: 'always', allow: 0, per: 'month' } },
+  targets: {
+    repair: {
+      measure: 'resolution',
+      when: { service: ['internet'] },
+      within: '4h',
+      calendar: 'always',
+      allow: 0,
+      per: 'month',
+    },
+  },
 });
 
 /** A fact as a CloudEvent of the desk. */

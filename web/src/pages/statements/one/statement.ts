@@ -125,5 +125,13 @@ export interface Statement {
   }[];
 }
 
+/** Credits, penalties, bonuses and days of service, in that order. */
+export const figuresIn = ({ credits, penalties, bonuses, serviceDays }: Statement): readonly Figure[] => [
+  ...credits,
+  ...penalties,
+  ...bonuses,
+  ...serviceDays,
+];
+
 /** What a remedy or bonus is called in the agreement. */
 export const itemOf = ({ remedy, bonus, target }: Figure): string => remedy ?? bonus ?? target;

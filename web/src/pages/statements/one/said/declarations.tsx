@@ -6,20 +6,21 @@ import { Button } from '../../../../kit/controls/button.tsx';
 import { Card } from '../../../../kit/layout/card.tsx';
 import { Section } from '../../../../kit/layout/section.tsx';
 import { useFormat } from '../../../../words/format.ts';
-import { itemOf, type Statement } from '../statement.ts';
+import { figuresIn, itemOf, type Statement } from '../statement.ts';
 import { useFigureName } from '../use-titles.ts';
 import { DeclareDialog } from './declare-dialog.tsx';
-import { DECLARATIONS, type Declaration, type Declared, useDeclared } from './declared.ts';
-import { StandingNow } from './standing-now.tsx';
+import { type Declaration, type Declared, sayable, useDeclared } from './declared.ts';
+import { StandingNow, useNow } from './standing-now.tsx';
 import { usePersonName } from './use-person-name.ts';
 
 /** How far the statement has come with its customer: told, contested or accepted, invoiced; who said so and when. */
 export function Declarations({ issued }: { readonly issued: Schemas['IssuedStatementText'] }) {
   const { t } = useTranslation('statements');
   const may = useMay();
-  const declared = useDeclared(issued.agreement, issued.month);
-  const [saying, setSaying] = useState<Declaration | null>(null);
   const statement = issued.statement as unknown as Statement;
+  const declared = useDeclared(issued.agreement, issued.month, statement);
+  const now = useNow(issued.agreement, issued.month);
+  const [saying, setSaying] = useState<Declaration | null>(null);
   if (declared === null) return null;
   return (
     <div className="print:hidden">
@@ -38,21 +39,21 @@ export function Declarations({ issued }: { readonly issued: Schemas['IssuedState
           {may('statements:write') && (
             <div className="flex flex-wrap items-center gap-2">
               <span className="text-sm text-ink-soft max-sm:w-full">{t('declare.record')}</span>
-              {DECLARATIONS.map((declaration) => (
+              {sayable(now ?? null).map((declaration) => (
                 <Button key={declaration} size="small" onClick={() => setSaying(declaration)}>
                   {t(`declare.open.${declaration}`)}
                 </Button>
               ))}
             </div>
           )}
-          <StandingNow agreement={issued.agreement} month={issued.month} />
+          {now !== null && <StandingNow now={now} />}
         </Card>
       </Section>
       {saying !== null && (
         <DeclareDialog
           agreement={issued.agreement}
           month={issued.month}
-          statement={statement}
+          statement={now ?? statement}
           declaration={saying}
           onClose={() => setSaying(null)}
         />
@@ -78,8 +79,7 @@ function Said({ declared, statement }: { readonly declared: Declared; readonly s
   const name = usePersonName(by);
   const nameOf = useFigureName(statement.agreement);
   const when = format.dayAndTime(at, timeZone);
-  const { credits, penalties, bonuses, serviceDays } = statement;
-  const figure = [...credits, ...penalties, ...bonuses, ...serviceDays].find((one) => itemOf(one) === item);
+  const figure = figuresIn(statement).find((one) => itemOf(one) === item);
   // What is no longer in the month is called as it was named.
   const titled = figure === undefined ? item : nameOf(figure);
   return (

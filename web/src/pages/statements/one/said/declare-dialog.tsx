@@ -13,7 +13,7 @@ import { Dialog } from '../../../../kit/layout/dialog.tsx';
 import { useFormat } from '../../../../words/format.ts';
 import { itemOf, type Statement } from '../statement.ts';
 import { useFigureName } from '../use-titles.ts';
-import type { Declaration } from './declared.ts';
+import { type Declaration, figuresFor, isOfOne } from './declared.ts';
 
 interface DeclareDialogProps {
   readonly agreement: string;
@@ -28,9 +28,9 @@ export function DeclareDialog(props: DeclareDialogProps) {
   const { agreement, month, statement, declaration, onClose } = props;
   const { t } = useTranslation('statements');
   const format = useFormat();
-  const [item, setItem] = useState('');
+  const items = useItems(statement, declaration);
+  const [item, setItem] = useState(isOfOne(declaration) ? (items[0]?.value ?? '') : '');
   const [reason, setReason] = useState('');
-  const items = useItems(statement);
   const declaring = useDeclare(agreement, month, declaration, onClose);
   const said = { title: statement.title, month: format.month(month) };
   const error = declaring.error?.problem;
@@ -47,7 +47,7 @@ export function DeclareDialog(props: DeclareDialogProps) {
             pointer="/item"
             value={item}
             onChange={setItem}
-            empty={t('declare.all')}
+            {...(isOfOne(declaration) ? {} : { empty: t('declare.all') })}
             options={items}
           />
         )}
@@ -68,13 +68,13 @@ export function DeclareDialog(props: DeclareDialogProps) {
   );
 }
 
-/** The credits, penalties and bonuses of the month, by their ids. */
-function useItems(statement: Statement): readonly { readonly value: string; readonly label: string }[] {
+/** The credits, penalties and bonuses of the month that it can be said of, by their ids. */
+function useItems(
+  statement: Statement,
+  declaration: Declaration,
+): readonly { readonly value: string; readonly label: string }[] {
   const nameOf = useFigureName(statement.agreement);
-  const { credits, penalties, bonuses, serviceDays } = statement;
-  const all = [...credits, ...penalties, ...bonuses, ...serviceDays].map(
-    (figure) => [itemOf(figure), nameOf(figure)] as const,
-  );
+  const all = figuresFor(declaration, statement).map((figure) => [itemOf(figure), nameOf(figure)] as const);
   return [...new Map(all)].map(([value, label]) => ({ value, label }));
 }
 

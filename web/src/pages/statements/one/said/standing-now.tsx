@@ -6,20 +6,23 @@ import { SkeletonText } from '../../../../kit/feedback/skeleton.tsx';
 import { useFormat } from '../../../../words/format.ts';
 import { Money } from '../money.tsx';
 import { FigureStateWord } from '../state-word.tsx';
-import { type Figure, itemOf, type Statement } from '../statement.ts';
+import { type Figure, figuresIn, itemOf, type Statement } from '../statement.ts';
 import { useFigureName, useZoneOf } from '../use-titles.ts';
 
-/** How each figure of the month stands today, after what was said since it was issued. */
-export function StandingNow({ agreement, month }: { readonly agreement: string; readonly month: string }) {
-  const { t } = useTranslation('statements');
+/** The month as it stands now, after what was said since it was issued; undefined until it is known, null where nobody may know. */
+export function useNow(agreement: string, month: string): Statement | null | undefined {
   const self = useSelf();
   const { data, error } = useQuery({
     ...ask('/api/v1/statements/{agreement}/{month}/preview', { path: { agreement, month } }),
     enabled: self.customer === null,
   });
-  if (error !== null || self.customer !== null) return null;
-  const now = data as unknown as Statement | undefined;
-  const figures = now === undefined ? [] : [...now.credits, ...now.penalties, ...now.bonuses, ...now.serviceDays];
+  return error !== null || self.customer !== null ? null : (data as unknown as Statement | undefined);
+}
+
+/** How each figure of the month stands today. @param now undefined: it is not known yet */
+export function StandingNow({ now }: { readonly now: Statement | undefined }) {
+  const { t } = useTranslation('statements');
+  const figures = now === undefined ? [] : figuresIn(now);
   return (
     <div className="border-t border-line pt-3">
       <h3 className="mb-2 font-semibold">{t('standing.title')}</h3>
@@ -39,7 +42,7 @@ function Standing({ figure }: { readonly figure: Figure }) {
   const format = useFormat();
   const timeZone = useZoneOf(figure.agreement);
   const nameOf = useFigureName(figure.agreement);
-  const { finalAt, contestBy, state, amount } = figure;
+  const { finalAt, contestBy, state, amount, waitsFor } = figure;
   return (
     <li className="flex flex-wrap items-baseline gap-x-4">
       <span className="flex items-baseline justify-between gap-x-4 max-sm:w-full">
@@ -56,6 +59,11 @@ function Standing({ figure }: { readonly figure: Figure }) {
         <span className="text-sm text-ink-soft">
           {/* Its last day, not the midnight after it. */}
           {t('figures.contestBy', { day: format.day(Date.parse(contestBy) - 1, timeZone, true) })}
+        </span>
+      )}
+      {waitsFor.length > 0 && (
+        <span className="text-sm text-ink-soft">
+          {t('figures.waits', { what: format.list(waitsFor.map((one) => t(`waits.${one}`))) })}
         </span>
       )}
     </li>
