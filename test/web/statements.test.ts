@@ -48,7 +48,7 @@ const WORDS = {
     told: { notified: 'Notifié', contested: 'Contesté', accepted: 'Accepté', noticed: 'Mise en demeure reçue' },
     stands: 'Où en sont ses montants aujourd’hui',
     state: { notified: 'notifié', contested: 'contesté', accepted: 'accepté', noticed: 'définitif' },
-    penalty: /^Pénalités SLA/,
+    penalty: /^Pénalité SLA/,
     since: 'Définitif depuis le',
     reason: /^Motif/,
     working: 'Calcul, étape par étape',

@@ -16,3 +16,4 @@ export type {
 export { annualValueOf, chargesOf } from './charges-of.ts';
 export { type ChargeFacts, joinChargeFacts, NO_CHARGE_FACTS } from './fact/charge-facts.ts';
 export { chargeFactsOf } from './fact/facts-of-events.ts';
+export { grouped } from './line/grouped.ts';

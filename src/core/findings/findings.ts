@@ -1,9 +1,16 @@
 import type { Roster, Versions } from '../agreement/index.ts';
 import { type Availability, type AvailabilityNotice, availabilitiesOf, closeFacts } from '../availability/index.ts';
-import { type ChargeNotice, joinChargeFacts } from '../charge/index.ts';
+import { type ChargeNotice, grouped, joinChargeFacts } from '../charge/index.ts';
 import type { MeasurementNotice, RecoveryTest } from '../measurement/index.ts';
 import { closeLedger, type Ledger, type Objective } from '../objective/index.ts';
-import { bonusesIn, type Credit, creditsIn, type EarnedBonus, openAccount } from '../settlement/index.ts';
+import {
+  bonusesIn,
+  type Credit,
+  creditsIn,
+  decisionsByAgreement,
+  type EarnedBonus,
+  openAccount,
+} from '../settlement/index.ts';
 import type { Span } from '../time/index.ts';
 import type { Books } from './books.ts';
 import { casesOf } from './cases.ts';
@@ -51,9 +58,14 @@ export function closeBooks(books: Books, ledger: Ledger): Findings {
           objectives: [...closeLedger(ledger, null), ...casesOf(lookingBack(books)).objectives],
           availability: commercial.flatMap(available(null)),
         };
-  const settling = commercial.map((versions) =>
-    settlingOf(books, versions, outcomesOf(versions, found, ledger, cases), chargeFacts),
-  );
+  const objectives = grouped(found.objectives, ({ agreementId }) => agreementId);
+  const availability = grouped(found.availability, ({ version }) => version.id);
+  const decisions = decisionsByAgreement(books.decisions);
+  const settling = commercial.map((versions) => {
+    const own = { objectives: objectives.get(versions.id) ?? [], availability: availability.get(versions.id) ?? [] };
+    const outcomes = outcomesOf(versions, own, ledger, cases);
+    return settlingOf(books, versions, outcomes, decisions.get(versions.id) ?? [], chargeFacts);
+  });
   const accounts = settling.map(openAccount);
   const asked = ({ period }: { readonly period: Span }) =>
     window === null || (period.from < window.to && period.to > window.from);

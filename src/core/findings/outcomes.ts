@@ -6,16 +6,18 @@ import type { PeriodOutcome } from '../settlement/index.ts';
 import type { Instant } from '../time/index.ts';
 import type { Cases } from './cases.ts';
 
-/** What became of every promise of one agreement in every period, whatever its measure: all that money depends on. */
+/**
+ * What became of every promise of one agreement in every period, whatever its measure: all that money depends on.
+ * @param own what was found of that agreement
+ */
 export function outcomesOf(
   versions: Versions,
-  found: { readonly objectives: readonly Objective[]; readonly availability: readonly Availability[] },
+  own: { readonly objectives: readonly Objective[]; readonly availability: readonly Availability[] },
   ledger: Ledger,
   cases: Cases,
 ): readonly PeriodOutcome[] {
-  const own = found.objectives.filter(({ agreementId }) => agreementId === versions.id);
-  const available = found.availability.filter(({ version }) => version.id === versions.id);
-  return [...own.flatMap((objective) => outcomeOf(versions, objective, ledger, cases)), ...available.map(ofTime)];
+  const counted = own.objectives.flatMap((objective) => outcomeOf(versions, objective, ledger, cases));
+  return [...counted, ...own.availability.map(ofTime)];
 }
 
 function outcomeOf(versions: Versions, objective: Objective, ledger: Ledger, cases: Cases): readonly PeriodOutcome[] {

@@ -1,5 +1,6 @@
 import type { Versions } from '../agreement/index.ts';
 import type { ChargeFacts, Charges } from '../charge/index.ts';
+import type { Event } from '../event/index.ts';
 import { type AccountQuestion, type ChargesOf, chargesFor, type PeriodOutcome } from '../settlement/index.ts';
 import type { Books } from './books.ts';
 
@@ -20,13 +21,17 @@ export function isCommercial({ versions }: Versions): boolean {
   );
 }
 
-/** @param facts what charges depend on, of all agreements */
+/**
+ * @param outcomes of the agreement
+ * @param decisions about the agreement, at least
+ * @param facts what charges depend on, of all agreements
+ */
 export function settlingOf(
-  books: Books,
+  { outlook }: Books,
   versions: Versions,
   outcomes: readonly PeriodOutcome[],
+  decisions: readonly Event[],
   facts: ChargeFacts,
 ): Settling {
-  const { asOf } = books.outlook.vantage;
-  return { versions, asOf, outcomes, charges: chargesFor(versions, facts), decisions: books.decisions };
+  return { versions, asOf: outlook.vantage.asOf, outcomes, charges: chargesFor(versions, facts), decisions };
 }

@@ -18,7 +18,7 @@ export { chargesFor } from './month/charges-for.ts';
 export type { ChargesAsked, ChargesGiven, ChargesOf, LineCharged } from './month/charges-given.ts';
 export { addToMonth, isMonth, type Month, monthAt, monthSpan, monthsBetween } from './month/month.ts';
 export * from './outcome.ts';
-export { isDecision } from './standing/decisions.ts';
+export { decisionsByAgreement, isDecision } from './standing/decisions.ts';
 export { type EarnBackFate, earnBackFate } from './standing/earn-back.ts';
 export type { ItemState, WaitsFor } from './standing/stage.ts';
 export type { Credit, EarnedBonus } from './statement/credit.ts';

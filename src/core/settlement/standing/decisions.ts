@@ -1,3 +1,4 @@
+import { grouped } from '../../charge/index.ts';
 import type { Event } from '../../event/index.ts';
 import type { Instant } from '../../time/index.ts';
 import { isMonth, type Month } from '../month/month.ts';
@@ -59,12 +60,22 @@ export function decisionsOf(events: readonly Event[], agreementId: string, asOf:
   return found.sort((a, b) => a.at - b.at || (a.event < b.event ? -1 : a.event > b.event ? 1 : 0));
 }
 
+/** Events by the agreement that they decide something about, null: about none. What `decisionsOf` finds of one is among its own. */
+export function decisionsByAgreement(events: readonly Event[]): ReadonlyMap<string | null, readonly Event[]> {
+  return grouped(events, agreementIn);
+}
+
+/** A decision may name the version it is about; it is about the agreement all the same. */
+function agreementIn(event: Event): string | null {
+  const reading = READINGS.get(event.type);
+  if (reading === undefined) return null;
+  const named = reading.agreement === 'subject' ? event.subject : textIn(event, 'agreement');
+  return named?.split('@')[0] ?? null;
+}
+
 function decisionIn(event: Event, agreementId: string): readonly Decision[] {
   const reading = READINGS.get(event.type);
-  if (reading === undefined) return [];
-  const agreement = reading.agreement === 'subject' ? event.subject : textIn(event, 'agreement');
-  // A decision may name the version it is about; it is about the agreement all the same.
-  if (agreement !== agreementId && agreement?.startsWith(`${agreementId}@`) !== true) return [];
+  if (reading === undefined || agreementIn(event) !== agreementId) return [];
   const month = event.data['period'];
   if (reading.needsMonth && !isMonth(month)) return [];
   const item = reading.item === 'subject' ? event.subject : reading.item === null ? null : textIn(event, reading.item);
