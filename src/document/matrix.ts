@@ -18,6 +18,8 @@ export interface Matrix {
   readonly measures: readonly Named[];
   /** Plans with figures of their own; where a plan has no cell, that of all holds. */
   readonly levels: readonly Named[];
+  /** Plans without: for them the cells of all hold. */
+  readonly others: readonly Named[];
   readonly cells: readonly Cell[];
 }
 
@@ -65,6 +67,7 @@ export function matrixOf(agreement: Agreement, words: Words): Matrix {
       ).map((target) => cellOf(target, priority, agreement, words)),
     ),
   );
+  const plans = agreement.levels.map(({ id, title }) => ({ id, title: title[words.language] }));
   const isUsed = (key: 'measure' | 'level', id: string) => cells.some((cell) => cell[key] === id);
   return {
     priorities,
@@ -72,9 +75,8 @@ export function matrixOf(agreement: Agreement, words: Words): Matrix {
       id,
       title: measureTitle(id)?.[words.language] ?? id,
     })),
-    levels: agreement.levels
-      .filter(({ id }) => isUsed('level', id))
-      .map(({ id, title }) => ({ id, title: title[words.language] })),
+    levels: plans.filter(({ id }) => isUsed('level', id)),
+    others: plans.filter(({ id }) => !isUsed('level', id)),
     cells,
   };
 }

@@ -107,6 +107,7 @@ describe('the table of time limits', () => {
     const { matrix } = readingOf(agreementIn('templates/helpdesk-multilevel@1.yaml'), 'en');
     expect(matrix.measures.map(({ id }) => id)).toEqual(['firstResponse', 'nextResponse', 'resolution']);
     expect(matrix.levels.map(({ id }) => id)).toEqual(['confort', 'premium']);
+    expect(matrix.others.map(({ title }) => title)).toEqual(['Essential']);
   });
 });
 

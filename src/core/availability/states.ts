@@ -93,10 +93,28 @@ function concerning({ version, service, facts }: StatesQuestion): ServiceFacts {
 }
 
 function exclusionsOf({ version, target, service, facts }: StatesQuestion): ServiceStates['exclusions'] {
-  return facts.exclusions
-    .filter((fact) => (fact.service === null || fact.service === service) && concerns(fact, version))
+  return exclusionsOn(facts.exclusions, service)
+    .filter((fact) => concerns(fact, version))
     .sort((a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1))
     .map((fact) => ({ fact, agreed: target.rules.exclude.includes(fact.reason) }));
+}
+
+const byService = new WeakMap<readonly ExclusionFact[], ReadonlyMap<string | null, readonly ExclusionFact[]>>();
+
+/** Those of a service and those of all: sorted out once, however many services are asked for. */
+function exclusionsOn(exclusions: readonly ExclusionFact[], service: string): readonly ExclusionFact[] {
+  let sorted = byService.get(exclusions);
+  if (sorted === undefined) {
+    const made = new Map<string | null, ExclusionFact[]>();
+    for (const fact of exclusions) {
+      const own = made.get(fact.service);
+      if (own === undefined) made.set(fact.service, [fact]);
+      else own.push(fact);
+    }
+    sorted = made;
+    byService.set(exclusions, sorted);
+  }
+  return [...(sorted.get(null) ?? []), ...(sorted.get(service) ?? [])];
 }
 
 function requestsOf({ version, target, service, facts, asOf }: StatesQuestion) {

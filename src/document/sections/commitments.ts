@@ -40,7 +40,13 @@ function matrixBlocks(matrix: Matrix, words: Words): readonly Block[] {
 }
 
 function captionOf(plan: string | null, matrix: Matrix, words: Words): string {
-  if (plan !== null) return words.say(`Délais de la formule ${plan}`, `Time limits of the ${plan} plan`);
+  const [first, ...more] = plan === null ? matrix.others.map(({ title }) => title) : [plan];
+  if (first !== undefined && more.length === 0)
+    return words.say(`Délais de la formule ${first}`, `Time limits of the ${first} plan`);
+  if (first !== undefined) {
+    const plans = words.listed([first, ...more]);
+    return words.say(`Délais des formules ${plans}`, `Time limits of the plans ${plans}`);
+  }
   return matrix.priorities.length === 0
     ? words.say('Délais', 'Time limits')
     : words.say('Délais par priorité', 'Time limits by priority');

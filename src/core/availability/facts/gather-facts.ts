@@ -155,7 +155,7 @@ export function closeFacts(log: FactLog): AvailabilityFacts {
       ),
     });
   }
-  return { services, exclusions: log.exclusions, requests: log.requests, notices };
+  return { services, exclusions: [...log.exclusions], requests: log.requests, notices };
 }
 
 /** The facts of a list of visible events, at once. */

@@ -69,6 +69,7 @@ const MatrixSchema = z
     priorities: z.array(Named).openapi({ description: 'Empty: the agreement has none; every cell holds for all.' }),
     measures: z.array(Named),
     levels: z.array(Named).openapi({ description: 'Plans with figures of their own.' }),
+    others: z.array(Named).openapi({ description: 'Plans without: for them the cells of all hold.' }),
     cells: z.array(
       z.object({
         priority: z.string().nullable(),

@@ -23,7 +23,7 @@ export function Checkbox(props: ToggleProps & { readonly isIndeterminate?: boole
         <svg
           aria-hidden="true"
           viewBox="0 0 18 18"
-          className="pointer-events-none absolute inset-0 size-4.5 text-on-accent"
+          className="pointer-events-none absolute inset-0 size-4.5 text-on-accent forced-colors:text-[CanvasText]"
           fill="none"
           stroke="currentColor"
           strokeWidth="2.2"
@@ -47,7 +47,7 @@ export function Switch(props: ToggleProps) {
       mark={
         <span
           aria-hidden="true"
-          className="pointer-events-none absolute top-1 left-1 size-3 rounded-full bg-line-strong transition-transform peer-checked:translate-x-4 peer-checked:bg-on-accent"
+          className="pointer-events-none absolute top-1 left-1 size-3 rounded-full bg-line-strong transition-transform peer-checked:translate-x-4 peer-checked:bg-on-accent forced-colors:border-6 forced-colors:border-[CanvasText]"
         />
       }
     />

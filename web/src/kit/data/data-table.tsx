@@ -4,6 +4,7 @@ import { More } from './more.tsx';
 import { TableCards } from './table-cards.tsx';
 import { TableHead } from './table-head.tsx';
 import { usePortions } from './use-portions.ts';
+import { useRoom } from './use-room.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -39,20 +40,32 @@ export interface DataTableProps<Row> {
 }
 
 /**
- * Rows of the same kind, side by side; under 640 px each is a card. Many scroll by themselves, under their heads; of very
- * many the first are in the page, and more as one comes to the end.
+ * Rows of the same kind, side by side; under 640 px, and where there is no room for the columns, each is a card. Many scroll
+ * by themselves, under their heads; of very many the first are in the page, and more as one comes to the end.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rowKey, isDense = false, selectedKey } = props;
   const { shown: rows, more } = usePortions(props.rows);
   const foot = more.hasMore ? <More {...more} /> : props.foot;
-  if (useMedia('(width < 40rem)')) return <TableCards {...props} rows={rows} foot={foot} />;
+  const { place, inner, hasRoom } = useRoom();
+  const isNarrow = useMedia('(width < 40rem)');
+  if (isNarrow || !hasRoom)
+    return (
+      <div ref={place} className="min-w-0">
+        <TableCards {...props} rows={rows} foot={foot} />
+      </div>
+    );
   const height = rows.length > 40 ? 'max-h-[80dvh]' : '';
   const pad = isDense ? 'px-3 py-1.5' : 'px-4 py-2.5';
   return (
-    <div className="min-w-0 rounded-lg border border-line bg-surface">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-      <section aria-label={caption} tabIndex={0} className={`relative overflow-auto rounded-lg ${height}`}>
+    <div ref={place} className="min-w-0 rounded-lg border border-line bg-surface">
+      <section
+        ref={inner}
+        aria-label={caption}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+        tabIndex={0}
+        className={`relative overflow-auto rounded-lg ${height}`}
+      >
         <table className="w-full border-separate border-spacing-0 text-left">
           <caption className="sr-only">{caption}</caption>
           <TableHead {...props} pad={pad} />

@@ -19,6 +19,8 @@ export function Dialog({ title, isOpen, onClose, foot, size = 'medium', isAtTop 
       ref={ref}
       aria-labelledby={id}
       onCancel={(event) => {
+        // That of a question asked from here comes past as well.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}

@@ -17,6 +17,8 @@ export function Drawer({ title, subtitle, isOpen, onClose, actions, foot, childr
       ref={ref}
       aria-labelledby={id}
       onCancel={(event) => {
+        // That of a question asked from here comes past as well.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}

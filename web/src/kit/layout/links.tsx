@@ -32,7 +32,8 @@ export const ButtonLink = createLink(
 /** One of the pages above a page; stands in `crumbs` of Page. */
 export const CrumbLink = createLink(({ className = '', ...rest }: Anchor) => (
   <li className="flex items-center gap-1">
-    <a {...rest} className={`rounded-sm py-0.5 hover:text-ink hover:underline ${className}`} />
+    {/* It leads to what this page is part of: that page is not the current one. */}
+    <a {...rest} aria-current="false" className={`rounded-sm py-0.5 hover:text-ink hover:underline ${className}`} />
     <IconChevronRight size={14} className="text-ink-faint" />
   </li>
 ));

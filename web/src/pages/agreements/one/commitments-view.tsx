@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../../kit/feedback/skeleton.tsx';
 import { Matrix } from '../../../kit/figures/matrix.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
+import { useFormat } from '../../../words/format.ts';
 import { type Cell, matrixFor } from './matrix-cells.ts';
 import { PromiseTable } from './promise-table.tsx';
 import { clauseOf, type OfVersion, type Reading, useReading } from './reading.ts';
@@ -95,11 +96,15 @@ interface LevelChoiceProps {
 }
 
 /** Plans with figures of their own: one is shown at a time. */
-function LevelChoice({ matrix: { levels }, level, onChange }: LevelChoiceProps) {
+function LevelChoice({ matrix: { levels, others }, level, onChange }: LevelChoiceProps) {
   const { t } = useTranslation('agreements');
+  const format = useFormat();
   if (levels.length === 0) return null;
   const options = [
-    { value: '', label: t('commitments.standard') },
+    {
+      value: '',
+      label: others.length === 0 ? t('commitments.standard') : format.list(others.map(({ title }) => title)),
+    },
     ...levels.map(({ id, title }) => ({ value: id, label: title })),
   ];
   const label = t('commitments.plan');

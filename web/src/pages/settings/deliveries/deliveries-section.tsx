@@ -108,8 +108,20 @@ function useColumns(): readonly Column<Schemas['Delivery']>[] {
       ),
     },
     { key: 'to', head: t('messages.to'), cell: (one) => <Recipient recipient={one.recipient} /> },
-    { key: 'how', head: t('preview.how'), cell: (one) => t(`channel.${one.channel}`) },
+    {
+      key: 'how',
+      head: t('preview.how'),
+      cell: (one) => <span className="whitespace-nowrap">{t(`channel.${one.channel}`)}</span>,
+    },
     { key: 'state', head: t('messages.state'), cell: (one) => <MessageState message={one} /> },
-    { key: 'when', head: t('messages.when'), cell: (one) => <When at={one.madeAt} /> },
+    {
+      key: 'when',
+      head: t('messages.when'),
+      cell: (one) => (
+        <span className="sm:whitespace-nowrap">
+          <When at={one.madeAt} />
+        </span>
+      ),
+    },
   ];
 }
