@@ -14,6 +14,16 @@ export function missesAllowed(sample: number, requiredPpm: number): number {
 export function oddsOfMeeting(sample: number, requiredPpm: number, successPpm: number): number {
   const size = Math.min(sample, 300);
   const misses = missesAllowed(size, requiredPpm);
+  const key = `${size} ${misses} ${successPpm}`;
+  const odds = known.get(key) ?? reckoned(size, misses, successPpm);
+  known.set(key, odds);
+  return odds;
+}
+
+/** Agreements ask the same again and again; of no success there are more than 301 × 301. */
+const known = new Map<string, number>();
+
+function reckoned(size: number, misses: number, successPpm: number): number {
   const success = BigInt(successPpm / 10_000);
   const failure = 100n - success;
   let ways = 1n;
