@@ -88,6 +88,29 @@ describe('a breach that can not be delivered', () => {
     await failed(system);
     expect(await told(system)).toEqual(['10:00 person:p-1 email', '10:05 person:p-3 email']);
   });
+
+  it('is not tried for ever where nothing gets through', async () => {
+    const system = await world();
+    await system.person('p-1');
+    await system.person('p-3', { role: 'owner' });
+    const ladder = [{ after: '1h', to: ['person:p-1'] }];
+    await system.rules({ id: 'breach', when: { kinds: ['breach'] }, to: ['person:p-1'], ladder });
+    await system.post(opened());
+    await system.until(clock('10:05:00'));
+    for (let minute = 5; minute < 15; minute += 1) {
+      const at = clock(`10:${String(minute).padStart(2, '0')}:00`);
+      const last = (await system.messages()).filter(({ bundle }) => bundle.startsWith('breach')).at(-1);
+      if (last === undefined) throw new Error('nobody was told');
+      await system.store.transact((tx) => hurryLadder(tx, last, at));
+      await system.until(at + 1_000);
+    }
+    expect(await told(system)).toEqual([
+      '10:00 person:p-1 email',
+      '10:05 person:p-1 email',
+      '10:06 person:p-3 email',
+      '10:07 person:p-3 email',
+    ]);
+  });
 });
 
 describe('who is on call', () => {

@@ -20,9 +20,12 @@ export async function planLadders(tx: Tx, made: readonly Made[]): Promise<void> 
   }
 }
 
+/** Owners are tried so often where all of a ladder failed: by e-mail and by SMS. Then nothing is left to be tried. */
+const LAST_TRIES = 2;
+
 /**
  * A breach could not be delivered: the next step is taken now, by another channel where there is one. Where the rule has no
- * next step, owners are told.
+ * next step, owners are told; where that fails by every channel too, nobody is: it would be tried for ever.
  */
 export async function hurryLadder(tx: Tx, { id, step, channel }: MessageRow, at: Instant): Promise<void> {
   await tx.plan({ name: ladderName(id, step + 1, null), dueAt: at, note: JSON.stringify({ notBy: channel }) });
@@ -49,7 +52,8 @@ export async function lookAtLadder({ entry, tx, ports, at }: Look): Promise<null
   const alerts = open.filter(isFor);
   const step = Number(stepText);
   const notBy = entry.note === null ? null : (JSON.parse(entry.note) as { notBy: string }).notBy;
-  const to = rule?.ladder[step - 1]?.to ?? (notBy === null ? [] : OWNERS);
+  const beyond = step - (rule?.ladder.length ?? 0);
+  const to = rule?.ladder[step - 1]?.to ?? (notBy === null || beyond > LAST_TRIES ? [] : OWNERS);
   const told = alerts.flatMap((alert): readonly ToTell[] => {
     const telling = { alert, via: rule?.via ?? null, rule, step, at, language: message.language };
     const found = leading(to, telling, directory, notBy);
