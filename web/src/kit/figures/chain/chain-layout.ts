@@ -25,7 +25,8 @@ export function chainLayout(nodes: readonly ChainNode[], width: number) {
   const columns = SIDES.map((side) => nodes.filter((node) => node.side === side));
   const most = Math.max(1, ...columns.map(({ length }) => length));
   const height = TOP + most * (BOX + GAP);
-  const boxWidth = Math.min(220, (width - 160) / 3);
+  // Between two boxes a label of a line has room.
+  const boxWidth = Math.min(280, (width - 220) / 3);
   const placed = columns.flatMap((column, at) =>
     column.map((node, row) => ({
       node,
