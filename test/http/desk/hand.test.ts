@@ -99,7 +99,7 @@ describe('what is recorded by hand', () => {
                 reason: 'waitingCustomer',
                 by: 'p-technician',
                 byName: 'Ada',
-                because: 'Paused: waiting for the customer, by Ada',
+                because: 'Paused: waiting for the customer, by Ada (rules.pauseOn)',
               },
               { from: at('10:30'), to: at('10:45'), state: 'running' },
             ],

@@ -1,6 +1,6 @@
 import { countingAfter } from '../../../core/calendar/index.ts';
 import { countingCalendar, type ReceiptSpan, receiptOf } from '../../../core/clock/index.ts';
-import { clauseTitles, clockJson, spanJson } from '../../../core/report/index.ts';
+import { clockJson, spanJson } from '../../../core/report/index.ts';
 import { formatInstant, type Instant } from '../../../core/time/index.ts';
 import type { Judged } from '../../../core/verdict/index.ts';
 import { type Naming, targetLabel } from './labels.ts';
@@ -23,7 +23,7 @@ export function ticketClockJson(clock: Judged, telling: ClockTelling) {
     budgetSeconds: clock.budgetMs === null ? null : clock.budgetMs / 1_000,
     ...countingOf(clock, telling.asOf),
     excusedByName: forCustomer ? null : nameOf(told.excusedBy),
-    receipt: receipts ? receiptOf(clock).map((span) => receiptSpanJson(span, clock, telling)) : null,
+    receipt: receipts ? receiptOf(clock).map((span) => receiptSpanJson(span, telling)) : null,
   };
 }
 
@@ -50,9 +50,8 @@ export function whoJson(id: string | null, { forCustomer, nameOf }: Pick<ClockTe
   return { by, byName: forCustomer ? null : nameOf(by) };
 }
 
-function receiptSpanJson(span: ReceiptSpan, clock: Judged, telling: ClockTelling) {
+function receiptSpanJson(span: ReceiptSpan, telling: ClockTelling) {
   const { lang } = telling;
   const { by, byName } = whoJson(span.by, telling);
-  const told = spanJson({ ...span, by: byName ?? by }, lang, clauseTitles(clock, lang));
-  return { ...told, reason: span.reason, by, byName, clause: span.clause };
+  return { ...spanJson({ ...span, by: byName ?? by }, lang), reason: span.reason, by, byName, clause: span.clause };
 }

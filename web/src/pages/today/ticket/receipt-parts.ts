@@ -9,14 +9,17 @@ type Span = Extract<NonNullable<Schemas['TicketClock']['receipt']>[number], { re
 /** How a clock was counted, in the kit's terms: who paused it, and why, in words. */
 export function useReceiptParts({ receipt }: Schemas['TicketClock']): readonly ReceiptPart[] {
   const reason = useReason();
-  return ((receipt ?? []) as readonly Span[]).map(({ from, to, state, reason: code, by, byName, because }) => ({
+  return ((receipt ?? []) as readonly Span[]).map(({ from, to, state, reason: code, by, byName, because, clause }) => ({
     from,
     to,
     kind: receiptKind(state),
     by: byName ?? by,
-    why: code === null ? whyOf(state, because) : reason(code),
+    why: code === null ? whyOf(state, withoutClause(because, clause)) : reason(code),
   }));
 }
+
+/** Which clause makes it so stands at the end of the sentence, by its place in the file. */
+const withoutClause = (because: string, clause: string) => because.replace(` (${clause})`, '');
 
 /** What is not said by its kind alone: which holiday, until when it was held resolved. */
 function whyOf(state: string, because: string): string | null {
