@@ -6,23 +6,23 @@ import type { FieldKind } from './form.ts';
  */
 export function inSpelling(kind: FieldKind, text: string): string {
   const spell = SPELLED[kind];
-  return spell?.(text) ?? text;
+  return spell?.(text.replaceAll(/\s+/g, ' ')) ?? text;
 }
 
 const SPELLED: { readonly [kind in FieldKind]?: (text: string) => string | null } = {
   duration: (text) => {
-    const found = /^(?:(\d+)\s*h\s*(?:(\d+)\s*(?:min|m)?)?|(\d+)\s*(?:min|m))(\s*real)?$/i.exec(text);
+    const found = /^(?:(\d+) ?h ?(?:(\d+) ?(?:min|m)?)?|(\d+) ?(?:min|m))( ?real)?$/i.exec(text);
     if (found === null) return null;
     const [, hours, more, minutes = more, real] = found;
     return `${hours === undefined ? '' : `${hours}h`}${minutes === undefined ? '' : `${minutes}m`}${real === undefined ? '' : ' real'}`;
   },
   share: (text) => {
-    const found = /^(\d+)(?:[.,](\d+))?\s*%$/.exec(text);
+    const found = /^(\d+)(?:[.,](\d+))? ?%$/.exec(text);
     return found === null ? null : `${decimal(found[1], found[2])}%`;
   },
   money: (text) => {
     const found =
-      /^(\d[\d\s]*)(?:[.,](\d{1,2}))?\s*(?:€|EUR)$/i.exec(text) ?? /^€\s*(\d[\d,]*)(?:\.(\d{1,2}))?$/.exec(text);
+      /^(\d[\d ]*)(?:[.,](\d{1,2}))? ?(?:€|EUR)$/i.exec(text) ?? /^€ ?(\d[\d,]*)(?:\.(\d{1,2}))?$/.exec(text);
     return found === null
       ? null
       : `${decimal(found[1]?.replaceAll(/[\s,]/g, ''), (found[2] ?? '').padEnd(2, '0'))} EUR`;

@@ -1,12 +1,12 @@
 import { Fragment } from 'react';
 
 /** Words with a dash or with figures about a hyphen: `09:00–12:00`, `1231-5`. */
-const WHOLE = /(\S*(?:–|\d-\d)\S*)/;
+const WHOLE = /–|\d-\d/;
 
 /** A text of which lines end between words such as `08:30–12:30`, never within one. */
 export function Unbroken({ text }: { readonly text: string }) {
-  return text.split(WHOLE).map((part, at) => (
+  return text.split(/(\s+)/).map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts are their places
-    <Fragment key={at}>{at % 2 === 1 ? <span className="whitespace-nowrap">{part}</span> : part}</Fragment>
+    <Fragment key={at}>{WHOLE.test(part) ? <span className="whitespace-nowrap">{part}</span> : part}</Fragment>
   ));
 }
