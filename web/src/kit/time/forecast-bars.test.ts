@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forecastBars } from './forecast-bars.ts';
+import { forecastBars, placeIn } from './forecast-bars.ts';
 
 const hours = Array.from({ length: 24 }, (_, at) => ({
   from: new Date(Date.UTC(2026, 2, 12, at)).toISOString(),
@@ -23,5 +23,19 @@ describe('the bars of a day', () => {
 
   it('are none where there are no hours', () => {
     expect(forecastBars([], 320)).toEqual([]);
+  });
+});
+
+describe('the end of service hours', () => {
+  it('stands where it is within its bar, and in no other', () => {
+    const placesOf = (at: string, width: number) =>
+      forecastBars(hours, width).flatMap((bar, index) => {
+        const place = placeIn(bar, at);
+        return place === null ? [] : [index + place];
+      });
+    expect(placesOf('2026-03-12T12:30:00Z', 1200)).toEqual([12.5]);
+    expect(placesOf('2026-03-12T18:00:00Z', 1200)).toEqual([18]);
+    expect(placesOf('2026-03-12T18:00:00Z', 320)).toEqual([9]);
+    expect(placesOf('2026-03-13T00:00:00Z', 1200)).toEqual([]);
   });
 });

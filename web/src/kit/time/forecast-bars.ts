@@ -30,3 +30,9 @@ export function forecastBars(hours: readonly ForecastHour[], width: number): rea
   }
   return bars;
 }
+
+/** Where in a bar an instant stands: 0 at its begin, short of 1 at its end; null: in another one. */
+export function placeIn({ from, until }: Pick<ForecastBar, 'from' | 'until'>, at: string): number | null {
+  const [begin, end, instant] = [Date.parse(from), Date.parse(until), Date.parse(at)];
+  return instant >= begin && instant < end ? (instant - begin) / (end - begin) : null;
+}

@@ -4,7 +4,7 @@ import { useFormat } from '../../words/format.ts';
 import { Told } from '../figures/band.tsx';
 import { PlotFrame } from '../figures/plot-frame.tsx';
 import { useWidth } from '../figures/use-width.ts';
-import { type ForecastBar, type ForecastHour, forecastBars } from './forecast-bars.ts';
+import { type ForecastBar, type ForecastHour, forecastBars, placeIn } from './forecast-bars.ts';
 import { useRelativeDay } from './relative-day.tsx';
 
 interface ForecastStripProps {
@@ -28,10 +28,10 @@ export function ForecastStrip({ timeZone, hours, closings = [], title, onHour }:
   const heading = title ?? t('time.forecast.title');
   const count = hours.reduce((sum, hour) => sum + hour.count, 0);
   const most = Math.max(4, ...bars.map((bar) => bar.count));
-  const closingIn = ({ from, until }: Pick<ForecastBar, 'from' | 'until'>) =>
-    closings.filter(({ at }) => Date.parse(at) >= Date.parse(from) && Date.parse(at) < Date.parse(until));
-  const closes = (bar: Pick<ForecastBar, 'from' | 'until'>) =>
-    closingIn(bar).map(({ at, label }) => t('time.forecast.closes', { label, when: tell(at, timeZone) }));
+  const closes = (bar: ForecastBar) =>
+    closings
+      .filter(({ at }) => placeIn(bar, at) !== null)
+      .map(({ at, label }) => t('time.forecast.closes', { label, when: tell(at, timeZone) }));
   const wordsOf = (bar: ForecastBar) => {
     const when = tell(bar.from, timeZone);
     const until = format.time(bar.until, timeZone);
@@ -68,8 +68,9 @@ export function ForecastStrip({ timeZone, hours, closings = [], title, onHour }:
             onBlur={() => setTold(null)}
             onPointerEnter={() => setTold(wordsOf(hour))}
             onPointerLeave={() => setTold(null)}
-            className={`relative flex h-full min-w-0 flex-1 flex-col justify-end bg-sunken text-center text-xs hover:bg-line focus-visible:z-10 ${closingIn(hour).length > 0 ? 'border-r-2 border-dashed border-ink-soft' : ''}`}
+            className="relative flex h-full min-w-0 flex-1 flex-col justify-end bg-sunken text-center text-xs hover:bg-line focus-visible:z-10"
           >
+            <Closings bar={hour} instants={closings.map(({ at }) => at)} />
             {hour.count > 0 && <span className="font-semibold">{format.number(hour.count)}</span>}
             <span className="bg-soon-fill" style={{ height: `${(hour.count / most) * 70}%` }} />
           </button>
@@ -90,4 +91,20 @@ export function ForecastStrip({ timeZone, hours, closings = [], title, onHour }:
       />
     </PlotFrame>
   );
+}
+
+/** A line at each instant at which service hours end, where it stands in the bar. */
+function Closings({ bar, instants }: { readonly bar: ForecastBar; readonly instants: readonly string[] }) {
+  return [...new Set(instants)].map((at) => {
+    const place = placeIn(bar, at);
+    return (
+      place !== null && (
+        <span
+          key={at}
+          className="pointer-events-none absolute inset-y-0 border-l-2 border-dashed border-ink-soft"
+          style={{ left: `${place * 100}%` }}
+        />
+      )
+    );
+  });
 }
