@@ -16,6 +16,8 @@ describe('an answer as people write it', () => {
     ['money', '1\u202f200,5 €', '1200.50 EUR'],
     ['money', '€1,200.50', '1200.50 EUR'],
     ['money', '980 EUR', '980.00 EUR'],
+    ['money', '1,20 €', '1.20 EUR'],
+    ['money', '€1234.5', '1234.50 EUR'],
   ])('of the kind %s, %s, is spelled %s', (kind, written, spelled) => {
     expect(inSpelling(kind, written)).toBe(spelled);
     // What is spelled as in the file stays so.
@@ -29,6 +31,11 @@ describe('an answer as people write it', () => {
     ['share', '99,9'],
     ['money', '350'],
     ['money', 'three €'],
+    // A comma may be the French one: a hundred and twenty it is not.
+    ['money', '€1,20'],
+    ['money', '€1,2,000'],
+    ['money', '1 20 €'],
+    ['money', '1,200 €'],
     ['text', '4 h'],
   ])('of the kind %s, %s, stays as it is where it says nothing else', (kind, written) => {
     expect(inSpelling(kind, written)).toBe(written);

@@ -2,7 +2,7 @@ import type { FieldKind } from './form.ts';
 
 /**
  * An answer as people write it, in the spelling of an agreement's file: `1 h 30` is `1h30m`, `99,9 %` is `99.9%`,
- * `1 200,50 €` is `1200.50 EUR`. Whatever is none of these stays as it is.
+ * `1 200,50 €` is `1200.50 EUR`. Whatever is none of these, or could be read in two ways (`€1,20`), stays as it is.
  */
 export function inSpelling(kind: FieldKind, text: string): string {
   const spell = SPELLED[kind];
@@ -22,7 +22,8 @@ const SPELLED: { readonly [kind in FieldKind]?: (text: string) => string | null 
   },
   money: (text) => {
     const found =
-      /^(\d[\d ]*)(?:[.,](\d{1,2}))? ?(?:€|EUR)$/i.exec(text) ?? /^€ ?(\d[\d,]*)(?:\.(\d{1,2}))?$/.exec(text);
+      /^(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d{1,2}))? ?(?:€|EUR)$/i.exec(text) ??
+      /^€ ?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(text);
     return found === null
       ? null
       : `${decimal(found[1]?.replaceAll(/[\s,]/g, ''), (found[2] ?? '').padEnd(2, '0'))} EUR`;
