@@ -83,7 +83,7 @@ const TITLES: { readonly [id in SectionId]: { readonly [L in Language]: string }
   remedies: { fr: 'Réductions de prix, pénalités et bonus', en: 'Service credits, penalties and bonuses' },
   prices: { fr: 'Prix', en: 'Prices' },
   monitored: { fr: 'Suivi et alertes', en: 'Monitoring and warnings' },
-  contacts: { fr: 'Contacts et relances', en: 'Contacts and escalation' },
+  contacts: { fr: 'Contacts et escalade', en: 'Contacts and escalation' },
   upkeep: { fr: 'Rapports, comités, fin du contrat', en: 'Reports, meetings, end of the agreement' },
   clauses: { fr: 'Articles', en: 'Articles' },
   internal: { fr: 'Réservé au prestataire', en: 'For the provider alone' },

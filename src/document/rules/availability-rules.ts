@@ -34,7 +34,7 @@ function definitionsOf(rules: AvailabilityRules, words: Words): readonly Definit
   const excluded = words.listed(exclude.map((cause) => words.word(cause, 'exclude')));
   return [
     {
-      term: words.say('Taux rapporté à', 'Share of'),
+      term: words.say('Taux rapporté au temps', 'Share of the time'),
       text: words.word(rules.denominator, 'denominator'),
       place: 'rules.denominator',
     },

@@ -28,7 +28,7 @@ export function peopleBlocks({ contacts, escalation }: Agreement, words: Words):
     {
       kind: 'table',
       caption: words.say('Contacts', 'Contacts'),
-      columns: words.say(['Nom', 'Rôle', 'Coordonnées', 'Remplaçant'], ['Name', 'Role', 'How to reach', 'Stand-in']),
+      columns: words.say(['Nom', 'Rôle', 'Coordonnées', 'Suppléant'], ['Name', 'Role', 'How to reach', 'Stand-in']),
       rows: entries.map(([, contact]) => [
         words.named(contact.name),
         roleText(contact, words),

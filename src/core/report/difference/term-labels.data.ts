@@ -43,7 +43,7 @@ export const TERM_LABELS: { readonly [path: string]: Label } = {
   vatNumber: label('VAT number', 'numéro de TVA'),
   signatory: label('signatory', 'signataire'),
   signatoryRole: label('signatory’s role', 'qualité du signataire'),
-  backup: label('stand-in', 'remplaçant'),
+  backup: label('stand-in', 'suppléant'),
   hours: label('hours', 'plage de service'),
   to: label('who is told', 'qui est prévenu'),
   // Hours.

@@ -89,7 +89,7 @@ export const VALUE_WORDS: { readonly [key: string]: Word } = {
   switch: word('the new version takes over', 'la nouvelle version prend le relais'),
   keepEarliest: word('the earliest counts', 'le plus ancien compte'),
   dropAbsorbed: word('the absorbed one no longer counts', 'l’absorbé ne compte plus'),
-  net: word('without maintenance and exclusions (net)', 'sans les exclusions (net)'),
+  net: word('without planned maintenance and exclusions (net)', 'hors maintenance programmée et exclusions (net)'),
   gross: word('all service hours (gross)', 'toute la plage (brut)'),
   excluded: word('left out', 'exclu'),
   'unknown.down': word('counted as down', 'compté comme arrêt'),

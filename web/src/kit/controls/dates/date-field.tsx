@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Format, useFormat } from '../../../words/format.ts';
 import { FieldFrame, type FieldProps, INPUT, useField } from '../field.tsx';
 import { instantOf, wallTime } from './zoned-time.ts';
 
@@ -11,14 +12,28 @@ interface DayProps extends FieldProps {
   readonly max?: string;
 }
 
-/** A day (`2026-03-12`, or '' for none), by the browser's own field: in the reader's order, with its calendar. */
+/**
+ * A day (`2026-03-12`, or '' for none), by the browser's own field, with its calendar. The browser writes it in the order of
+ * its own language, `11/04` or `04/11`: what was chosen is said under it in the words of the page.
+ */
 export function DateField(props: DayProps) {
-  return <Native {...props} type="date" />;
+  const format = useFormat();
+  return <Native {...props} help={helpUnder(dayOf(props.value, format), props.help)} type="date" />;
 }
 
 /** A month (`2026-03`, or ''). */
 export function MonthField(props: DayProps) {
-  return <Native {...props} type="month" />;
+  const format = useFormat();
+  const said = isMonth(props.value) ? format.monthTitle(props.value) : '';
+  return <Native {...props} help={helpUnder(said, props.help)} type="month" />;
+}
+
+const isMonth = (value: string) => /^\d{4}-\d{2}$/.test(value);
+
+/** A day whole in words; '' for what is none, or a year still being typed. */
+function dayOf(value: string, { day }: Format): string {
+  const isWhole = /^[12]\d{3}-\d{2}-\d{2}$/.test(value) && Number.isFinite(Date.parse(value));
+  return isWhole ? day(`${value}T00:00:00Z`, 'UTC', true) : '';
 }
 
 interface DateTimeFieldProps extends FieldProps {
@@ -37,18 +52,11 @@ export function DateTimeField({ value, onChange, timeZone, ...field }: DateTimeF
   // What is half typed stays, until another instant is set from outside.
   const shown = typed.value === value ? typed.wall : wall;
   const zone = t('controls.inZone', { zone: timeZone.replaceAll('_', ' ') });
+  const { dayAndTime } = useFormat();
   return (
     <Native
       {...field}
-      help={
-        field.help ? (
-          <>
-            {field.help} · {zone}
-          </>
-        ) : (
-          zone
-        )
-      }
+      help={helpUnder(value === '' ? '' : dayAndTime(value, timeZone, true), field.help, zone)}
       type="datetime-local"
       value={shown}
       onChange={(next) => {
@@ -58,6 +66,18 @@ export function DateTimeField({ value, onChange, timeZone, ...field }: DateTimeF
       }}
     />
   );
+}
+
+/** What was chosen in words, above what helps, each on its line; undefined where there is none of them. */
+function helpUnder(said: string, ...helps: readonly ReactNode[]): ReactNode {
+  const lines = [said !== '' && <span className="text-ink">{said}</span>, ...helps].filter(Boolean);
+  if (lines.length === 0) return undefined;
+  return lines.map((line, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place
+    <span key={at} className="block">
+      {line}
+    </span>
+  ));
 }
 
 function Native(props: DayProps & { readonly type: 'date' | 'month' | 'datetime-local' }) {

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { agreementOf } from '../../../app/agreement-of.ts';
 import { type AvailabilityRow, budgetOf, type Outage, outagesOf } from '../../../app/availability-row.ts';
+import { More } from '../../../kit/data/more.tsx';
+import { usePortions } from '../../../kit/data/use-portions.ts';
 import { BudgetStrip } from '../../../kit/figures/budget-strip.tsx';
 import { Waterfall } from '../../../kit/figures/waterfall.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
@@ -63,6 +65,7 @@ interface OutagesProps {
 
 function Outages({ outages, timeZone }: OutagesProps) {
   const { t } = useTranslation('availability');
+  const { shown, more } = usePortions(outages);
   if (outages.length === 0)
     return (
       <div>
@@ -76,10 +79,11 @@ function Outages({ outages, timeZone }: OutagesProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
       <section aria-label={t('outages.title')} tabIndex={0} className="max-h-96 overflow-y-auto">
         <ul className="grid gap-3">
-          {outages.map((one) => (
+          {shown.map((one) => (
             <OutageLine key={`${one.outage} ${one.from}`} outage={one} timeZone={timeZone} />
           ))}
         </ul>
+        <More {...more} />
       </section>
     </div>
   );

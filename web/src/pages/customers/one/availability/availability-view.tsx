@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client.ts';
 import { budgetOf, outagesOf } from '../../../../app/availability-row.ts';
+import { More } from '../../../../kit/data/more.tsx';
+import { usePortions } from '../../../../kit/data/use-portions.ts';
 import { EmptyState } from '../../../../kit/feedback/empty-state.tsx';
 import { Forbidden } from '../../../../kit/feedback/error-state.tsx';
 import { BudgetStrip } from '../../../../kit/figures/budget-strip.tsx';
@@ -76,7 +78,7 @@ function Outages({ row }: { readonly row: Row }) {
   const { t } = useTranslation('customers');
   const format = useFormat();
   const timeZone = useZone();
-  const outages = outagesOf(row);
+  const { shown: outages, more } = usePortions(outagesOf(row));
   return (
     <div className="min-w-0">
       <h3 className="mb-1.5 font-semibold">{t('availability.outagesTitle')}</h3>
@@ -105,6 +107,7 @@ function Outages({ row }: { readonly row: Row }) {
           ))}
         </ul>
       )}
+      <More {...more} />
     </div>
   );
 }
