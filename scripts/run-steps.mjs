@@ -42,9 +42,11 @@ const VERIFY = [
 const EVERYTHING = [
   ...VERIFY,
   { name: 'build', command: process.execPath, args: ['scripts/build.mjs'], wayOut: null },
-  tests('command line, servers, databases, browsers; long laws', 'slow'),
-  tests('pages in a browser', 'web'),
-  tests('oracle', 'oracle'),
+  // The slow ones begin with what waits for minutes: the oracle, which only reckons, has the cores meanwhile.
+  together(
+    [tests('command line, servers, databases, browsers; long laws', 'slow'), tests('pages in a browser', 'web')],
+    [tests('oracle', 'oracle')],
+  ),
 ];
 
 /** Runs one step to its end: `{ passed, failed, text, seconds }`; `text` is what to read when something failed. */
