@@ -85,7 +85,8 @@ export default defineConfig({
           exclude: outside,
           testTimeout: 120_000,
           globalSetup: ['test/web/support/run-house.ts'],
-          maxWorkers: CORES,
+          // A page waits for its server, and a server for its pages: a third fills the gaps of two.
+          maxWorkers: CORES + 1,
           sequence: { sequencer: LongFirst, groupOrder: 2 },
         },
       },
