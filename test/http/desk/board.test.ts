@@ -175,7 +175,7 @@ describe('a search', () => {
   it('finds by name and id, whatever accents and capitals, and by how a ticket’s id begins', async () => {
     expect(await found('BOREAL')).toEqual({ customer: ['austral', 'boreal'], agreement: ['boreal', 'austral'] });
     expect(await found('boréal s')).toEqual({ customer: ['boreal'] });
-    expect(await found('inc-')).toEqual({ ticket: ['INC-2', 'INC-3', 'INC-4'] });
+    expect(await found('inc-')).toEqual({ ticket: ['INC-4', 'INC-3', 'INC-2'] });
     expect(await found('assistance')).toEqual({ agreement: ['austral', 'boreal'], service: ['helpdesk', 'helpdesk'] });
     expect(await found('ada')).toEqual({ person: ['p-owner'] });
   });

@@ -209,10 +209,16 @@ function ticketsAreCalled(store: () => Store): void {
     await projected(store(), { ticket: ticketRow('INC-3', { lastEventAt: null }), clocks: [clockRow('INC-3')] });
     const called = async (beginning: string, customer: string | null = null, limit = 9) =>
       (await store().ticketsCalled(beginning, customer, limit)).map(({ ticket }) => ticket);
-    expect(await called('inc-')).toEqual(['INC-1', 'INC-10', 'INC-2', 'inc-1']);
-    expect(await called('INC-1')).toEqual(['INC-1', 'INC-10', 'inc-1']);
-    expect(await called('inc-', null, 2)).toEqual(['INC-1', 'INC-10']);
+    expect(await called('inc-')).toEqual(['inc-1', 'INC-2', 'INC-10', 'INC-1']);
+    expect(await called('INC-1')).toEqual(['inc-1', 'INC-1', 'INC-10']);
+    expect(await called('inc-', null, 2)).toEqual(['inc-1', 'INC-2']);
     expect(await called('INC', 'brio')).toEqual(['INC-2']);
+    // Those looked for stand first: called just so, open, opened last; then what is over, the last id first.
+    const day = (id: string, openedAt: number, endedAt: number | null) => projection(id, { openedAt, endedAt });
+    await projected(store(), day('W-1', 10, null), day('W-4', 40, 50), day('W-2', 20, null), day('W-3', 30, 40));
+    expect(await called('w')).toEqual(['W-2', 'W-1', 'W-4', 'W-3']);
+    expect(await called('W-3')).toEqual(['W-3']);
+    expect(await called('w', null, 3)).toEqual(['W-2', 'W-1', 'W-4']);
     expect(await called('A%')).toEqual(['A%']);
     expect(await called('A_')).toEqual(['A_']);
     expect(await called('é')).toEqual(['É-1']);

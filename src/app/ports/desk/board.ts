@@ -47,7 +47,10 @@ export interface BoardReads {
     to: Instant,
   ): Promise<{ readonly hours: readonly DueHour[]; readonly paused: number }>;
   names(asked: NamesAsked): Promise<Names>;
-  /** Tickets whose id begins so, as it is, in capitals or in small letters; by id. `customer` null: whosever they are. */
+  /**
+   * Tickets whose id begins so, as it is, in capitals or in small letters: who is called just so, then open ones, opened
+   * last first, then the others, the last id first. `customer` null: whosever they are.
+   */
   ticketsCalled(
     beginning: string,
     customer: string | null,

@@ -28,7 +28,7 @@ export function registerSearch(api: Api, parts: HttpParts): void {
       scope: 'tickets:read',
       summary: 'Whatever goes by a name or an id with these letters in it',
       description:
-        'By kind, the best first, only what you may see. Accents and case are ignored, and no character stands for another. Tickets are found by how their id begins. `limit`: of each kind.',
+        'By kind, the best first, only what you may see. Accents and case are ignored, and no character stands for another. Tickets are found by how their id begins: the open ones first, those opened last before the others. `limit`: of each kind.',
       tags: ['search'],
       request: { query: z.object({ q: z.string().min(1).max(200), limit: limit(50, 8) }) },
       answers: {

@@ -24,12 +24,21 @@ export function boardReads(state: MemoryState): BoardReads {
         .map(({ ticket }) => ticket)
         .filter(({ ticket, lastEventAt }) => lastEventAt !== null && written.some((one) => ticket.startsWith(one)))
         .filter((one) => customer === null || one.customer === customer)
-        .sort((a, b) => compareKeys(a.ticket, b.ticket))
+        .sort(
+          (a, b) =>
+            Number(written.includes(b.ticket)) - Number(written.includes(a.ticket)) ||
+            Number(b.endedAt === null) - Number(a.endedAt === null) ||
+            (a.endedAt === null ? openedLast(a, b) : 0) ||
+            compareKeys(b.ticket, a.ticket),
+        )
         .slice(0, limit)
         .map(({ ticket, customer: whose, endedAt }) => ({ ticket, customer: whose, endedAt }));
     },
   };
 }
+
+type Opened = { readonly openedAt: Instant | null };
+const openedLast = (a: Opened, b: Opened) => (b.openedAt ?? -Infinity) - (a.openedAt ?? -Infinity) || 0;
 
 function isDue({ clock: { state, verdict, dueAt } }: BoardRow, from: Instant, to: Instant): boolean {
   if (state !== 'running' || (verdict !== 'open' && verdict !== 'atRisk')) return false;

@@ -107,16 +107,26 @@ async function names(on: Sql, { customers, people }: Parameters<BoardReads['name
   };
 }
 
-/** By keys alone: they tell capitals from small letters, and so each way of writing is looked for. */
+/**
+ * By keys alone: they tell capitals from small letters, and so each way of writing is looked for. Open ones are taken from
+ * their own index, so that those looked for do not drown in years of others.
+ */
 async function ticketsCalled(on: Sql, beginning: string, customer: string | null, limit: number) {
   const written = [...new Set([beginning, beginning.toUpperCase(), beginning.toLowerCase()])];
-  const stretch = (one: string) => sql`(
-    select ticket, customer, ended_at as "endedAt" from ticket
-    where generation >= 0 and last_event_at is not null and ticket >= ${one} and ticket < ${`${one}\u{10ffff}`}
-      and ${customer === null ? sql`true` : sql`customer = ${customer}`} order by ticket limit ${limit}
-  )`;
+  const begins = (one: string) => sql`ticket >= ${one} and ticket < ${`${one}\u{10ffff}`}`;
+  const which = sql`generation >= 0 and last_event_at is not null
+    and ${customer === null ? sql`true` : sql`customer = ${customer}`}`;
+  const columns = sql`ticket, customer, ended_at as "endedAt", opened_key as "openedKey"`;
+  const exact = sql`(select ${columns} from ticket where ${which} and ticket in (${sql.join(written)}))`;
+  const open = sql`(select ${columns} from ticket where ${which} and ended_at is null
+    and (${sql.join(written.map(begins), sql` or `)}) order by opened_key, ticket limit ${limit})`;
+  const last = written.map(
+    (one) => sql`(select ${columns} from ticket where ${which} and ${begins(one)} order by ticket desc limit ${limit})`,
+  );
   return await all<{ readonly ticket: string; readonly customer: string | null; readonly endedAt: number | null }>(
     on,
-    sql`select * from (${sql.join(written.map(stretch), sql` union `)}) as found order by ticket limit ${limit}`,
+    sql`select ticket, customer, "endedAt" from (${sql.join([exact, open, ...last], sql` union `)}) as found
+      order by ticket in (${sql.join(written)}) desc, "endedAt" is null desc,
+        case when "endedAt" is null then "openedKey" end, ticket desc limit ${limit}`,
   );
 }

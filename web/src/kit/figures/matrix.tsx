@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../words/format.ts';
+import { useBeyond } from '../layout/use-beyond.ts';
 import { Bars } from './bars.tsx';
 
 interface Named {
@@ -58,8 +59,7 @@ export function Matrix({ title, priorities, measures, cells }: MatrixProps) {
       {view === 'asBars' ? (
         <MatrixBars {...{ title, priorities, measures, cells }} />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard
-        <section aria-label={title} tabIndex={0} className="overflow-x-auto">
+        <Wide title={title}>
           <table className="w-full border-collapse">
             <caption className="pb-1 text-left font-semibold">{title}</caption>
             <thead>
@@ -89,9 +89,21 @@ export function Matrix({ title, priorities, measures, cells }: MatrixProps) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Wide>
       )}
     </div>
+  );
+}
+
+/** What may be wider than its place: it scrolls, and fades where there is more. */
+function Wide({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const place = useRef<HTMLElement>(null);
+  const { fades } = useBeyond(place);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard
+    <section ref={place} aria-label={title} tabIndex={0} className={`overflow-x-auto ${fades}`}>
+      {children}
+    </section>
   );
 }
 

@@ -71,7 +71,11 @@ export function ForecastStrip({ timeZone, hours, closings = [], title, onHour }:
             className="relative flex h-full min-w-0 flex-1 flex-col justify-end bg-sunken text-center text-xs hover:bg-line focus-visible:z-10"
           >
             <Closings bar={hour} instants={closings.map(({ at }) => at)} />
-            {hour.count > 0 && <span className="font-semibold">{format.number(hour.count)}</span>}
+            {hour.count > 0 && (
+              <span className="relative mx-auto rounded-sm bg-inherit px-0.5 font-semibold">
+                {format.number(hour.count)}
+              </span>
+            )}
             <span className="bg-soon-fill" style={{ height: `${(hour.count / most) * 70}%` }} />
           </button>
         ))}

@@ -15,10 +15,10 @@ interface MonthGridProps {
   readonly onTold?: (words: string | null) => void;
 }
 
-/** Closed: sunken, struck. Holiday: dotted and ringed. Exceptional: a heavy frame. Open: plain. */
-const KIND: Readonly<Record<CalendarDay['kind'], string>> = {
+/** How a day of each kind looks, told apart without colour too. Open: filled. Closed: an empty frame. Holiday: hatched. Exceptional: a dashed frame. */
+export const DAY_LOOK: Readonly<Record<CalendarDay['kind'], string>> = {
   open: 'bg-on-time-soft text-ink',
-  closed: 'bg-sunken text-ink-faint',
+  closed: 'text-ink-faint outline -outline-offset-1 outline-line',
   holiday:
     'bg-paused-soft bg-[repeating-linear-gradient(135deg,transparent_0_5px,var(--paused-fill)_5px_6px)] text-ink font-semibold',
   exceptional: 'bg-surface text-ink font-semibold outline-2 -outline-offset-2 outline-dashed outline-soon',
@@ -69,7 +69,7 @@ export function MonthGrid({ month, days, today, onDay, onTold }: MonthGridProps)
                       onBlur={() => tellTo(null)}
                       onPointerEnter={() => tellTo(wordsOf(date))}
                       onPointerLeave={() => tellTo(null)}
-                      className={`h-7 w-full rounded-sm text-sm aria-[current=date]:underline aria-[current=date]:decoration-2 aria-[current=date]:underline-offset-2 ${KIND[known.get(date)?.kind ?? 'open']}`}
+                      className={`h-7 w-full rounded-sm text-sm aria-[current=date]:underline aria-[current=date]:decoration-2 aria-[current=date]:underline-offset-2 ${DAY_LOOK[known.get(date)?.kind ?? 'open']}`}
                     >
                       {format.dayOfMonth(date)}
                     </button>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../words/format.ts';
 import { Told } from '../../figures/band.tsx';
 import { PlotFrame } from '../../figures/plot-frame.tsx';
-import { MonthGrid } from './month-grid.tsx';
+import { DAY_LOOK, MonthGrid } from './month-grid.tsx';
 import type { CalendarDay } from './weeks.ts';
 
 interface YearCalendarProps {
@@ -11,6 +11,8 @@ interface YearCalendarProps {
   readonly days: readonly CalendarDay[];
   readonly today?: string;
 }
+
+const KINDS = ['open', 'closed', 'holiday', 'exceptional'] as const;
 
 /** A year of service hours at a glance: which days are open, and why the others are not. */
 export function YearCalendar({ year, days, today }: YearCalendarProps) {
@@ -38,6 +40,14 @@ export function YearCalendar({ year, days, today }: YearCalendarProps) {
   });
   return (
     <PlotFrame title={t('time.calendar.year', { year })} summary={summary} table={table}>
+      <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-soft">
+        {KINDS.filter((one) => days.some((found) => found.kind === one)).map((one) => (
+          <li key={one} className="flex items-center gap-1.5">
+            <span aria-hidden="true" className={`h-4 w-6 rounded-sm ${DAY_LOOK[one]}`} />
+            {t(`time.calendar.kind.${one}`)}
+          </li>
+        ))}
+      </ul>
       <div className="sticky top-0 z-10 bg-canvas">
         <Told words={told} hint={t('time.calendar.hint')} />
       </div>

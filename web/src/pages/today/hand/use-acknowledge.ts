@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { get } from '../../../api/ask.ts';
+import { ask, get } from '../../../api/ask.ts';
+import type { Schemas } from '../../../api/client.ts';
 import { useMay } from '../../../api/session.ts';
 import { toast } from '../../../kit/feedback/toast-store.ts';
 import { acknowledgeAlerts, openAlertsOf, record } from './record.ts';
@@ -28,9 +30,22 @@ export function useAcknowledge(): (ticket: string) => void {
   return (ticket) => void acknowledge(ticket).catch(tellFault);
 }
 
+/** Whether there is something left to acknowledge: nobody has yet, a promise of it runs, or an alert is open that nobody took. */
+export function useAwaitsAcknowledgement(ticket: Schemas['Ticket']): boolean {
+  const may = useMay();
+  const query = { ticket: ticket.ticket, ended: false, limit: 50 };
+  const { data } = useQuery({ ...ask('/api/v1/alerts', { query }), enabled: may('alerts:read') });
+  const isTaken = (data?.items ?? []).every(({ acknowledgedAt }) => acknowledgedAt !== null);
+  return ticket.acknowledgement === null || isPromised(ticket) || !isTaken;
+}
+
 async function waitsForIt(ticket: string): Promise<boolean> {
-  const found = await get('/api/v1/tickets/{ticket}', { path: { ticket } });
-  return found.clocks.some(({ measure, stoppedAt, state }) => {
+  return isPromised(await get('/api/v1/tickets/{ticket}', { path: { ticket } }));
+}
+
+/** A clock of the promise to acknowledge has not ended. */
+function isPromised({ clocks }: Schemas['Ticket']): boolean {
+  return clocks.some(({ measure, stoppedAt, state }) => {
     const runs = state === 'running' || state === 'closedHours' || state === 'paused';
     return measure === 'acknowledgement' && stoppedAt === null && runs;
   });

@@ -5,7 +5,7 @@ import { useMay } from '../../../api/session.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { Menu, MenuItem } from '../../../kit/controls/menu.tsx';
 import { IconCheck } from '../../../kit/icons/icons.tsx';
-import { useAcknowledge } from '../hand/use-acknowledge.ts';
+import { useAcknowledge, useAwaitsAcknowledgement } from '../hand/use-acknowledge.ts';
 import { useRecord } from '../hand/use-record.ts';
 import { Pause } from './pause.tsx';
 
@@ -21,6 +21,7 @@ export function Actions({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
   const may = useMay();
   const record = useRecord();
   const acknowledge = useAcknowledge();
+  const isAwaited = useAwaitsAcknowledgement(ticket);
   const [isPausing, setPausing] = useState(false);
   const mayRecord = may('events:write');
   if (!mayRecord && !may('alerts:write')) return null;
@@ -50,7 +51,7 @@ export function Actions({ ticket }: { readonly ticket: Schemas['Ticket'] }) {
           {t('do.paused')}
         </Button>
       )}
-      {!isOver && (
+      {!isOver && isAwaited && (
         <Button onClick={() => acknowledge(id)} className={FIRST_WHEN_NARROW}>
           {t('do.acknowledged')}
         </Button>

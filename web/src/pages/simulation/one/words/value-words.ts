@@ -3,7 +3,7 @@ import { shareOf } from '../../../../app/shares.ts';
 import { useFormat } from '../../../../words/format.ts';
 import type { Term } from '../result.ts';
 
-const UNITS = { bd: 'businessDays', d: 'days', h: 'hours', m: 'minutes', s: 'seconds' } as const;
+const UNITS = { bd: 'serviceDays', d: 'days', h: 'hours', m: 'minutes', s: 'seconds' } as const;
 const WHOLE = /^(?:\d+(?:bd|[dhms]))+$/;
 
 /** A value of a term as people say it: `1h15m`, `95%`, `2`. What it does not know stays as the agreement writes it. */
