@@ -14,11 +14,18 @@ export interface AgendaDay {
   readonly to: Instant | null;
 }
 
-/** What falls on a day and what is to be done, in a sentence. */
-export function agendaText(day: AgendaDay, language: Language): string {
+/**
+ * What falls on a day and what is to be done, in a sentence.
+ * @param isPast the day is over: only what it was, for what had to be done can be done no more
+ */
+export function agendaText(day: AgendaDay, language: Language, isPast: boolean): string {
   const words = wordsOf(language);
+  return isPast ? pastText(day, words) : comingText(day, words);
+}
+
+function comingText(day: AgendaDay, words: Words): string {
   const { agreement, thing } = day;
-  const title = agreement?.title[language] ?? '';
+  const title = agreement?.title[words.language] ?? '';
   switch (day.kind) {
     case 'start':
       return words.say(
@@ -51,6 +58,50 @@ export function agendaText(day: AgendaDay, language: Language): string {
   }
 }
 
+function pastText(day: AgendaDay, words: Words): string {
+  const { agreement, thing } = day;
+  const title = agreement?.title[words.language] ?? '';
+  switch (day.kind) {
+    case 'start':
+      return words.say(
+        `Version ${agreement?.version} de «\u202f${title}\u202f»\u202f: elle a pris effet ce jour.`,
+        `Version ${agreement?.version} of “${title}” took effect on this day.`,
+      );
+    case 'review': {
+      const name = agreement?.governance.reviews.find(({ id }) => id === thing)?.title[words.language];
+      return name === undefined
+        ? words.say(
+            `Réexamen de «\u202f${title}\u202f» prévu au contrat.`,
+            `Review of “${title}” that the agreement provides for.`,
+          )
+        : words.say(`${name}, contrat «\u202f${title}\u202f».`, `${name}, agreement “${title}”.`);
+    }
+    case 'notice':
+      return words.say(`Dernier jour pour dénoncer «\u202f${title}\u202f».`, `Last day to give notice on “${title}”.`);
+    case 'renewal':
+      return words.say(
+        `«\u202f${title}\u202f» a été reconduit pour ${renewedFor(agreement, words)}.`,
+        `“${title}” was renewed for ${renewedFor(agreement, words)}.`,
+      );
+    case 'end':
+      return words.say(`Dernier jour de «\u202f${title}\u202f».`, `Last day of “${title}”.`);
+    case 'maintenance':
+      return maintenanceText(day, words);
+    case 'claim':
+      return words.say(
+        `Dernier jour pour demander au fournisseur ce que doit «\u202f${remedyName(agreement, thing, words)}\u202f».`,
+        `Last day to claim from the supplier what “${remedyName(agreement, thing, words)}” owes.`,
+      );
+    case 'contest':
+      return comingText(day, words);
+  }
+}
+
+function renewedFor(agreement: Agreement | null, words: Words): string {
+  const length = agreement?.term.renewFor;
+  return length == null ? '' : words.length(length);
+}
+
 function reviewText(agreement: Agreement | null, thing: string | null, title: string, words: Words): string {
   const review = agreement?.governance.reviews.find(({ id }) => id === thing);
   if (review === undefined) {
@@ -80,8 +131,7 @@ function noticeText(agreement: Agreement | null, title: string, words: Words): s
 }
 
 function renewalText(agreement: Agreement | null, title: string, words: Words): string {
-  const length = agreement?.term.renewFor;
-  const renewed = length == null ? '' : words.length(length);
+  const renewed = renewedFor(agreement, words);
   return words.say(
     `«\u202f${title}\u202f» est reconduit pour ${renewed}\u202f: revoyez prix, plages et engagements.`,
     `“${title}” is renewed for ${renewed}: look at prices, hours and commitments again.`,

@@ -23,7 +23,7 @@ export interface AgendaItem {
   /** From when to when, of planned maintenance; else null. */
   readonly from: Instant | null;
   readonly to: Instant | null;
-  /** What it is, and what is to be done, in a sentence. */
+  /** What it is, and what is to be done, in a sentence; of a day that is over, what it was. */
   readonly text: string;
 }
 
@@ -57,11 +57,16 @@ export async function agendaFor(
     ...(may(actor, 'statements:read', actor.customer) ? await contestDays(seen, ports.store) : []),
     ...(may(actor, 'internals:read') ? await claimDays(seen, from, ports.store) : []),
   ];
+  const now = ports.now();
+  const isPast = ({ timeZone }: Agreement, date: LocalDate) =>
+    date < dateOfDay(instantToLocal(timeZone, now).dayNumber);
   return facts
     .filter(({ date }) => from <= date && date <= to)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : (a.from ?? 0) - (b.from ?? 0)))
     .map(({ wordedBy = null, ...fact }) => {
-      return { ...fact, text: agendaText({ ...fact, agreement: fact.agreement ?? wordedBy }, lang) };
+      const agreement = fact.agreement ?? wordedBy;
+      const isOver = agreement !== null && isPast(agreement, fact.date);
+      return { ...fact, text: agendaText({ ...fact, agreement }, lang, isOver) };
     });
 }
 

@@ -108,7 +108,13 @@ function OutageLine({ outage, timeZone }: { readonly outage: Outage; readonly ti
           : t('fromTo', { from, to: format.dayAndTime(outage.to, timeZone) })}
       </span>
       <span className="text-sm text-ink-soft">{parts.filter((part) => part !== null).join(' · ')}</span>
-      <span className="text-xs text-ink-faint wrap-anywhere">{t('outages.fact', { fact: outage.outage })}</span>
+      <span className="text-xs text-ink-faint wrap-anywhere">{t('outages.fact', toldAs(outage))}</span>
     </li>
   );
+}
+
+/** Which source told of an outage, and under which of its own names: `uptime-kuma/monitor-4`. */
+function toldAs({ outage }: Outage): { readonly source: string; readonly id: string } {
+  const [source = '', ...id] = outage.split('/');
+  return { source, id: id.join('/') };
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { shareOf } from '../../../app/shares.ts';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
+import { StateMark } from '../../../kit/feedback/state-mark.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
 import { usePromiseText } from '../use-amount-words.ts';
@@ -29,7 +30,6 @@ function PromiseCard({ promised }: { readonly promised: Promised }) {
   const { t } = useTranslation('suppliers');
   const promise = usePromiseWords(promised);
   const { name, serviceTitle, agreement, target, periods } = promised;
-  const [present, ...before] = periods;
   return (
     <Card className="grid gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -43,27 +43,40 @@ function PromiseCard({ promised }: { readonly promised: Promised }) {
           {t('clause')}
         </TextLink>
       </div>
-      <div className="grid gap-3 md:grid-cols-[minmax(10rem,12rem)_1fr]">
-        {present !== undefined && (
-          <section aria-label={t('promises.present')} className="grid content-start gap-1">
-            <h3 className="text-sm text-ink-soft">{t('promises.present')}</h3>
-            <PeriodCell period={present} promised={promised} isPresent />
-          </section>
-        )}
-        {before.length > 0 && (
-          <section aria-label={t('promises.before')} className="grid min-w-0 content-start gap-1">
-            <h3 className="text-sm text-ink-soft">{t('promises.before')}</h3>
-            <ul className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-2">
-              {before.map((one) => (
-                <li key={one.period.from}>
-                  <PeriodCell period={one} promised={promised} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-      </div>
+      {periods.every(({ state }) => state === 'unknown') ? (
+        <StateMark state="unknown" word={t('promises.unmeasured', { count: periods.length })} />
+      ) : (
+        <Periods promised={promised} />
+      )}
     </Card>
+  );
+}
+
+/** What came of a promise: in the period that runs, and in those before. */
+function Periods({ promised }: { readonly promised: Promised }) {
+  const { t } = useTranslation('suppliers');
+  const [present, ...before] = promised.periods;
+  return (
+    <div className="grid gap-3 md:grid-cols-[minmax(10rem,12rem)_1fr]">
+      {present !== undefined && (
+        <section aria-label={t('promises.present')} className="grid content-start gap-1">
+          <h3 className="text-sm text-ink-soft">{t('promises.present')}</h3>
+          <PeriodCell period={present} promised={promised} isPresent />
+        </section>
+      )}
+      {before.length > 0 && (
+        <section aria-label={t('promises.before')} className="grid min-w-0 content-start gap-1">
+          <h3 className="text-sm text-ink-soft">{t('promises.before')}</h3>
+          <ul className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-2">
+            {before.map((one) => (
+              <li key={one.period.from}>
+                <PeriodCell period={one} promised={promised} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
   );
 }
 
