@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { alertingHealth } from '../../src/app/alerts/index.ts';
-import { changeEndpoint, deliverDue, enableEndpoint, resend } from '../../src/app/delivery/index.ts';
+import { changeEndpoint, deliverDue, deliveriesFor, enableEndpoint, resend } from '../../src/app/delivery/index.ts';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 import { BEGIN, type Delivering, delivering, OWNER } from './support/delivering.ts';
 import { type RealMailServer, realMailServer } from './support/mail-server.ts';
@@ -365,6 +365,9 @@ describe('who reads', () => {
     expect(text).toContain('écrivez à Hexa');
     expect(arrived?.raw).not.toMatch(/Camille|R=C3=A9seau|Réseau|glpi/);
     for (const id of [inside, others]) expect((await w.store.message(id))?.state).toBe('cancelled');
+    // Whom it was for is shown by name.
+    const shown = await deliveriesFor({ recipient: contact }, { after: null, limit: 9 }, OWNER, w.ports);
+    expect('refused' in shown ? shown : shown.map(({ recipientName }) => recipientName)).toEqual(Array(4).fill('Ida'));
   });
 
   it('of a receiver bound to a customer is told of nothing else', async () => {

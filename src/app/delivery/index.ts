@@ -6,7 +6,7 @@
 // sending/      what is due, to whom, what came of it        wording/       what things are called
 // endpoints/    receivers and their secrets                  deliveries/    what was sent, and again
 // preview/      what rules would tell whom
-export { type DeliveryView, deliveriesFor, deliveryFor } from './deliveries/deliveries.ts';
+export { type DeliveryView, deliveriesFor, deliveryFor, type NamedMessage } from './deliveries/deliveries.ts';
 export { replay, resend } from './deliveries/resend.ts';
 export type { EndpointWanted } from './endpoints/endpoint-faults.ts';
 export { type EndpointView, endpointFor, endpointsFor } from './endpoints/endpoint-view.ts';

@@ -2,10 +2,16 @@ import type { Actor } from '../../access/actor.ts';
 import type { Attempt, MessageFilter, MessagePlace, MessageRow } from '../../ports/index.ts';
 import { notAllowed, notFound, type Refusal } from '../../refusal.ts';
 import type { EndpointPorts } from '../ports.ts';
+import { contactOf } from '../sending/address-book.ts';
+
+/** A message with the name of the contact it is for, as the agreement has it now; null: it is for no contact of one. */
+export interface NamedMessage extends MessageRow {
+  readonly recipientName: string | null;
+}
 
 /** One message with all that came of it. */
 export interface DeliveryView {
-  readonly message: MessageRow;
+  readonly message: NamedMessage;
   /** Keys of its alerts. */
   readonly alerts: readonly string[];
   /** What receivers answered is told to administrators only; `detail` is empty for others. */
@@ -17,22 +23,33 @@ export async function deliveriesFor(
   filter: MessageFilter,
   page: { readonly after: MessagePlace | null; readonly limit: number },
   actor: Actor,
-  { store }: Pick<EndpointPorts, 'store'>,
-): Promise<readonly MessageRow[] | Refusal> {
+  ports: NamingPorts,
+): Promise<readonly NamedMessage[] | Refusal> {
   if (!mayRead(actor)) return notYours();
-  return await store.messages(filter, page.after, page.limit);
+  return await named(await ports.store.messages(filter, page.after, page.limit), ports);
 }
 
-export async function deliveryFor(
-  id: string,
-  actor: Actor,
-  { store }: Pick<EndpointPorts, 'store'>,
-): Promise<DeliveryView | Refusal> {
+export async function deliveryFor(id: string, actor: Actor, ports: NamingPorts): Promise<DeliveryView | Refusal> {
   if (!mayRead(actor)) return notYours();
+  const { store } = ports;
   const message = await store.message(id);
   if (message === null) return noMessage(id);
   const [alerts, attempts] = await Promise.all([store.alertsOfMessage(id), store.attempts(id)]);
-  return { message, alerts, attempts: attempts.map((attempt) => shownTo(actor, attempt)) };
+  const [told = { ...message, recipientName: null }] = await named([message], ports);
+  return { message: told, alerts, attempts: attempts.map((attempt) => shownTo(actor, attempt)) };
+}
+
+type NamingPorts = Pick<EndpointPorts, 'store' | 'rosters' | 'now'>;
+
+async function named(
+  rows: readonly MessageRow[],
+  { store, rosters, now }: NamingPorts,
+): Promise<readonly NamedMessage[]> {
+  if (!rows.some(({ recipient }) => recipient.startsWith('contact:'))) {
+    return rows.map((row) => ({ ...row, recipientName: null }));
+  }
+  const book = { live: await rosters.inForce(store), at: now() };
+  return rows.map((row) => ({ ...row, recipientName: contactOf(row.recipient, book)?.contact.name ?? null }));
 }
 
 function mayRead(actor: Actor): boolean {

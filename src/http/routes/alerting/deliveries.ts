@@ -1,6 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { type DeliveryView, deliveriesFor, deliveryFor, resend } from '../../../app/delivery/index.ts';
-import type { MessageRow } from '../../../app/ports/index.ts';
+import {
+  type DeliveryView,
+  deliveriesFor,
+  deliveryFor,
+  type NamedMessage,
+  resend,
+} from '../../../app/delivery/index.ts';
 import { CHANNELS } from '../../../core/alert/index.ts';
 import { formatInstant } from '../../../core/time/index.ts';
 import { Instants, instantOrNull, pageOf } from '../../answering/schemas.ts';
@@ -19,6 +24,10 @@ const messageFields = {
     .string()
     .openapi({ example: 'msg_…', description: 'The `webhook-id`; the left part of the `Message-ID`.' }),
   recipient: z.string().openapi({ example: 'person:p-1' }),
+  recipientName: z
+    .string()
+    .nullable()
+    .openapi({ description: 'Of a contact, as the agreement names it now; of people and endpoints null.' }),
   channel: z.enum(CHANNELS),
   about: z.string(),
   language: z.enum(['fr', 'en']),
@@ -90,7 +99,7 @@ function listing(api: Api, parts: HttpParts): void {
       const after = places.read(from);
       if (after !== null && 'refused' in after) return after;
       const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
-      const found = await deliveriesFor(filter, { after, limit: most + 1 }, actor, parts);
+      const found = await deliveriesFor(filter, { after, limit: most + 1 }, actor, endpointPortsOf(parts));
       if (isRefusal(found)) return found;
       const items = found.slice(0, most);
       const last = items[items.length - 1];
@@ -116,7 +125,7 @@ function one(api: Api, parts: HttpParts): void {
       refuses: ['notFound', 'notAllowed'],
     },
     async ({ actor, params }) => {
-      const found = await deliveryFor(params.message, actor, parts);
+      const found = await deliveryFor(params.message, actor, endpointPortsOf(parts));
       return isRefusal(found) ? found : { status: 200, body: wholeJson(found) };
     },
   );
@@ -140,11 +149,12 @@ function one(api: Api, parts: HttpParts): void {
   );
 }
 
-function messageJson(row: MessageRow) {
-  const { recipient, channel, about, language, customer, state, alerts, tries, again, step, rule } = row;
+function messageJson(row: NamedMessage) {
+  const { recipient, recipientName, channel, about, language, customer, state, alerts, tries, again, step, rule } = row;
   return {
     message: row.id,
     recipient,
+    recipientName,
     channel,
     about,
     language,

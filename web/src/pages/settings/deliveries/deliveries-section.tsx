@@ -107,7 +107,11 @@ function useColumns(): readonly Column<Schemas['Delivery']>[] {
         </span>
       ),
     },
-    { key: 'to', head: t('messages.to'), cell: (one) => <Recipient recipient={one.recipient} /> },
+    {
+      key: 'to',
+      head: t('messages.to'),
+      cell: (one) => <Recipient recipient={one.recipient} name={one.recipientName} />,
+    },
     {
       key: 'how',
       head: t('preview.how'),

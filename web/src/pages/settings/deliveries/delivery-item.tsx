@@ -51,7 +51,10 @@ export function DeliveryItem({ item }: ItemProps) {
             <Card>
               <Facts
                 items={[
-                  { term: t('messages.to'), value: <Recipient recipient={message.recipient} /> },
+                  {
+                    term: t('messages.to'),
+                    value: <Recipient recipient={message.recipient} name={message.recipientName} />,
+                  },
                   { term: t('preview.how'), value: t(`channel.${message.channel}`) },
                   { term: t('messages.state'), value: <MessageState message={message} /> },
                   { term: t('messages.when'), value: when(message.madeAt) },

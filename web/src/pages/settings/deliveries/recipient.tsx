@@ -6,12 +6,12 @@ import { useRecipients } from '../parts/use-recipients.ts';
 
 const CONTACT = /^contact:([^/]+)\/(.+)$/;
 
-/** Whom a message is for, by name: a contact with the agreement that names it. */
-export function Recipient({ recipient }: { readonly recipient: string }) {
+/** Whom a message is for, by name: a contact with the agreement that names it. @param name of a contact, where it is known */
+export function Recipient({ recipient, name }: { readonly recipient: string; readonly name: string | null }) {
   const { wordsOf } = useRecipients();
   const [, agreement, contact] = CONTACT.exec(recipient) ?? [];
   if (agreement === undefined || contact === undefined) return wordsOf(recipient);
-  return <Contact agreement={agreement} contact={contact} />;
+  return <Contact agreement={agreement} contact={name ?? contact} />;
 }
 
 function Contact({ agreement, contact }: { readonly agreement: string; readonly contact: string }) {
