@@ -20,7 +20,7 @@ export function AgendaDay({ date, items }: { readonly date: string; readonly ite
           <ul tabIndex={0} aria-label={t('onDay', { day })} className="max-h-[32rem] overflow-y-auto -outline-offset-2">
             {items.map((item) => (
               <li key={agendaKey(item)} className="grid gap-1 border-b border-line px-4 py-3 last:border-b-0">
-                <KindMark kind={item.kind} />
+                <KindMark kind={item.kind} date={item.date} />
                 <AgendaWhat item={item} />
               </li>
             ))}

@@ -15,7 +15,12 @@ export function AgendaList({ month, items }: { readonly month: string; readonly 
       width: 'w-36',
       cell: ({ date }) => <span className="whitespace-nowrap">{format.day(`${date}T12:00:00Z`, 'UTC')}</span>,
     },
-    { key: 'kind', head: t('list.kind'), width: 'w-44', cell: ({ kind }) => <KindMark kind={kind} /> },
+    {
+      key: 'kind',
+      head: t('list.kind'),
+      width: 'w-44',
+      cell: ({ kind, date }) => <KindMark kind={kind} date={date} />,
+    },
     { key: 'what', head: t('list.what'), isMain: true, cell: (item) => <AgendaWhat item={item} isBare /> },
     {
       key: 'agreement',

@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask.ts';
 import { Badge } from '../../kit/feedback/badge.tsx';
 import { TextLink } from '../../kit/layout/links.tsx';
-import { type AgendaItem, BINDING, type Kind } from './kinds.ts';
+import type { AgendaItem, Kind } from './kinds.ts';
+import { useIsPressing } from './use-is-pressing.ts';
 
-/** Of what kind a date is; those after which something is lost stand out. */
-export function KindMark({ kind }: { readonly kind: Kind }) {
+/** Of what kind a date is; those after which something is lost stand out, until they are over. */
+export function KindMark({ kind, date }: { readonly kind: Kind; readonly date: string }) {
   const { t } = useTranslation('calendar');
+  const isPressing = useIsPressing();
   return (
     <span>
-      <Badge tone={BINDING.has(kind) ? 'soon' : 'plain'}>{t(`kind.${kind}`)}</Badge>
+      <Badge tone={isPressing(kind, date) ? 'soon' : 'plain'}>{t(`kind.${kind}`)}</Badge>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../words/format.ts';
-import { type AgendaItem, BINDING, countsOf } from './kinds.ts';
+import { type AgendaItem, countsOf } from './kinds.ts';
+import { useIsPressing } from './use-is-pressing.ts';
 
 interface DayCellProps {
   readonly date: string;
@@ -18,6 +19,7 @@ export function DayCell({ date, items, isToday, isChosen, isStop, onChoose }: Da
   const format = useFormat();
   const day = format.day(`${date}T12:00:00Z`, 'UTC');
   const counts = countsOf(items);
+  const isPressing = useIsPressing();
   const told = ({ kind, count }: (typeof counts)[number]) =>
     count === 1 ? t(`kind.${kind}`) : t('several', { kind: t(`kind.${kind}`), number: format.number(count) });
   const name =
@@ -54,7 +56,7 @@ export function DayCell({ date, items, isToday, isChosen, isStop, onChoose }: Da
           key={one.kind}
           aria-hidden="true"
           className={`rounded-sm px-1 py-0.5 text-xs wrap-anywhere max-sm:hidden lg:px-1.5 ${
-            BINDING.has(one.kind) ? 'bg-soon-soft font-medium text-soon' : 'bg-sunken text-ink-soft'
+            isPressing(one.kind, date) ? 'bg-soon-soft font-medium text-soon' : 'bg-sunken text-ink-soft'
           }`}
         >
           {t(`kind.${one.kind}`)}

@@ -19,7 +19,7 @@ export function WallRow({ item, asOf, timeZone, isStale }: WallRowProps) {
   const beside = [item.customer, item.service, item.priorityLabel ?? item.priority, item.team];
   const words = [...beside, item.isUncertain ? t('uncertain') : null].filter((one) => one !== null);
   return (
-    <li className="grid min-h-18 w-full shrink-0 grow items-center gap-x-6 border-b border-line px-10 py-1 max-sm:px-4 min-[1150px]:max-h-24 min-[1150px]:grid-cols-[47rem_12rem_minmax(0,0.85fr)_minmax(0,1fr)]">
+    <li className="grid min-h-18 w-full shrink-0 grow items-center gap-x-6 gap-y-0.5 border-b border-line px-10 py-1 max-sm:px-4 min-[1150px]:max-h-24 min-[1150px]:grid-cols-[47rem_12rem_minmax(0,0.85fr)_minmax(0,1fr)]">
       <TimeLeft
         state={clockState(item)}
         budgetSeconds={item.budgetSeconds}
