@@ -26,7 +26,10 @@ describe('suppliers', () => {
       .last();
     await page.getByRole('heading', { level: 2, name: heading }).waitFor();
     const card = link.locator('xpath=../..');
-    const said = lang === 'en' ? /^Not measured in these 1\d periods:/ : /^Non mesuré sur ces 1\d périodes\s:/;
+    const said =
+      lang === 'en'
+        ? /^No source has told anything of it in these 1\d periods\.$/
+        : /^Aucune source n’en a rien dit sur ces 1\d périodes\.$/;
     expect(await card.getByText(said).count()).toBe(1);
     expect(await card.getByText(/100\s?%/).count()).toBe(0);
     await isSound();

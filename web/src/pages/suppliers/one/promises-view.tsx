@@ -44,7 +44,10 @@ function PromiseCard({ promised }: { readonly promised: Promised }) {
         </TextLink>
       </div>
       {periods.every(({ state }) => state === 'unknown') ? (
-        <StateMark state="unknown" word={t('promises.unmeasured', { count: periods.length })} />
+        <div className="grid gap-1">
+          <StateMark state="unknown" word={t('state.unknown')} />
+          <p className="text-ink-soft">{t('promises.unmeasured', { count: periods.length })}</p>
+        </div>
       ) : (
         <Periods promised={promised} />
       )}
