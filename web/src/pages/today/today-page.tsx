@@ -55,7 +55,8 @@ export function TodayPage() {
       <Summary query={query} />
       <div
         {...still.hands}
-        className={`mt-2 transition-opacity ${isComing ? 'opacity-60 delay-200' : ''}`}
+        // Without its colours what was before is seen to be old, and read as well as ever.
+        className={`mt-2 transition-[filter] ${isComing ? 'grayscale delay-200' : ''}`}
         data-still={still.isStill || undefined}
         aria-busy={isComing || undefined}
       >
