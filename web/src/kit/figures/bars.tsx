@@ -28,11 +28,12 @@ export function Bars({ title, groups, series, format }: BarsProps) {
   };
   if (all.length === 0) return <PlotFrame title={title} summary={t('figures.bars.nothing')} table={table} />;
   const most = Math.max(...all, Number.MIN_VALUE);
-  const summary = t('figures.bars.summary', {
-    count: groups.length,
-    low: format(Math.min(...all)),
-    high: format(Math.max(...all)),
-  });
+  const [low, high] = [format(Math.min(...all)), format(Math.max(...all))];
+  const [only, ...others] = groups;
+  const summary =
+    only !== undefined && others.length === 0 && low === high
+      ? t('figures.bars.only', { name: only.name, value: low })
+      : t('figures.bars.summary', { count: groups.length, low, high });
   return (
     <PlotFrame title={title} summary={summary} table={table}>
       <ul aria-hidden="true" className="grid gap-3">

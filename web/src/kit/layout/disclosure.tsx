@@ -37,7 +37,7 @@ interface WhyProps {
   readonly label?: string;
 }
 
-/** A number that opens to its reason. */
+/** A number that opens to its reason, beside it where there is room: it is never squeezed into the edge that is near. */
 export function Why({ value, label, children }: WhyProps) {
   const { t } = useTranslation('kit');
   const id = useId();
@@ -55,7 +55,7 @@ export function Why({ value, label, children }: WhyProps) {
       <span
         id={id}
         popover="auto"
-        className="m-auto max-w-[min(24rem,calc(100vw-2rem))] rounded-md border border-line bg-raised px-4 py-3 text-left text-base font-normal text-ink shadow-raised supports-[position-area:bottom]:m-1.5 supports-[position-area:bottom]:[position-area:bottom_span-right] supports-[position-area:bottom]:[position-try-fallbacks:flip-block,flip-inline]"
+        className="m-auto max-w-[min(24rem,calc(100vw-2rem))] rounded-md border border-line bg-raised px-4 py-3 text-left text-base font-normal text-ink shadow-raised supports-[position-area:bottom]:m-1.5 supports-[position-area:bottom]:w-max supports-[position-area:bottom]:[position-area:bottom_span-right] supports-[position-area:bottom]:[position-try-fallbacks:flip-inline,flip-block,flip-block_flip-inline,bottom_span-all,top_span-all]"
         style={{ positionAnchor: `--${id.replaceAll(/\W/g, '')}` }}
       >
         {children}
