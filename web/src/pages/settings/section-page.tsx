@@ -31,6 +31,17 @@ function Shown({ id, item }: { readonly id: string; readonly item: string | null
   const section = sectionOf(id);
   if (section === undefined || (item !== null && section.Item === undefined)) return <Unknown />;
   const title = t(`sections.${section.id}.title`);
+  // Nobody is refused it: there is none, or it has just been taken out on this page.
+  if (section.isOnlyInDemonstration && !self.demonstration && self.customer === null) {
+    return (
+      <Page title={title}>
+        <EmptyState
+          title={t('noDemonstration.title')}
+          action={<ButtonLink to="/welcome">{t('noDemonstration.steps')}</ButtonLink>}
+        />
+      </Page>
+    );
+  }
   if (!maySee(section, self)) {
     return (
       <Page title={title}>
