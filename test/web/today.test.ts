@@ -293,6 +293,12 @@ describe('the keyboard alone', () => {
     await expect.poll(now).toBe(first);
     await page.keyboard.press('a');
     await page.getByText(`${first} acknowledged.`).waitFor();
+    // Nothing is left to acknowledge: it is not offered any more, and who did is said.
+    await go(`/today/${first}`);
+    const panel = page.getByRole('dialog', { name: first });
+    await panel.getByText(/^Acknowledged by /).waitFor();
+    await panel.getByRole('button', { name: 'Acknowledge', exact: true }).waitFor({ state: 'detached' });
+    await panel.getByRole('button', { name: 'Resolved', exact: true }).waitFor();
     for (const ticket of [first, second]) await record(ticket, { kind: 'cancelled' });
     await close();
   });

@@ -232,6 +232,24 @@ describe('what falls when', () => {
     expect(days(all, 'start', 'retire')).toEqual([]);
   });
 
+  it('tells what is to be done of days to come, and of days that are over what they were', async () => {
+    for (const [lang, asks] of [
+      [
+        'en',
+        /invite those who take part|take stock|without notice by then|agree on what follows|look at prices|takes effect/,
+      ],
+      ['fr', /convoquez|faites le point|sans préavis|convenez d’une suite|revoyez|elle prend effet/],
+    ] as const) {
+      const told = (await items('owner', lang)).filter(({ kind }) => /^(?:start|review|notice|renewal)$/.test(kind));
+      const today = new Date(served.clock.at).toISOString().slice(0, 10);
+      const [past, ahead] = [told.filter(({ date }) => date < today), told.filter(({ date }) => date >= today)];
+      expect(past.length).toBeGreaterThan(2);
+      expect(past.filter(({ text }) => asks.test(text))).toEqual([]);
+      expect(ahead.length).toBeGreaterThan(2);
+      expect(ahead.filter(({ text }) => !asks.test(text))).toEqual([]);
+    }
+  });
+
   it('tells renewals where the next term begins', async () => {
     const { body } = await get('/calendar?from=2027-01-01&to=2027-01-31');
     expect(days(body.items, 'renewal', 'boreal-or')).toEqual(['2027-01-01']);

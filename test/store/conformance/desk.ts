@@ -219,6 +219,9 @@ function ticketsAreCalled(store: () => Store): void {
     expect(await called('w')).toEqual(['W-2', 'W-1', 'W-4', 'W-3']);
     expect(await called('W-3')).toEqual(['W-3']);
     expect(await called('w', null, 3)).toEqual(['W-2', 'W-1', 'W-4']);
+    const together = ['X-1', 'X-2', 'X-3'].map((id) => day(id, 10, null));
+    await projected(store(), ...together, day('X-8', 10, 50), day('X-9', 10, 50));
+    expect(await called('x', null, 2)).toEqual(['X-3', 'X-2']);
     expect(await called('A%')).toEqual(['A%']);
     expect(await called('A_')).toEqual(['A_']);
     expect(await called('é')).toEqual(['É-1']);

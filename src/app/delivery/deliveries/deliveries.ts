@@ -26,7 +26,8 @@ export async function deliveriesFor(
   ports: NamingPorts,
 ): Promise<readonly NamedMessage[] | Refusal> {
   if (!mayRead(actor)) return notYours();
-  return await named(await ports.store.messages(filter, page.after, page.limit), ports);
+  const [rows, nameOf] = await Promise.all([ports.store.messages(filter, page.after, page.limit), contactNames(ports)]);
+  return rows.map((row) => ({ ...row, recipientName: nameOf(row) }));
 }
 
 export async function deliveryFor(id: string, actor: Actor, ports: NamingPorts): Promise<DeliveryView | Refusal> {
@@ -35,21 +36,19 @@ export async function deliveryFor(id: string, actor: Actor, ports: NamingPorts):
   const message = await store.message(id);
   if (message === null) return noMessage(id);
   const [alerts, attempts] = await Promise.all([store.alertsOfMessage(id), store.attempts(id)]);
-  const [told = { ...message, recipientName: null }] = await named([message], ports);
-  return { message: told, alerts, attempts: attempts.map((attempt) => shownTo(actor, attempt)) };
+  const nameOf = await contactNames(ports);
+  return {
+    message: { ...message, recipientName: nameOf(message) },
+    alerts,
+    attempts: attempts.map((attempt) => shownTo(actor, attempt)),
+  };
 }
 
 type NamingPorts = Pick<EndpointPorts, 'store' | 'rosters' | 'now'>;
 
-async function named(
-  rows: readonly MessageRow[],
-  { store, rosters, now }: NamingPorts,
-): Promise<readonly NamedMessage[]> {
-  if (!rows.some(({ recipient }) => recipient.startsWith('contact:'))) {
-    return rows.map((row) => ({ ...row, recipientName: null }));
-  }
+async function contactNames({ store, rosters, now }: NamingPorts): Promise<(message: MessageRow) => string | null> {
   const book = { live: await rosters.inForce(store), at: now() };
-  return rows.map((row) => ({ ...row, recipientName: contactOf(row.recipient, book)?.contact.name ?? null }));
+  return ({ recipient }) => contactOf(recipient, book)?.contact.name ?? null;
 }
 
 function mayRead(actor: Actor): boolean {

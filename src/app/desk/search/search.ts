@@ -28,7 +28,8 @@ export interface Found {
 
 /**
  * What goes by a name, or an id, with these letters in it: accents, case and spaces aside, and every character standing for
- * itself. Tickets are found by how their id begins, the open ones first. Only kinds of which something is found, and only what the actor may see.
+ * itself. Tickets are found by how their id begins, the open ones first. Only kinds of which something is found, and only
+ * what the actor may see.
  */
 export async function search({ text, limit, lang }: SearchQuestion, actor: Actor, ports: LivePorts) {
   const wanted = folded(text);

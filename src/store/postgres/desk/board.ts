@@ -119,7 +119,7 @@ async function ticketsCalled(on: Sql, beginning: string, customer: string | null
   const columns = sql`ticket, customer, ended_at as "endedAt", opened_key as "openedKey"`;
   const exact = sql`(select ${columns} from ticket where ${which} and ticket in (${sql.join(written)}))`;
   const open = sql`(select ${columns} from ticket where ${which} and ended_at is null
-    and (${sql.join(written.map(begins), sql` or `)}) order by opened_key, ticket limit ${limit})`;
+    and (${sql.join(written.map(begins), sql` or `)}) order by opened_key, ticket desc limit ${limit})`;
   const last = written.map(
     (one) => sql`(select ${columns} from ticket where ${which} and ${begins(one)} order by ticket desc limit ${limit})`,
   );

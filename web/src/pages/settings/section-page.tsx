@@ -8,7 +8,7 @@ import { SkeletonRows } from '../../kit/feedback/skeleton.tsx';
 import { ButtonLink } from '../../kit/layout/links.tsx';
 import { Page } from '../../kit/layout/page.tsx';
 import { SettingsFrame } from './parts/settings-frame.tsx';
-import { maySee, sectionOf } from './sections.ts';
+import { isThere, maySee, sectionOf } from './sections.ts';
 
 const sectionRoute = getRouteApi('/shell/settings/$section');
 const itemRoute = getRouteApi('/shell/settings/$section/$item');
@@ -31,21 +31,20 @@ function Shown({ id, item }: { readonly id: string; readonly item: string | null
   const section = sectionOf(id);
   if (section === undefined || (item !== null && section.Item === undefined)) return <Unknown />;
   const title = t(`sections.${section.id}.title`);
-  // Nobody is refused it: there is none, or it has just been taken out on this page.
-  if (section.isOnlyInDemonstration && !self.demonstration && self.customer === null) {
+  if (!maySee(section, self)) {
+    return (
+      <Page title={title}>
+        <Forbidden />
+      </Page>
+    );
+  }
+  if (!isThere(section, self)) {
     return (
       <Page title={title}>
         <EmptyState
           title={t('noDemonstration.title')}
           action={<ButtonLink to="/welcome">{t('noDemonstration.steps')}</ButtonLink>}
         />
-      </Page>
-    );
-  }
-  if (!maySee(section, self)) {
-    return (
-      <Page title={title}>
-        <Forbidden />
       </Page>
     );
   }

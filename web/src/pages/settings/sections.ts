@@ -127,9 +127,13 @@ export function sectionOf(id: string): (Section & { readonly id: SectionId }) | 
   return Object.hasOwn(SECTIONS, id) ? { ...SECTIONS[id as SectionId], id: id as SectionId } : undefined;
 }
 
-/** Whether somebody is shown a section. */
+/** Whether a section has anything to show, whoever looks. */
+export function isThere(section: Section, { demonstration }: Self): boolean {
+  return section.isOnlyInDemonstration !== true || demonstration;
+}
+
+/** Whether somebody may see a section, if it is there. */
 export function maySee(section: Section, self: Self): boolean {
-  if (section.isOnlyInDemonstration && !self.demonstration) return false;
   if (section.isOurs && self.customer !== null) return false;
   return section.scope === null || self.scopes.includes(section.scope);
 }
@@ -138,6 +142,9 @@ export function maySee(section: Section, self: Self): boolean {
 export function sectionsFor(self: Self) {
   const all = (Object.keys(SECTIONS) as SectionId[]).map((id) => ({ ...(SECTIONS[id] as Section), id }));
   return (['you', 'team', 'connections', 'alerts', 'house'] as const)
-    .map((group) => ({ group, sections: all.filter((one) => one.group === group && maySee(one, self)) }))
+    .map((group) => ({
+      group,
+      sections: all.filter((one) => one.group === group && isThere(one, self) && maySee(one, self)),
+    }))
     .filter(({ sections }) => sections.length > 0);
 }

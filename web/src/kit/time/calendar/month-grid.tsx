@@ -15,7 +15,10 @@ interface MonthGridProps {
   readonly onTold?: (words: string | null) => void;
 }
 
-/** How a day of each kind looks, told apart without colour too. Open: filled. Closed: an empty frame. Holiday: hatched. Exceptional: a dashed frame. */
+/**
+ * How a day of each kind looks, told apart without colour too. Open: filled. Closed: an empty frame. Holiday: hatched.
+ * Exceptional: a dashed frame.
+ */
 export const DAY_LOOK: Readonly<Record<CalendarDay['kind'], string>> = {
   open: 'bg-on-time-soft text-ink',
   closed: 'text-ink-faint outline -outline-offset-1 outline-line',

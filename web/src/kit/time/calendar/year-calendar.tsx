@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../words/format.ts';
 import { Told } from '../../figures/band.tsx';
+import { Legend } from '../../figures/legend.tsx';
 import { PlotFrame } from '../../figures/plot-frame.tsx';
 import { DAY_LOOK, MonthGrid } from './month-grid.tsx';
 import type { CalendarDay } from './weeks.ts';
@@ -40,14 +41,12 @@ export function YearCalendar({ year, days, today }: YearCalendarProps) {
   });
   return (
     <PlotFrame title={t('time.calendar.year', { year })} summary={summary} table={table}>
-      <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-soft">
-        {KINDS.filter((one) => days.some((found) => found.kind === one)).map((one) => (
-          <li key={one} className="flex items-center gap-1.5">
-            <span aria-hidden="true" className={`h-4 w-6 rounded-sm ${DAY_LOOK[one]}`} />
-            {t(`time.calendar.kind.${one}`)}
-          </li>
-        ))}
-      </ul>
+      <Legend
+        items={KINDS.filter((one) => days.some((found) => found.kind === one)).map((one) => ({
+          look: DAY_LOOK[one],
+          text: t(`time.calendar.kind.${one}`),
+        }))}
+      />
       <div className="sticky top-0 z-10 bg-canvas">
         <Told words={told} hint={t('time.calendar.hint')} />
       </div>

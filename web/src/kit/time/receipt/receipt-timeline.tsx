@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../words/format.ts';
 import { Band, Told } from '../../figures/band.tsx';
+import { FILLS } from '../../figures/fills.ts';
 import { Legend } from '../../figures/legend.tsx';
 import { PlotFrame } from '../../figures/plot-frame.tsx';
 import { useWidth } from '../../figures/use-width.ts';
@@ -84,7 +85,7 @@ export function ReceiptTimeline(props: ReceiptTimelineProps) {
         </Marks>
         <Told words={told} hint={t('time.receipt.hint')} />
       </div>
-      <Legend items={kinds.map((kind) => ({ fill: kind, text: t(`time.receipt.kind.${kind}`) }))} />
+      <Legend items={kinds.map((kind) => ({ look: FILLS[kind], text: t(`time.receipt.kind.${kind}`) }))} />
       {isFolded && <p className="text-xs text-ink-faint">{t('time.receipt.folded')}</p>}
       <details className="text-sm" open={placed.length <= 6}>
         <summary className="w-fit cursor-pointer rounded-sm py-1 text-ink-faint hover:text-ink">

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../words/format.ts';
 import { Band, Told } from '../../figures/band.tsx';
+import { FILLS } from '../../figures/fills.ts';
 import { Legend } from '../../figures/legend.tsx';
 import { PlotFrame } from '../../figures/plot-frame.tsx';
 import { midnightsWithin } from '../local-day.ts';
@@ -90,7 +91,7 @@ export function SpanTimeline(props: SpanTimelineProps) {
         <Days shown={shown} timeZone={timeZone} />
       </div>
       <Told words={told} hint={t('time.spans.hint')} />
-      <Legend items={kinds.map((kind) => ({ fill: kind, text: t(`time.spans.kind.${kind}`) }))} />
+      <Legend items={kinds.map((kind) => ({ look: FILLS[kind], text: t(`time.spans.kind.${kind}`) }))} />
     </PlotFrame>
   );
 }

@@ -9,6 +9,7 @@ import { Waterfall } from '../../../kit/figures/waterfall.tsx';
 import { Card } from '../../../kit/layout/card.tsx';
 import { TextLink } from '../../../kit/layout/links.tsx';
 import { useFormat } from '../../../words/format.ts';
+import { factOf } from '../spans.ts';
 import { useZone } from '../use-zone.ts';
 import { useWhose } from './use-whose.ts';
 
@@ -108,13 +109,7 @@ function OutageLine({ outage, timeZone }: { readonly outage: Outage; readonly ti
           : t('fromTo', { from, to: format.dayAndTime(outage.to, timeZone) })}
       </span>
       <span className="text-sm text-ink-soft">{parts.filter((part) => part !== null).join(' · ')}</span>
-      <span className="text-xs text-ink-faint wrap-anywhere">{t('outages.fact', toldAs(outage))}</span>
+      <span className="text-xs text-ink-faint wrap-anywhere">{t('outages.fact', factOf(outage.outage))}</span>
     </li>
   );
-}
-
-/** Which source told of an outage, and under which of its own names: `uptime-kuma/monitor-4`. */
-function toldAs({ outage }: Outage): { readonly source: string; readonly id: string } {
-  const [source = '', ...id] = outage.split('/');
-  return { source, id: id.join('/') };
 }

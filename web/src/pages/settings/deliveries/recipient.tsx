@@ -6,7 +6,7 @@ import { useRecipients } from '../parts/use-recipients.ts';
 
 const CONTACT = /^contact:([^/]+)\/(.+)$/;
 
-/** Whom a message is for, by name: a contact with the agreement that names it. @param name of a contact, where it is known */
+/** Whom a message is for, by name: a contact with the agreement that names it. @param name the contact's, where known */
 export function Recipient({ recipient, name }: { readonly recipient: string; readonly name: string | null }) {
   const { wordsOf } = useRecipients();
   const [, agreement, contact] = CONTACT.exec(recipient) ?? [];

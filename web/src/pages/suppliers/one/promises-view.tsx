@@ -43,7 +43,7 @@ function PromiseCard({ promised }: { readonly promised: Promised }) {
           {t('clause')}
         </TextLink>
       </div>
-      {periods.every(({ state }) => state === 'unknown') ? (
+      {periods.length > 0 && periods.every(({ state }) => state === 'unknown') ? (
         <div className="grid gap-1">
           <StateMark state="unknown" word={t('state.unknown')} />
           <p className="text-ink-soft">{t('promises.unmeasured', { count: periods.length })}</p>

@@ -30,7 +30,7 @@ export function useAcknowledge(): (ticket: string) => void {
   return (ticket) => void acknowledge(ticket).catch(tellFault);
 }
 
-/** Whether there is something left to acknowledge: nobody has yet, a promise of it runs, or an alert is open that nobody took. */
+/** Whether something is left to acknowledge: nobody has yet, a promise of it runs, or an open alert that nobody took. */
 export function useAwaitsAcknowledgement(ticket: Schemas['Ticket']): boolean {
   const may = useMay();
   const query = { ticket: ticket.ticket, ended: false, limit: 50 };
