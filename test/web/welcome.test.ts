@@ -119,6 +119,30 @@ describe('from an empty machine to a live board', () => {
     await after.isSound();
     await after.close();
   });
+
+  it('is taken out from the settings too, where nothing of it is left to be shown then', async () => {
+    const { page, go, isSound, close } = await visitor.visit({ as: null, lang: 'fr' });
+    const answer = async (path: string, method: string, data?: object) => {
+      const address = `${at.house.url}/api/v1${path}`;
+      const headers = { origin: at.house.url };
+      const response = await page.request.fetch(address, { method, headers, data });
+      expect(response.status(), path).toBeLessThan(300);
+    };
+    await answer('/session', 'POST', { email: ADA.email, password: ADA.password });
+    await go('/settings/demonstration');
+    await page.getByText('Aucune démonstration n’est chargée').waitFor();
+    await isSound();
+    await answer('/demonstration', 'POST');
+    await go('/settings/demonstration');
+    await button(page, 'Retirer la démonstration').click();
+    const dialog = page.getByRole('dialog');
+    await isSound();
+    await dialog.getByRole('button', { name: 'Retirer la démonstration' }).click();
+    await page.getByText('La démonstration est retirée.').waitFor({ timeout: 60_000 });
+    await page.getByText('Aucune démonstration n’est chargée').waitFor();
+    await isSound();
+    await close();
+  });
 });
 
 describe('from an empty system to a first alert', () => {

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask, queryClient } from '../../../api/ask.ts';
-import { send } from '../../../api/send.ts';
 import { useMay } from '../../../api/session.ts';
+import { useDemonstration, useTakingOut } from '../../../app/first-steps/use-demonstration.ts';
 import { Button } from '../../../kit/controls/button.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { SkeletonText } from '../../../kit/feedback/skeleton.tsx';
@@ -12,7 +10,6 @@ import { Card } from '../../../kit/layout/card.tsx';
 import { Confirm } from '../../../kit/layout/confirm.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { SettingsFrame } from '../parts/settings-frame.tsx';
-import { useChange } from '../parts/use-change.ts';
 import { useWhen } from '../parts/when.tsx';
 
 /** What is made up here, and the way to be rid of it. */
@@ -22,12 +19,8 @@ export function DemonstrationSection() {
   const when = useWhen();
   const mayRemove = useMay()('people:write');
   const [isAsked, setAsked] = useState(false);
-  const query = useQuery(ask('/api/v1/demonstration'));
-  const remove = useChange(() => send('DELETE', '/api/v1/demonstration'), {
-    says: () => t('demonstration.removed'),
-    // Nothing of what was shown is there any more.
-    onDone: () => void queryClient.resetQueries(),
-  });
+  const query = useDemonstration();
+  const remove = useTakingOut();
   return (
     <SettingsFrame section="demonstration">
       <Card className="grid justify-items-start gap-4">
@@ -59,7 +52,7 @@ export function DemonstrationSection() {
         isOpen={isAsked}
         onClose={() => setAsked(false)}
         verb={t('demonstration.remove')}
-        onConfirm={() => remove.mutateAsync(undefined)}
+        onConfirm={() => remove.mutateAsync()}
       >
         <p>{t('demonstration.removeLead')}</p>
       </Confirm>
