@@ -98,8 +98,12 @@ describe('a question', () => {
     await database.transact((tx) =>
       sql`create table one (number integer); create table two (number integer)`.execute(tx),
     );
+    // Whoever looks first for a circle ends himself: the one that asks does, however slow the machine, and looks once,
+    // when there is time enough for the circle to have closed.
+    await database.transact((tx) => sql`set deadlock_timeout = '3s'`.execute(tx));
     const other = new pg.Client(config);
     await other.connect();
+    await other.query(`set deadlock_timeout = '10min'`);
     await other.query('begin');
     await other.query('lock table two in access exclusive mode');
     const answer = database.ask((on) => sql`select from one, two`.execute(on));
