@@ -96,7 +96,7 @@ describe('announcing planned maintenance', () => {
     const [fr, en] = w.mail.arrived.toSorted((a, b) => ((a.to[0] ?? '') < (b.to[0] ?? '') ? 1 : -1));
     expect([fr?.to, en?.to]).toEqual([['ida@boreal.example'], ['cleo@corsaire.example']]);
     expect(fr?.mail.subject).toBe(
-      'Maintenance programmée\u202f: Internet, vendredi 6 mars 2026, 22\u202fh – 23\u202fh\u202f30',
+      'Maintenance programmée\u202f: Internet, vendredi 6 mars 2026 de 22\u202fh à 23\u202fh\u202f30',
     );
     expect(en?.mail.subject).toBe('Planned maintenance: Internet, Friday 6 March 2026, 21:00 to 22:30');
     expect(fr?.mail.text).toContain('(Europe/Paris)');
@@ -151,7 +151,7 @@ describe('planned maintenance that is called off, or ends early', () => {
     await w.deliver();
     const subjects = w.mail.arrived.slice(2).map(({ mail }) => mail.subject ?? '');
     expect(subjects.sort()).toEqual([
-      'Maintenance programmée terminée\u202f: Internet, vendredi 6 mars 2026, 22\u202fh – 23\u202fh\u202f30',
+      'Maintenance programmée terminée\u202f: Internet, vendredi 6 mars 2026 de 22\u202fh à 23\u202fh\u202f30',
       'Planned maintenance over: Internet, Friday 6 March 2026, 21:00 to 22:30',
     ]);
     expect((await noticesOf(w)).map(({ what }) => what).sort()).toEqual(['announced', 'announced', 'ended', 'ended']);

@@ -49,8 +49,16 @@ function lineOf(line: StatementText['lines'][number], titleFr: string) {
   };
 }
 
-function figureOf({ level, payable, pending, period, state, vatTreatment }: Figure) {
-  return { level, payable: moneyOf(payable), pending: moneyOf(pending), period: spanOf(period), state, vatTreatment };
+function figureOf({ level, payable, pending, period, state, target, vatTreatment }: Figure) {
+  return {
+    level,
+    payable: moneyOf(payable),
+    pending: moneyOf(pending),
+    period: spanOf(period),
+    state,
+    target,
+    vatTreatment,
+  };
 }
 
 /** @throws TypeError where what was frozen is no amount: nobody but us wrote it */

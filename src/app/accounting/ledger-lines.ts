@@ -4,6 +4,7 @@ import { multiplyRatios, type Ratio, type RatioPpm, ratio, ratioOfPpm, roundRati
 import { lineTitle } from '../../core/report/index.ts';
 import type { Credit, EarnedBonus, Statement } from '../../core/settlement/index.ts';
 import type { Span } from '../../core/time/index.ts';
+import { figureLabel } from './figure-label.ts';
 import type { LedgerKind } from './ledger-mapping.ts';
 
 /** One line of a statement as bookkeeping sees it: what counts now, at one rate of VAT. */
@@ -29,7 +30,7 @@ export interface LedgerLine {
 
 /** What bookkeeping takes of a statement: as it was reckoned, or as it was frozen. */
 export interface LedgerStatement {
-  readonly agreement: Pick<Agreement, 'commercial' | 'customer' | 'parties' | 'timeZone' | 'title'>;
+  readonly agreement: Pick<Agreement, 'commercial' | 'customer' | 'parties' | 'targets' | 'timeZone' | 'title'>;
   readonly statement: Pick<Statement<never>, 'agreement' | 'agreementId' | 'asOf' | 'currency' | 'month' | 'period'> & {
     readonly charges: {
       readonly lines: readonly (Omit<ChargedLine, 'agreement' | 'line' | 'working'> & {
@@ -45,7 +46,14 @@ export interface LedgerStatement {
 
 type LedgerFigure<F extends Credit | EarnedBonus> = Pick<
   F,
-  'level' | 'payable' | 'pending' | 'period' | 'state' | 'vatTreatment' | Extract<keyof F, 'bonus' | 'kind' | 'remedy'>
+  | 'level'
+  | 'payable'
+  | 'pending'
+  | 'period'
+  | 'state'
+  | 'target'
+  | 'vatTreatment'
+  | Extract<keyof F, 'bonus' | 'kind' | 'remedy'>
 >;
 
 type Line = Omit<LedgerLine, 'vatMinor'>;
@@ -101,7 +109,6 @@ function figureLines(
   { agreement, statement }: LedgerStatement,
   lang: 'fr' | 'en',
 ): readonly Line[] {
-  const { remedies, bonuses } = agreement.commercial;
   const rates = {
     priceReduction: ratesOf(statement, ({ reductions }) => reductions.amountMinor),
     taxable: ratesOf(statement, ({ bonuses: earned }) => earned.amountMinor),
@@ -109,16 +116,16 @@ function figureLines(
   return figures.flatMap((figure) => {
     const isBonus = 'bonus' in figure;
     const item = isBonus ? figure.bonus : figure.remedy;
-    const title = (isBonus ? bonuses : remedies).find(({ id }) => id === item)?.title ?? null;
+    const kind = isBonus ? 'bonus' : figure.kind === 'penalty' ? 'penalty' : 'priceReduction';
     const sign = isBonus ? 1n : -1n;
     const left =
       figure.vatTreatment === (isBonus ? 'taxable' : 'priceReduction')
         ? rates[isBonus ? 'taxable' : 'priceReduction']
         : [];
     return atRates(BigInt(figure.payable.amountMinor), left).map(({ vatPpm, amountMinor }, place) => ({
-      kind: isBonus ? 'bonus' : figure.kind === 'penalty' ? 'penalty' : 'priceReduction',
+      kind,
       item,
-      label: title?.[lang] ?? item,
+      label: figureLabel({ kind, item, target: figure.target }, agreement, lang),
       level: figure.level,
       ticket: null,
       period: figure.period,

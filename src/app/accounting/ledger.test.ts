@@ -86,6 +86,25 @@ describe('the lines of a statement for the accounts', () => {
     expect(of(false)).toEqual([]);
     expect(of(true)).toMatchObject([{ amountMinor: 0n, pendingMinor: -16_868n, vatPpm: null, state: 'notified' }]);
   });
+
+  it('what the agreement gives no title is called by its kind and its promise', () => {
+    const untitled = (agreement: string) =>
+      agreement
+        .replace(/(uptime-credit|p1-late|backup-bonus): \{ title: \{[^}]*\},/g, '$1: {')
+        .replace(/(p1-restoration: \{) title: \{[^}]*\},/, '$1');
+    const settled = march(untitled);
+    const labels = (lang: 'fr' | 'en') => ledgerLines(settled, lang, true).map(({ label }) => label);
+    expect(labels('en').slice(-3)).toEqual([
+      'Service credit: Internet access availability',
+      'Bonus: Successful backups',
+      'SLA penalty: Service restored',
+    ]);
+    expect(labels('fr').slice(-3)).toEqual([
+      'Réduction de prix\u202f: Disponibilité de l’accès à Internet',
+      'Bonus\u202f: Sauvegardes réussies',
+      'Pénalité SLA\u202f: Rétablissement (GTR)',
+    ]);
+  });
 });
 
 describe('the table', () => {

@@ -10,8 +10,10 @@ export interface Clockwork {
   readonly time: (at: Instant) => string;
   /** As near as it is: `15:45`, `tomorrow 08:20`, `Monday 9 March, 10:00`; the year where it is another. */
   readonly near: (at: Instant) => string;
-  /** `Monday 9 March 2026, 15:45`. */
+  /** `Monday 9 March 2026, 15:45`, `lundi 9 mars 2026 à 15 h 45`. */
   readonly full: (at: Instant) => string;
+  /** `Friday 6 March 2026, 22:00 to 23:30`, `vendredi 6 mars 2026 de 22 h à 23 h 30`; both days where it ends on another. */
+  readonly between: (from: Instant, to: Instant) => string;
   /** `9 March 2026`. */
   readonly date: (date: LocalDate) => string;
 }
@@ -20,6 +22,7 @@ export function clockworkOf(lang: Lang, timeZone: string, now: Instant): Clockwo
   const dayOf = (at: Instant) => instantToLocal(timeZone, at).dayNumber;
   const time = (at: Instant) => timeText(instantToLocal(timeZone, at).msOfDay, lang);
   const day = (dayNumber: number, withYear: boolean) => dayText(dayNumber, lang, withYear);
+  const full = (at: Instant) => `${day(dayOf(at), true)}${lang === 'fr' ? ' à ' : ', '}${time(at)}`;
   const yearOf = (dayNumber: number) => new Date(dayNumber * DAY_MS).getUTCFullYear();
   return {
     time,
@@ -30,7 +33,12 @@ export function clockworkOf(lang: Lang, timeZone: string, now: Instant): Clockwo
       if (word !== undefined) return `${word} ${time(at)}`;
       return `${day(dayOf(at), yearOf(dayOf(at)) !== yearOf(dayOf(now)))}, ${time(at)}`;
     },
-    full: (at) => `${day(dayOf(at), true)}, ${time(at)}`,
+    full,
+    between: (from, to) => {
+      const isOneDay = dayOf(from) === dayOf(to);
+      if (lang === 'en') return `${full(from)} to ${isOneDay ? time(to) : full(to)}`;
+      return isOneDay ? `${day(dayOf(from), true)} de ${time(from)} à ${time(to)}` : `du ${full(from)} au ${full(to)}`;
+    },
     date: (text) => {
       const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
       return Number.isNaN(ms) ? text : dateText(ms / DAY_MS, lang);

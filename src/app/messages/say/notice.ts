@@ -28,7 +28,7 @@ export function noticeSaid({ details }: Pick<MessageRow, 'details'>, teller: Tel
     agreement === null ? null : { label: words.label.agreement, value: plainLine(agreement.title[teller.lang]) },
   ];
   const headline = (isOff ? words.maintenanceOff : isOver ? words.maintenanceOver : words.maintenance)(name);
-  const about = from === undefined || to === undefined ? '' : window(from, to, teller);
+  const about = from === undefined || to === undefined ? '' : when.between(from, to);
   const means = isOff ? words.maintenanceOffMeans : isOver ? words.maintenanceOverMeans : words.maintenanceMeans;
   return {
     tone: isOff || isOver ? 'good' : 'plain',
@@ -38,13 +38,6 @@ export function noticeSaid({ details }: Pick<MessageRow, 'details'>, teller: Tel
     sentences: [means],
     facts,
   };
-}
-
-/** `Saturday 12 December 2026, 22:00 to 23:30`; the day again where it ends on another. */
-function window(from: number, to: number, { words, when }: Teller): string {
-  const [begin, end] = [when.full(from), when.full(to)];
-  const [day] = begin.split(', ');
-  return words.fromTo(begin, end.startsWith(`${day}, `) ? when.time(to) : end);
 }
 
 function instantOf(value: unknown): number | undefined {

@@ -106,7 +106,6 @@ export const en = {
   maintenance: (service: string) => `Planned maintenance: ${service}`,
   maintenanceOff: (service: string) => `Planned maintenance called off: ${service}`,
   maintenanceOver: (service: string) => `Planned maintenance over: ${service}`,
-  fromTo: (from: string, to: string) => `${from} to ${to}`,
   maintenanceMeans: 'During this time the service may be interrupted.',
   maintenanceOffMeans: 'It will not take place: the service goes on as usual.',
   maintenanceOverMeans: 'It ended earlier than announced: the service is as usual again.',

@@ -107,7 +107,6 @@ export const fr: MessageWords = {
   maintenance: (service) => `Maintenance programmée${N}: ${service}`,
   maintenanceOff: (service) => `Maintenance programmée annulée${N}: ${service}`,
   maintenanceOver: (service) => `Maintenance programmée terminée${N}: ${service}`,
-  fromTo: (from, to) => `${from} – ${to}`,
   maintenanceMeans: 'Pendant cette période, le service peut être interrompu.',
   maintenanceOffMeans: 'Elle n’aura pas lieu : le service continue comme d’habitude.',
   maintenanceOverMeans: 'Elle a pris fin plus tôt qu’annoncé : le service est revenu à la normale.',
