@@ -25,12 +25,12 @@ interface ComboBoxProps extends FieldProps {
   /** Where the options are looked for elsewhere: what was typed. Without it they are narrowed down here. */
   readonly onSearch?: (text: string) => void;
   readonly isLoading?: boolean;
-  readonly placeholder?: string;
 }
 
 /** One of many: type to narrow down. The list opens by a click, by typing and by the arrow keys; not by coming past. */
 export function ComboBox(props: ComboBoxProps) {
-  const { value, onChange, options, onSearch, isLoading = false, placeholder } = props;
+  const { value, onChange, options, onSearch, isLoading = false } = props;
+  const { t } = useTranslation('kit');
   const { tied, fault } = useField(props);
   return (
     <AriaComboBox
@@ -43,11 +43,7 @@ export function ComboBox(props: ComboBoxProps) {
       allowsEmptyCollection
       className={COMBO}
     >
-      <ComboParts
-        field={props}
-        {...{ tied, fault, isLoading }}
-        {...(placeholder === undefined ? {} : { placeholder })}
-      />
+      <ComboParts field={props} placeholder={t('controls.choose')} {...{ tied, fault, isLoading }} />
     </AriaComboBox>
   );
 }

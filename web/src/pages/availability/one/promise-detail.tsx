@@ -95,7 +95,9 @@ function OutageLine({ outage, timeZone }: { readonly outage: Outage; readonly ti
   const format = useFormat();
   const from = format.dayAndTime(outage.from, timeZone);
   const parts = [
-    t('outages.counted', { time: format.duration(outage.countedSeconds) }),
+    outage.countedSeconds > 0
+      ? t('outages.counted', { time: format.duration(outage.countedSeconds) })
+      : t('outages.uncounted'),
     outage.maintenanceSeconds > 0
       ? t('outages.inMaintenance', { time: format.duration(outage.maintenanceSeconds) })
       : null,

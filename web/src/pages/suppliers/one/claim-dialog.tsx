@@ -57,6 +57,9 @@ export function ClaimDialog({ supplier, claim, onClose }: ClaimDialogProps) {
     <Dialog title={t('note.title')} isOpen onClose={onClose} foot={foot} size="small">
       <Form faults={faults} onSubmit={() => noting.mutate()}>
         <p>{t('note.lead', { what: claim.title, month: format.month(claim.month) })}</p>
+        {claim.state === 'lapsed' && claim.lastDay !== null && (
+          <p>{t('note.late', { date: format.day(Date.parse(claim.lastDay), 'UTC', true) })}</p>
+        )}
         <TextField
           label={t('note.reference')}
           help={t('note.referenceHelp')}

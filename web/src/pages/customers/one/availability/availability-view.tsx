@@ -97,7 +97,9 @@ function Outages({ row }: { readonly row: Row }) {
                     })}
               </span>
               <span className="text-sm text-ink-soft">
-                {t('availability.counted', { time: format.duration(one.countedSeconds) })}
+                {one.countedSeconds > 0
+                  ? t('availability.counted', { time: format.duration(one.countedSeconds) })
+                  : t('availability.uncounted')}
                 {one.maintenanceSeconds > 0 &&
                   ` · ${t('availability.inMaintenance', { time: format.duration(one.maintenanceSeconds) })}`}
                 {one.excludedSeconds > 0 &&
