@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
+const SIZES = { text: 'max-w-6xl', beside: 'max-w-[90.5rem]', full: 'max-w-[120rem]' } as const;
+
 interface PageProps {
   /** The page's one `h1`, and the name of its window. */
   readonly title: string;
@@ -10,13 +12,13 @@ interface PageProps {
   readonly crumbs?: ReactNode;
   /** `Tabs`: the views of the page. */
   readonly tabs?: ReactNode;
-  /** Boards and tables take all the room there is; texts do not. */
-  readonly isWide?: boolean;
+  /** How much room it takes at most: texts little, what stands beside a menu more, boards and tables all there is. */
+  readonly size?: keyof typeof SIZES;
   readonly children: ReactNode;
 }
 
 /** A page: its name, what it is about, what can be done, and its content as the page's main landmark. */
-export function Page({ title, lead, actions, crumbs, tabs, isWide = false, children }: PageProps) {
+export function Page({ title, lead, actions, crumbs, tabs, size = 'text', children }: PageProps) {
   const { t } = useTranslation('kit');
   useEffect(() => {
     document.title = `${title} · Leeway`;
@@ -25,7 +27,7 @@ export function Page({ title, lead, actions, crumbs, tabs, isWide = false, child
     <main
       id="content"
       tabIndex={-1}
-      className={`mx-auto w-full min-w-0 px-4 pt-5 pb-16 outline-none sm:px-6 lg:px-8 ${isWide ? 'max-w-[120rem]' : 'max-w-6xl'}`}
+      className={`mx-auto w-full min-w-0 px-4 pt-5 pb-16 outline-none sm:px-6 lg:px-8 ${SIZES[size]}`}
     >
       {crumbs && (
         <nav aria-label={t('layout.crumbs')} className="mb-1 text-sm text-ink-soft print:hidden">

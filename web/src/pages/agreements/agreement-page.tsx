@@ -33,7 +33,7 @@ export function AgreementPage() {
       lead={listed.data && <AgreementLead listed={listed.data} shown={shown ?? listed.data.current} />}
       crumbs={<CrumbLink to="/agreements">{t('list.title')}</CrumbLink>}
       tabs={data && <ViewTabs />}
-      isWide
+      size="full"
     >
       <QueryState query={{ data, error, refetch }} skeleton={<SkeletonCards cards={4} />}>
         {(found) => <AgreementView {...found} shown={shown} />}

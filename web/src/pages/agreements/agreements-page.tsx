@@ -15,7 +15,7 @@ export function AgreementsPage() {
     </ButtonLink>
   );
   return (
-    <Page title={t('list.title')} lead={t('list.lead')} isWide actions={begin}>
+    <Page title={t('list.title')} lead={t('list.lead')} size="full" actions={begin}>
       <AgreementList action={begin} />
     </Page>
   );

@@ -31,7 +31,7 @@ export function NewAgreementPage() {
       title={t('new.title')}
       lead={t('new.lead')}
       crumbs={crumbs}
-      isWide
+      size="full"
       tabs={
         <Tabs label={t('new.ways')}>
           <TabLink

@@ -22,7 +22,7 @@ export function AvailabilityPage() {
   const { t } = useTranslation('availability');
   const { query, more } = useCursorPages('/api/v1/services', {}, { refetchInterval: 30_000 });
   return (
-    <Page title={t('title')} lead={t('lead')} isWide>
+    <Page title={t('title')} lead={t('lead')} size="full">
       <QueryState query={query} isEmpty={(services) => services.length === 0} empty={<NoService />}>
         {(services) => <Services services={services} more={more} />}
       </QueryState>

@@ -29,7 +29,7 @@ export function ServicePage() {
   return (
     <Page
       title={found?.title ?? service}
-      isWide
+      size="full"
       crumbs={<CrumbLink to="/availability">{t('title')}</CrumbLink>}
       lead={found && <Lead service={found} />}
       actions={found && <Actions service={found} />}

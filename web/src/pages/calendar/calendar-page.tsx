@@ -28,7 +28,7 @@ export function CalendarPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <Page title={t('title')} lead={t('lead')} isWide>
+    <Page title={t('title')} lead={t('lead')} size="full">
       <div className="grid min-w-0 gap-4">
         <MonthSteps month={month} present={today.slice(0, 7)} filters={filters} />
         <CalendarFilters

@@ -33,7 +33,7 @@ export function CustomerPage() {
       crumbs={<CrumbLink to="/customers">{t('list.title')}</CrumbLink>}
       actions={overview && <Actions customer={customer} />}
       tabs={overview && <ViewTabs customer={customer} overview={overview} />}
-      isWide
+      size="full"
     >
       <QueryState query={query} skeleton={<SkeletonCards cards={6} />}>
         {(found) => <CustomerView view={view} overview={found} />}

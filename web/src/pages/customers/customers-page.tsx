@@ -19,7 +19,7 @@ export function CustomersPage() {
     </Button>
   );
   return (
-    <Page title={t('list.title')} lead={t('list.lead')} isWide actions={mayWrite && register}>
+    <Page title={t('list.title')} lead={t('list.lead')} size="full" actions={mayWrite && register}>
       {mayWrite && <UnknownNames />}
       <CustomerList action={mayWrite && register} />
       <RegisterDialog isOpen={isRegistering} onClose={() => setRegistering(false)} />

@@ -11,7 +11,7 @@ const SECTIONS = [ControlsSection, FieldsSection, FeedbackSection, DataSection, 
 /** All that pages are made of, in all its states. */
 export function KitPage() {
   return (
-    <Page title="Kit" lead="Leeway" isWide>
+    <Page title="Kit" lead="Leeway" size="full">
       {SECTIONS.map((Part) => (
         <Part key={Part.name} />
       ))}

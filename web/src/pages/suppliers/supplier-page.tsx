@@ -35,7 +35,7 @@ function OneSupplier() {
   return (
     <Page
       title={query.data?.name ?? supplier}
-      isWide
+      size="full"
       crumbs={<CrumbLink to="/suppliers">{t('title')}</CrumbLink>}
       lead={query.data && format.list(query.data.agreements.map(({ title }) => title))}
       tabs={

@@ -28,7 +28,7 @@ function Views() {
     <Page
       title={t('title')}
       lead={t('lead')}
-      isWide
+      size="full"
       tabs={
         <Tabs label={t('views')}>
           {VIEWS.map((one) => (

@@ -13,7 +13,7 @@ interface WallBoardProps {
 
 /** In a line, or stacked where the screen is narrow; the line under each included. */
 const ROW = 73;
-const STACKED = 182;
+const STACKED = 206;
 const AROUND = 190;
 const PATIENCE_MS = 5_000;
 

@@ -36,9 +36,9 @@ export function SettingsFrame({ section, title, lead, actions, tabs, children }:
       crumbs={crumbs}
       actions={actions}
       tabs={tabs}
-      isWide
+      size="beside"
     >
-      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-x-10 lg:grid-cols-[12rem_minmax(0,72rem)]">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-x-10 lg:grid-cols-[12rem_minmax(0,1fr)]">
         <SectionsNav />
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">{children}</div>
       </div>

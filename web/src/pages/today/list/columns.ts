@@ -1,3 +1,3 @@
 /** The same places for heads and rows: two lines below 1024 px, one from there on. */
 export const COLUMNS =
-  'grid grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] items-center gap-x-3 py-0.5 max-lg:py-1.5 lg:py-0 lg:grid-cols-[13.5rem_8.25rem_6.5rem_minmax(0,1.3fr)_minmax(0,1.3fr)_6.25rem_7rem] xl:grid-cols-[13.5rem_8.25rem_6.5rem_minmax(0,1.35fr)_minmax(0,1.25fr)_minmax(0,1fr)_6.75rem_7rem]';
+  'grid grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] items-center gap-x-3 py-0.5 max-lg:py-1.5 lg:py-0 lg:grid-cols-[13.5rem_8.25rem_6.5rem_minmax(0,1.3fr)_minmax(0,1.3fr)_6.25rem_7rem] xl:grid-cols-[13.5rem_8.25rem_6.5rem_minmax(0,1.35fr)_minmax(0,1.25fr)_minmax(0,1fr)_6.75rem_minmax(7rem,0.55fr)]';
