@@ -2,7 +2,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlotFrame } from '../plot-frame.tsx';
 import { useWidth } from '../use-width.ts';
-import { type ChainEdge, type ChainNode, chainLayout, chainLines, labelPlaces } from './chain-layout.ts';
+import {
+  type ChainEdge,
+  type ChainNode,
+  chainLayout,
+  chainLines,
+  LEAST_BOX,
+  labelPlaces,
+  SIDES,
+} from './chain-layout.ts';
 
 interface ChainGraphProps {
   readonly title: string;
@@ -29,7 +37,7 @@ export function ChainGraph({ title, nodes, edges, onNode }: ChainGraphProps) {
   return (
     <PlotFrame title={title} summary={summary} table={table}>
       <div ref={place} className="min-w-0">
-        {width < 640 ? (
+        {chainLayout(nodes, width).boxWidth < LEAST_BOX ? (
           <List nodes={nodes} edges={edges} onNode={onNode} />
         ) : (
           <Graph nodes={nodes} edges={edges} onNode={onNode} width={width} />
@@ -66,7 +74,7 @@ function Graph({ nodes, edges, onNode, width }: Shared & { readonly width: numbe
   return (
     <div className="relative" style={{ height }}>
       <div aria-hidden="true" className="flex justify-between text-xs text-ink-faint">
-        {(['customer', 'us', 'supplier'] as const).map((side) => (
+        {SIDES.filter((side) => side !== 'us' || nodes.some((node) => node.side === side)).map((side) => (
           <span key={side} style={{ width: boxWidth }}>
             {t(`figures.chain.${side}`)}
           </span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ChainEdge, type ChainNode, chainLayout, chainLines, labelPlaces } from './chain-layout.ts';
+import { type ChainEdge, type ChainNode, chainLayout, chainLines, LEAST_BOX, labelPlaces } from './chain-layout.ts';
 
 const nodes: readonly ChainNode[] = [
   { id: 'clinic', name: 'Clinic', side: 'customer' },
@@ -14,6 +14,14 @@ test('customers stand left, suppliers right, within the width', () => {
   expect(byId.get('clinic')?.x).toBe(0);
   expect((byId.get('fibre')?.x ?? 0) + boxWidth).toBe(900);
   expect(byId.get('fibre')?.y).not.toBe(byId.get('power')?.y);
+});
+
+test('where nothing of ours stands between, customers and suppliers are drawn on a narrower page', () => {
+  const outer = nodes.filter(({ side }) => side !== 'us');
+  expect(chainLayout(nodes, 700).boxWidth).toBeLessThan(LEAST_BOX);
+  const { byId, boxWidth } = chainLayout(outer, 700);
+  expect(boxWidth).toBeGreaterThanOrEqual(LEAST_BOX);
+  expect((byId.get('fibre')?.x ?? 0) - boxWidth).toBeGreaterThan(150);
 });
 
 test('a list goes from the promise to what it relies on, and a circle ends', () => {

@@ -17,16 +17,22 @@ export interface ChainEdge {
   readonly note?: string | null;
 }
 
-const SIDES: readonly ChainSide[] = ['customer', 'us', 'supplier'];
+export const SIDES: readonly ChainSide[] = ['customer', 'us', 'supplier'];
 const [BOX, GAP, TOP] = [52, 14, 28];
 
-/** Three columns from customers over ours to suppliers, each centred; places in pixels for a width. */
+/** So narrow a box may be, in pixels, that the name of a promise is told whole as a rule. */
+export const LEAST_BOX = 190;
+
+/**
+ * Three columns from customers over ours to suppliers, each centred; places in pixels for a width. Where nothing of ours
+ * stands between, the others have its room. Below `LEAST_BOX` a list tells more.
+ */
 export function chainLayout(nodes: readonly ChainNode[], width: number) {
   const columns = SIDES.map((side) => nodes.filter((node) => node.side === side));
   const most = Math.max(1, ...columns.map(({ length }) => length));
   const height = TOP + most * (BOX + GAP);
   // Between two boxes a label of a line has room.
-  const boxWidth = Math.min(280, (width - 220) / 3);
+  const boxWidth = Math.min(280, (width - 220) / (columns[1]?.length === 0 ? 2 : 3));
   const placed = columns.flatMap((column, at) =>
     column.map((node, row) => ({
       node,

@@ -50,7 +50,7 @@ function useColumns(): readonly Column<Summary>[] {
       isMain: true,
       cell: ({ ticket }) => (
         <RowLink to="/today/$ticket" params={{ ticket }}>
-          {ticket}
+          <span className="inline-block min-w-24">{ticket}</span>
         </RowLink>
       ),
     },
