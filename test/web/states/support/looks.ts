@@ -93,17 +93,28 @@ interface Watch {
 export const keyboard: Look = async ({ page }) => {
   const count = await page.evaluate(listControls);
   await page.evaluate(watchFocus);
-  for (let pressed = 0; pressed < count + 25; pressed += 1) {
+  let [stood, most] = [await page.evaluate(countControls), count + 25];
+  for (let pressed = 0; pressed < most; pressed += 1) {
     await page.keyboard.press('Tab');
+    if (pressed === most - 1) {
+      // A list that is read to its end grows there.
+      const stands = await page.evaluate(countControls);
+      most += Math.max(0, stands - stood);
+      stood = stands;
+    }
     if (pressed >= count - 1 && (await page.evaluate(() => document.activeElement === document.body))) break;
   }
-  const { wrong, left, isOut } = await page.evaluate(tellWatched);
+  const { wrong, left, isOut, at } = await page.evaluate(tellWatched);
   return [
     ...wrong,
     ...left.slice(0, 5).map((what) => `Tab never reaches ${what}`),
-    ...(isOut ? [] : ['Tab never comes to the end']),
+    ...(isOut ? [] : [`Tab never comes to the end: of ${count} controls it is at ${at}`]),
   ];
 };
+
+function countControls(): number {
+  return document.querySelectorAll('a[href], button, input, select, textarea, summary').length;
+}
 
 /** Notes every control that Tab is to reach; gives how many there are. */
 function listControls(): number {
@@ -125,7 +136,13 @@ function watchFocus(): void {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
     return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
   };
-  (document.activeElement as HTMLElement | null)?.blur();
+  scrollTo(0, 0);
+  // From before everything, whatever had the focus last.
+  const top = document.createElement('span');
+  top.tabIndex = -1;
+  document.body.prepend(top);
+  top.focus();
+  top.addEventListener('blur', () => top.remove(), { once: true });
   document.addEventListener('focusin', ({ target }) => {
     const one = target as HTMLElement;
     const name = `<${one.tagName.toLowerCase()}> ${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 50)}`;
@@ -140,11 +157,6 @@ function watchFocus(): void {
   document.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget === null) watch.isOut = true;
   });
-  scrollTo(0, 0);
-  const top = document.createRange();
-  top.setStart(document.body, 0);
-  getSelection()?.removeAllRanges();
-  getSelection()?.addRange(top);
 }
 
 function tellWatched() {
@@ -154,10 +166,12 @@ function tellWatched() {
     one instanceof HTMLInputElement &&
     one.type === 'radio' &&
     [...reached].some((each) => each instanceof HTMLInputElement && each.name === one.name);
+  const nameOf = (one: Element) => `<${one.tagName.toLowerCase()}> ${(one.textContent ?? '').trim().slice(0, 50)}`;
   const left = controls.filter((one) => one.isConnected && !reached.has(one) && !isOfGroup(one));
   return {
     wrong: [...wrong],
-    left: left.map((one) => `<${one.tagName.toLowerCase()}> ${(one.textContent ?? '').trim().slice(0, 50)}`),
+    left: left.map(nameOf),
+    at: document.activeElement === null ? 'nothing' : nameOf(document.activeElement),
     isOut,
   };
 }

@@ -25,7 +25,11 @@ export async function settled(page: Page): Promise<void> {
     const { state } = (self as unknown as { __TSR_ROUTER__?: Router }).__TSR_ROUTER__ ?? {};
     if (state === undefined || state.isLoading || document.querySelector('h1') === null) return false;
     // What pages are made of shows these for ever.
-    if (location.pathname !== '/kit' && document.querySelector('.animate-pulse, .animate-spin') !== null) return false;
+    if (
+      location.pathname !== '/kit' &&
+      document.querySelector('.animate-pulse, .animate-spin, [aria-busy=true]') !== null
+    )
+      return false;
     // Twice in a row, a frame apart: between one answer and the question that follows from it, nothing is on its way either.
     const seen = self as unknown as { quietFrames?: number; quietAt?: string };
     const at = `${location.href} ${document.body.textContent.length}`;

@@ -4,15 +4,26 @@ import { ask } from '../../api/ask.ts';
 
 const REST_MS = 120;
 
-/** What is found of a text, asked when typing rests; what was found before stays until there is more. */
+/**
+ * What is found of a text, asked when typing rests; what was found before stays until there is more. From the first
+ * letter on an answer is on its way.
+ */
 export function useSearchResults(text: string, limit: number) {
-  const rested = useRested(text.trim());
+  const wanted = text.trim();
+  const rested = useRested(wanted);
   const query = useQuery({
     ...ask('/api/v1/search', { query: { q: rested, limit } }),
     enabled: rested !== '',
     placeholderData: keepPreviousData,
   });
-  return { query, groups: rested === '' ? [] : inOrder(query.data?.groups ?? [], rested), isAsked: rested !== '' };
+  const { error, refetch } = query;
+  const data = rested === '' ? undefined : query.data;
+  const isFetching = query.isFetching || (wanted !== '' && rested === '');
+  return {
+    query: { data, error, refetch, isFetching },
+    groups: inOrder(data?.groups ?? [], rested),
+    isAsked: wanted !== '',
+  };
 }
 
 /** Whoever types figures means a ticket; whoever types letters alone, most often what bears a name. */

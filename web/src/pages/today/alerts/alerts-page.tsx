@@ -72,7 +72,11 @@ function Matters({ matters, isCut, isWhole }: Open) {
   const { shown, more } = usePortions(matters, SHOWN);
   return (
     <div>
-      <ul className="divide-y divide-line rounded-lg border border-line bg-surface" aria-label={t('alertsPage.title')}>
+      <ul
+        className="divide-y divide-line rounded-lg border border-line bg-surface"
+        aria-label={t('alertsPage.title')}
+        aria-busy={!isWhole}
+      >
         {shown.map((matter) => (
           <AlertLine key={matter.leading.alert} matter={matter} />
         ))}
