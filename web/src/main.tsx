@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/ask.ts';
 import { sessionQuery } from './api/session.ts';
+import { watchPieces } from './app/pieces.ts';
 import { router } from './router.tsx';
 import { type Lang, speak } from './words/i18n.ts';
 
@@ -13,6 +14,7 @@ function pageLang(): Lang {
   return document.documentElement.lang === 'fr' ? 'fr' : 'en';
 }
 
+watchPieces();
 const place = document.getElementById('app');
 if (place === null) throw new Error('the page has no place for the application');
 // A wall has nobody who is signed in.

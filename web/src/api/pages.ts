@@ -66,7 +66,12 @@ export function useCursorPages<P extends ListPath>(
     /** For QueryState: its data are the items. */
     query: { data: items, error, refetch },
     /** For More, DataTable's foot, VirtualList. */
-    more: { hasMore: hasNextPage, isLoading: isFetchingNextPage, onMore: () => void fetchNextPage() },
+    more: {
+      hasMore: hasNextPage,
+      isLoading: isFetchingNextPage,
+      // What is asked for already is not asked for anew.
+      onMore: () => void fetchNextPage({ cancelRefetch: false }),
+    },
   };
 }
 

@@ -19,9 +19,16 @@ export function More({ hasMore, isLoading, onMore }: MoreProps) {
   useEffect(() => {
     const place = ref.current;
     if (place === null || !hasMore || isLoading) return undefined;
-    const watch = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && ask.current(), {
-      rootMargin: '400px',
-    });
+    const watch = new IntersectionObserver(
+      (seen) => {
+        if (!seen.some((one) => one.isIntersecting)) return;
+        ask.current();
+        // Told of changes alone, it would say nothing of an end that is gone to in the frame in which more came.
+        watch.unobserve(place);
+        watch.observe(place);
+      },
+      { rootMargin: '400px' },
+    );
     watch.observe(place);
     return () => watch.disconnect();
   }, [hasMore, isLoading]);

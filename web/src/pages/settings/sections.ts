@@ -1,6 +1,5 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { Self } from '../../api/session.ts';
-import { part } from '../../kit/feedback/part.ts';
 import type { Namespace } from '../../words/i18n.ts';
 
 type Scope = Self['scopes'][number];
@@ -28,54 +27,54 @@ export const SECTIONS = {
     group: 'you',
     scope: null,
     words: [],
-    Page: part(async () => ({ default: (await import('./account/account-section.tsx')).AccountSection })),
+    Page: lazy(async () => ({ default: (await import('./account/account-section.tsx')).AccountSection })),
   },
   people: {
     group: 'team',
     scope: 'people:read',
     words: [],
-    Page: part(async () => ({ default: (await import('./people/people-section.tsx')).PeopleSection })),
-    Item: part(async () => ({ default: (await import('./people/person-item.tsx')).PersonItem })),
+    Page: lazy(async () => ({ default: (await import('./people/people-section.tsx')).PeopleSection })),
+    Item: lazy(async () => ({ default: (await import('./people/person-item.tsx')).PersonItem })),
   },
   sources: {
     group: 'connections',
     scope: 'sources:read',
     isOurs: true,
     words: ['settings-sources'],
-    Page: part(async () => ({ default: (await import('./sources/sources-section.tsx')).SourcesSection })),
-    Item: part(async () => ({ default: (await import('./sources/source-item.tsx')).SourceItem })),
+    Page: lazy(async () => ({ default: (await import('./sources/sources-section.tsx')).SourcesSection })),
+    Item: lazy(async () => ({ default: (await import('./sources/source-item.tsx')).SourceItem })),
   },
   tokens: {
     group: 'connections',
     scope: 'tokens:read',
     words: [],
-    Page: part(async () => ({ default: (await import('./tokens/tokens-section.tsx')).TokensSection })),
+    Page: lazy(async () => ({ default: (await import('./tokens/tokens-section.tsx')).TokensSection })),
   },
   calendars: {
     group: 'house',
     scope: 'agreements:read',
     words: ['settings-house', 'calendar-year'],
-    Page: part(async () => ({ default: (await import('./calendars/calendars-section.tsx')).CalendarsSection })),
-    Item: part(async () => ({ default: (await import('./calendars/calendar-item.tsx')).CalendarItem })),
+    Page: lazy(async () => ({ default: (await import('./calendars/calendars-section.tsx')).CalendarsSection })),
+    Item: lazy(async () => ({ default: (await import('./calendars/calendar-item.tsx')).CalendarItem })),
   },
   retention: {
     group: 'house',
     scope: 'people:read',
     words: ['settings-house'],
-    Page: part(async () => ({ default: (await import('./retention/retention-section.tsx')).RetentionSection })),
+    Page: lazy(async () => ({ default: (await import('./retention/retention-section.tsx')).RetentionSection })),
   },
   audit: {
     group: 'house',
     scope: 'audit:read',
     words: ['settings-house', 'settings-alerting'],
-    Page: part(async () => ({ default: (await import('./audit/audit-section.tsx')).AuditSection })),
+    Page: lazy(async () => ({ default: (await import('./audit/audit-section.tsx')).AuditSection })),
   },
   system: {
     group: 'house',
     scope: 'system:read',
     isOurs: true,
     words: ['settings-house'],
-    Page: part(async () => ({ default: (await import('./system/system-section.tsx')).SystemSection })),
+    Page: lazy(async () => ({ default: (await import('./system/system-section.tsx')).SystemSection })),
   },
   demonstration: {
     group: 'house',
@@ -83,30 +82,30 @@ export const SECTIONS = {
     isOurs: true,
     isOnlyInDemonstration: true,
     words: ['settings-house'],
-    Page: part(async () => ({ default: (await import('./system/demonstration-section.tsx')).DemonstrationSection })),
+    Page: lazy(async () => ({ default: (await import('./system/demonstration-section.tsx')).DemonstrationSection })),
   },
   rota: {
     group: 'team',
     scope: 'alerts:read',
     isOurs: true,
     words: ['settings-alerting'],
-    Page: part(async () => ({ default: (await import('./rota/rota-section.tsx')).RotaSection })),
-    Item: part(async () => ({ default: (await import('./rota/rota-item.tsx')).RotaItem })),
+    Page: lazy(async () => ({ default: (await import('./rota/rota-section.tsx')).RotaSection })),
+    Item: lazy(async () => ({ default: (await import('./rota/rota-item.tsx')).RotaItem })),
   },
   receivers: {
     group: 'connections',
     scope: 'alerting:write',
     isOurs: true,
     words: ['settings-alerting'],
-    Page: part(async () => ({ default: (await import('./receivers/receivers-section.tsx')).ReceiversSection })),
-    Item: part(async () => ({ default: (await import('./receivers/receiver-item.tsx')).ReceiverItem })),
+    Page: lazy(async () => ({ default: (await import('./receivers/receivers-section.tsx')).ReceiversSection })),
+    Item: lazy(async () => ({ default: (await import('./receivers/receiver-item.tsx')).ReceiverItem })),
   },
   notifications: {
     group: 'alerts',
     scope: 'alerts:read',
     isOurs: true,
     words: ['settings-alerting'],
-    Page: part(async () => ({
+    Page: lazy(async () => ({
       default: (await import('./notifications/notifications-section.tsx')).NotificationsSection,
     })),
   },
@@ -115,8 +114,8 @@ export const SECTIONS = {
     scope: 'alerts:read',
     isOurs: true,
     words: ['settings-alerting'],
-    Page: part(async () => ({ default: (await import('./deliveries/deliveries-section.tsx')).DeliveriesSection })),
-    Item: part(async () => ({ default: (await import('./deliveries/delivery-item.tsx')).DeliveryItem })),
+    Page: lazy(async () => ({ default: (await import('./deliveries/deliveries-section.tsx')).DeliveriesSection })),
+    Item: lazy(async () => ({ default: (await import('./deliveries/delivery-item.tsx')).DeliveryItem })),
   },
 } as const satisfies Readonly<Record<string, Section>>;
 

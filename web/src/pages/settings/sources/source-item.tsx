@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
 import { useMay } from '../../../api/session.ts';
-import { part } from '../../../kit/feedback/part.ts';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { SkeletonText } from '../../../kit/feedback/skeleton.tsx';
 import { TabLink } from '../../../kit/layout/links.tsx';
@@ -20,7 +19,7 @@ import { SourceState } from './source-state.tsx';
 
 const route = getRouteApi('/shell/settings/$section/$item');
 // The editor of texts is loaded by who edits one.
-const MappingView = part(async () => ({ default: (await import('./mapping/mapping-view.tsx')).MappingView }));
+const MappingView = lazy(async () => ({ default: (await import('./mapping/mapping-view.tsx')).MappingView }));
 const VIEWS = ['overview', 'mapping', 'payloads', 'keys', 'setup'] as const;
 
 /** One source in its views. */
