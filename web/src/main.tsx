@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/ask.ts';
 import { sessionQuery } from './api/session.ts';
-import { watchPieces } from './app/pieces.ts';
+import { watchPieces } from './app/failed/pieces.ts';
 import { router } from './router.tsx';
 import { type Lang, speak } from './words/i18n.ts';
 

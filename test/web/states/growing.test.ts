@@ -148,7 +148,8 @@ const goesOn: Look = async ({ page, complaints }, { name }) => {
     if (count >= IN_PAGE + step * ADDED) wrong.push(`${count} rows stand in the page`);
     // What is asked for, or drawn, when the end comes into view.
     const hasMore = (await page.locator('main').getByRole('button', { name: 'Show more' }).count()) > 0;
-    if (hasMore && (await goneOn(page, before)) === before) wrong.push(`does not go on after ${before}`);
+    if (hasMore && (await goneOn(page, before)) === before)
+      wrong.push(`does not go on after ${before}; ${await page.evaluate(endOf)}`);
   }
   return [...wrong, ...complaints()];
 };
@@ -164,10 +165,33 @@ const standing = () => {
   return `${rows.length} rows, ${heights.reduce((sum, one) => sum + one, 0)} px, ${rows.at(-1)?.textContent}`;
 };
 
-/** What stands once something else does; after long, still the same. */
+/** How far what scrolls is from its end, where the way to more stands, and what was asked last. */
+const endOf = () => {
+  const scrolling = [document.documentElement, ...document.querySelectorAll('main *')].filter(
+    (one) => one.scrollHeight > one.clientHeight + 40,
+  );
+  const way = [...document.querySelectorAll('main button')].findLast((one) => one.textContent === 'Show more');
+  const { top = -1 } = way?.getBoundingClientRect() ?? {};
+  const asked = (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+    .filter(({ name }) => name.includes('/api/v1/'))
+    .slice(-3)
+    .map((one) => `${one.name} at ${Math.round(one.startTime)} for ${Math.round(one.duration)} ms`);
+  const ends = scrolling.map((one) => `${one.tagName} ${one.scrollTop} + ${one.clientHeight} of ${one.scrollHeight}`);
+  return [...ends, `more at ${top} of ${innerHeight}`, ...asked, `now ${Math.round(performance.now())}`].join('; ');
+};
+
+/** What stands once something else does; after long, still the same: no test asserts a speed. */
 async function goneOn(page: Page, before: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     if ((await page.evaluate(standing)) !== before) break;
+    // Whoever waits at an end goes back a little and to it again.
+    if (tries % 20 === 19) {
+      await page.evaluate(() => {
+        for (const one of document.querySelectorAll('html, main *')) one.scrollTop -= 1_500;
+      });
+      await page.evaluate(() => new Promise<void>((done) => setTimeout(done, 200)));
+      await toTheEnd(page);
+    }
     await page.evaluate(() => new Promise<void>((done) => setTimeout(done, 100)));
   }
   return await page.evaluate(standing);

@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router';
-import { Failed } from './failed.tsx';
-import { NotFound } from './not-found.tsx';
+import { Failed } from './failed/failed.tsx';
+import { NotFound } from './failed/not-found.tsx';
 import { Shell } from './shell.tsx';
 
 export const rootRoute = createRootRoute({ notFoundComponent: NotFound, errorComponent: Failed });

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { ButtonLink } from '../kit/layout/links.tsx';
-import { Page } from '../kit/layout/page.tsx';
-import { Shell } from './shell.tsx';
+import { ButtonLink } from '../../kit/layout/links.tsx';
+import { Page } from '../../kit/layout/page.tsx';
+import { Shell } from '../shell.tsx';
 
 /** What stands where no page is: the sections, search, and the way back. */
 export function NotFound() {

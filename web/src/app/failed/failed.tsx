@@ -1,8 +1,8 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorState, Forbidden, isForbidden } from '../kit/feedback/error-state.tsx';
-import { Page } from '../kit/layout/page.tsx';
+import { ErrorState, Forbidden, isForbidden } from '../../kit/feedback/error-state.tsx';
+import { Page } from '../../kit/layout/page.tsx';
 import { isMissingPiece, openAnew, openAnewOnceBack } from './pieces.ts';
 
 /** What stands in place of a page that could not be shown: what happened, and the way out. */
