@@ -180,18 +180,10 @@ const endOf = () => {
   return [...ends, `more at ${top} of ${innerHeight}`, ...asked, `now ${Math.round(performance.now())}`].join('; ');
 };
 
-/** What stands once something else does; after long, still the same: no test asserts a speed. */
+/** What stands once something else does; after long, still the same. */
 async function goneOn(page: Page, before: string): Promise<string> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 100; tries += 1) {
     if ((await page.evaluate(standing)) !== before) break;
-    // Whoever waits at an end goes back a little and to it again.
-    if (tries % 20 === 19) {
-      await page.evaluate(() => {
-        for (const one of document.querySelectorAll('html, main *')) one.scrollTop -= 1_500;
-      });
-      await page.evaluate(() => new Promise<void>((done) => setTimeout(done, 200)));
-      await toTheEnd(page);
-    }
     await page.evaluate(() => new Promise<void>((done) => setTimeout(done, 100)));
   }
   return await page.evaluate(standing);

@@ -2,15 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlotFrame } from '../plot-frame.tsx';
 import { useWidth } from '../use-width.ts';
-import {
-  type ChainEdge,
-  type ChainNode,
-  chainLayout,
-  chainLines,
-  LEAST_BOX,
-  labelPlaces,
-  SIDES,
-} from './chain-layout.ts';
+import { type ChainEdge, type ChainNode, chainLayout, chainLines, LEAST_BOX, labelPlaces } from './chain-layout.ts';
 
 interface ChainGraphProps {
   readonly title: string;
@@ -23,6 +15,7 @@ interface ChainGraphProps {
 export function ChainGraph({ title, nodes, edges, onNode }: ChainGraphProps) {
   const { t } = useTranslation('kit');
   const [place, width] = useWidth();
+  const layout = chainLayout(nodes, width);
   const nameOf = (id: string) => nodes.find((node) => node.id === id)?.name ?? id;
   const count = (state: ChainEdge['state']) => edges.filter((edge) => edge.state === state).length;
   const columns = t('figures.chain.columns', { returnObjects: true });
@@ -37,10 +30,10 @@ export function ChainGraph({ title, nodes, edges, onNode }: ChainGraphProps) {
   return (
     <PlotFrame title={title} summary={summary} table={table}>
       <div ref={place} className="min-w-0">
-        {chainLayout(nodes, width).boxWidth < LEAST_BOX ? (
+        {layout.boxWidth < LEAST_BOX ? (
           <List nodes={nodes} edges={edges} onNode={onNode} />
         ) : (
-          <Graph nodes={nodes} edges={edges} onNode={onNode} width={width} />
+          <Graph nodes={nodes} edges={edges} onNode={onNode} width={width} layout={layout} />
         )}
       </div>
     </PlotFrame>
@@ -58,10 +51,12 @@ const SIGN = { covered: '✓', thin: '≈', uncovered: '✕' } as const;
 
 type Shared = Pick<ChainGraphProps, 'nodes' | 'edges'> & { readonly onNode: ChainGraphProps['onNode'] };
 
-function Graph({ nodes, edges, onNode, width }: Shared & { readonly width: number }) {
+type GraphProps = Shared & { readonly width: number; readonly layout: ReturnType<typeof chainLayout> };
+
+function Graph({ nodes, edges, onNode, width, layout }: GraphProps) {
   const { t } = useTranslation('kit');
   const [chosen, setChosen] = useState<string | null>(null);
-  const { placed, byId, height, boxWidth, boxHeight } = chainLayout(nodes, width);
+  const { sides, placed, byId, height, boxWidth, boxHeight } = layout;
   const lines = edges.flatMap((edge) => {
     const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
     if (from === undefined || to === undefined) return [];
@@ -74,7 +69,7 @@ function Graph({ nodes, edges, onNode, width }: Shared & { readonly width: numbe
   return (
     <div className="relative" style={{ height }}>
       <div aria-hidden="true" className="flex justify-between text-xs text-ink-faint">
-        {SIDES.filter((side) => side !== 'us' || nodes.some((node) => node.side === side)).map((side) => (
+        {sides.map((side) => (
           <span key={side} style={{ width: boxWidth }}>
             {t(`figures.chain.${side}`)}
           </span>

@@ -17,7 +17,7 @@ export interface ChainEdge {
   readonly note?: string | null;
 }
 
-export const SIDES: readonly ChainSide[] = ['customer', 'us', 'supplier'];
+const SIDES: readonly ChainSide[] = ['customer', 'us', 'supplier'];
 const [BOX, GAP, TOP] = [52, 14, 28];
 
 /** So narrow a box may be, in pixels, that the name of a promise is told whole as a rule. */
@@ -32,7 +32,8 @@ export function chainLayout(nodes: readonly ChainNode[], width: number) {
   const most = Math.max(1, ...columns.map(({ length }) => length));
   const height = TOP + most * (BOX + GAP);
   // Between two boxes a label of a line has room.
-  const boxWidth = Math.min(280, (width - 220) / (columns[1]?.length === 0 ? 2 : 3));
+  const sides = SIDES.filter((side, at) => side !== 'us' || columns[at]?.length !== 0);
+  const boxWidth = Math.min(280, (width - 220) / sides.length);
   const placed = columns.flatMap((column, at) =>
     column.map((node, row) => ({
       node,
@@ -41,7 +42,7 @@ export function chainLayout(nodes: readonly ChainNode[], width: number) {
     })),
   );
   const byId = new Map(placed.map((place) => [place.node.id, place]));
-  return { placed, byId, height, boxWidth, boxHeight: BOX };
+  return { sides, placed, byId, height, boxWidth, boxHeight: BOX };
 }
 
 /** A line of the graph: a curve that leaves and comes in level. */
