@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/ask.ts';
 import { sessionQuery } from './api/session.ts';
-import { watchPieces } from './app/failed/pieces.ts';
+import { openAnewOnceBack, watchPieces } from './app/failed/pieces.ts';
 import { router } from './router.tsx';
 import { type Lang, speak } from './words/i18n.ts';
 
@@ -19,7 +19,12 @@ const place = document.getElementById('app');
 if (place === null) throw new Error('the page has no place for the application');
 // A wall has nobody who is signed in.
 const isWall = location.pathname === '/wall';
-await Promise.all([speak(pageLang()), isWall ? null : queryClient.ensureQueryData(sessionQuery()).catch(() => null)]);
+try {
+  await Promise.all([speak(pageLang()), isWall ? null : queryClient.ensureQueryData(sessionQuery()).catch(() => null)]);
+} catch (error) {
+  openAnewOnceBack();
+  throw error;
+}
 createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

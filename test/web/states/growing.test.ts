@@ -158,11 +158,14 @@ const goesOn: Look = async ({ page, complaints }, { name }) => {
 const rowsSeen = () =>
   [...document.querySelectorAll('main tr, main [role=row], main li')].filter((row) => row.checkVisibility()).length;
 
-/** How much stands in a page, and what stands last in it: another where a list went on, whose rows may all read the same. */
+/**
+ * How much stands in a page, and what stands last in it: another where a list went on, whose rows may all read the same. It is
+ * the same where the way to more alone has changed, which for a moment says that more is on its way.
+ */
 const standing = () => {
   const heights = [document.documentElement, ...document.querySelectorAll('main *')].map((one) => one.scrollHeight);
   const rows = [...document.querySelectorAll('main tr, main [role=row], main li')];
-  return `${rows.length} rows, ${heights.reduce((sum, one) => sum + one, 0)} px, ${rows.at(-1)?.textContent}`;
+  return `${rows.length} rows, at most ${Math.max(...heights)} px high, ${rows.at(-1)?.textContent}`;
 };
 
 /** How far what scrolls is from its end, where the way to more stands, and what was asked last. */
@@ -182,11 +185,12 @@ const endOf = () => {
 
 /** What stands once something else does; after long, still the same. */
 async function goneOn(page: Page, before: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await page.evaluate(standing)) !== before) break;
-    await page.evaluate(() => new Promise<void>((done) => setTimeout(done, 100)));
+  let now = before;
+  for (let tries = 0; tries < 100 && now === before; tries += 1) {
+    now = await page.evaluate(standing);
+    if (now === before) await page.evaluate(() => new Promise<void>((done) => setTimeout(done, 100)));
   }
-  return await page.evaluate(standing);
+  return now;
 }
 
 /** The last of what scrolls on a page, and how far it stands from the end. */

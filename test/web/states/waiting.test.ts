@@ -41,6 +41,7 @@ async function heldBack(page: Page): Promise<{ readonly cutOff: () => Promise<vo
   };
 }
 
+const AUDIT = /\/api\/v1\/audit/;
 const AWAY = 'The server did not answer';
 const PIECE = 'A piece of Leeway could not be loaded';
 
@@ -137,5 +138,82 @@ it.each([
   expect(new URL(page.url()).pathname).toBe(pathOf());
   expect(await page.locator('main').getByRole('alert').count()).toBe(0);
   expect(others()).toEqual([]);
+  await visit.close();
+});
+
+it.each([
+  ['en', 'this part could not be loaded', 'Open anew'],
+  ['fr', 'cette partie n’a pas pu être chargée', 'Rouvrir la page'],
+] as const)(
+  'in %s, what opens over a page and can not be loaded says so, and the page stays with what was typed there',
+  async (lang, told, anew) => {
+    const visit = await visitor.visit({ lang });
+    const { page, go, complaints, isSound } = visit;
+    await go('/settings/account');
+    await settled(page);
+    const field = page.locator('main').getByRole('textbox').first();
+    await field.fill('Fontbelle Nord');
+    await page.context().setOffline(true);
+    await page.keyboard.press('Control+k');
+    const message = page.getByText(told);
+    await message.waitFor({ timeout: 30_000 });
+    expect(await field.inputValue()).toBe('Fontbelle Nord');
+    // Asked for once more it says so once more; opening anew too soon loses nothing.
+    await page.getByRole('button', { name: anew }).click();
+    await message.waitFor({ timeout: 30_000 });
+    expect(await field.inputValue()).toBe('Fontbelle Nord');
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: anew }).click();
+    await message.waitFor({ state: 'detached', timeout: 30_000 });
+    await settled(page);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor({ timeout: 30_000 });
+    const others = complaints().filter((what) => !what.startsWith('Failed to load resource') && !what.includes(PIECE));
+    expect(others).toEqual([]);
+    await isSound();
+    await visit.close();
+  },
+);
+
+it('words that can not be loaded leave the language as it is', async () => {
+  const visit = await visitor.visit();
+  const { page, go, complaints } = visit;
+  await go('/search');
+  await settled(page);
+  await page.getByRole('button', { name: 'Your account' }).click();
+  await page.context().setOffline(true);
+  await page.getByText('Français').click();
+  await page.getByText('this part could not be loaded').waitFor({ timeout: 30_000 });
+  expect(await page.locator('h1').innerText()).toBe('Search');
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await page.context().setOffline(false);
+  complaints();
+  await visit.close();
+});
+
+it('more of a list that is being asked for again is on its way at once, and comes', async () => {
+  const visit = await visitor.visit();
+  const { page, go, complaints } = visit;
+  await go('/settings/audit');
+  await settled(page);
+  const rows = page.locator('main tbody tr');
+  const count = await rows.count();
+  await page.evaluate(() => history.pushState(null, '', '/search'));
+  await settled(page);
+  // What has come is asked for again where it is older than some seconds.
+  await page.evaluate(() => new Promise<void>((done) => setTimeout(done, 10_500)));
+  const held: Route[] = [];
+  let isHeld = true;
+  await page.route(AUDIT, (route) => (isHeld ? void held.push(route) : route.continue()));
+  await page.evaluate(() => history.pushState(null, '', '/settings/audit'));
+  const more = page.locator('main').getByRole('button', { name: 'Show more' });
+  await more.click({ timeout: 30_000 });
+  await page.locator('main button[aria-busy=true]').waitFor({ timeout: 30_000 });
+  expect(await rows.count()).toBe(count);
+  isHeld = false;
+  for (const route of held) await route.continue();
+  await expect.poll(() => rows.count(), { timeout: 30_000 }).toBeGreaterThan(count);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  expect(complaints()).toEqual([]);
   await visit.close();
 });

@@ -1,5 +1,10 @@
-import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  type UseInfiniteQueryResult,
+  useInfiniteQuery,
+} from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
 import { answer, client, type ProblemError } from './client.ts';
 import type { paths } from './paths.gen.ts';
 
@@ -56,22 +61,36 @@ export function useCursorPages<P extends ListPath>(
   params: ParamsOf<P> = {} as ParamsOf<P>,
   options: { readonly refetchInterval?: number } = {},
 ) {
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
-    ...pagesOf<ItemOf<P>>(path, params as Asking),
-    ...options,
-  });
+  const query = useInfiniteQuery({ ...pagesOf<ItemOf<P>>(path, params as Asking), ...options });
+  const { data, error, refetch } = query;
   const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
   return {
     items: items ?? [],
     /** For QueryState: its data are the items. */
     query: { data: items, error, refetch },
     /** For More, DataTable's foot, VirtualList. */
-    more: {
-      hasMore: hasNextPage,
-      isLoading: isFetchingNextPage,
-      // What is asked for already is not asked for anew.
-      onMore: () => void fetchNextPage({ cancelRefetch: false }),
-    },
+    more: useMore(query),
+  };
+}
+
+type Paged = Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetching' | 'isFetchingNextPage' | 'fetchNextPage'>;
+
+/**
+ * How more of an infinite query is asked for. While what has come is asked for again nothing else can be: whoever asks for
+ * more meanwhile sees that it is on its way, and gets it after.
+ */
+export function useMore({ hasNextPage, isFetching, isFetchingNextPage, fetchNextPage }: Paged) {
+  const [asking, setAsking] = useState<'no' | 'waits' | 'sent'>('no');
+  useEffect(() => {
+    if (asking !== 'waits' || isFetching) return;
+    setAsking('sent');
+    void fetchNextPage({ cancelRefetch: false }).finally(() => setAsking('no'));
+  }, [asking, isFetching, fetchNextPage]);
+  return {
+    hasMore: hasNextPage,
+    isLoading: isFetchingNextPage || asking !== 'no',
+    // What is asked for already is not asked for anew.
+    onMore: () => setAsking((before) => (before === 'no' ? 'waits' : before)),
   };
 }
 

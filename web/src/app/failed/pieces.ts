@@ -1,3 +1,6 @@
+import { toast } from '../../kit/feedback/toast-store.ts';
+import { i18n } from '../../words/i18n.ts';
+
 /** What a piece of the application that could not be loaded is told as: the server did not answer (see `ErrorState`). */
 interface Missing {
   readonly status: 0;
@@ -20,11 +23,15 @@ export function watchPieces(): void {
 
 export const isMissingPiece = (error: unknown): boolean => (error as Partial<Missing> | null)?.isPiece === true;
 
-/** Opens the page anew where the server answers. A browser keeps a piece that failed for as long as the page is open. */
-export async function openAnew(): Promise<void> {
-  if (!(await isThere())) return;
+/**
+ * Opens the page anew where the server answers; gives whether it did. A browser keeps a piece that failed for as long as the
+ * page is open.
+ */
+export async function openAnew(): Promise<boolean> {
+  if (!(await isThere())) return false;
   sessionStorage.setItem(OPENED_AT, String(Date.now()));
   location.reload();
+  return true;
 }
 
 /** Opens the page anew as soon as the server answers, unless that was tried just before. Gives what ends the waiting. */
@@ -39,6 +46,18 @@ export function openAnewOnceBack(): () => void {
     clearInterval(timer);
     removeEventListener('online', attempt);
   };
+}
+
+/** Says that a piece could not be loaded. When to open the page anew is for who has typed there to say. */
+export function tellMissing(): void {
+  const onUndo = async () => {
+    if (!(await openAnew())) tellMissing();
+  };
+  toast({
+    tone: 'fault',
+    text: i18n.t('failed.piece'),
+    undo: { label: i18n.t('failed.anew'), onUndo: () => void onUndo() },
+  });
 }
 
 async function isThere(): Promise<boolean> {

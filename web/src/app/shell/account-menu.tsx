@@ -10,6 +10,7 @@ import { SegmentedControl } from '../../kit/controls/choice.tsx';
 import { toast } from '../../kit/feedback/toast-store.ts';
 import { IconUser } from '../../kit/icons/icons.tsx';
 import { currentLang, type Lang, speakNow } from '../../words/i18n.ts';
+import { isMissingPiece, tellMissing } from '../failed/pieces.ts';
 import { setTheme, themeNow } from '../theme.ts';
 
 /** Who is signed in, in which language and appearance, and the way out. */
@@ -64,7 +65,8 @@ function LanguageChoice() {
     },
     // What the server said in the other language is asked for again.
     onSettled: () => queryClient.invalidateQueries(),
-    onError: () => toast({ tone: 'fault', text: t('kit:layout.notKept') }),
+    onError: (error) =>
+      isMissingPiece(error) ? tellMissing() : toast({ tone: 'fault', text: t('kit:layout.notKept') }),
   });
   return (
     <Choice

@@ -5,6 +5,7 @@ import { useSelf } from '../../api/session.ts';
 import { Banner } from '../../kit/feedback/banner.tsx';
 import { useFormat } from '../../words/format.ts';
 import { loadWords } from '../../words/i18n.ts';
+import { Piece } from '../failed/piece.tsx';
 import { isUnderWay } from '../first-steps/under-way.ts';
 import { useLostSince } from '../lost.ts';
 
@@ -20,10 +21,20 @@ export function Banners() {
   return (
     <div className="print:hidden">
       <Lost />
-      <Suspense fallback={demonstration && <Banner title={t('demonstration')} />}>
-        {demonstration && <DemonstrationBanner />}
-      </Suspense>
-      <Suspense>{isWayShown && <WayBack />}</Suspense>
+      {demonstration && (
+        <Piece instead={<Banner title={t('demonstration')} />}>
+          <Suspense fallback={<Banner title={t('demonstration')} />}>
+            <DemonstrationBanner />
+          </Suspense>
+        </Piece>
+      )}
+      {isWayShown && (
+        <Piece instead={null}>
+          <Suspense>
+            <WayBack />
+          </Suspense>
+        </Piece>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { loadWords } from '../../words/i18n.ts';
+import { Piece } from '../failed/piece.tsx';
 import { listenToKeys } from '../keys/shortcuts.ts';
 import { onPalette } from '../palette.ts';
 
@@ -35,9 +36,11 @@ export function Overlays() {
   );
   const close = () => setOpen(null);
   return (
-    <Suspense fallback={null}>
-      {open === 'palette' && <PaletteDialog isOpen onClose={close} />}
-      {open === 'help' && <KeyHelp isOpen onClose={close} />}
-    </Suspense>
+    <Piece onClose={close}>
+      <Suspense fallback={null}>
+        {open === 'palette' && <PaletteDialog isOpen onClose={close} />}
+        {open === 'help' && <KeyHelp isOpen onClose={close} />}
+      </Suspense>
+    </Piece>
   );
 }

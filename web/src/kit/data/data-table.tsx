@@ -62,6 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <section
         ref={inner}
         aria-label={caption}
+        data-scroll-restoration-id={`${location.pathname} ${caption}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
         tabIndex={0}
         className={`relative overflow-auto rounded-lg ${height}`}

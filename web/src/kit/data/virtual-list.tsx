@@ -44,7 +44,11 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   });
   const roving = useRoving(props, row, scroll, show);
   return (
-    <div ref={scroll} className={`min-w-0 overflow-y-auto rounded-lg border border-line bg-surface ${className}`}>
+    <div
+      ref={scroll}
+      data-scroll-restoration-id={`${location.pathname} ${label}`}
+      className={`min-w-0 overflow-y-auto rounded-lg border border-line bg-surface ${className}`}
+    >
       {props.head && (
         <div aria-hidden="true" className="sticky top-0 z-1 border-b border-line bg-sunken">
           {props.head}

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client, type ProblemError, type Schemas } from '../../../api/client.ts';
+import { Piece } from '../../../app/failed/piece.tsx';
 import type { EditorHandle } from '../../../app/text-editor/text-editor.tsx';
 import { Button } from '../../../kit/controls/button.tsx';
 import { DateField } from '../../../kit/controls/dates/date-field.tsx';
@@ -40,16 +41,18 @@ export function FileWay() {
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
         <FileInput onText={change} />
-        <Suspense fallback={<SkeletonText lines={12} />}>
-          <TextEditor
-            ref={editor}
-            label={t('file.editor')}
-            help={t('file.editorHelp')}
-            value={text}
-            onChange={change}
-            diagnostics={text.trim() === '' ? [] : diagnostics}
-          />
-        </Suspense>
+        <Piece>
+          <Suspense fallback={<SkeletonText lines={12} />}>
+            <TextEditor
+              ref={editor}
+              label={t('file.editor')}
+              help={t('file.editorHelp')}
+              value={text}
+              onChange={change}
+              diagnostics={text.trim() === '' ? [] : diagnostics}
+            />
+          </Suspense>
+        </Piece>
         {checked.error && <ErrorState error={checked.error} />}
         {text.trim() !== '' && checked.data && (
           <Diagnostics

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, client, type ProblemError, type Schemas } from '../../../api/client.ts';
+import { useMore } from '../../../api/pages.ts';
 
 export type Comparison = Schemas['Comparison'];
 export type Difference = Comparison['items'][number];
@@ -23,10 +24,10 @@ export function useComparison(customer: string, field: string) {
       return answer<Comparison>(client.GET('/api/v1/comparison', { params: { query: asked }, signal }) as never);
     },
   });
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const { data, error, refetch } = query;
   return {
     query: { data: data?.pages[0], error, refetch },
     differences: data?.pages.flatMap(({ items }) => items) ?? [],
-    more: { hasMore: hasNextPage, isLoading: isFetchingNextPage, onMore: () => void fetchNextPage() },
+    more: useMore(query),
   };
 }

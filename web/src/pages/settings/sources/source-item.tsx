@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask.ts';
 import { useMay } from '../../../api/session.ts';
+import { Piece } from '../../../app/failed/piece.tsx';
 import { QueryState } from '../../../kit/feedback/query-state.tsx';
 import { SkeletonText } from '../../../kit/feedback/skeleton.tsx';
 import { TabLink } from '../../../kit/layout/links.tsx';
@@ -59,7 +60,11 @@ export function SourceItem({ item }: ItemProps) {
         {(source) => (
           <Suspense fallback={<SkeletonText lines={8} />}>
             {view === 'overview' && <OverviewView source={source} />}
-            {view === 'mapping' && <MappingView source={source} />}
+            {view === 'mapping' && (
+              <Piece>
+                <MappingView source={source} />
+              </Piece>
+            )}
             {view === 'payloads' && <PayloadsView source={source} />}
             {view === 'keys' && <KeysView source={source} />}
             {view === 'setup' && <SetupView key={source.revision} source={source} />}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSelf } from '../../../api/session.ts';
+import { Piece } from '../../../app/failed/piece.tsx';
 import { Button } from '../../../kit/controls/button.tsx';
 import { SegmentedControl } from '../../../kit/controls/choice.tsx';
 import { Select } from '../../../kit/controls/select.tsx';
@@ -95,10 +96,12 @@ function Doing() {
           <span className="max-sm:sr-only">{t('tool.open')}</span>
         </Button>
       )}
-      <Suspense>
-        {open === 'wall' && <WallLinks onClose={() => setOpen(null)} />}
-        {open === 'ticket' && <OpenTicket onClose={() => setOpen(null)} />}
-      </Suspense>
+      <Piece onClose={() => setOpen(null)}>
+        <Suspense>
+          {open === 'wall' && <WallLinks onClose={() => setOpen(null)} />}
+          {open === 'ticket' && <OpenTicket onClose={() => setOpen(null)} />}
+        </Suspense>
+      </Piece>
     </>
   );
 }
