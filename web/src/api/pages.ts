@@ -84,7 +84,8 @@ export function useMore({ hasNextPage, isFetching, isFetchingNextPage, fetchNext
   useEffect(() => {
     if (asking !== 'waits' || isFetching) return;
     setAsking('sent');
-    void fetchNextPage({ cancelRefetch: false }).finally(() => setAsking('no'));
+    // What came is told in the next turn: before it stands in the page, its end is not the end.
+    void fetchNextPage({ cancelRefetch: false }).finally(() => setTimeout(() => setAsking('no')));
   }, [asking, isFetching, fetchNextPage]);
   return {
     hasMore: hasNextPage,

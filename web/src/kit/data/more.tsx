@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 
@@ -16,6 +16,8 @@ export function More({ hasMore, isLoading, onMore }: MoreProps) {
   useEffect(() => {
     ask.current = onMore;
   });
+  const [times, setTimes] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told of changes alone, it would say nothing of an end that is gone to in the frame in which more came: it is looked at anew each time more stands there, and not before
   useEffect(() => {
     const place = ref.current;
     if (place === null || !hasMore || isLoading) return undefined;
@@ -23,15 +25,13 @@ export function More({ hasMore, isLoading, onMore }: MoreProps) {
       (seen) => {
         if (!seen.some((one) => one.isIntersecting)) return;
         ask.current();
-        // Told of changes alone, it would say nothing of an end that is gone to in the frame in which more came.
-        watch.unobserve(place);
-        watch.observe(place);
+        setTimes((before) => before + 1);
       },
       { rootMargin: '400px' },
     );
     watch.observe(place);
     return () => watch.disconnect();
-  }, [hasMore, isLoading]);
+  }, [hasMore, isLoading, times]);
   if (!hasMore) return null;
   return (
     <div ref={ref} className="flex justify-center py-3">
