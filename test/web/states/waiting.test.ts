@@ -163,8 +163,9 @@ it.each([
     await message.waitFor({ timeout: 30_000 });
     expect(await field.inputValue()).toBe('Fontbelle Nord');
     await page.context().setOffline(false);
+    const opened = page.waitForEvent('load', { timeout: 30_000 });
     await page.getByRole('button', { name: anew }).click();
-    await message.waitFor({ state: 'detached', timeout: 30_000 });
+    await opened;
     await settled(page);
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor({ timeout: 30_000 });
