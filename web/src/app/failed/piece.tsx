@@ -6,7 +6,7 @@ interface Props {
   readonly children: ReactNode;
   /** What opens over a page and could not be loaded is closed again: a message says why, and offers to open the page anew. */
   readonly onClose?: () => void;
-  /** What stands in its place; where neither is told: that the server did not answer, and the way on. */
+  /** What stands in its place, `null`: nothing; where neither is told: that the server did not answer, and the way on. */
   readonly instead?: ReactNode;
 }
 
@@ -35,6 +35,6 @@ export class Piece extends Component<Props, { readonly error: unknown }> {
     if (error === null) return children;
     if (!isMissingPiece(error)) throw error;
     if (onClose !== undefined) return null;
-    return instead ?? <ErrorState error={error} onRetry={() => void openAnew()} />;
+    return instead === undefined ? <ErrorState error={error} onRetry={() => void openAnew()} /> : instead;
   }
 }
