@@ -54,7 +54,8 @@ export function decimalsFor(promised: number | null): number {
 
 const formats = new Map<Lang, Format>();
 
-function formatOf(lang: Lang): Format {
+/** How numbers and times are told in a language. */
+export function formatOf(lang: Lang): Format {
   let known = formats.get(lang);
   if (known === undefined) {
     known = made(lang);

@@ -1,5 +1,6 @@
-import { createInstance } from 'i18next';
+import { createInstance, type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { formatOf } from './format.ts';
 
 export type Lang = 'fr' | 'en';
 /** The words of one screen, or of what all screens share. */
@@ -26,12 +27,28 @@ const fromFiles = {
   },
 };
 
+/** Numbers by which a thing is called: not counted, and not written in groups of three. */
+const NAMING = new Set(['year', 'version', 'number', 'line', 'column']);
+
+/** Tells numbers within words as they are written beside them: `1 500` in French, `1,500` in English. */
+const asWritten: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  add: () => {},
+  addCached: () => {},
+  format: (value, _how, lang, options) =>
+    typeof value === 'number' && !NAMING.has(String(options?.interpolationkey))
+      ? formatOf(lang === 'fr' ? 'fr' : 'en').number(value, 3)
+      : value,
+};
+
 export const i18n = createInstance();
 
 /** Begins to speak a language. Nothing is shown before the words that all pages share are there. @throws where they can not be loaded */
 export async function speak(lang: Lang): Promise<void> {
   await i18n
     .use(fromFiles)
+    .use(asWritten)
     .use(initReactI18next)
     .init({
       lng: lang,
@@ -40,7 +57,7 @@ export async function speak(lang: Lang): Promise<void> {
       ns: ['common', 'kit'],
       defaultNS: 'common',
       // React escapes what it shows.
-      interpolation: { escapeValue: false },
+      interpolation: { escapeValue: false, alwaysFormat: true },
       returnNull: false,
     });
   await fetchWords(lang, ['common', 'kit']);

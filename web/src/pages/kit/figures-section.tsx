@@ -47,6 +47,7 @@ function TimeSamples() {
       <ReceiptTimeline parts={LONG_RECEIPT} timeZone={ZONE} />
       <ReceiptTimeline parts={[]} timeZone={ZONE} />
       <ForecastStrip timeZone={ZONE} hours={hours} closings={[{ at: inMinutes(hour, 190), label: 'Acme' }]} />
+      <ForecastStrip timeZone={ZONE} hours={hours.map(({ from, count }) => ({ from, count: count * 1_234 }))} />
       <SpanTimeline
         title="03/2026"
         from="2026-03-01T00:00:00+01:00"
