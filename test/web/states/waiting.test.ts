@@ -219,3 +219,37 @@ it('more of a list that is being asked for again is on its way at once, and come
   expect(complaints()).toEqual([]);
   await visit.close();
 });
+
+it.each([
+  ['en', 'More could not be loaded.', 'Try again'],
+  ['fr', 'La suite n’a pas pu être chargée.', 'Réessayer'],
+] as const)(
+  'in %s, more of a list that is refused is not asked for again by itself, and comes when asked for',
+  async (lang, told, again) => {
+    const visit = await visitor.visit({ lang });
+    const { page, go, complaints, barriers } = visit;
+    let asked = 0;
+    await page.route(AUDIT, (route) => {
+      if (!route.request().url().includes('cursor=')) return route.continue();
+      asked += 1;
+      return route.fulfill({ status: 500, contentType: 'text/plain', body: 'broken' });
+    });
+    await go('/settings/audit');
+    await settled(page);
+    const rows = page.locator('main tbody tr');
+    const count = await rows.count();
+    await page.locator('main tbody tr').last().scrollIntoViewIfNeeded();
+    const message = page.locator('main').getByRole('alert').filter({ hasText: told });
+    await message.waitFor({ timeout: 30_000 });
+    await page.evaluate(() => new Promise<void>((done) => setTimeout(done, 2_000)));
+    expect(asked).toBe(1);
+    expect(await rows.count()).toBe(count);
+    expect(await barriers()).toEqual([]);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.locator('main').getByRole('button', { name: again }).click();
+    await expect.poll(() => rows.count(), { timeout: 30_000 }).toBeGreaterThan(count);
+    expect(await message.count()).toBe(0);
+    expect(complaints().filter((what) => !what.startsWith('Failed to load resource'))).toEqual([]);
+    await visit.close();
+  },
+);

@@ -73,13 +73,16 @@ export function useCursorPages<P extends ListPath>(
   };
 }
 
-type Paged = Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetching' | 'isFetchingNextPage' | 'fetchNextPage'>;
+type Paged = Pick<
+  UseInfiniteQueryResult,
+  'hasNextPage' | 'isFetching' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage'
+>;
 
 /**
  * How more of an infinite query is asked for. While what has come is asked for again nothing else can be: whoever asks for
  * more meanwhile sees that it is on its way, and gets it after.
  */
-export function useMore({ hasNextPage, isFetching, isFetchingNextPage, fetchNextPage }: Paged) {
+export function useMore({ hasNextPage, isFetching, fetchNextPage, ...next }: Paged) {
   const [asking, setAsking] = useState<'no' | 'waits' | 'sent'>('no');
   useEffect(() => {
     if (asking !== 'waits' || isFetching) return;
@@ -89,7 +92,8 @@ export function useMore({ hasNextPage, isFetching, isFetchingNextPage, fetchNext
   }, [asking, isFetching, fetchNextPage]);
   return {
     hasMore: hasNextPage,
-    isLoading: isFetchingNextPage || asking !== 'no',
+    isLoading: next.isFetchingNextPage || asking !== 'no',
+    isRefused: next.isFetchNextPageError,
     // What is asked for already is not asked for anew.
     onMore: () => setAsking((before) => (before === 'no' ? 'waits' : before)),
   };

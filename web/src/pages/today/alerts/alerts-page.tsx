@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask, get } from '../../../api/ask.ts';
 import type { ProblemError } from '../../../api/client.ts';
-import { More } from '../../../kit/data/more.tsx';
+import { More, type MoreProps } from '../../../kit/data/more.tsx';
 import { usePortions } from '../../../kit/data/use-portions.ts';
 import { Banner } from '../../../kit/feedback/banner.tsx';
 import { EmptyState } from '../../../kit/feedback/empty-state.tsx';
@@ -38,7 +38,7 @@ export function AlertsPage() {
         isEmpty={({ matters }) => matters.length === 0}
         empty={<EmptyState title={t('alertsPage.none')}>{t('alertsPage.noneLead')}</EmptyState>}
       >
-        {(open) => <Matters {...open} />}
+        {(open) => <Matters {...open} isRefused={query.isError} onAgain={() => void query.refetch()} />}
       </QueryState>
     </Page>
   );
@@ -66,10 +66,18 @@ async function openAlerts(signal: AbortSignal, tell: (some: Open) => void): Prom
   return { matters: mattersOf(found), isCut: next !== null, isWhole: true };
 }
 
-function Matters({ matters, isCut, isWhole }: Open) {
+interface MattersProps extends Open {
+  readonly isRefused: boolean;
+  readonly onAgain: () => void;
+}
+
+function Matters({ matters, isCut, isWhole, isRefused, onAgain }: MattersProps) {
   const { t } = useTranslation('ticket');
   const format = useFormat();
   const { shown, more } = usePortions(matters, SHOWN);
+  const rest: MoreProps = more.hasMore
+    ? more
+    : { hasMore: !isWhole, isLoading: !isRefused, isRefused, onMore: onAgain };
   return (
     <div>
       <ul
@@ -81,7 +89,7 @@ function Matters({ matters, isCut, isWhole }: Open) {
           <AlertLine key={matter.leading.alert} matter={matter} />
         ))}
       </ul>
-      <More hasMore={more.hasMore || !isWhole} isLoading={!more.hasMore && !isWhole} onMore={more.onMore} />
+      <More {...rest} />
       {isCut && <p className="mt-3 text-ink-soft">{t('alertsPage.cut', { n: format.number(MOST) })}</p>}
     </div>
   );
