@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Change, Store } from '../../app/ports/index.ts';
 
 /** One who listens. */
@@ -19,6 +20,8 @@ const AGAIN_MS = 1_000;
 /** What happens within so long is told together: longer the more who listen, for telling all of them is work. */
 const TOGETHER_MS_EACH = 0.1;
 const TOGETHER_MS = 100;
+/** After so many, whoever else waits for the server has his turn: to tell 500 takes some 30 ms. */
+const AT_ONCE = 32;
 
 /** Listens to the store only while somebody listens here. */
 export function openChangeHub(store: Store): ChangeHub {
@@ -29,8 +32,15 @@ export function openChangeHub(store: Store): ChangeHub {
     async () => {
       if (mark === null) return;
       const next = await readOn(store, await mark, {
-        told: (change) => {
-          for (const { told } of [...listeners]) told(change);
+        told: async (change) => {
+          // Whoever joins meanwhile begins after this change, and is told of it too.
+          if (mark !== null) mark = Promise.resolve(change.mark);
+          let count = 0;
+          for (const { told } of listeners) {
+            told(change);
+            count += 1;
+            if (count % AT_ONCE === 0) await nextTurn();
+          }
         },
         lost: (from) => {
           for (const { lost } of [...listeners]) lost(from);
@@ -70,7 +80,11 @@ export function openChangeHub(store: Store): ChangeHub {
 }
 
 /** Tells what was committed after a mark, and gives the mark from which to read on. */
-async function readOn(store: Store, from: string, { told, lost }: HubListener): Promise<string> {
+async function readOn(
+  store: Store,
+  from: string,
+  { told, lost }: { readonly told: (change: Change) => Promise<void>; readonly lost: (mark: string) => void },
+): Promise<string> {
   let mark = from;
   for (;;) {
     const change = await store.changesAfter(mark, PAGE);
@@ -80,7 +94,7 @@ async function readOn(store: Store, from: string, { told, lost }: HubListener): 
       lost(now);
       return now;
     }
-    if (change.tickets.length > 0) told(change);
+    if (change.tickets.length > 0) await told(change);
     if (change.tickets.length < PAGE) return change.mark;
     mark = change.mark;
   }

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../../words/format.ts';
+import { quickly } from '../../words/quickly.ts';
 import { dateIn, daysBetween } from './local-day.ts';
 import { useNow } from './use-now.ts';
 
@@ -19,17 +20,18 @@ export function useRelativeDay(): TellDay {
   const { t } = useTranslation('kit');
   const format = useFormat();
   const now = useNow(60_000);
+  const quick = useMemo(() => quickly(t), [t]);
   return useCallback(
     (at, timeZone, withTime = true) => {
       const instant = typeof at === 'number' ? at : Date.parse(at);
       const [today, date] = [dateIn(now, timeZone), dateIn(instant, timeZone)];
       const near = NEAR.get(daysBetween(today, date));
       const time = format.time(instant, timeZone);
-      if (near !== undefined) return withTime ? t(`time.day.${near}`, { time }) : t(`time.day.${near}Bare`);
+      if (near !== undefined) return withTime ? quick(`time.day.${near}`, { time }) : quick(`time.day.${near}Bare`);
       const day = format.day(instant, timeZone, date.slice(0, 4) !== today.slice(0, 4));
-      return withTime ? t('time.day.other', { day, time }) : day;
+      return withTime ? quick('time.day.other', { day, time }) : day;
     },
-    [t, format, now],
+    [quick, format, now],
   );
 }
 
@@ -45,7 +47,8 @@ export function useTimeTelling(): TimeTelling {
   const { t } = useTranslation('kit');
   const format = useFormat();
   const tellDay = useRelativeDay();
-  return useMemo(() => ({ t, format, tellDay }), [t, format, tellDay]);
+  const quick = useMemo(() => quickly(t), [t]);
+  return useMemo(() => ({ t: quick, format, tellDay }), [quick, format, tellDay]);
 }
 
 interface RelativeDayProps {

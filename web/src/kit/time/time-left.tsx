@@ -25,7 +25,7 @@ const INK = {
 } as const;
 
 const PLACE = {
-  compact: 'flex items-center gap-1.5 whitespace-nowrap text-sm',
+  compact: 'flex min-w-0 items-center gap-1.5 overflow-hidden whitespace-nowrap text-sm',
   normal: 'grid grid-cols-[auto_1fr] items-center gap-x-2 gap-y-1',
   wall: 'grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 text-[1.75rem] leading-9 font-medium',
 } as const;
@@ -38,7 +38,8 @@ const MARK = { compact: 'size-3.5', normal: 'size-4', wall: 'size-8' } as const;
  * the service hours. State is told by mark, pattern and word; colour comes last.
  */
 export function TimeLeft(props: TimeLeftProps) {
-  const now = useFineNow(props, useNow(5 * SECOND));
+  const coarse = useNow(5 * SECOND);
+  const now = useNow(isNearTheEnd(props, coarse) ? SECOND : 5 * SECOND);
   return <TimeLeftTold {...props} now={now} telling={useTimeTelling()} />;
 }
 
@@ -79,11 +80,10 @@ const SECOND = 1_000;
 /** Nearer than this to its end, time is told by the second. */
 const NEAR_SECONDS = 130;
 
-/** Now, as often as the words may change. @param coarse not long ago */
-export function useFineNow(facts: TellingFacts, coarse: number): number {
+/** Whether words change by the second. @param coarse not long ago */
+export function isNearTheEnd(facts: TellingFacts, coarse: number): boolean {
   const { remainingSeconds } = timeLeftAt(facts, coarse);
-  const isNear = remainingSeconds !== null && Math.abs(remainingSeconds) < NEAR_SECONDS && facts.isOver !== true;
-  return useNow(isNear ? SECOND : 5 * SECOND);
+  return remainingSeconds !== null && Math.abs(remainingSeconds) < NEAR_SECONDS && facts.isOver !== true;
 }
 
 const FILL: Readonly<Record<TimeLeftNow['state'] | 'soon', string>> = {

@@ -5,7 +5,7 @@ import type { paths } from '../../../api/paths.gen.ts';
 import { noteServerInstant } from '../../../api/server-time.ts';
 import { escaped } from '../search.ts';
 import { inOrder, NOTHING_WAITS, type Waiting, waitingBetween } from './order.ts';
-import { type BoardRow, keyOf } from './place.ts';
+import { type BoardRow, keyOf, rowOf } from './place.ts';
 
 export type BoardQuery = NonNullable<paths['/api/v1/board']['get']['parameters']['query']>;
 
@@ -23,8 +23,8 @@ export interface BoardView {
   readonly error: ProblemError | null;
 }
 
-/** Events come in swarms: so long they are gathered. */
-const GATHER_MS = 60;
+/** Events come in swarms: they are gathered for as long as the server took to answer the last time, so that it rests half of the time; no shorter and no longer than this. */
+const GATHER_MS = { least: 16, most: 100 };
 /** The API takes so many values in one parameter. */
 const MOST_TICKETS = 50;
 /** Where more than so many wait, what is shown is asked for as a whole. */
@@ -64,6 +64,7 @@ export class Board {
   #isAsking = false;
   #isOpen = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #tookMs = 0;
   #shown: BoardView;
 
   /** @param eager so many rows are asked for at once */
@@ -156,7 +157,7 @@ export class Board {
   }
 
   #take(item: Schemas['BoardItem'], asOf: string): BoardRow {
-    const row = { ...item, key: keyOf(item), asOf };
+    const row = rowOf(item, asOf);
     const known = this.#rows.get(row.key);
     const looked = this.#lookedAt.get(row.ticket) ?? '';
     if ((known?.asOf ?? '') > asOf || looked > asOf) return known ?? row;
@@ -168,8 +169,9 @@ export class Board {
   async #ask(more: BoardQuery): Promise<Page> {
     const asked = performance.now();
     const page: Page = await get('/api/v1/board', { query: { ...this.#query, ...more } });
+    this.#tookMs = performance.now() - asked;
     // An answer that took long says less of what time it is.
-    if (performance.now() - asked < 500) noteServerInstant(page.asOf);
+    if (this.#tookMs < 500) noteServerInstant(page.asOf);
     return page;
   }
 
@@ -239,6 +241,7 @@ export class Board {
   }
 
   #gather(): void {
+    const wait = Math.min(GATHER_MS.most, Math.max(GATHER_MS.least, this.#tookMs));
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       if (this.#isAsking || this.#changed.size === 0) return;
@@ -249,7 +252,7 @@ export class Board {
         () => this.#look(tickets),
         () => this.#note(tickets),
       );
-    }, GATHER_MS);
+    }, wait);
   }
 
   #note(tickets: Iterable<string>): void {

@@ -1,12 +1,30 @@
 import type { Schemas } from '../../../api/client.ts';
 import { agreementOf } from '../../../app/agreement-of.ts';
 
-/** A clock of the board, and when the server told of it. */
-export type BoardRow = Schemas['BoardItem'] & { readonly key: string; readonly asOf: string };
+/** A clock of the board, and when the server told of it; what it is ordered by is read once. */
+export interface BoardRow extends Item, Place {
+  readonly key: string;
+  readonly asOf: string;
+}
+type Item = Schemas['BoardItem'];
+
+interface Place {
+  /** In milliseconds since 1970. */
+  readonly dueMs: number;
+  /** In milliseconds since 1970; NaN: nobody knows. */
+  readonly openedMs: number;
+  readonly ids: readonly Value[];
+}
+
+/** @param asOf when the server told of it */
+export function rowOf(item: Item, asOf: string): BoardRow {
+  const openedMs = Date.parse(item.openedAt ?? item.startedAt ?? '');
+  return { ...item, key: keyOf(item), asOf, dueMs: dueOf(item), openedMs, ids: idsOf(item) };
+}
 
 /** What names a clock, whatever becomes of it. */
-export function keyOf({ ticket, agreement, measure, cycle, target }: Schemas['BoardItem']): string {
-  return [ticket, agreementOf(agreement), measure, cycle, target].join(' ');
+export function keyOf(item: Item): string {
+  return idsOf(item).join(' ');
 }
 
 type Value = string | number;
@@ -14,10 +32,10 @@ type Value = string | number;
 /** After every instant there is. */
 const UNDUE = Number.MAX_SAFE_INTEGER;
 /** What is paused has no deadline, unless it was broken before. */
-function dueOf({ state, dueAt, breachedAt }: Schemas['BoardItem']): number {
+function dueOf({ state, dueAt, breachedAt }: Item): number {
   return dueAt === null || (state === 'paused' && breachedAt === null) ? UNDUE : Date.parse(dueAt);
 }
-const idsOf = (row: Schemas['BoardItem']): readonly Value[] => [
+const idsOf = (row: Item): readonly Value[] => [
   row.ticket,
   agreementOf(row.agreement),
   row.measure,
@@ -34,15 +52,15 @@ function compareLists(a: readonly Value[], b: readonly Value[]): number {
 }
 
 /** The board's total order: by time left, what is paused last; then by what was opened first; then by what names it. */
-export function comparePlaces(a: Schemas['BoardItem'], b: Schemas['BoardItem']): number {
-  const byDue = dueOf(a) - dueOf(b);
+export function comparePlaces(a: Place, b: Place): number {
+  const byDue = a.dueMs - b.dueMs;
   if (byDue !== 0) return byDue;
-  const byOpened = Date.parse(a.openedAt ?? a.startedAt ?? '') - Date.parse(b.openedAt ?? b.startedAt ?? '');
+  const byOpened = a.openedMs - b.openedMs;
   if (byOpened !== 0 && !Number.isNaN(byOpened)) return byOpened;
-  return compareLists(idsOf(a), idsOf(b));
+  return compareLists(a.ids, b.ids);
 }
 
 /** The order in which the server gives pages. */
-export function compareOnPages(a: Schemas['BoardItem'], b: Schemas['BoardItem']): number {
-  return dueOf(a) - dueOf(b) || compareLists(idsOf(a), idsOf(b));
+export function compareOnPages(a: Place, b: Place): number {
+  return a.dueMs - b.dueMs || compareLists(a.ids, b.ids);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../words/format.ts';
 import type { BoardQuery } from '../board/board.ts';
@@ -7,7 +7,7 @@ import { useCounts } from './use-counts.ts';
 const AT_MOST_EVERY_MS = 60_000;
 
 /** What those hear who do not see the board: how it stands, when that changes, once a minute at most. */
-export function Summary({ query }: { readonly query: BoardQuery }) {
+export const Summary = memo(({ query }: { readonly query: BoardQuery }) => {
   const { t } = useTranslation('today');
   const format = useFormat();
   const { whole } = useCounts(query);
@@ -37,4 +37,4 @@ export function Summary({ query }: { readonly query: BoardQuery }) {
       {told}
     </p>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSelf } from '../../../api/session.ts';
 import { Piece } from '../../../app/failed/piece.tsx';
@@ -22,7 +22,7 @@ type Whose = 'all' | 'mine' | 'nobody';
 type Group = NonNullable<TodaySearch['group']>;
 
 /** Whose, how grouped, how dense, what is ahead; and what else can be done. */
-export function Toolbar({ isFiltering, onFilter }: ToolbarProps) {
+export const Toolbar = memo(({ isFiltering, onFilter }: ToolbarProps) => {
   const { t } = useTranslation('today');
   const { values, set } = useTodayFilters();
   const isOurs = useSelf().customer === null;
@@ -78,7 +78,7 @@ export function Toolbar({ isFiltering, onFilter }: ToolbarProps) {
       </div>
     </div>
   );
-}
+});
 
 function Doing() {
   const { t } = useTranslation('today');

@@ -4,6 +4,7 @@ import { useSelf } from '../../../api/session.ts';
 import { VirtualList } from '../../../kit/data/virtual-list.tsx';
 import { useTimeTelling } from '../../../kit/time/relative-day.tsx';
 import { useNow } from '../../../kit/time/use-now.ts';
+import { quickly } from '../../../words/quickly.ts';
 import type { Board, BoardView } from '../board/board.ts';
 import { useOpening, useTodaySearch } from '../use-today.ts';
 import { BoardRow } from './board-row.tsx';
@@ -25,7 +26,8 @@ const isHeading = ({ kind }: Line) => kind === 'group';
 
 /** The clocks, one below the other. */
 export function BoardList({ board, view, timeZone, isStale, opened, onAcknowledge }: BoardListProps) {
-  const { t } = useTranslation('today');
+  const words = useTranslation('today').t;
+  const t = useMemo(() => quickly(words), [words]);
   const { group, roomy = false } = useTodaySearch();
   const { open } = useOpening();
   const isOurs = useSelf().customer === null;

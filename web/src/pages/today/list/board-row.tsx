@@ -2,8 +2,9 @@ import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { clockState } from '../../../app/clock-state.ts';
 import { RelativeDayTold, type TimeTelling } from '../../../kit/time/relative-day.tsx';
-import { TimeLeftTold, useFineNow } from '../../../kit/time/time-left.tsx';
+import { isNearTheEnd, TimeLeftTold } from '../../../kit/time/time-left.tsx';
 import { timeLeftAt } from '../../../kit/time/time-left-at.ts';
+import { useNow } from '../../../kit/time/use-now.ts';
 import type { BoardRow as Row } from '../board/place.ts';
 import { COLUMNS } from './columns.ts';
 
@@ -31,19 +32,31 @@ const EDGE = {
   unknown: 'border-l-transparent',
 } as const;
 
+const DUE = 'hidden truncate text-sm text-ink-soft lg:block';
+
+const factsOf = (row: Row) => ({
+  state: clockState(row),
+  budgetSeconds: row.budgetSeconds,
+  remainingSeconds: row.remainingSeconds,
+  asOf: row.asOf,
+  dueAt: row.dueAt,
+  closesAt: row.countsUntil,
+  opensAt: row.countsAgainAt,
+});
+
 /** A clock of the board: what is left first, then of what and whose. What all rows need alike, the list hands to each. */
-export const BoardRow = memo((props: BoardRowProps) => {
-  const { row, t, telling, coarseNow, timeZone, isRoomy, isStale, isOurs, isOver } = props;
-  const facts = {
-    state: clockState(row),
-    budgetSeconds: row.budgetSeconds,
-    remainingSeconds: row.remainingSeconds,
-    asOf: row.asOf,
-    dueAt: row.dueAt,
-    closesAt: row.countsUntil,
-    opensAt: row.countsAgainAt,
-  };
-  const now = useFineNow(facts, coarseNow);
+export const BoardRow = memo((props: BoardRowProps) =>
+  // Only the few whose words change by the second listen to it: to begin and end listening is dear where rows come and go.
+  isNearTheEnd(factsOf(props.row), props.coarseNow) ? <RowBySecond {...props} /> : rowAt(props, props.coarseNow),
+);
+
+function RowBySecond(props: BoardRowProps) {
+  return rowAt(props, useNow(1_000));
+}
+
+function rowAt(props: BoardRowProps, now: number) {
+  const { row, t, telling, timeZone, isRoomy, isStale, isOurs, isOver } = props;
+  const facts = factsOf(row);
   const { tone } = timeLeftAt(facts, now);
   const label = t('row.label', { target: row.targetLabel, ticket: row.ticket });
   return (
@@ -52,18 +65,12 @@ export const BoardRow = memo((props: BoardRowProps) => {
       data-ticket={row.ticket}
       data-tone={tone}
     >
-      <span className="min-w-0 overflow-hidden">
-        <TimeLeftTold {...facts} {...{ timeZone, label, isStale, now, telling }} size="compact" />
-      </span>
-      <span className="hidden truncate text-sm text-ink-soft lg:block">
-        {isOver ? (
-          t('row.over')
-        ) : row.dueAt === null ? (
-          t('row.none')
-        ) : (
-          <RelativeDayTold at={row.dueAt} timeZone={timeZone} telling={telling} />
-        )}
-      </span>
+      <TimeLeftTold {...facts} {...{ timeZone, label, isStale, now, telling }} size="compact" />
+      {isOver || row.dueAt === null ? (
+        <span className={DUE}>{t(isOver ? 'row.over' : 'row.none')}</span>
+      ) : (
+        <RelativeDayTold at={row.dueAt} timeZone={timeZone} telling={telling} className={DUE} />
+      )}
       <span className="truncate font-medium max-lg:text-right">{row.ticket}</span>
       <span className="truncate">{row.targetLabel}</span>
       <span className="truncate text-ink-soft max-lg:text-right lg:text-ink">
@@ -76,7 +83,7 @@ export const BoardRow = memo((props: BoardRowProps) => {
       </span>
     </div>
   );
-});
+}
 
 function assigneeOf({ assigneeName, assignee, team }: Row): string | null {
   return assigneeName ?? assignee ?? team;
