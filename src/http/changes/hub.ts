@@ -32,15 +32,10 @@ export function openChangeHub(store: Store): ChangeHub {
     async () => {
       if (mark === null) return;
       const next = await readOn(store, await mark, {
-        told: async (change) => {
+        told: (change) => {
           // Whoever joins meanwhile begins after this change, and is told of it too.
           if (mark !== null) mark = Promise.resolve(change.mark);
-          let count = 0;
-          for (const { told } of listeners) {
-            told(change);
-            count += 1;
-            if (count % AT_ONCE === 0) await nextTurn();
-          }
+          return tellAll(listeners, change);
         },
         lost: (from) => {
           for (const { lost } of [...listeners]) lost(from);
@@ -77,6 +72,16 @@ export function openChangeHub(store: Store): ChangeHub {
       }
     },
   };
+}
+
+/** Tells all who listen, those too who come meanwhile. */
+async function tellAll(listeners: ReadonlySet<HubListener>, change: Change): Promise<void> {
+  let count = 0;
+  for (const { told } of listeners) {
+    told(change);
+    count += 1;
+    if (count % AT_ONCE === 0) await nextTurn();
+  }
 }
 
 /** Tells what was committed after a mark, and gives the mark from which to read on. */
