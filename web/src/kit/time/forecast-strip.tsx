@@ -89,9 +89,10 @@ export function ForecastStrip({ timeZone, hours, closings = [], title, onHour }:
       </div>
       <Told
         words={told}
+        // A line may end with what stands between, and begins with none.
         hint={closings
           .map(({ at, label }) => t('time.forecast.closes', { label, when: tell(at, timeZone) }))
-          .join(' · ')}
+          .join('\u00a0· ')}
       />
     </PlotFrame>
   );

@@ -40,10 +40,10 @@ function OneSimulation() {
     staleTime: 0,
   });
   const found = query.data;
-  const titleOf = useTitle(found === undefined ? [] : [found]);
+  const { titleOf, isComing } = useTitle(found === undefined ? [] : [found]);
   return (
     <Page
-      title={found === undefined ? t('one.title') : titleOf(found)}
+      title={found === undefined || isComing ? t('one.title') : titleOf(found)}
       crumbs={<CrumbLink to="/simulation">{t('title')}</CrumbLink>}
       actions={found && <Actions found={found} />}
     >
@@ -67,7 +67,7 @@ function Actions({ found }: { readonly found: Schemas['Simulation'] }) {
   const { t } = useTranslation('simulation');
   const self = useSelf();
   const navigate = useNavigate();
-  const titleOf = useTitle([found]);
+  const { titleOf } = useTitle([found]);
   const [isAsked, setAsked] = useState(false);
   const drop = useDelete();
   if (found.createdBy !== self.id) return null;

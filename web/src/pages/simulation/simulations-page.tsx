@@ -9,6 +9,7 @@ import { IconButton } from '../../kit/controls/button.tsx';
 import { type Column, DataTable } from '../../kit/data/data-table.tsx';
 import { EmptyState } from '../../kit/feedback/empty-state.tsx';
 import { QueryState } from '../../kit/feedback/query-state.tsx';
+import { SkeletonRows } from '../../kit/feedback/skeleton.tsx';
 import { IconPlus, IconTrash } from '../../kit/icons/icons.tsx';
 import { Confirm } from '../../kit/layout/confirm.tsx';
 import { ButtonLink, RowLink } from '../../kit/layout/links.tsx';
@@ -64,8 +65,9 @@ function Simulations({ items }: { readonly items: readonly Head[] }) {
   const { t } = useTranslation('simulation');
   const [leaving, setLeaving] = useState<Head | null>(null);
   const drop = useDelete();
-  const titleOf = useTitle(items);
+  const { titleOf, isComing } = useTitle(items);
   const columns = useColumns(titleOf, setLeaving);
+  if (isComing) return <SkeletonRows rows={items.length} />;
   return (
     <>
       <DataTable caption={t('title')} columns={columns} rows={items} rowKey={(row) => row.simulation} />

@@ -7,24 +7,37 @@ import { askedOf } from './asked.ts';
 
 type Head = Schemas['SimulationHead'];
 
+interface Titles {
+  readonly titleOf: (head: Head) => string;
+  /** Some are not known yet. */
+  readonly isComing: boolean;
+}
+
 /** What simulations are called: as their asker named them, else by what is simulated. @param heads those that are shown */
-export function useTitle(heads: readonly Head[]): (head: Head) => string {
+export function useTitle(heads: readonly Head[]): Titles {
   const { t } = useTranslation('simulation');
-  const versionOf = useVersionTitles(
+  const { versionOf, isComing } = useVersionTitles(
     heads.flatMap((head) => {
       const { draft } = askedOf(head);
       return 'agreement' in draft && !head.title ? [draft.agreement] : [];
     }),
   );
-  return (head) => {
+  const titleOf = (head: Head) => {
     if (head.title !== null && head.title !== '') return head.title;
     const { draft } = askedOf(head);
     return 'agreement' in draft ? versionOf(draft.agreement, draft.version) : t('titleOfText');
   };
+  return { titleOf, isComing };
+}
+
+interface VersionTitles {
+  readonly versionOf: (agreement: string, version: number) => string;
+  /** Some are not known yet. */
+  readonly isComing: boolean;
 }
 
 /** A version by its agreement's title; by its id where nobody may ask. */
-export function useVersionTitles(agreements: readonly string[]): (agreement: string, version: number) => string {
+export function useVersionTitles(agreements: readonly string[]): VersionTitles {
   const { t } = useTranslation('simulation');
   const may = useMay();
   const ids = [...new Set(agreements)];
@@ -35,9 +48,10 @@ export function useVersionTitles(agreements: readonly string[]): (agreement: str
       staleTime: 300_000,
     })),
   });
-  const titles = new Map(
-    ids.map((id, at) => [id, answers[at]?.isLoading === true ? '…' : answers[at]?.data?.current.title]),
-  );
-  return (agreement, version) =>
-    t('titleOfVersion', { agreement: titles.get(agreement) ?? agreement, version: String(version) });
+  const titles = new Map(ids.map((id, at) => [id, answers[at]?.data?.current.title]));
+  return {
+    versionOf: (agreement, version) =>
+      t('titleOfVersion', { agreement: titles.get(agreement) ?? agreement, version: String(version) }),
+    isComing: answers.some(({ isLoading }) => isLoading),
+  };
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { agreementOf } from '../../../app/agreement-of.ts';
 import { minorOf } from '../../../app/amounts.ts';
 import { type Column, DataTable } from '../../../kit/data/data-table.tsx';
+import { SkeletonText } from '../../../kit/feedback/skeleton.tsx';
 import { Section } from '../../../kit/layout/section.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { useVersionTitles } from '../use-title.ts';
@@ -14,8 +15,9 @@ export function BesideSection({ draft, nameOf }: ResultProps) {
   const format = useFormat();
   const { beside, present } = draft;
   const before = agreementOf(present?.agreement ?? '');
-  const versionOf = useVersionTitles(before === '' ? [] : [before]);
+  const { versionOf, isComing } = useVersionTitles(before === '' ? [] : [before]);
   if (beside === null || present === null) return null;
+  if (isComing) return <SkeletonText />;
   const agreement = versionOf(before, Number(present.agreement.slice(before.length + 1)));
   const counts = (of: BesideTarget['draft']) =>
     of === null

@@ -98,7 +98,7 @@ function Heads({ isOurs }: { readonly isOurs: boolean }) {
       {shown.map((head) => (
         <span key={head}>{head}</span>
       ))}
-      <span className="hidden xl:block">{heads.service}</span>
+      <span className="hidden 2xl:block">{heads.service}</span>
       <span>{heads.priority}</span>
       <span>{isOurs ? heads.who : ''}</span>
     </div>

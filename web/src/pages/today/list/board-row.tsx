@@ -76,7 +76,7 @@ function rowAt(props: BoardRowProps, now: number) {
       <span className="truncate text-ink-soft max-lg:text-right lg:text-ink">
         {row.customerName ?? t('row.noCustomer')}
       </span>
-      <span className="hidden truncate text-ink-soft xl:block">{row.serviceLabel ?? t('row.none')}</span>
+      <span className="hidden truncate text-ink-soft 2xl:block">{row.serviceLabel ?? t('row.none')}</span>
       <span className="hidden truncate text-ink-soft lg:block">{row.priorityLabel ?? t('row.none')}</span>
       <span className="hidden truncate text-ink-soft lg:block">
         {isOurs ? (assigneeOf(row) ?? t('row.nobody')) : ''}
