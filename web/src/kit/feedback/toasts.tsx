@@ -70,19 +70,23 @@ function One({ toast, isHeld }: { readonly toast: Toast; readonly isHeld: boolea
   return (
     <div className="pointer-events-auto flex w-full max-w-lg items-center gap-3 rounded-lg border border-line-strong bg-raised py-2 pr-2 pl-4 shadow-raised">
       {toast.tone === 'done' ? <IconCheck className="text-on-time" /> : <IconWarning className="text-late" />}
-      <p className="min-w-0 grow">{toast.text}</p>
-      {toast.undo && (
-        <Button
-          size="small"
-          icon={<IconUndo size={16} />}
-          onClick={() => {
-            toast.undo?.onUndo();
-            close();
-          }}
-        >
-          {toast.undo.label ?? t('feedback.undo')}
-        </Button>
-      )}
+      {/* What is to be pressed is said in one line: below the text, where there is no room beside it. */}
+      <div className="flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-1.5">
+        <p className="min-w-0 grow basis-28">{toast.text}</p>
+        {toast.undo && (
+          <Button
+            size="small"
+            className="whitespace-nowrap"
+            icon={<IconUndo size={16} />}
+            onClick={() => {
+              toast.undo?.onUndo();
+              close();
+            }}
+          >
+            {toast.undo.label ?? t('feedback.undo')}
+          </Button>
+        )}
+      </div>
       <IconButton size="small" label={t('feedback.dismiss')} icon={<IconClose size={16} />} onClick={close} />
     </div>
   );

@@ -93,13 +93,13 @@ function Heads({ isOurs }: { readonly isOurs: boolean }) {
   const shown = [heads.left, heads.due, heads.ticket, heads.target, heads.customer];
   return (
     <div
-      className={`border-l-4 border-l-transparent px-2 text-xs font-medium text-ink-soft max-lg:hidden lg:min-h-6 ${COLUMNS}`}
+      className={`border-l-4 border-l-transparent px-2 text-xs font-medium text-ink-soft max-xl:hidden xl:min-h-6 ${COLUMNS}`}
     >
       {shown.map((head) => (
         <span key={head}>{head}</span>
       ))}
-      <span className="hidden 2xl:block">{heads.service}</span>
-      <span>{heads.priority}</span>
+      <span className="hidden min-[105rem]:block">{heads.service}</span>
+      <span className="hidden min-[90rem]:block">{heads.priority}</span>
       <span>{isOurs ? heads.who : ''}</span>
     </div>
   );

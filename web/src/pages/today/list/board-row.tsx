@@ -32,7 +32,7 @@ const EDGE = {
   unknown: 'border-l-transparent',
 } as const;
 
-const DUE = 'hidden truncate text-sm text-ink-soft lg:block';
+const DUE = 'hidden truncate text-sm text-ink-soft xl:block';
 
 const factsOf = (row: Row) => ({
   state: clockState(row),
@@ -61,7 +61,7 @@ function rowAt(props: BoardRowProps, now: number) {
   const label = t('row.label', { target: row.targetLabel, ticket: row.ticket });
   return (
     <div
-      className={`border-l-4 px-2 ${COLUMNS} ${EDGE[tone]} ${isRoomy ? 'min-h-11' : 'min-h-6.5 lg:h-6.5'} ${isOver ? 'opacity-50' : ''}`}
+      className={`border-l-4 px-2 ${COLUMNS} ${EDGE[tone]} ${isRoomy ? 'min-h-11' : 'min-h-6.5 xl:h-6.5'} ${isOver ? 'opacity-50' : ''}`}
       data-ticket={row.ticket}
       data-tone={tone}
     >
@@ -71,14 +71,14 @@ function rowAt(props: BoardRowProps, now: number) {
       ) : (
         <RelativeDayTold at={row.dueAt} timeZone={timeZone} telling={telling} className={DUE} />
       )}
-      <span className="truncate font-medium max-lg:text-right">{row.ticket}</span>
+      <span className="truncate font-medium max-xl:text-right">{row.ticket}</span>
       <span className="truncate">{row.targetLabel}</span>
-      <span className="truncate text-ink-soft max-lg:text-right lg:text-ink">
+      <span className="truncate text-ink-soft max-xl:text-right xl:text-ink">
         {row.customerName ?? t('row.noCustomer')}
       </span>
-      <span className="hidden truncate text-ink-soft 2xl:block">{row.serviceLabel ?? t('row.none')}</span>
-      <span className="hidden truncate text-ink-soft lg:block">{row.priorityLabel ?? t('row.none')}</span>
-      <span className="hidden truncate text-ink-soft lg:block">
+      <span className="hidden truncate text-ink-soft min-[105rem]:block">{row.serviceLabel ?? t('row.none')}</span>
+      <span className="hidden truncate text-ink-soft min-[90rem]:block">{row.priorityLabel ?? t('row.none')}</span>
+      <span className="hidden truncate text-ink-soft xl:block">
         {isOurs ? (assigneeOf(row) ?? t('row.nobody')) : ''}
       </span>
     </div>
