@@ -30,7 +30,9 @@ it('has a screen at every address that the server answers', () => {
 describe('every screen', () => {
   it('is sound in English and light from 360 to 2560 px, and does not move', async () => {
     const visits = await pagesOf(visitor, 2, { width: 1440 });
-    expect(await walk(visits, inside(), calm, open, still, fits([360, 768, 2560]), otherTheme('dark'))).toEqual([]);
+    expect(
+      await walk(visits, inside(), calm, open, still, fits([360, 768, 1024, 1280, 2560]), otherTheme('dark')),
+    ).toEqual([]);
     for (const { close } of visits) await close();
   });
 

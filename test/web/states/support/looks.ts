@@ -29,9 +29,18 @@ async function tooWide(page: Page): Promise<readonly string[]> {
   return await sideways(page);
 }
 
+/** Rows of lists in which something stands beyond their end, where nobody sees it. */
+const cutRows = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main [role=row]')]
+      .filter((row) => row.scrollWidth > row.clientWidth + 1)
+      .slice(0, 1)
+      .map((row) => `cut off: ${(row as HTMLElement).innerText.slice(0, 80)}`),
+  );
+
 /**
- * No window makes the page scroll sideways. Letters of twice the size are a window of half the width: what changes with it
- * is counted in `rem`, which a browser takes from the size that its reader has set.
+ * No window makes the page scroll sideways, nor cuts off what stands in a row. Letters of twice the size are a window of half
+ * the width: what changes with it is counted in `rem`, which a browser takes from the size that its reader has set.
  */
 export function fits(widths: readonly number[]): Look {
   return async ({ page }) => {
@@ -39,7 +48,7 @@ export function fits(widths: readonly number[]): Look {
     const wrong: string[] = [];
     for (const width of widths) {
       await page.setViewportSize({ ...usual, width });
-      wrong.push(...(await tooWide(page)));
+      wrong.push(...(await tooWide(page)), ...(await cutRows(page)).map((what) => `${width} px: ${what}`));
     }
     await page.setViewportSize(usual);
     return wrong;

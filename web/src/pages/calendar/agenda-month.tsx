@@ -22,7 +22,7 @@ export function AgendaMonth({ month, today, days, chosen, onDay, onMonth }: Agen
   const weeks = weeksOf(month);
   const keys = useDayKeys(month, chosen, onMonth);
   return (
-    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-6 min-[90rem]:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface">
         <table ref={keys.table} onKeyDown={keys.onKeyDown} className="w-full table-fixed border-collapse">
           <caption className="sr-only">{t('grid', { month: format.month(month) })}</caption>
@@ -70,7 +70,7 @@ export function AgendaMonth({ month, today, days, chosen, onDay, onMonth }: Agen
           </tbody>
         </table>
       </div>
-      <div className="grid min-w-0 content-start gap-2 xl:sticky xl:top-4">
+      <div className="grid min-w-0 content-start gap-2 min-[90rem]:sticky min-[90rem]:top-4">
         {chosen?.startsWith(month) ? (
           <AgendaDay date={chosen} items={days.get(chosen) ?? []} />
         ) : (

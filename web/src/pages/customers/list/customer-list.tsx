@@ -52,7 +52,7 @@ export function CustomerList({ action }: { readonly action: ReactNode }) {
             rows={rows}
             rowKey={({ customer }) => customer}
             rowHeight={53}
-            className="max-h-[calc(100dvh-6rem)] lg:max-h-[max(20rem,calc(100dvh-29rem))]"
+            className="max-h-[calc(100dvh-6rem)] xl:max-h-[max(20rem,calc(100dvh-29rem))]"
             more={more}
             onOpen={({ customer }) => void navigate({ to: '/customers/$customer', params: { customer } })}
             render={(row, { isActive }) => <CustomerRow row={row} isActive={isActive} />}

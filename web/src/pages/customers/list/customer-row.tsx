@@ -17,13 +17,13 @@ const MARKS: Readonly<Record<Health, State>> = {
   nothing: 'unknown',
 };
 const GRID =
-  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 lg:grid-cols-[8.5rem_minmax(14rem,1.4fr)_minmax(12rem,1.6fr)_4.5rem_5.5rem_5.5rem]';
+  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 xl:grid-cols-[8.5rem_minmax(14rem,1.4fr)_minmax(12rem,1.6fr)_4.5rem_5.5rem_5.5rem]';
 
 /** Over the columns, where there is room for them; each row says the same words to who can not see it. */
 export function RowHeads() {
   const { t } = useTranslation('customers');
   return (
-    <div className={`${GRID} hidden py-1.5 text-sm font-medium text-ink-soft lg:grid`}>
+    <div className={`${GRID} hidden py-1.5 text-sm font-medium text-ink-soft xl:grid`}>
       <span>{t('head.state')}</span>
       <span>{t('head.customer')}</span>
       <span>{t('head.left')}</span>
@@ -41,21 +41,21 @@ export function CustomerRow({ row, isActive }: { readonly row: Row; readonly isA
   const { customer, name, state, live } = row;
   return (
     <div className={`${GRID} min-h-13 py-1.5`}>
-      <span className="order-2 lg:order-none">
+      <span className="order-2 xl:order-none">
         {state === 'nothing' ? (
           <span className="text-ink-faint">{t('state.nothing')}</span>
         ) : (
           <StateMark state={MARKS[state]} word={t(`state.${state}`)} />
         )}
       </span>
-      <span className="order-1 flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 lg:order-none">
+      <span className="order-1 flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 xl:order-none">
         <RowLink to="/customers/$customer" params={{ customer }} tabIndex={tabIndex} className="min-w-0 wrap-anywhere">
           {name}
         </RowLink>
         {live === null && <Badge tone="paused">{t('live.dry')}</Badge>}
       </span>
       <Tightest row={row} />
-      <span className="order-4 col-span-2 flex flex-wrap gap-x-4 lg:order-none lg:col-span-3 lg:grid lg:grid-cols-subgrid">
+      <span className="order-4 col-span-2 flex flex-wrap gap-x-4 xl:order-none xl:col-span-3 xl:grid xl:grid-cols-subgrid">
         <Count row={row} count={row.open} of="open" tabIndex={tabIndex} />
         <Count row={row} count={row.atRisk} of="atRisk" tabIndex={tabIndex} />
         <Count row={row} count={row.breached} of="late" tabIndex={tabIndex} />
@@ -70,13 +70,13 @@ function Tightest({ row }: { readonly row: Row }) {
   const [first] = row.tightest;
   if (first === undefined)
     return (
-      <span className="order-3 col-span-2 text-ink-faint lg:order-none lg:col-span-1">
+      <span className="order-3 col-span-2 text-ink-faint xl:order-none xl:col-span-1">
         {row.agreements.length === 0 ? t('left.noAgreement') : t('left.noObjective')}
       </span>
     );
   const { left, ending, tone } = words(first);
   return (
-    <span className="order-3 col-span-2 grid min-w-0 lg:order-none lg:col-span-1">
+    <span className="order-3 col-span-2 grid min-w-0 xl:order-none xl:col-span-1">
       <span className={`truncate ${tone}`}>{left}</span>
       <span className="truncate text-sm text-ink-soft">
         {ending === null ? first.title : t('left.of', { title: first.title, ending })}
@@ -101,7 +101,7 @@ function Count({ row, count, of, tabIndex }: CountProps) {
   const words = t(`count.${of}`, { count, n: format.number(count) });
   if (count === 0)
     return (
-      <span className="hidden py-0.5 text-right text-ink-faint lg:block">
+      <span className="hidden py-0.5 text-right text-ink-faint xl:block">
         <span aria-hidden="true">0</span>
         <span className="sr-only">{words}</span>
       </span>
@@ -115,8 +115,8 @@ function Count({ row, count, of, tabIndex }: CountProps) {
       aria-label={t('count.of', { name: row.name, words })}
       className={`relative rounded-sm py-0.5 text-right underline decoration-line-strong underline-offset-4 hover:decoration-ink ${TONES[of]}`}
     >
-      <span className="hidden lg:inline">{format.number(count)}</span>
-      <span className="lg:hidden">{words}</span>
+      <span className="hidden xl:inline">{format.number(count)}</span>
+      <span className="xl:hidden">{words}</span>
     </Link>
   );
 }

@@ -68,7 +68,7 @@ function Tightest({
       {shown.length === 0 ? (
         <p className="text-ink-soft">{t('objectives.none')}</p>
       ) : (
-        <Card className="grid gap-x-8 gap-y-4 md:grid-cols-2 2xl:grid-cols-3">
+        <Card className="grid gap-x-8 gap-y-4 md:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2 2xl:grid-cols-3">
           {shown.map((objective) => (
             <ObjectiveBudget
               key={`${objective.agreement} ${objective.target} ${objective.level ?? ''} ${objective.period.from}`}

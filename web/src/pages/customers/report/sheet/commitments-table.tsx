@@ -101,13 +101,13 @@ function Outcome({ objective }: { readonly objective: Report['objectives'][numbe
   const { t } = useTranslation('report');
   const format = useFormat();
   if (objective === undefined)
-    return <span className="whitespace-nowrap text-ink-soft">{t('commitments.goesOn')}</span>;
+    return <span className="text-ink-soft print:whitespace-nowrap">{t('commitments.goesOn')}</span>;
   const allowed = allowedOf(objective);
   return (
     <span className="grid justify-items-start">
       <Verdict verdict={objective.verdict} />
       {allowed !== null && (
-        <span className="whitespace-nowrap text-sm text-ink-soft">
+        <span className="text-sm text-ink-soft print:whitespace-nowrap">
           {t('commitments.few', { count: allowed, n: format.number(allowed) })}
         </span>
       )}

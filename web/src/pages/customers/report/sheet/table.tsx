@@ -20,7 +20,7 @@ interface TableProps<Row> {
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, rowKey } = props;
   const { t } = useTranslation('kit');
-  const isNarrow = useMedia('screen and (width < 40rem)');
+  const isNarrow = useMedia('screen and (width < 48rem)');
   if (isNarrow) return <Rows {...props} />;
   const label = t('figures.tableOf', { title: caption });
   const pad = 'py-1.5 pr-4 last:pr-0 print:py-px';
