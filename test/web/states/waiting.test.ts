@@ -194,7 +194,7 @@ it('words that can not be loaded leave the language as it is', async () => {
 });
 
 it('more of a list that is being asked for again is on its way at once, and comes', async () => {
-  const visit = await visitor.visit();
+  const visit = await visitor.visit({ width: 1440 });
   const { page, go, complaints } = visit;
   await go('/settings/audit');
   await settled(page);
@@ -226,7 +226,7 @@ it.each([
 ] as const)(
   'in %s, more of a list that is refused is not asked for again by itself, and comes when asked for',
   async (lang, told, again) => {
-    const visit = await visitor.visit({ lang });
+    const visit = await visitor.visit({ lang, width: 1440 });
     const { page, go, complaints, barriers } = visit;
     let asked = 0;
     await page.route(AUDIT, (route) => {

@@ -72,7 +72,7 @@ function useColumns(): readonly Column<Entry>[] {
       head: t('audit.what'),
       isMain: true,
       cell: (one) => (
-        <span className="grid sm:min-w-56">
+        <span className="grid sm:min-w-48">
           <span className="font-medium">
             {t(`audit.did.${one.action as Known}`, { defaultValue: t('audit.other') })}
           </span>

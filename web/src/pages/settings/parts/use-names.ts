@@ -9,10 +9,11 @@ import { useMay, useSelf } from '../../../api/session.ts';
 export function usePersonName(): (id: string | null) => string {
   const { t } = useTranslation('settings');
   const self = useSelf();
-  const { data } = useWholeList(
+  const isTold = useMay()('people:read');
+  const { data, isWhole, error } = useWholeList(
     '/api/v1/people',
     { query: { limit: 500 } },
-    { enabled: useMay()('people:read'), staleTime: 60_000 },
+    { enabled: isTold, staleTime: 60_000 },
   );
   const tokens = useQuery({ ...ask('/api/v1/tokens'), enabled: useMay()('tokens:read'), staleTime: 60_000 });
   const people = useMemo(() => new Map(data?.items.map((one) => [one.id, one])), [data?.items]);
@@ -25,7 +26,8 @@ export function usePersonName(): (id: string | null) => string {
     }
     if (id === self.id && self.name !== null) return self.name;
     const found = people.get(id);
-    if (found === undefined) return id;
+    // While names are on their way, nothing is shown that would turn into one.
+    if (found === undefined) return isTold && !isWhole && error === null ? '' : id;
     return found.erasedAt === null ? (found.name ?? found.email ?? id) : t('gone');
   };
 }
