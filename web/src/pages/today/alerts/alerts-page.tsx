@@ -38,7 +38,14 @@ export function AlertsPage() {
         isEmpty={({ matters }) => matters.length === 0}
         empty={<EmptyState title={t('alertsPage.none')}>{t('alertsPage.noneLead')}</EmptyState>}
       >
-        {(open) => <Matters {...open} isRefused={query.isError} onAgain={() => void query.refetch()} />}
+        {(open) => (
+          <Matters
+            {...open}
+            isRefused={query.isError}
+            isAsking={query.isFetching}
+            onAgain={() => void query.refetch()}
+          />
+        )}
       </QueryState>
     </Page>
   );
@@ -68,16 +75,15 @@ async function openAlerts(signal: AbortSignal, tell: (some: Open) => void): Prom
 
 interface MattersProps extends Open {
   readonly isRefused: boolean;
+  readonly isAsking: boolean;
   readonly onAgain: () => void;
 }
 
-function Matters({ matters, isCut, isWhole, isRefused, onAgain }: MattersProps) {
+function Matters({ matters, isCut, isWhole, isRefused, isAsking, onAgain }: MattersProps) {
   const { t } = useTranslation('ticket');
   const format = useFormat();
   const { shown, more } = usePortions(matters, SHOWN);
-  const rest: MoreProps = more.hasMore
-    ? more
-    : { hasMore: !isWhole, isLoading: !isRefused, isRefused, onMore: onAgain };
+  const rest: MoreProps = more.hasMore ? more : { hasMore: !isWhole, isLoading: isAsking, isRefused, onMore: onAgain };
   return (
     <div>
       <ul

@@ -16,7 +16,7 @@ interface Place {
   readonly ids: readonly Value[];
 }
 
-/** @param asOf when the server told of it */
+/** A clock as it stands on the board, with what it is ordered by. @param asOf when the server told of it */
 export function rowOf(item: Item, asOf: string): BoardRow {
   const openedMs = Date.parse(item.openedAt ?? item.startedAt ?? '');
   return { ...item, key: keyOf(item), asOf, dueMs: dueOf(item), openedMs, ids: idsOf(item) };
