@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Actor, Scope } from '../app/access/index.ts';
 import type { Refusal, RefusalKind } from '../app/refusal.ts';
 import type { Instant } from '../core/time/index.ts';
+import type { PushedBody } from './answering/pushed-body.ts';
 import type { Api } from './api.ts';
 import type { Lang } from './asking/language.ts';
 import { describe, pathOf } from './describe.ts';
@@ -129,7 +130,7 @@ export interface Answer {
   /** Instead of `body`: anything else, with its type. */
   readonly raw?: {
     readonly contentType: string;
-    readonly data: string | Uint8Array | ReadableStream<Uint8Array>;
+    readonly data: string | Uint8Array | ReadableStream<Uint8Array> | PushedBody;
     /** When a stream's work is over; until then it keeps the place of the request among those worked on. */
     readonly done?: Promise<void>;
   };

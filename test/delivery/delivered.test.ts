@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { alertingHealth } from '../../src/app/alerts/index.ts';
 import { changeEndpoint, deliverDue, deliveriesFor, enableEndpoint, resend } from '../../src/app/delivery/index.ts';
+import { txWith } from '../../src/app/ports/index.ts';
 import { openMemoryStore } from '../../src/store/memory/index.ts';
 import { BEGIN, type Delivering, delivering, OWNER } from './support/delivering.ts';
 import { type RealMailServer, realMailServer } from './support/mail-server.ts';
@@ -274,12 +275,13 @@ describe('a program that dies', () => {
         ...w.store,
         transact: (work: Parameters<typeof w.store.transact>[0]) =>
           w.store.transact(async (tx) =>
-            work({
-              ...tx,
-              noteAttempt: async () => {
-                throw new Error('killed');
-              },
-            }),
+            work(
+              txWith(tx, {
+                noteAttempt: async () => {
+                  throw new Error('killed');
+                },
+              }),
+            ),
           ),
       } as typeof w.store,
     };

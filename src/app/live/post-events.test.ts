@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { BOREAL, clock, happened } from '../../../test/live/agreement.ts';
 import { type Living, living, SYSTEM } from '../../../test/live/living.ts';
 import { openMemoryStore } from '../../store/memory/index.ts';
-import { type Store, type Tx, Unavailable } from '../ports/index.ts';
+import { type Store, type Tx, txWith, Unavailable } from '../ports/index.ts';
 import { ticketsPage } from './answers/tickets.ts';
 import { openEventPost } from './post-events.ts';
 import { openRosters } from './roster.ts';
@@ -136,7 +136,7 @@ function failing(store: Store, fails: (facts: number) => Error | null): Store {
           if (error !== null) throw error;
           return await tx.append(facts);
         };
-        return work({ ...tx, append });
+        return work(txWith(tx, { append }));
       }),
   };
 }

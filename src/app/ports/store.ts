@@ -24,6 +24,11 @@ export interface Tx
     CustomersTx,
     DeskTx {}
 
+/** The same transaction, which does some things otherwise. What a store hands out is not to be spread: its methods need not be its own. */
+export function txWith(tx: Tx, otherwise: Partial<Tx>): Tx {
+  return Object.create(tx, Object.getOwnPropertyDescriptors(otherwise));
+}
+
 /** All that Leeway keeps. Every method may throw `Unavailable`: nothing was changed, or it is not known whether it was. */
 export interface Store
   extends LiveReads,

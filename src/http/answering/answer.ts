@@ -3,13 +3,14 @@ import type { Api } from '../api.ts';
 import type { Lang } from '../asking/language.ts';
 import type { Answer, Route } from '../define.ts';
 import { problemDocument, problemHeaders, type Refused, statusOf } from '../problem.ts';
+import type { PushedBody } from './pushed-body.ts';
 
 /** What goes back to the one who asked. */
 export interface Reply {
   readonly status: number;
   /** By name, in small letters; a list is sent as so many headers. */
   readonly headers: ReplyHeaders;
-  readonly body: string | Uint8Array | ReadableStream<Uint8Array> | null;
+  readonly body: string | Uint8Array | ReadableStream<Uint8Array> | PushedBody | null;
 }
 type ReplyHeaders = { [name: string]: string | readonly string[] };
 

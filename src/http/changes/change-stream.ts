@@ -1,5 +1,6 @@
 import type { Actor } from '../../app/access/index.ts';
 import type { Change, Store } from '../../app/ports/index.ts';
+import type { PushedBody } from '../answering/pushed-body.ts';
 import { encoded, openWriter, type WriterParts } from './event-writer.ts';
 import type { ChangeHub } from './hub.ts';
 
@@ -21,11 +22,7 @@ const PAGE = 1_000;
  * The server-sent events of one listener: `changed` with the tickets he may see, `reset` when what he missed can not be
  * told. @param after the last id he was told; null: from now on
  */
-export async function changeStream(
-  parts: ChangeStreamParts,
-  actor: Actor,
-  after: string | null,
-): Promise<ReadableStream<Uint8Array>> {
+export async function changeStream(parts: ChangeStreamParts, actor: Actor, after: string | null): Promise<PushedBody> {
   const writer = openWriter(parts);
   let who = actor;
   const tell = (change: Change) => {
@@ -61,7 +58,7 @@ export async function changeStream(
   }
   for (const what of early) what();
   early = null;
-  return writer.stream;
+  return writer.body;
 }
 
 /** What was written of a change, by the customer it was written for: many listen to the same. */

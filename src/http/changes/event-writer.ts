@@ -1,3 +1,5 @@
+import type { PushedBody, Reader } from '../answering/pushed-body.ts';
+
 /** What a writer of server-sent events is to know of its reader. */
 export interface WriterParts {
   /** Ends the stream: the listener has gone, or the server closes. */
@@ -23,7 +25,9 @@ const BEAT = encoder.encode(': beat\n\n');
 export function openWriter({ signals, hangUp }: WriterParts) {
   let atEnd = () => {};
   let open = true;
-  let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  /** Null: he was not answered yet. */
+  let reader: Reader | null = null;
+  const early: Uint8Array[] = [];
   const finish = (how: () => void) => {
     if (!open) return;
     open = false;
@@ -31,27 +35,25 @@ export function openWriter({ signals, hangUp }: WriterParts) {
     atEnd();
     how();
   };
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      start: (given) => {
-        controller = given;
-      },
-      cancel: () => finish(() => {}),
-    },
-    new ByteLengthQueuingStrategy({ highWaterMark: 16_384 }),
-  );
-  const end = () => finish(() => controller?.close());
+  const end = () => finish(() => reader?.end());
   for (const signal of signals) signal.addEventListener('abort', end, { once: true });
+  if (signals.some(({ aborted }) => aborted)) end();
+  const body: PushedBody = {
+    sendTo: (given) => {
+      reader = given;
+      for (const bytes of early.splice(0)) given.write(bytes);
+      if (!open) given.end();
+    },
+    cancel: () => finish(() => {}),
+  };
   const write = (bytes: Uint8Array) => {
-    if (!open || controller === null) return;
-    if (-(controller.desiredSize ?? 0) > MOST_WAITING) {
-      finish(hangUp);
-      return;
-    }
-    controller.enqueue(bytes);
+    if (!open) return;
+    if (reader === null) early.push(bytes);
+    else if (reader.writableLength > MOST_WAITING) finish(hangUp);
+    else reader.write(bytes);
   };
   return {
-    stream,
+    body,
     end,
     atEnd: (called: () => void) => {
       atEnd = called;

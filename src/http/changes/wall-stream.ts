@@ -1,3 +1,4 @@
+import type { PushedBody } from '../answering/pushed-body.ts';
 import { openWriter, type WriterParts } from './event-writer.ts';
 import type { ChangeHub } from './hub.ts';
 
@@ -16,7 +17,7 @@ const REST_MS = 1_000;
  * The server-sent events of a wall: `changed` when it may look otherwise, and nothing of what changed. It ends within a beat
  * of the link's end.
  */
-export async function wallStream(parts: WallStreamParts): Promise<ReadableStream<Uint8Array>> {
+export async function wallStream(parts: WallStreamParts): Promise<PushedBody> {
   const writer = openWriter(parts);
   const changed = atRest(() => writer.event('changed', null, {}));
   const { leave } = await parts.hub.join({ told: changed.now, lost: changed.now });
@@ -32,7 +33,7 @@ export async function wallStream(parts: WallStreamParts): Promise<ReadableStream
     parts.ended();
   });
   writer.event('ready', null, {});
-  return writer.stream;
+  return writer.body;
 }
 
 /** Does a work at once, and of what is asked for meanwhile once more when it has rested. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Reply } from '../answering/answer.ts';
+import type { PushedBody } from '../answering/pushed-body.ts';
 import type { Exchange } from './exchange.ts';
 
 /** What may still arrive of a body that nobody reads, after the answer was sent. */
@@ -27,6 +28,11 @@ export function sendReply(
   raw.push('vary', [...(typeof vary === 'string' ? [vary] : vary), 'Accept-Language'].join(', '));
   raw.push('x-request-id', id);
   if (!incoming.complete) outgoing.once('finish', () => endUnread(incoming));
+  if (body !== null && typeof body === 'object' && 'sendTo' in body) {
+    outgoing.writeHead(status, raw);
+    push(outgoing, body, method === 'HEAD');
+    return;
+  }
   if (body instanceof ReadableStream) {
     sendStream(outgoing, status, raw, body, method === 'HEAD');
     return;
@@ -35,6 +41,22 @@ export function sendReply(
   outgoing.writeHead(status, raw);
   if (body === null || method === 'HEAD') outgoing.end();
   else outgoing.end(body);
+}
+
+/** Lets a body write itself, the head sent. */
+function push(outgoing: ServerResponse, body: PushedBody, isHead: boolean): void {
+  if (isHead) {
+    // Nobody would ever read it to its end.
+    body.cancel();
+    outgoing.end();
+    return;
+  }
+  outgoing.on('error', () => {
+    body.cancel();
+    outgoing.destroy();
+  });
+  outgoing.flushHeaders();
+  body.sendTo(outgoing);
 }
 
 function sendStream(

@@ -1,4 +1,4 @@
-import type { Decided, Store, Tx } from '../../app/ports/index.ts';
+import { type Decided, type Store, type Tx, txWith } from '../../app/ports/index.ts';
 
 /** The same store; tells of the alerts that were decided through it, once they are kept. */
 export function countingStore(store: Store, onDecided: (alerts: readonly Decided[]) => void): Store {
@@ -18,13 +18,12 @@ export function countingStore(store: Store, onDecided: (alerts: readonly Decided
 }
 
 function noting(tx: Tx, decided: Decided[]): Tx {
-  return {
-    ...tx,
+  return txWith(tx, {
     decide: async (alerts, at) => {
       const keys = await tx.decide(alerts, at);
       const isNew = new Set(keys);
       decided.push(...alerts.filter(({ key }) => isNew.delete(key)));
       return keys;
     },
-  };
+  });
 }

@@ -3,6 +3,7 @@ import type { Store, Tx } from '../../app/ports/index.ts';
 import { accessReads, accessTx } from './access.ts';
 import { alertingReads, alertingTx } from './alerting/index.ts';
 import { auditReads, auditTx } from './audit.ts';
+import { joinedParts } from './connection/joined-parts.ts';
 import { customersReads, customersTx } from './customers/index.ts';
 import type { Database } from './database.ts';
 import { deskReads, deskTx } from './desk/index.ts';
@@ -40,18 +41,16 @@ export function openPostgresStore(database: Database, onHearing?: OnHearing): St
   };
 }
 
-function joined(tx: Transaction<unknown>): Tx {
-  return {
-    ...liveTx(tx),
-    ...registerTx(tx),
-    ...accessTx(tx),
-    ...auditTx(tx),
-    ...settingsTx(tx),
-    ...idempotencyTx(tx),
-    ...retentionTx(tx),
-    ...alertingTx(tx),
-    ...simulationTx(tx),
-    ...customersTx(tx),
-    ...deskTx(tx),
-  };
-}
+const joined: (tx: Transaction<unknown>) => Tx = joinedParts([
+  liveTx,
+  registerTx,
+  accessTx,
+  auditTx,
+  settingsTx,
+  idempotencyTx,
+  retentionTx,
+  alertingTx,
+  simulationTx,
+  customersTx,
+  deskTx,
+]);

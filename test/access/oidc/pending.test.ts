@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keepPending, PENDING_MS, type Pending, takePending } from '../../../src/app/access/oidc/pending.ts';
-import type { OneTime, Store } from '../../../src/app/ports/index.ts';
+import { type OneTime, type Store, txWith } from '../../../src/app/ports/index.ts';
 import { openMemoryStore } from '../../../src/store/memory/index.ts';
 
 const NOON = Date.UTC(2026, 2, 12, 12);
@@ -21,7 +21,7 @@ function overheard(): { readonly store: Store; readonly rows: OneTime[] } {
         rows.push(row);
         return tx.addOneTime(row);
       };
-      return work({ ...tx, addOneTime });
+      return work(txWith(tx, { addOneTime }));
     });
   return { store: { ...real, transact }, rows };
 }

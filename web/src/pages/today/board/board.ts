@@ -23,8 +23,11 @@ export interface BoardView {
   readonly error: ProblemError | null;
 }
 
-/** Events come in swarms: they are gathered for as long as the server took to answer the last time, so that it rests half of the time; no shorter and no longer than this. */
-const GATHER_MS = { least: 16, most: 100 };
+/**
+ * Events come in swarms: after an answer the server is left alone for as long as it took to give it, no shorter and no
+ * longer than this, and what is told meanwhile is asked for together. Who was told nothing for that long asks at once.
+ */
+const REST_MS = { least: 16, most: 100 };
 /** The API takes so many values in one parameter. */
 const MOST_TICKETS = 50;
 /** Where more than so many wait, what is shown is asked for as a whole. */
@@ -65,6 +68,7 @@ export class Board {
   #isOpen = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #tookMs = 0;
+  #answeredAt = Number.NEGATIVE_INFINITY;
   #shown: BoardView;
 
   /** @param eager so many rows are asked for at once */
@@ -169,7 +173,8 @@ export class Board {
   async #ask(more: BoardQuery): Promise<Page> {
     const asked = performance.now();
     const page: Page = await get('/api/v1/board', { query: { ...this.#query, ...more } });
-    this.#tookMs = performance.now() - asked;
+    this.#answeredAt = performance.now();
+    this.#tookMs = this.#answeredAt - asked;
     // An answer that took long says less of what time it is.
     if (this.#tookMs < 500) noteServerInstant(page.asOf);
     return page;
@@ -241,7 +246,8 @@ export class Board {
   }
 
   #gather(): void {
-    const wait = Math.min(GATHER_MS.most, Math.max(GATHER_MS.least, this.#tookMs));
+    const rest = Math.min(REST_MS.most, Math.max(REST_MS.least, this.#tookMs));
+    const wait = Math.max(0, this.#answeredAt + rest - performance.now());
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       if (this.#isAsking || this.#changed.size === 0) return;
