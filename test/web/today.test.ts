@@ -73,6 +73,7 @@ describe.each([
       undo: 'Undo',
       left: / left/,
       done: / resolved\./,
+      over: 'over',
       undone: 'Undone.',
       ...{ pause: 'Pause', appointment: 'waiting for the appointment', paused: / paused\./, resume: 'Resume' },
       ...{ right: 'Put right', opened: 'Put right: Opened', at: 'When it was', reason: 'Reason', kept: 'The original' },
@@ -84,6 +85,7 @@ describe.each([
       undo: 'Annuler',
       left: /reste /,
       done: / résolu\./,
+      over: 'terminé',
       undone: 'Annulé.',
       ...{ pause: 'Mettre en attente', appointment: 'en attente du rendez-vous', paused: / mis en attente\./ },
       ...{
@@ -137,6 +139,21 @@ describe.each([
     expect(endedAt).toBe(null);
     expect(corrections.filter(({ corrected }) => corrected === null)).toHaveLength(1);
     await record(ticket, { kind: 'cancelled' });
+    await close();
+  });
+
+  it('what is over under the pointer stands where it stood and says so, and goes when it is left', async () => {
+    const team = `over-${lang}-${width}`;
+    const ticket = await opened({ team, priority: 'P3' });
+    const { page, go, isSound, close } = await visitor.visit({ lang, theme, width });
+    await go(`/?team=${team}`);
+    const row = rowsOf(page, ticket).first();
+    await row.hover();
+    await record(ticket, { kind: 'cancelled' });
+    await row.getByText(words.over, { exact: true }).filter({ visible: true }).waitFor();
+    await isSound();
+    await page.locator('h1').hover();
+    await row.waitFor({ state: 'detached' });
     await close();
   });
 });

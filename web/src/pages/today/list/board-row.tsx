@@ -32,6 +32,9 @@ const EDGE = {
   unknown: 'border-l-transparent',
 } as const;
 
+/** Still shown, on the board no more: grey, and said in words. */
+const OVER = 'border-l-transparent grayscale [&_*]:text-ink-faint!';
+
 const DUE = 'hidden truncate text-sm text-ink-soft xl:block';
 
 const factsOf = (row: Row) => ({
@@ -61,7 +64,7 @@ function rowAt(props: BoardRowProps, now: number) {
   const label = t('row.label', { target: row.targetLabel, ticket: row.ticket });
   return (
     <div
-      className={`border-l-4 px-2 ${COLUMNS} ${EDGE[tone]} ${isRoomy ? 'min-h-11' : 'min-h-6.5 xl:h-6.5'} ${isOver ? 'opacity-50' : ''}`}
+      className={`border-l-4 px-2 ${COLUMNS} ${isOver ? OVER : EDGE[tone]} ${isRoomy ? 'min-h-11' : 'min-h-6.5 xl:h-6.5'}`}
       data-ticket={row.ticket}
       data-tone={tone}
     >
@@ -73,7 +76,8 @@ function rowAt(props: BoardRowProps, now: number) {
       )}
       <span className="truncate font-medium max-xl:text-right">{row.ticket}</span>
       <span className="truncate">{row.targetLabel}</span>
-      <span className="truncate text-ink-soft max-xl:text-right xl:text-ink">
+      {isOver && <span className="truncate text-right xl:hidden">{t('row.over')}</span>}
+      <span className={`truncate text-ink-soft xl:text-ink ${isOver ? 'max-xl:hidden' : 'max-xl:text-right'}`}>
         {row.customerName ?? t('row.noCustomer')}
       </span>
       <span className="hidden truncate text-ink-soft min-[105rem]:block">{row.serviceLabel ?? t('row.none')}</span>
