@@ -7,6 +7,7 @@ import { ErrorState, Forbidden, isForbidden } from '../../kit/feedback/error-sta
 import { SkeletonRows } from '../../kit/feedback/skeleton.tsx';
 import type { Board, BoardView } from './board/board.ts';
 import { useBoard } from './board/use-board.ts';
+import { useLasting } from './board/use-lasting.ts';
 import { useStill } from './board/use-still.ts';
 import { useAcknowledge } from './hand/use-acknowledge.ts';
 import { AheadStrip } from './head/ahead-strip.tsx';
@@ -21,12 +22,16 @@ import { WaitingBar } from './list/waiting-bar.tsx';
 import { queryOf } from './search.ts';
 import { useTodaySearch } from './use-today.ts';
 
+/** What comes sooner takes the place of what was before without a sign. */
+const OLD_AFTER_MS = 200;
+
 /** Every promise that runs, by the time that is left; a ticket opens beside it. */
 export function TodayPage() {
   const { t } = useTranslation('today');
   const search = useTodaySearch();
   const query = useMemo(() => queryOf(search), [search]);
   const { board, view, isComing } = useBoard(query, search.group !== undefined);
+  const isOld = useLasting(isComing, OLD_AFTER_MS);
   const { ticket } = useParams({ strict: false });
   const [isFiltering, setFiltering] = useState(false);
   const still = useStill(board, ticket !== undefined);
@@ -55,8 +60,8 @@ export function TodayPage() {
       <Summary query={query} />
       <div
         {...still.hands}
-        // Without its colours what was before is seen to be old, and read as well as ever.
-        className={`mt-2 transition-[filter] ${isComing ? 'grayscale delay-200' : ''}`}
+        // Without its colours what was before is seen to be old, and read as well as ever. It costs a painting of its own.
+        className={isOld ? 'mt-2 grayscale' : 'mt-2'}
         data-still={still.isStill || undefined}
         aria-busy={isComing || undefined}
       >

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSelf } from '../../../api/session.ts';
 import { VirtualList } from '../../../kit/data/virtual-list.tsx';
+import { useMedia } from '../../../kit/layout/use-modal.ts';
 import { useTimeTelling } from '../../../kit/time/relative-day.tsx';
 import { useNow } from '../../../kit/time/use-now.ts';
 import { quickly } from '../../../words/quickly.ts';
@@ -22,6 +23,9 @@ interface BoardListProps {
 }
 
 const keyOf = ({ key }: Line) => key;
+/** How high rows are, their line included, as `BoardRow` draws them. */
+const ROW_PX = { dense: 27, roomy: 45, twoLines: 53 };
+
 const isHeading = ({ kind }: Line) => kind === 'group';
 
 /** The clocks, one below the other. */
@@ -31,6 +35,7 @@ export function BoardList({ board, view, timeZone, isStale, opened, onAcknowledg
   const { group, roomy = false } = useTodaySearch();
   const { open } = useOpening();
   const isOurs = useSelf().customer === null;
+  const isOneLine = useMedia('(width >= 80rem)');
   const telling = useTimeTelling();
   const coarseNow = useNow(5_000);
   const { rows, order, over, hasMore, isLoading } = view;
@@ -54,7 +59,7 @@ export function BoardList({ board, view, timeZone, isStale, opened, onAcknowledg
         head={<Heads isOurs={isOurs} />}
         rows={lines}
         rowKey={keyOf}
-        rowHeight={roomy ? 45 : 27}
+        rowHeight={!isOneLine ? ROW_PX.twoLines : roomy ? ROW_PX.roomy : ROW_PX.dense}
         isHeading={isHeading}
         onOpen={(line) => line.kind === 'clock' && open(rows.get(line.key)?.ticket ?? '')}
         {...(selected === undefined ? {} : { selectedKey: selected })}
