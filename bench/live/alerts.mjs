@@ -57,8 +57,7 @@ async function trickleTurns({ token, receivers }, { server }, watch) {
   // The first turn warms up and counts for nothing.
   for (let turn = -1; turn < 2 * PAIRS; turn += 1) {
     const kind = turn % 2 === 1 ? 'hanging' : 'quiet';
-    // More than ten messages to one receiver in ten minutes become one: each turn is to be as the first.
-    await watch.query('update message set made_at = made_at - 600000');
+    await longAgo(watch);
     receivers.hang(kind === 'hanging' ? teamOf(0) : null);
     const since = Date.now();
     const count = TURN_SECONDS * A_SECOND;
@@ -123,6 +122,15 @@ async function handedOver(watch, receivers, since, butTeam) {
   return { lags: found.map(({ id, at }) => receivers.taken.get(id).at - at), lost: rows.length - found.length };
 }
 
+/**
+ * More than ten messages to one receiver in ten minutes become one: each turn is to be as the first. Workers that hand
+ * messages over meanwhile wait, lest each waits for the other.
+ */
+async function longAgo(watch) {
+  await watch.query(`begin; lock table message in exclusive mode;
+    update message set made_at = made_at - 600000; commit`);
+}
+
 /** Until every message has left: what hung is tried again. */
 async function nothingDue(watch) {
   for (const endAt = Date.now() + PATIENCE_MS; Date.now() < endAt; await pause(100)) {
@@ -133,7 +141,7 @@ async function nothingDue(watch) {
 }
 
 async function togetherRow({ token }, { server }, watch, { clocks, together }) {
-  await watch.query('update message set made_at = made_at - 600000');
+  await longAgo(watch);
   const since = Date.now();
   const dueAt = since + postingMs(together);
   await postDue(server, token, spreadOver(together, dueAt, 1_000));
@@ -169,7 +177,7 @@ async function toldOf(watch, since, wanted) {
 
 async function killedRows(house, nodes, watch, { clocks, together }) {
   const { path, env, token } = house;
-  await watch.query('update message set made_at = made_at - 600000');
+  await longAgo(watch);
   const since = Date.now();
   const dueAt = since + postingMs(together);
   await postDue(nodes.server, token, spreadOver(together, dueAt, 1_000));

@@ -92,7 +92,7 @@ function Graph({ nodes, edges, onNode, width, layout }: GraphProps) {
         <span
           key={`${edge.from} ${edge.to}`}
           aria-hidden="true"
-          className={`absolute -translate-x-1/2 -translate-y-1/2 rounded-sm bg-canvas px-1 text-xs whitespace-nowrap ${INK[edge.state]} ${isFaint ? 'opacity-30' : ''}`}
+          className={`absolute -translate-x-1/2 -translate-y-1/2 rounded-sm bg-canvas px-1 text-xs whitespace-nowrap ${INK[edge.state]} ${isFaint ? 'invisible' : ''}`}
           style={{ left: labels[at]?.x, top: labels[at]?.y }}
         >
           {`${SIGN[edge.state]} ${t(`figures.chain.${edge.state}`)}`}
