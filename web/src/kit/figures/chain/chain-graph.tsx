@@ -1,8 +1,16 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlotFrame } from '../plot-frame.tsx';
 import { useWidth } from '../use-width.ts';
-import { type ChainEdge, type ChainNode, chainLayout, chainLines, LEAST_BOX, labelPlaces } from './chain-layout.ts';
+import {
+  type ChainEdge,
+  type ChainNode,
+  chainCurves,
+  chainLayout,
+  chainLines,
+  LEAST_BOX,
+  labelPlaces,
+} from './chain-layout.ts';
 
 interface ChainGraphProps {
   readonly title: string;
@@ -56,16 +64,13 @@ type GraphProps = Shared & { readonly width: number; readonly layout: ReturnType
 function Graph({ nodes, edges, onNode, width, layout }: GraphProps) {
   const { t } = useTranslation('kit');
   const [chosen, setChosen] = useState<string | null>(null);
-  const { sides, placed, byId, height, boxWidth, boxHeight } = layout;
-  const lines = edges.flatMap((edge) => {
-    const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
-    if (from === undefined || to === undefined) return [];
-    const [x1, y1, x2, y2] = [from.x + boxWidth, from.y + boxHeight / 2, to.x, to.y + boxHeight / 2];
-    const bend = (x1 + x2) / 2;
-    const isFaint = chosen !== null && edge.from !== chosen && edge.to !== chosen;
-    return [{ edge, x1, y1, x2, y2, bend, isFaint }];
+  const { sides, placed, height, boxWidth, boxHeight } = layout;
+  const curves = useMemo(() => chainCurves(edges, layout), [edges, layout]);
+  const labels = useMemo(() => labelPlaces(curves), [curves]);
+  const lines = curves.map((curve) => {
+    const { from, to } = curve.edge;
+    return { ...curve, bend: (curve.x1 + curve.x2) / 2, isFaint: chosen !== null && from !== chosen && to !== chosen };
   });
-  const labels = labelPlaces(lines);
   return (
     <div className="relative" style={{ height }}>
       <div aria-hidden="true" className="flex justify-between text-xs text-ink-faint">

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { type ChainEdge, type ChainNode, chainLayout, chainLines, LEAST_BOX, labelPlaces } from './chain-layout.ts';
+import {
+  type ChainEdge,
+  type ChainNode,
+  chainCurves,
+  chainLayout,
+  chainLines,
+  LEAST_BOX,
+  labelPlaces,
+} from './chain-layout.ts';
 
 const nodes: readonly ChainNode[] = [
   { id: 'clinic', name: 'Clinic', side: 'customer' },
@@ -22,6 +30,24 @@ test('where nothing of ours stands between, customers and suppliers are drawn on
   const { byId, boxWidth } = chainLayout(outer, 700);
   expect(boxWidth).toBeGreaterThanOrEqual(LEAST_BOX);
   expect((byId.get('fibre')?.x ?? 0) - boxWidth).toBeGreaterThan(150);
+});
+
+test('where no supplier stands under ours, ours stand at the right', () => {
+  const inner = nodes.filter(({ side }) => side !== 'supplier');
+  const { byId, boxWidth, sides } = chainLayout(inner, 900);
+  expect(sides).toEqual(['customer', 'us']);
+  expect((byId.get('network')?.x ?? 0) + boxWidth).toBe(900);
+});
+
+test('lines that leave one box leave it apart, in the order of where they lead', () => {
+  const layout = chainLayout(nodes, 900);
+  const curves = chainCurves([edge('network', 'power'), edge('network', 'fibre'), edge('network', 'nobody')], layout);
+  const [power, fibre] = curves;
+  expect(curves).toHaveLength(2);
+  expect(fibre?.y1).toBeLessThan(power?.y1 ?? 0);
+  const { y = 0 } = layout.byId.get('network') ?? {};
+  for (const { y1 } of curves) expect(y1 > y && y1 < y + layout.boxHeight).toBe(true);
+  expect(fibre?.y2).toBe((layout.byId.get('fibre')?.y ?? 0) + layout.boxHeight / 2);
 });
 
 test('a list goes from the promise to what it relies on, and a circle ends', () => {

@@ -23,21 +23,26 @@ const [BOX, GAP, TOP] = [52, 14, 28];
 /** So narrow a box may be, in pixels, that the name of a promise is told whole as a rule. */
 export const LEAST_BOX = 190;
 
+/** What lines and their labels have between two columns: where there is room for it, and at least. */
+const [ROOM, LEAST_ROOM] = [200, 110];
+
 /**
- * Three columns from customers over ours to suppliers, each centred; places in pixels for a width. Where nothing of ours
- * stands between, the others have its room. Below `LEAST_BOX` a list tells more.
+ * Columns from customers over ours to suppliers, each centred; places in pixels for a width. Where nothing of ours stands
+ * between, or nothing of a supplier's under ours, the others have its room. Below `LEAST_BOX` a list tells more.
  */
 export function chainLayout(nodes: readonly ChainNode[], width: number) {
-  const columns = SIDES.map((side) => nodes.filter((node) => node.side === side));
+  const has = (side: ChainSide) => nodes.some((node) => node.side === side);
+  const sides = SIDES.filter((side) => side === 'customer' || has(side) || (side === 'supplier' && !has('us')));
+  const columns = sides.map((side) => nodes.filter((node) => node.side === side));
   const most = Math.max(1, ...columns.map(({ length }) => length));
   const height = TOP + most * (BOX + GAP);
-  // Between two boxes a label of a line has room.
-  const sides = SIDES.filter((side, at) => side !== 'us' || columns[at]?.length !== 0);
-  const boxWidth = Math.min(280, (width - 220) / sides.length);
+  const gaps = sides.length - 1;
+  const widest = (width - gaps * LEAST_ROOM) / sides.length;
+  const boxWidth = Math.min(280, Math.max((width - gaps * ROOM) / sides.length, Math.min(widest, LEAST_BOX)));
   const placed = columns.flatMap((column, at) =>
     column.map((node, row) => ({
       node,
-      x: (at * (width - boxWidth)) / 2,
+      x: (at * (width - boxWidth)) / gaps,
       y: TOP + ((most - column.length) * (BOX + GAP)) / 2 + row * (BOX + GAP),
     })),
   );
@@ -53,27 +58,62 @@ export interface Curve {
   readonly y2: number;
 }
 
+/**
+ * The lines of edges whose ends are both there. Where several leave a box, or come to one, they are spread along its side in
+ * the order of where they lead, so that fewer cross and none covers another.
+ */
+export function chainCurves(edges: readonly ChainEdge[], layout: ReturnType<typeof chainLayout>) {
+  const { byId, boxWidth, boxHeight } = layout;
+  const lines = edges.flatMap((edge) => {
+    const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
+    return from === undefined || to === undefined ? [] : [{ edge, from, to }];
+  });
+  const heightOf = (line: (typeof lines)[number], end: 'from' | 'to', other: 'from' | 'to') => {
+    const beside = lines.filter((one) => one[end] === line[end]).sort((one, two) => one[other].y - two[other].y);
+    return line[end].y + (boxHeight * (beside.indexOf(line) + 1)) / (beside.length + 1);
+  };
+  return lines.map((line) => ({
+    edge: line.edge,
+    x1: line.from.x + boxWidth,
+    y1: heightOf(line, 'from', 'to'),
+    x2: line.to.x,
+    y2: heightOf(line, 'to', 'from'),
+  }));
+}
+
 /** Where along its line a label may stand, best first. */
 const STOPS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 const [LABEL_WIDTH, LABEL_HEIGHT] = [92, 20];
+/** A line is looked at in so many places; one under a label is worth so much of a label under it, in square pixels. */
+const [LOOKS, LINE_UNDER] = [32, 20];
 
-/** The middles of the lines' labels, in pixels: each on its own line, and clear of those before it where there is room. */
-export function labelPlaces(curves: readonly Curve[]): readonly { readonly x: number; readonly y: number }[] {
-  const placed: { readonly x: number; readonly y: number }[] = [];
-  for (const curve of curves) {
-    const stops = STOPS.map((at) => pointOf(curve, at));
-    const hidden = ({ x, y }: { readonly x: number; readonly y: number }) =>
-      placed.reduce(
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The middles of the lines' labels, in pixels: each on its own line, clear of those before it and of other lines where there is room. */
+export function labelPlaces(curves: readonly Curve[]): readonly Point[] {
+  const placed: Point[] = [];
+  const paths = curves.map((curve) => Array.from({ length: LOOKS }, (_, at) => pointOf(curve, (at + 0.5) / LOOKS)));
+  for (const [at, curve] of curves.entries()) {
+    const others = paths.filter((_, other) => other !== at).flat();
+    const hidden = ({ x, y }: Point) => {
+      const labels = placed.reduce(
         (sum, other) =>
           sum + Math.max(0, LABEL_WIDTH - Math.abs(x - other.x)) * Math.max(0, LABEL_HEIGHT - Math.abs(y - other.y)),
         0,
       );
-    placed.push(stops.reduce((best, one) => (hidden(one) < hidden(best) ? one : best)));
+      const isUnder = (one: Point) => Math.abs(x - one.x) < LABEL_WIDTH / 2 && Math.abs(y - one.y) < LABEL_HEIGHT / 2;
+      return labels + LINE_UNDER * others.filter(isUnder).length;
+    };
+    const weighed = STOPS.map((stop) => pointOf(curve, stop)).map((point) => ({ point, weight: hidden(point) }));
+    placed.push(weighed.reduce((best, one) => (one.weight < best.weight ? one : best)).point);
   }
   return placed;
 }
 
-function pointOf({ x1, y1, x2, y2 }: Curve, at: number) {
+function pointOf({ x1, y1, x2, y2 }: Curve, at: number): Point {
   const [a, b, c, d] = [(1 - at) ** 3, 3 * (1 - at) ** 2 * at, 3 * (1 - at) * at ** 2, at ** 3];
   const bend = (x1 + x2) / 2;
   return { x: a * x1 + (b + c) * bend + d * x2, y: (a + b) * y1 + (c + d) * y2 };
