@@ -98,6 +98,34 @@ describe('changes', () => {
     }
   });
 
+  it('who has missed more than can be told at once is told to read everything anew, and hears on', async () => {
+    server = await serve();
+    const first = await listen('owner');
+    const ready = await first.next();
+    first.stop();
+    const { changesAfter } = server.store;
+    let pages = 0;
+    Object.assign(server.store, {
+      changesAfter: async (mark: string, limit: number) => {
+        if (limit !== 1_000 || pages >= 1_000) return await changesAfter(mark, limit);
+        pages += 1;
+        const tickets = Array.from({ length: limit }, (_, index) => ({
+          ticket: `INC-${pages}-${index}`,
+          customer: null,
+        }));
+        return { mark, tickets };
+      },
+    });
+    const late = await listen('owner', ready?.id);
+    const told: string[] = [];
+    while (told.at(-1) !== 'reset') told.push((await late.next())?.event ?? 'nothing');
+    expect(told.length).toBeLessThan(100);
+    pages = 1_000;
+    await post('INC-1');
+    expect(await late.next()).toMatchObject({ event: 'changed', tickets: ['INC-1'] });
+    late.stop();
+  });
+
   it('are told no more to somebody whose token was revoked', async () => {
     let actor: Actor | null = actorOf('owner');
     server = await serve({ config: { beatMs: 50 }, parts: { authenticate: async () => actor } });

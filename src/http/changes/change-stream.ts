@@ -17,6 +17,8 @@ export interface ChangeStreamParts extends WriterParts {
 }
 
 const PAGE = 1_000;
+/** Who has missed more than so many bytes reads everything anew sooner than he would be told. */
+const MOST_MISSED = 500_000;
 
 /**
  * The server-sent events of one listener: `changed` with the tickets he may see, `reset` when what he missed can not be
@@ -51,7 +53,7 @@ export async function changeStream(parts: ChangeStreamParts, actor: Actor, after
   const from = after === null ? null : parts.unsealed(after);
   try {
     if (after === null) writer.event('ready', parts.sealed(mark), { tickets: [] });
-    else if (from === null || !(await catchUp(parts.store, from, tell))) reset(mark);
+    else if (from === null || !(await catchUp(parts.store, from, tell, writer.waiting))) reset(mark);
   } catch (error) {
     writer.end();
     throw error;
@@ -80,14 +82,20 @@ function toldOf(change: Change, customer: string | null, sealed: ChangeStreamPar
   return bytes;
 }
 
-/** False: what came after the mark can not be told any more. */
-async function catchUp(store: Store, from: string, tell: (change: Change) => void): Promise<boolean> {
+/** False: what came after the mark can not be told any more, or is too much. @param toldBytes of all that was told so far */
+async function catchUp(
+  store: Store,
+  from: string,
+  tell: (change: Change) => void,
+  toldBytes: () => number,
+): Promise<boolean> {
   let mark = from;
-  for (;;) {
+  while (toldBytes() < MOST_MISSED) {
     const change = await store.changesAfter(mark, PAGE);
     if (change === null) return false;
     tell(change);
     if (change.tickets.length < PAGE) return true;
     mark = change.mark;
   }
+  return false;
 }

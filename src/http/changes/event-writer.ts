@@ -41,15 +41,17 @@ export function openWriter({ signals, hangUp }: WriterParts) {
   const body: PushedBody = {
     sendTo: (given) => {
       reader = given;
-      for (const bytes of early.splice(0)) given.write(bytes);
-      if (!open) given.end();
+      const first = early.splice(0);
+      if (open) for (const bytes of first) given.write(bytes);
+      else given.end();
     },
     cancel: () => finish(() => {}),
   };
+  const waiting = () => reader?.writableLength ?? early.reduce((sum, { length }) => sum + length, 0);
   const write = (bytes: Uint8Array) => {
     if (!open) return;
     if (reader === null) early.push(bytes);
-    else if (reader.writableLength > MOST_WAITING) finish(hangUp);
+    else if (waiting() > MOST_WAITING) finish(hangUp);
     else reader.write(bytes);
   };
   return {
@@ -60,6 +62,8 @@ export function openWriter({ signals, hangUp }: WriterParts) {
       if (!open) called();
     },
     write,
+    /** In bytes, what he has not taken yet. */
+    waiting,
     beat: () => write(BEAT),
     event: (name: string, id: string | null, data: unknown) => write(encoded(name, id, data)),
   };

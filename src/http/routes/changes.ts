@@ -17,7 +17,7 @@ const SPEC = {
   scope: 'tickets:read',
   summary: 'What changes, as server-sent events',
   description:
-    'One event `changed` for each commit, or for several, with the tickets that changed and that you may see: `{"tickets": [{"ticket", "customer"}]}`. Ask for them again. It begins with `ready`; with `Last-Event-ID` it resumes without a gap, and what was told may be told again. `reset`, at the beginning or at any time: what you missed can not be told (the server’s data were restored from a backup, say); read everything anew, and go on listening. A comment every 15 s shows that it lives. Who reads too slowly is cut off.',
+    'One event `changed` for each commit, or for several, with the tickets that changed and that you may see: `{"tickets": [{"ticket", "customer"}]}`. Ask for them again. It begins with `ready`; with `Last-Event-ID` it resumes without a gap, and what was told may be told again. `reset`, at the beginning or at any time: what you missed can not be told (the server’s data were restored from a backup, say) or is too much; read everything anew, and go on listening. A comment every 15 s shows that it lives. Who reads too slowly is cut off.',
   tags: ['changes'],
   answers: { 200: { contentType: 'text/event-stream', description: 'Events, until either side ends it.' } },
   refuses: ['tooMany'],
