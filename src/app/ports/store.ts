@@ -24,7 +24,10 @@ export interface Tx
     CustomersTx,
     DeskTx {}
 
-/** The same transaction, which does some things otherwise. What a store hands out is not to be spread: its methods need not be its own. */
+/**
+ * The same transaction, which does some things otherwise. What a store hands out is not to be spread: its methods need not be
+ * its own.
+ */
 export function txWith(tx: Tx, otherwise: Partial<Tx>): Tx {
   return Object.create(tx, Object.getOwnPropertyDescriptors(otherwise));
 }

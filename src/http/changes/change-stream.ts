@@ -1,7 +1,7 @@
 import type { Actor } from '../../app/access/index.ts';
 import type { Change, Store } from '../../app/ports/index.ts';
 import type { PushedBody } from '../answering/pushed-body.ts';
-import { encoded, openWriter, type WriterParts } from './event-writer.ts';
+import { encoded, MOST_WAITING, openWriter, type WriterParts } from './event-writer.ts';
 import type { ChangeHub } from './hub.ts';
 
 export interface ChangeStreamParts extends WriterParts {
@@ -17,12 +17,15 @@ export interface ChangeStreamParts extends WriterParts {
 }
 
 const PAGE = 1_000;
-/** Who has missed more than so many bytes reads everything anew sooner than he would be told. */
-const MOST_MISSED = 500_000;
+/**
+ * Who has missed more than so many bytes reads everything anew. It waits for him as a whole before anything of it is sent:
+ * what happens meanwhile must have room beside it, or he would be cut off each time he comes back.
+ */
+const MOST_MISSED = MOST_WAITING / 2;
 
 /**
  * The server-sent events of one listener: `changed` with the tickets he may see, `reset` when what he missed can not be
- * told. @param after the last id he was told; null: from now on
+ * told, or is too much. @param after the last id he was told; null: from now on
  */
 export async function changeStream(parts: ChangeStreamParts, actor: Actor, after: string | null): Promise<PushedBody> {
   const writer = openWriter(parts);

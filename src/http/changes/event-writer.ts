@@ -9,7 +9,7 @@ export interface WriterParts {
 }
 
 /** What may wait for a slow reader, in bytes; beyond it he is cut off, and resumes where he was. */
-const MOST_WAITING = 1_000_000;
+export const MOST_WAITING = 1_000_000;
 
 const encoder = new TextEncoder();
 

@@ -28,13 +28,9 @@ export function sendReply(
   raw.push('vary', [...(typeof vary === 'string' ? [vary] : vary), 'Accept-Language'].join(', '));
   raw.push('x-request-id', id);
   if (!incoming.complete) outgoing.once('finish', () => endUnread(incoming));
-  if (body !== null && typeof body === 'object' && 'sendTo' in body) {
+  if (body instanceof ReadableStream || (body !== null && typeof body === 'object' && 'sendTo' in body)) {
     outgoing.writeHead(status, raw);
-    push(outgoing, body, method === 'HEAD');
-    return;
-  }
-  if (body instanceof ReadableStream) {
-    sendStream(outgoing, status, raw, body, method === 'HEAD');
+    sendLive(outgoing, body, method === 'HEAD');
     return;
   }
   if (body !== null) raw.push('content-length', String(Buffer.byteLength(body)));
@@ -43,30 +39,8 @@ export function sendReply(
   else outgoing.end(body);
 }
 
-/** Lets a body write itself, the head sent. */
-function push(outgoing: ServerResponse, body: PushedBody, isHead: boolean): void {
-  if (isHead) {
-    // Nobody would ever read it to its end.
-    body.cancel();
-    outgoing.end();
-    return;
-  }
-  outgoing.on('error', () => {
-    body.cancel();
-    outgoing.destroy();
-  });
-  outgoing.flushHeaders();
-  body.sendTo(outgoing);
-}
-
-function sendStream(
-  outgoing: ServerResponse,
-  status: number,
-  headers: string[],
-  body: ReadableStream<Uint8Array>,
-  isHead: boolean,
-): void {
-  outgoing.writeHead(status, headers);
+/** Sends what is not whole yet, the head at once. */
+function sendLive(outgoing: ServerResponse, body: ReadableStream<Uint8Array> | PushedBody, isHead: boolean): void {
   if (isHead) {
     // Nobody would ever read it to its end.
     void body.cancel();
@@ -74,11 +48,24 @@ function sendStream(
     return;
   }
   outgoing.flushHeaders();
+  if (body instanceof ReadableStream) pipe(outgoing, body);
+  else push(outgoing, body);
+}
+
+function pipe(outgoing: ServerResponse, body: ReadableStream<Uint8Array>): void {
   const pieces = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
   // Whoever is gone reads no further; and what fails on our side breaks the connection, so that nobody takes it for whole.
   pieces.on('error', () => outgoing.destroy());
   outgoing.on('close', () => pieces.destroy());
   pieces.pipe(outgoing);
+}
+
+function push(outgoing: ServerResponse, body: PushedBody): void {
+  outgoing.on('error', () => {
+    body.cancel();
+    outgoing.destroy();
+  });
+  body.sendTo(outgoing);
 }
 
 /** Reads on for a moment what nobody wants, so that the answer can be read; then the connection ends. */

@@ -92,7 +92,10 @@ interface Point {
   readonly y: number;
 }
 
-/** The middles of the lines' labels, in pixels: each on its own line, clear of those before it and of other lines where there is room. */
+/**
+ * The middles of the lines' labels, in pixels: each on its own line, clear of those before it and of other lines where there
+ * is room.
+ */
 export function labelPlaces(curves: readonly Curve[]): readonly Point[] {
   const placed: Point[] = [];
   const paths = curves.map((curve) => Array.from({ length: LOOKS }, (_, at) => pointOf(curve, (at + 0.5) / LOOKS)));

@@ -25,7 +25,7 @@ export interface BoardView {
 
 /**
  * Events come in swarms: after an answer the server is left alone for as long as it took to give it, no shorter and no
- * longer than this, and what is told meanwhile is asked for together. Who was told nothing for that long asks at once.
+ * longer than this, and what is told meanwhile is asked for together. What is told later is asked for at once.
  */
 const REST_MS = { least: 16, most: 100 };
 /** The API takes so many values in one parameter. */
@@ -172,9 +172,10 @@ export class Board {
 
   async #ask(more: BoardQuery): Promise<Page> {
     const asked = performance.now();
-    const page: Page = await get('/api/v1/board', { query: { ...this.#query, ...more } });
-    this.#answeredAt = performance.now();
-    this.#tookMs = this.#answeredAt - asked;
+    const page: Page = await get('/api/v1/board', { query: { ...this.#query, ...more } }).finally(() => {
+      this.#answeredAt = performance.now();
+      this.#tookMs = this.#answeredAt - asked;
+    });
     // An answer that took long says less of what time it is.
     if (this.#tookMs < 500) noteServerInstant(page.asOf);
     return page;

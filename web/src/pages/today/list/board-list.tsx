@@ -22,10 +22,10 @@ interface BoardListProps {
   readonly onAcknowledge: (ticket: string) => void;
 }
 
-const keyOf = ({ key }: Line) => key;
 /** How high rows are, their line included, as `BoardRow` draws them. */
 const ROW_PX = { dense: 27, roomy: 45, twoLines: 53 };
 
+const keyOf = ({ key }: Line) => key;
 const isHeading = ({ kind }: Line) => kind === 'group';
 
 /** The clocks, one below the other. */
